@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { Group, Id, LanguageTag, Properties, Score, Timestamp } from "./common.ts";
+
+export const CHANNELS = [
+  "link",
+  "email",
+  "web",
+  "kiosk",
+  "phone",
+  "in_person",
+  "sms",
+  "telegram",
+  "api",
+  "import",
+  "form",
+] as const;
+export const Channel = z.enum(CHANNELS);
+export type Channel = z.infer<typeof Channel>;
+
+/** Who answered; any one of them is enough, all are normalised. */
+export const PersonRef = z.object({
+  email: z.email().max(254).optional(),
+  phone: z.string().max(40).optional(),
+  externalId: z.string().min(1).max(200).optional(),
+  name: z.string().max(200).optional(),
+});
+export type PersonRef = z.infer<typeof PersonRef>;
+
+export const CreateResponse = z.object({
+  /** Made by the client: sending the same id twice records one answer. */
+  id: Id.optional(),
+  score: Score,
+  comment: z.string().max(20_000).optional(),
+  properties: Properties.default({}),
+  person: PersonRef.optional(),
+  channel: Channel.default("api"),
+  /** A named place the link stood in: poster, receipt, shop. */
+  source: z.string().max(100).optional(),
+  touchpoint: z.string().max(100).optional(),
+  language: LanguageTag.optional(),
+  /** When the customer answered; now, when left out. Never in the future. */
+  answeredAt: Timestamp.optional(),
+});
+export type CreateResponse = z.input<typeof CreateResponse>;
+
+export const PatchResponse = z.object({
+  score: Score.optional(),
+  comment: z.string().max(20_000).nullable().optional(),
+  properties: Properties.optional(),
+  touchpoint: z.string().max(100).nullable().optional(),
+  tags: z.array(z.string().trim().min(1).max(50)).max(50).optional(),
+});
+export type PatchResponse = z.infer<typeof PatchResponse>;
+
+export const ExclusionReason = z.enum([
+  "test",
+  "duplicate",
+  "staff",
+  "spam",
+  "not_a_customer",
+  "other",
+]);
+export const Exclude = z.object({
+  reason: ExclusionReason,
+  /** Required for `other`, welcome for all. */
+  note: z.string().trim().max(500).default(""),
+});
+
+export const ResponseItem = z.object({
+  id: Id,
+  surveyId: Id,
+  score: Score,
+  group: Group,
+  comment: z.string().nullable(),
+  properties: Properties,
+  channel: Channel,
+  source: z.string().nullable(),
+  touchpoint: z.string().nullable(),
+  language: z.string().nullable(),
+  person: z
+    .object({ id: Id, name: z.string().nullable(), email: z.string().nullable() })
+    .nullable(),
+  tags: z.array(z.string()),
+  answeredAt: Timestamp,
+  recordedAt: Timestamp,
+  updatedAt: Timestamp,
+  /** Why this answer is not in the score, when it is not. */
+  exclusion: z
+    .object({ reason: z.string(), note: z.string(), by: z.string(), at: Timestamp })
+    .nullable(),
+  /** Waiting to be counted: probably a machine opened the link. */
+  quarantine: z.object({ reason: z.string(), until: Timestamp.nullable() }).nullable(),
+});
+export type ResponseItem = z.infer<typeof ResponseItem>;
+
+export const ResponseNote = z.object({ id: Id, text: z.string(), by: z.string(), at: Timestamp });
+export const ResponseChange = z.object({
+  at: Timestamp,
+  by: z.string(),
+  /** Field name → what it was and became. */
+  changes: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })),
+});
+export const ResponseDetail = ResponseItem.extend({
+  notes: z.array(ResponseNote),
+  history: z.array(ResponseChange),
+});
+export type ResponseDetail = z.infer<typeof ResponseDetail>;
+export const CreateNote = z.object({ text: z.string().trim().min(1).max(5000) });
+export const ResponseRef = z.object({ responseId: Id });

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { Day } from "./common.ts";
+
+const Points = z.number();
+const Share = z.number().min(0).max(1);
+
+export const Interval = z.object({
+  lower: Points,
+  upper: Points,
+  confidence: z.number(),
+  method: z.string(),
+});
+
+/**
+ * A score as it may be shown. Below ten answers `score` and `interval` are null and the counts
+ * stand alone; from 10 to 29 `lowBase` is true.
+ */
+export const ScoreReport = z.object({
+  score: Points.nullable(),
+  answers: z.int(),
+  promoters: z.int(),
+  passives: z.int(),
+  detractors: z.int(),
+  /** Eleven counts, of the answers 0 to 10. */
+  histogram: z.array(z.int()).length(11),
+  interval: Interval.nullable(),
+  lowBase: z.boolean(),
+});
+export type ScoreReport = z.infer<typeof ScoreReport>;
+
+/** A sentence of the catalogue `reading` with its arguments: the same reading in every language. */
+export const Reading = z.object({
+  key: z.string(),
+  args: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Reading = z.infer<typeof Reading>;
+
+/** Later less earlier, in points. */
+export const Difference = z.object({
+  difference: Points,
+  lower: Points,
+  upper: Points,
+  /** After correction for how many comparisons stand on the screen. */
+  p: Share,
+  comparisons: z.int(),
+  verdict: z.enum(["up", "down", "no_clear_change"]),
+  /** The smallest change that these bases could have shown (80 % power), in points. */
+  smallestVisible: Points.nullable(),
+});
+export type Difference = z.infer<typeof Difference>;
+
+export const SurveyScore = ScoreReport.extend({
+  from: Day.nullable(),
+  to: Day.nullable(),
+  /** What is left out, counted and reasoned. */
+  excluded: z.object({
+    total: z.int(),
+    reasons: z.array(z.object({ reason: z.string(), answers: z.int() })),
+    /** The score with the excluded answers let in. */
+    scoreWith: ScoreReport,
+  }),
+  /** Answers that wait because probably a machine gave them. */
+  quarantined: z.int(),
+  /** The period before, of the same length; absent when the whole time is shown. */
+  previous: ScoreReport.extend({ from: Day, to: Day }).nullable(),
+  difference: Difference.nullable(),
+  reading: Reading,
+  verdict: Reading.nullable(),
+  /** From invitations: null while nobody was invited in the period. */
+  responseRate: z
+    .object({
+      invited: z.int(),
+      answered: z.int(),
+      rate: Share,
+      lower: Share,
+      upper: Share,
+      /** The score that silent customers would need for the score as a whole to be 0. */
+      breakEven: Points.nullable(),
+    })
+    .nullable(),
+});
+export type SurveyScore = z.infer<typeof SurveyScore>;
+
+export const TrendBy = z.enum(["day", "week", "month"]);
+export const TrendPoint = ScoreReport.extend({ from: Day, to: Day });
+export const Trend = z.object({
+  by: TrendBy,
+  points: z.array(TrendPoint),
+  /** Dated events to draw on the trend. */
+  changes: z.array(z.object({ day: Day, title: z.string(), kind: z.string() })),
+});
+export type Trend = z.infer<typeof Trend>;
+
+export const BreakdownRow = ScoreReport.extend({
+  value: z.string(),
+  /** This value less everybody else, corrected for the number of rows. Null when either base is too small. */
+  difference: Difference.nullable(),
+});
+export const Breakdown = z.object({
+  by: z.string(),
+  /** True when values beyond the cap were gathered under "(other)". */
+  capped: z.boolean(),
+  rows: z.array(BreakdownRow),
+});
+export type Breakdown = z.infer<typeof Breakdown>;
+
+/** Server-sent on `/api/v1/live`: numbers of a survey changed; ask again for what you show. */
+export const LiveEvent = z.object({
+  surveyId: z.string(),
+  /** How many answers arrived, changed or left. */
+  count: z.int(),
+  kind: z.enum(["recorded", "changed"]),
+});
+export type LiveEvent = z.infer<typeof LiveEvent>;

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { Id, LanguageTag, Timestamp } from "./common.ts";
+
+/** Everything a respondent reads, in one language. Plain text; `{subject}` stands for what is recommended. */
+export const SurveyTexts = z.object({
+  question: z.string().min(1).max(500),
+  lowEnd: z.string().max(100),
+  highEnd: z.string().max(100),
+  /** What is asked after the score, by group. */
+  followUp: z.object({
+    promoter: z.string().min(1).max(500),
+    passive: z.string().min(1).max(500),
+    detractor: z.string().min(1).max(500),
+  }),
+  thanks: z.object({
+    promoter: z.string().min(1).max(500),
+    passive: z.string().min(1).max(500),
+    detractor: z.string().min(1).max(500),
+  }),
+  /** Who asks, why, and how long it is kept: one sentence above the comment. */
+  privacy: z.string().max(500),
+});
+export type SurveyTexts = z.infer<typeof SurveyTexts>;
+
+export const Brand = z.object({
+  /** `#rrggbb` */
+  color: z.string().regex(/^#[0-9a-fA-F]{6}$/),
+  logoUrl: z.url({ protocol: /^https?$/ }).nullable(),
+  privacyUrl: z.url({ protocol: /^https?$/ }).nullable(),
+});
+export type Brand = z.infer<typeof Brand>;
+
+export const SurveyKind = z.enum(["relationship", "transactional", "employee"]);
+export const SurveyStatus = z.enum(["open", "closed", "archived"]);
+
+export const Survey = z.object({
+  id: Id,
+  name: z.string(),
+  kind: SurveyKind,
+  status: SurveyStatus,
+  /** What is recommended: the `{subject}` of the question. */
+  subject: z.string(),
+  languages: z.array(LanguageTag).min(1),
+  defaultLanguage: LanguageTag,
+  /** Complete texts of every language of the survey: own wording over the ready-made one. */
+  texts: z.record(LanguageTag, SurveyTexts),
+  brand: Brand,
+  /** Properties whose values are tallied, besides channel and language. */
+  dimensions: z.array(z.string()),
+  /** Anonymous surveys keep nothing that leads from an answer to a person. */
+  anonymous: z.boolean(),
+  isDefault: z.boolean(),
+  slug: z.string(),
+  /** The open link `/s/:slug`. */
+  link: z.string(),
+  answers: z.int(),
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+});
+export type Survey = z.infer<typeof Survey>;
+
+export const CreateSurvey = z.object({
+  name: z.string().trim().min(1).max(100),
+  kind: SurveyKind.default("relationship"),
+  subject: z.string().trim().min(1).max(100).optional(),
+  languages: z.array(LanguageTag).min(1).max(20).optional(),
+  dimensions: z.array(z.string().min(1).max(100)).max(10).default([]),
+  anonymous: z.boolean().default(false),
+});
+export type CreateSurvey = z.input<typeof CreateSurvey>;
+
+export const SurveyPatch = z.object({
+  name: z.string().trim().min(1).max(100).optional(),
+  subject: z.string().trim().min(1).max(100).optional(),
+  status: SurveyStatus.optional(),
+  languages: z.array(LanguageTag).min(1).max(20).optional(),
+  defaultLanguage: LanguageTag.optional(),
+  /** Own wording; null returns to the ready-made text. */
+  texts: z.record(LanguageTag, SurveyTexts.nullable()).optional(),
+  brand: Brand.partial().optional(),
+  /** A new dimension is filled in from earlier answers by a job. */
+  dimensions: z.array(z.string().min(1).max(100)).max(10).optional(),
+});
+export type SurveyPatch = z.infer<typeof SurveyPatch>;
+
+export const WordingCheck = z.object({ text: z.string().max(1000), language: LanguageTag });
+export const WordingWarning = z.object({
+  code: z.enum([
+    "too_long",
+    "leading",
+    "double",
+    "negated",
+    "jargon",
+    "shouting",
+    "assumes_good",
+    "no_subject",
+  ]),
+  /** The words that gave rise to it, or the count. */
+  evidence: z.string(),
+});
+export const WordingReport = z.object({ warnings: z.array(WordingWarning) });
+
+export const Dimension = z.object({
+  dimension: z.string(),
+  values: z.array(z.object({ value: z.string(), answers: z.int() })),
+});
+export const Dimensions = z.object({ data: z.array(Dimension) });
+export const SurveyRef = z.object({ surveyId: z.string().min(1).max(100) });

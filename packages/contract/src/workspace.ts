@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { Id, Language, Timestamp } from "./common.ts";
+
+export const ROLES = ["owner", "admin", "analyst", "member"] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
+export const Workspace = z.object({
+  id: Id,
+  name: z.string(),
+  language: Language,
+  timeZone: z.string(),
+  /** Sample data: real answers of a garden-centre chain, never mixed with your own. */
+  isSample: z.boolean(),
+  createdAt: Timestamp,
+});
+export type Workspace = z.infer<typeof Workspace>;
+
+export const WorkspacePatch = z.object({
+  name: z.string().trim().min(1).max(100).optional(),
+  language: Language.optional(),
+  /** An IANA name such as Europe/Riga; changing it rebuilds the tallies. */
+  timeZone: z.string().min(1).max(64).optional(),
+});
+
+/** First visit: creates the owner and the first workspace. */
+export const Setup = z.object({
+  email: z.email().max(254),
+  password: z.string().min(10).max(128),
+  name: z.string().trim().max(100).default(""),
+  workspaceName: z.string().trim().min(1).max(100),
+  language: Language,
+  timeZone: z.string().min(1).max(64).default("UTC"),
+});
+export const SetupState = z.object({ needed: z.boolean() });
+
+export const Me = z.object({
+  user: z.object({ id: z.string(), email: z.string(), name: z.string() }),
+  workspaces: z.array(Workspace.extend({ role: Role })),
+});
+export type Me = z.infer<typeof Me>;
+
+export const Member = z.object({
+  userId: z.string(),
+  email: z.string(),
+  name: z.string(),
+  role: Role,
+  joinedAt: Timestamp,
+});
+export type Member = z.infer<typeof Member>;
+
+export const ColleagueInvitation = z.object({
+  id: Id,
+  email: z.string(),
+  role: Role,
+  createdAt: Timestamp,
+  expiresAt: Timestamp,
+  acceptedAt: Timestamp.nullable(),
+});
+export type ColleagueInvitation = z.infer<typeof ColleagueInvitation>;
+/** The link is shown once, to whoever invites. */
+export const ColleagueInvitationCreated = ColleagueInvitation.extend({ link: z.string() });
+export const InviteColleague = z.object({ email: z.email().max(254), role: Role });
+export const AcceptInvitation = z.object({
+  token: z.string().min(20).max(200),
+  name: z.string().trim().max(100).default(""),
+  password: z.string().min(10).max(128),
+});
+
+/** What a key may do; `read` sees, `write` also records and changes, `admin` also manages keys and members. */
+export const SCOPES = ["read", "write", "send", "admin"] as const;
+export const Scope = z.enum(SCOPES);
+export type Scope = z.infer<typeof Scope>;
+
+export const ApiKey = z.object({
+  id: Id,
+  name: z.string(),
+  /** The first characters, enough to recognise a key, never enough to use it. */
+  prefix: z.string(),
+  scopes: z.array(Scope),
+  createdAt: Timestamp,
+  lastUsedAt: Timestamp.nullable(),
+  revokedAt: Timestamp.nullable(),
+});
+export type ApiKey = z.infer<typeof ApiKey>;
+/** `key` is shown this once. */
+export const ApiKeyCreated = ApiKey.extend({ key: z.string() });
+export const CreateApiKey = z.object({
+  name: z.string().trim().min(1).max(100),
+  scopes: z.array(Scope).min(1).default(["read", "write"]),
+});
+
+export const AuditEntry = z.object({
+  id: Id,
+  at: Timestamp,
+  actor: z.string(),
+  action: z.string(),
+  target: z.string(),
+  details: z.record(z.string(), z.unknown()),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
