@@ -1,0 +1,99 @@
+import type pg from "pg";
+import { KnownError } from "../errors/known-error.ts";
+import { core } from "./migrations/0001-core.ts";
+
+/** One step of the schema: single statements, since Citus takes one DDL command per round trip. */
+export interface Migration {
+  name: string;
+  statements: readonly string[];
+}
+
+/** In the order they run; a published one is never edited. */
+export const MIGRATIONS: readonly Migration[] = [core];
+
+/** Any number will do; all Candor processes must agree on it. */
+const MIGRATION_LOCK = 4_400_001;
+
+/**
+ * Runs `work` while no other process migrates: two servers started at once wait for one another.
+ * The lock belongs to the session, so a killed process releases it.
+ */
+export async function withMigrationLock<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    try {
+      return await work(client);
+    } finally {
+      await client.query("select pg_advisory_unlock($1)", [MIGRATION_LOCK]);
+    }
+  } finally {
+    client.release();
+  }
+}
+
+/** Brings the product's own tables up to date; safe to run any number of times, by any number of processes. */
+export async function migrate(pool: pg.Pool): Promise<void> {
+  await withMigrationLock(pool, (client) => migrateWith(client));
+}
+
+/**
+ * The same for a caller that holds the lock already.
+ *
+ * @throws {KnownError} when the database is older than PostgreSQL 15, or was made by a newer Candor.
+ */
+export async function migrateWith(
+  client: pg.PoolClient,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<void> {
+  await refuseOldServer(client);
+  await client.query("create schema if not exists directory");
+  await client.query(
+    "create table if not exists directory.migration (name text primary key, applied_at timestamptz not null)",
+  );
+  const { rows } = await client.query<{ name: string }>("select name from directory.migration");
+  const applied = new Set(rows.map((row) => row.name));
+  const known = new Set(migrations.map((migration) => migration.name));
+  const unknown = [...applied].filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    throw new KnownError(
+      500,
+      "database_is_newer",
+      `The database was made by a newer Candor (it has the step "${unknown[0]}"). Start that version, or restore a backup of this one.`,
+    );
+  }
+  for (const migration of migrations) {
+    if (!applied.has(migration.name)) await apply(client, migration);
+  }
+}
+
+async function apply(client: pg.PoolClient, migration: Migration): Promise<void> {
+  await client.query("begin");
+  try {
+    for (const statement of migration.statements) await client.query(statement);
+    await client.query("insert into directory.migration values ($1, $2)", [
+      migration.name,
+      new Date(),
+    ]);
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  }
+}
+
+async function refuseOldServer(client: pg.PoolClient): Promise<void> {
+  const { rows } = await client.query<{ server_version_num: string; server_version: string }>(
+    "select current_setting('server_version_num') as server_version_num, current_setting('server_version') as server_version",
+  );
+  const version = rows[0];
+  if (version && Number(version.server_version_num) >= 150_000) return;
+  throw new KnownError(
+    500,
+    "postgres_too_old",
+    `The database server is PostgreSQL ${version?.server_version}; Candor needs 15 or later. Upgrade it, or leave DATABASE_URL out to use the private PostgreSQL.`,
+  );
+}

@@ -1,0 +1,260 @@
+import type { ColumnType, JSONColumnType } from "kysely";
+
+/** Times come as Date; dates as "2026-05-31". */
+type Time = ColumnType<Date, Date | string, Date | string>;
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
+type Json<T> = JSONColumnType<T & object, string | undefined, string>;
+
+/** What an answer is tallied under: dimension → value, with "" → "" for the total. */
+export type Cells = Record<string, string>;
+
+export interface DirectoryEntryTable {
+  hash: Buffer;
+  workspace_id: string;
+  kind: string;
+  id: string;
+}
+
+export interface MemberTable {
+  user_id: string;
+  workspace_id: string;
+  role: string;
+  joined_at: Time;
+}
+
+export interface WorkspaceTable {
+  id: string;
+  name: string;
+  language: string;
+  time_zone: string;
+  is_sample: Defaulted<boolean>;
+  settings: Json<Record<string, unknown>>;
+  created_at: Time;
+}
+
+export interface ApiKeyTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  prefix: string;
+  hash: Buffer;
+  sealed: string | null;
+  scopes: string[];
+  survey_id: string | null;
+  created_by: string;
+  created_at: Time;
+  last_used_at: Time | null;
+  revoked_at: Time | null;
+}
+
+export interface ColleagueInvitationTable {
+  workspace_id: string;
+  id: string;
+  email: string;
+  role: string;
+  token_hash: Buffer;
+  invited_by: string;
+  created_at: Time;
+  expires_at: Time;
+  accepted_at: Time | null;
+}
+
+export interface AuditEntryTable {
+  workspace_id: string;
+  id: string;
+  at: Time;
+  actor: string;
+  action: string;
+  target: string;
+  details: Json<Record<string, unknown>>;
+}
+
+export interface PersonTable {
+  workspace_id: string;
+  id: string;
+  email: string | null;
+  phone: string | null;
+  external_id: string | null;
+  name: string | null;
+  language: string | null;
+  time_zone: string | null;
+  attributes: Json<Record<string, string | number | boolean>>;
+  created_at: Time;
+  updated_at: Time;
+  last_asked_at: Time | null;
+  last_answered_at: Time | null;
+  last_score: number | null;
+  answers: Defaulted<number>;
+}
+
+export interface ChangeTable {
+  workspace_id: string;
+  id: string;
+  day: string;
+  title: string;
+  kind: string;
+  created_by: string;
+  created_at: Time;
+}
+
+export interface SurveyTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  kind: string;
+  status: string;
+  subject: string;
+  languages: string[];
+  default_language: string;
+  own_texts: Json<Record<string, unknown>>;
+  brand: Json<{ color: string; logoUrl: string | null; privacyUrl: string | null }>;
+  dimensions: string[];
+  settings: Json<Record<string, unknown>>;
+  anonymous: Defaulted<boolean>;
+  is_default: Defaulted<boolean>;
+  slug: string;
+  answers: Defaulted<number>;
+  created_at: Time;
+  updated_at: Time;
+}
+
+export interface DimensionValueTable {
+  workspace_id: string;
+  survey_id: string;
+  dimension: string;
+  value: string;
+}
+
+export type TallyTable = {
+  workspace_id: string;
+  survey_id: string;
+  /** `every` answer, or the `latest` of each person. */
+  basis: string;
+  dimension: string;
+  value: string;
+  day: string;
+} & Record<`s${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10}`, Defaulted<number>>;
+
+export interface ResponseTable {
+  workspace_id: string;
+  id: string;
+  survey_id: string;
+  person_id: string | null;
+  invitation_id: string | null;
+  score: number;
+  comment: string | null;
+  answers: Json<Record<string, unknown>>;
+  properties: Json<Record<string, string | number | boolean>>;
+  channel: string;
+  source: string | null;
+  touchpoint: string | null;
+  language: string | null;
+  tags: Defaulted<string[]>;
+  meta: Json<Record<string, unknown>>;
+  answered_at: Time;
+  recorded_at: Time;
+  updated_at: Time;
+  day: string;
+  /** What it is tallied under; null while it is not counted. */
+  cells: JSONColumnType<Cells, string | null, string | null> | null;
+  exclusion_reason: string | null;
+  exclusion_note: string | null;
+  excluded_by: string | null;
+  excluded_at: Time | null;
+  quarantine_reason: string | null;
+  quarantine_until: Time | null;
+  deleted_at: Time | null;
+  source_key: string | null;
+  external_id: string | null;
+  import_id: string | null;
+}
+
+export interface LatestAnswerTable {
+  workspace_id: string;
+  survey_id: string;
+  person_id: string;
+  response_id: string;
+  answered_at: Time;
+  score: number;
+  day: string;
+  cells: Json<Cells>;
+}
+
+export interface ResponseChangeTable {
+  workspace_id: string;
+  response_id: string;
+  id: string;
+  at: Time;
+  actor: string;
+  changes: Json<Record<string, { from: unknown; to: unknown }>>;
+}
+
+export interface ResponseNoteTable {
+  workspace_id: string;
+  response_id: string;
+  id: string;
+  at: Time;
+  actor: string;
+  text: string;
+}
+
+export interface ImportTable {
+  workspace_id: string;
+  id: string;
+  survey_id: string | null;
+  file_name: string;
+  bytes: number;
+  status: string;
+  preview: Json<Record<string, unknown>> | null;
+  mapping: Json<Record<string, unknown>>;
+  read: Defaulted<number>;
+  imported: Defaulted<number>;
+  updated: Defaulted<number>;
+  unchanged: Defaulted<number>;
+  rejected: Defaulted<number>;
+  bytes_read: Defaulted<number>;
+  reasons: Json<Record<string, number>>;
+  error: string | null;
+  created_by: string;
+  created_at: Time;
+  started_at: Time | null;
+  finished_at: Time | null;
+}
+
+export interface ImportChunkTable {
+  workspace_id: string;
+  import_id: string;
+  part: number;
+  bytes: Buffer;
+}
+
+export interface ImportRejectionTable {
+  workspace_id: string;
+  import_id: string;
+  row_number: number;
+  code: string;
+  args: Json<Record<string, string | number>>;
+  cells: Json<string[]>;
+}
+
+export interface Tables {
+  "directory.entry": DirectoryEntryTable;
+  "directory.secret": { name: string; value: string };
+  "directory.member": MemberTable;
+  workspace: WorkspaceTable;
+  api_key: ApiKeyTable;
+  colleague_invitation: ColleagueInvitationTable;
+  audit_entry: AuditEntryTable;
+  person: PersonTable;
+  change: ChangeTable;
+  survey: SurveyTable;
+  dimension_value: DimensionValueTable;
+  tally: TallyTable;
+  response: ResponseTable;
+  latest_answer: LatestAnswerTable;
+  response_change: ResponseChangeTable;
+  response_note: ResponseNoteTable;
+  import: ImportTable;
+  import_chunk: ImportChunkTable;
+  import_rejection: ImportRejectionTable;
+}
