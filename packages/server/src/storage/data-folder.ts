@@ -1,0 +1,122 @@
+/** The folder that holds everything Candor keeps on disk, and the lock that one server has on it. */
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { KnownError } from "../errors/known-error.ts";
+import { type Claim, claim, readHolder } from "./data-folder-claim.ts";
+
+const SERVE_LOCK = "serve.lock";
+const START_LOCK = "postgres-start.lock";
+const USERS = "users";
+
+/**
+ * Makes the data folder ready to write to.
+ *
+ * @returns its absolute path.
+ * @throws {KnownError} `data_folder_unusable` with the reason and what to do.
+ */
+export function prepareDataFolder(path: string): string {
+  const folder = resolve(path);
+  try {
+    if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) chmodSync(folder, 0o700);
+    if (!statSync(folder).isDirectory()) throw Object.assign(new Error(), { code: "ENOTDIR" });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    mkdirSync(join(folder, USERS), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new KnownError(503, "data_folder_unusable", explain(folder, error));
+  }
+  return folder;
+}
+
+function explain(folder: string, error: unknown): string {
+  const mend = "or set CANDOR_DATA to a folder that this user can write to";
+  switch ((error as NodeJS.ErrnoException).code) {
+    case "EACCES":
+    case "EPERM":
+      return `The data folder ${folder} cannot be written to by this user; change its owner (chown) ${mend}`;
+    case "ENOTDIR":
+    case "EEXIST":
+      return `The data folder ${folder} is not a folder; move that file away ${mend}`;
+    case "EROFS":
+      return `The data folder ${folder} is on a read-only disk; mount it writable ${mend}`;
+    case "ENOSPC":
+      return `The data folder ${folder} cannot be made because the disk is full; free some space ${mend}`;
+    default:
+      return `The data folder ${folder} cannot be used (${(error as Error).message}); mend that ${mend}`;
+  }
+}
+
+/**
+ * Takes the one lock that a serving process has on its data folder. A lock left by a killed server
+ * is taken over.
+ *
+ * @throws {KnownError} `data_folder_locked`, naming the process that serves from it.
+ */
+export function lockDataFolder(folder: string): Claim {
+  const taken = claim(join(folder, SERVE_LOCK));
+  if ("claim" in taken) return taken.claim;
+  throw new KnownError(
+    409,
+    "data_folder_locked",
+    `Candor already serves from the data folder ${folder} (process ${taken.holder.pid}); stop that one first, or set CANDOR_DATA to another folder`,
+  );
+}
+
+/** The process that serves from a data folder now; `null` when none does. */
+export function servingProcess(folder: string): number | null {
+  return readHolder(join(folder, SERVE_LOCK))?.pid ?? null;
+}
+
+/** Says that this process uses the folder's PostgreSQL, so that nobody stops it meanwhile. */
+export function joinUsers(folder: string): Claim {
+  const taken = claim(join(folder, USERS, `${process.pid}-${process.hrtime.bigint()}`));
+  if ("claim" in taken) return taken.claim;
+  throw new Error("a claim named after this very moment is held by somebody else");
+}
+
+/** Whether any living process uses the folder's PostgreSQL; forgets those that died. */
+export function hasUsers(folder: string): boolean {
+  const living = readdirSync(join(folder, USERS)).filter((name) => {
+    const file = join(folder, USERS, name);
+    if (readHolder(file)) return true;
+    // A minute's grace: the file of a process that is just signing in may still be empty.
+    if (Date.now() - statSync(file).mtimeMs > 60_000) rmSync(file, { force: true });
+    return false;
+  });
+  return living.length > 0;
+}
+
+/**
+ * Runs `work` while no other process starts or stops the folder's PostgreSQL.
+ *
+ * @throws {KnownError} `data_folder_busy` when another process keeps at it for over a minute.
+ */
+export async function whileAlone<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const taken = claim(join(folder, START_LOCK));
+    if ("claim" in taken) {
+      try {
+        return await work();
+      } finally {
+        taken.claim.release();
+      }
+    }
+    if (Date.now() > deadline) {
+      throw new KnownError(
+        503,
+        "data_folder_busy",
+        `Process ${taken.holder.pid} has been starting or stopping the PostgreSQL in ${folder} for over a minute; look at ${join(folder, "postgres.log")}, and stop that process if it hangs`,
+      );
+    }
+    await sleep(40);
+  }
+}

@@ -1,0 +1,118 @@
+/** Databases for tests: a copy of the migrated template for each file, emptied between its tests. */
+import { randomBytes } from "node:crypto";
+import { sql } from "kysely";
+import type pg from "pg";
+import { afterAll, inject } from "vitest";
+import { type Database, openDatabase, openPool } from "../storage/database.ts";
+
+const ofThisFile: { database?: Promise<Database>; connection?: pg.PoolConfig } = {};
+
+/** The test file's own database, with every table empty when the file starts. It is dropped at the end. */
+export function testDatabase(): Promise<Database> {
+  ofThisFile.database ??= copyTemplate().then(({ connection }) => {
+    ofThisFile.connection = connection;
+    return openDatabase(connection);
+  });
+  return ofThisFile.database;
+}
+
+/** How to reach the database of `testDatabase()` otherwise: another pool, another process. */
+export async function testConnection(): Promise<pg.PoolConfig> {
+  await testDatabase();
+  if (!ofThisFile.connection) throw new Error("the test database has no connection");
+  return ofThisFile.connection;
+}
+
+/** A database with nothing in it, not even the schema: for tests of migrations. Dropped at the end. */
+export async function freshDatabase(): Promise<{ connection: pg.PoolConfig; pool: pg.Pool }> {
+  const connection = await createDatabase("template0");
+  const pool = openPool(connection);
+  open.push(() => pool.end());
+  return { connection, pool };
+}
+
+/** Another copy of the migrated template, beside `testDatabase()`. Dropped at the end. */
+export async function anotherDatabase(): Promise<Database> {
+  const { connection } = await copyTemplate();
+  const database = openDatabase(connection);
+  open.push(() => database.destroy());
+  return database;
+}
+
+/** Empties every table but those of the migrations' and the queue's own bookkeeping. */
+export async function emptyTables(db: Database): Promise<void> {
+  if (inject("cluster").template === null) {
+    await truncateAll(db);
+    return;
+  }
+  // Looking whether a table has rows is fifty times cheaper than truncating it; foreign keys rest meanwhile.
+  await sql`
+    do $$
+    declare
+      t record;
+      filled boolean;
+    begin
+      set local session_replication_role = replica;
+      for t in ${sql.raw(TABLES_TO_EMPTY)} loop
+        execute format('select exists (select from %I.%I)', t.schemaname, t.tablename) into filled;
+        if filled then execute format('delete from %I.%I', t.schemaname, t.tablename); end if;
+      end loop;
+    end $$
+  `.execute(db);
+}
+
+const TABLES_TO_EMPTY = `
+  select schemaname, tablename from pg_tables
+  where schemaname not in ('pg_catalog', 'information_schema', 'citus', 'citus_internal', 'columnar_internal')
+    and tablename not like '%migration%'
+    and (schemaname <> 'pgboss' or tablename in ('job', 'job_common', 'archive'))
+`;
+
+async function truncateAll(db: Database): Promise<void> {
+  const { rows } = await sql<{ schemaname: string; tablename: string }>`
+    ${sql.raw(TABLES_TO_EMPTY)}
+  `.execute(db);
+  if (rows.length === 0) return;
+  const names = rows.map((row) => sql.id(row.schemaname, row.tablename));
+  await sql`truncate ${sql.join(names)} cascade`.execute(db);
+}
+
+const open: (() => Promise<void>)[] = [];
+const created: string[] = [];
+
+async function copyTemplate(): Promise<{ connection: pg.PoolConfig }> {
+  const { connection, template } = inject("cluster");
+  if (template !== null) return { connection: await createDatabase(template) };
+  const shared = openDatabase(connection);
+  await truncateAll(shared);
+  await shared.destroy();
+  return { connection };
+}
+
+async function createDatabase(template: string): Promise<pg.PoolConfig> {
+  const name = `candor_test_${randomBytes(6).toString("hex")}`;
+  await asServer((server) => server.query(`create database ${name} template ${template}`));
+  created.push(name);
+  const { connection } = inject("cluster");
+  if (!connection.connectionString) return { ...connection, database: name };
+  const url = new URL(connection.connectionString);
+  url.pathname = `/${name}`;
+  return { ...connection, connectionString: url.href };
+}
+
+async function asServer(work: (server: pg.Pool) => Promise<unknown>): Promise<void> {
+  const server = openPool({ ...inject("cluster").connection, max: 1 });
+  try {
+    await work(server);
+  } finally {
+    await server.end();
+  }
+}
+
+afterAll(async () => {
+  if (ofThisFile.database) await (await ofThisFile.database).destroy();
+  for (const close of open) await close();
+  await asServer(async (server) => {
+    for (const name of created) await server.query(`drop database if exists ${name} with (force)`);
+  });
+});
