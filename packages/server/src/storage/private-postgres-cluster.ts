@@ -1,7 +1,6 @@
 /** One cluster on disk and its server process: made, started, found running, stopped. */
 import { type SpawnOptions, spawn } from "node:child_process";
 import {
-  chmodSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -229,7 +228,7 @@ function quoted(folder: string): string {
 function launch(cluster: Cluster, args: string[]): Promise<number | null> {
   const log = openSync(cluster.logFile, "a", 0o600);
   try {
-    chmodSync(cluster.logFile, 0o600);
+    cluster.owner.give(cluster.logFile);
     const command = cluster.owner.command("postgres", args);
     const child = spawn(command.file, command.args, {
       ...command.options,

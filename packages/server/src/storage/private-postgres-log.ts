@@ -31,14 +31,17 @@ function trim(file: string): void {
   }
 }
 
-/** The last thing PostgreSQL said that names a reason, for an error's sentence. */
+/** Why PostgreSQL did not start, in its own words, for an error's sentence. */
 export function lastReason(file: string, from: number): string {
-  let text = "";
+  let text: string;
   try {
     text = readFileSync(file).subarray(from).toString("utf8");
   } catch {
     return "it left no log";
   }
-  const reasons = [...text.matchAll(/(?:FATAL|PANIC|ERROR|could not|error):? +(.+)/g)];
-  return reasons.at(-1)?.[1]?.trim() ?? text.trim().split("\n").at(-1) ?? "it said nothing";
+  const reasons = [
+    ...text.matchAll(/(?:FATAL|PANIC|ERROR|error): +(.+)|((?:invalid|unrecognized|could not) .+)/g),
+  ].map((match) => (match[1] ?? match[2] ?? "").trim());
+  if (reasons.length > 0) return [...new Set(reasons)].slice(-3).join("; ");
+  return text.trim().split("\n").at(-1) || "it said nothing";
 }

@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { ConfigError, readConfig } from "./config.ts";
+
+/** What is wrong with an environment, sentence by sentence. */
+function problems(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+test("with nothing set, Candor serves this machine alone, on port 4400, with a database of its own", () => {
+  expect(readConfig({})).toEqual({
+    port: 4400,
+    host: "127.0.0.1",
+    dataFolder: "./data",
+    databaseUrl: null,
+    publicUrl: "http://localhost:4400",
+    secret: null,
+    smtpUrl: null,
+    mailFrom: "Candor <candor@localhost>",
+    logLevel: "info",
+    metricsToken: null,
+    trustProxy: false,
+    webhookAllowedHosts: [],
+    groupCommit: true,
+    inboundSmtpPort: null,
+    delightedAtRoot: false,
+  });
+});
+
+test("everything that can be set is taken over", () => {
+  const secret = "Zq3vXk9mT1wLr8sYb5nHc7dGf2jPu6eA";
+  const env = {
+    PORT: "8080",
+    HOST: "0.0.0.0",
+    CANDOR_DATA: "/var/lib/my candor",
+    DATABASE_URL: "postgres://candor:p%40ss@db/candor",
+    PUBLIC_URL: "https://nps.example.com/",
+    CANDOR_SECRET: secret,
+    SMTP_URL: "smtps://user:pass@mail.example.com:465",
+    MAIL_FROM: "Example <feedback@example.com>",
+    LOG_LEVEL: "WARN",
+    METRICS_TOKEN: "a-token-for-prometheus",
+    TRUST_PROXY: "10.0.0.0/8, ::1, loopback",
+    WEBHOOK_ALLOWED_HOSTS: "crm.internal, 10.1.2.3",
+    GROUP_COMMIT: "off",
+    INBOUND_SMTP_PORT: "2525",
+    DELIGHTED_AT_ROOT: "true",
+  };
+  expect(readConfig(env)).toEqual({
+    port: 8080,
+    host: "0.0.0.0",
+    dataFolder: "/var/lib/my candor",
+    databaseUrl: "postgres://candor:p%40ss@db/candor",
+    publicUrl: "https://nps.example.com",
+    secret,
+    smtpUrl: "smtps://user:pass@mail.example.com:465",
+    mailFrom: "Example <feedback@example.com>",
+    logLevel: "warn",
+    metricsToken: "a-token-for-prometheus",
+    trustProxy: ["10.0.0.0/8", "::1", "loopback"],
+    webhookAllowedHosts: ["crm.internal", "10.1.2.3"],
+    groupCommit: false,
+    inboundSmtpPort: 2525,
+    delightedAtRoot: true,
+  });
+});
+
+test("a blank value counts as not set, as compose files leave them", () => {
+  expect(readConfig({ PORT: "", DATABASE_URL: " ", CANDOR_SECRET: "" })).toEqual(readConfig({}));
+});
+
+test("mails come from the public host unless said otherwise", () => {
+  expect(readConfig({ PUBLIC_URL: "https://nps.example.com" }).mailFrom).toBe(
+    "Candor <candor@nps.example.com>",
+  );
+});
+
+test("the configuration cannot be changed after it was read", () => {
+  expect(Object.isFrozen(readConfig({}))).toBe(true);
+});
+
+test.each([
+  [{ PORT: "http" }, /^PORT is "http"; set it to a port number/],
+  [{ PORT: "70000" }, /^PORT is "70000"/],
+  [{ PORT: "0" }, /^PORT is "0"/],
+  [{ DATABASE_URL: "mysql://db/candor" }, /^DATABASE_URL is not a URL that starts with postgres:/],
+  [{ DATABASE_URL: "postgres://db" }, /^DATABASE_URL names no database/],
+  [{ PUBLIC_URL: "nps.example.com" }, /^PUBLIC_URL is not a URL that starts with http:/],
+  [{ PUBLIC_URL: "https://example.com/nps" }, /^PUBLIC_URL names a path/],
+  [{ CANDOR_SECRET: "short" }, /^CANDOR_SECRET has 5 characters.*openssl rand/],
+  [{ CANDOR_SECRET: "ab".repeat(20) }, /^CANDOR_SECRET repeats/],
+  [{ SMTP_URL: "mail.example.com:25" }, /^SMTP_URL is not a URL that starts with smtp:/],
+  [{ SMTP_URL: "smtp://" }, /^SMTP_URL/],
+  [{ MAIL_FROM: "feedback" }, /^MAIL_FROM is "feedback"; write a mail address/],
+  [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL is "loud"; set it to one of fatal, error/],
+  [{ METRICS_TOKEN: "x" }, /^METRICS_TOKEN has 1 characters/],
+  [{ TRUST_PROXY: "on" }, /^TRUST_PROXY is "on"; say how many proxies/],
+  [{ TRUST_PROXY: "10.0.0.0/40" }, /^TRUST_PROXY/],
+  [{ GROUP_COMMIT: "maybe" }, /^GROUP_COMMIT is "maybe"; set it to on or off/],
+  [{ INBOUND_SMTP_PORT: "4400" }, /^INBOUND_SMTP_PORT and PORT are both 4400/],
+])("%o is refused with what to do", (env, sentence) => {
+  const [problem, ...more] = problems(env as Record<string, string>);
+  expect(problem).toMatch(sentence);
+  expect(more).toEqual([]);
+});
+
+test("a sentence never repeats a password", () => {
+  const env = { DATABASE_URL: "mysql://me:hunter2@db/x", SMTP_URL: "http://me:hunter2@mail" };
+  expect(problems(env).join()).not.toContain("hunter2");
+});
+
+test("all wrong values are named at once", () => {
+  expect(problems({ PORT: "x", LOG_LEVEL: "y", GROUP_COMMIT: "z" })).toHaveLength(3);
+});

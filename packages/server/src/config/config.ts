@@ -1,0 +1,133 @@
+/**
+ * The configuration: read from the environment once, at the start, and never changed after. A value
+ * that cannot be right is refused with a sentence that says how to mend it.
+ */
+import {
+  type Environment,
+  readAddress,
+  readFlag,
+  readList,
+  readOneOf,
+  readPort,
+  readProxies,
+  readSecret,
+  readUrl,
+} from "./read-value.ts";
+
+export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+/** What an operator may set; each field names its variable. */
+export interface Config {
+  /** PORT: where HTTP is served. */
+  port: number;
+  /** HOST: the address to listen on. Only this machine unless said otherwise; 0.0.0.0 is every address. */
+  host: string;
+  /** CANDOR_DATA: the folder for everything that Candor keeps on disk. */
+  dataFolder: string;
+  /** DATABASE_URL: a PostgreSQL or Citus of the operator's; `null` for the private one. */
+  databaseUrl: string | null;
+  /** PUBLIC_URL: how customers and colleagues reach this server; no slash at the end. */
+  publicUrl: string;
+  /** CANDOR_SECRET: the key for what is signed and encrypted; `null` for one kept in the database. */
+  secret: string | null;
+  /** SMTP_URL: the mail server; while it is `null`, mails are written to the log. */
+  smtpUrl: string | null;
+  /** MAIL_FROM: the sender of mails. */
+  mailFrom: string;
+  /** LOG_LEVEL: the least important thing that is still logged. */
+  logLevel: (typeof LOG_LEVELS)[number];
+  /** METRICS_TOKEN: what `/metrics` asks for; while it is `null`, only this machine may read them. */
+  metricsToken: string | null;
+  /** TRUST_PROXY: whose word about a visitor's address is taken; as Fastify understands it. */
+  trustProxy: false | number | string[];
+  /** WEBHOOK_ALLOWED_HOSTS: private hosts that webhooks may reach nevertheless. */
+  webhookAllowedHosts: string[];
+  /** GROUP_COMMIT: record answers in batches; off only to measure what that brings. */
+  groupCommit: boolean;
+  /** INBOUND_SMTP_PORT: where bounces and replies are taken in; `null` for nowhere. */
+  inboundSmtpPort: number | null;
+  /** DELIGHTED_AT_ROOT: answer `/v1/…` as Delighted did, for a host name that pointed there. */
+  delightedAtRoot: boolean;
+}
+
+/** Values of the configuration that were refused, a sentence each. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.name = "ConfigError";
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the configuration.
+ *
+ * @throws {ConfigError} with a sentence for every value that cannot be right.
+ */
+export function readConfig(environment: Record<string, string | undefined>): Readonly<Config> {
+  const problems: string[] = [];
+  const env: Environment = {
+    get: (name) => environment[name]?.trim() || undefined,
+    refuse: (sentence) => problems.push(sentence),
+  };
+  const port = readPort(env, "PORT") ?? 4400;
+  const publicUrl = (readUrl(env, "PUBLIC_URL", PUBLIC_URL) ?? `http://localhost:${port}`).replace(
+    /\/+$/,
+    "",
+  );
+  const config: Config = {
+    port,
+    host: env.get("HOST") ?? "127.0.0.1",
+    dataFolder: env.get("CANDOR_DATA") ?? "./data",
+    databaseUrl: readUrl(env, "DATABASE_URL", DATABASE_URL),
+    publicUrl,
+    secret: readSecret(env, "CANDOR_SECRET", 32),
+    smtpUrl: readUrl(env, "SMTP_URL", SMTP_URL),
+    mailFrom: readAddress(env, "MAIL_FROM") ?? `Candor <candor@${hostOf(publicUrl)}>`,
+    logLevel: readOneOf(env, "LOG_LEVEL", LOG_LEVELS) ?? "info",
+    metricsToken: readSecret(env, "METRICS_TOKEN", 16),
+    trustProxy: readProxies(env, "TRUST_PROXY"),
+    webhookAllowedHosts: readList(env, "WEBHOOK_ALLOWED_HOSTS"),
+    groupCommit: readFlag(env, "GROUP_COMMIT") ?? true,
+    inboundSmtpPort: readPort(env, "INBOUND_SMTP_PORT"),
+    delightedAtRoot: readFlag(env, "DELIGHTED_AT_ROOT") ?? false,
+  };
+  if (config.inboundSmtpPort === config.port) {
+    problems.push(
+      `INBOUND_SMTP_PORT and PORT are both ${config.port}; give mail a port of its own`,
+    );
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return Object.freeze(config);
+}
+
+const PUBLIC_URL = {
+  schemes: ["http:", "https:"],
+  example: "https://nps.example.com",
+  check: (url: URL) =>
+    url.pathname === "/" && url.search === "" && url.hash === ""
+      ? null
+      : "names a path; Candor needs a host name of its own, such as https://nps.example.com",
+};
+
+const DATABASE_URL = {
+  schemes: ["postgres:", "postgresql:"],
+  example: "postgres://candor:password@db.example.com:5432/candor",
+  check: (url: URL) =>
+    url.pathname.length > 1
+      ? null
+      : "names no database; put its name at the end, as in postgres://candor:password@db.example.com:5432/candor",
+};
+
+const SMTP_URL = {
+  schemes: ["smtp:", "smtps:"],
+  example: "smtps://user:password@mail.example.com:465",
+  check: (url: URL) =>
+    url.hostname === "" ? "names no host, as in smtps://user:password@mail.example.com:465" : null,
+};
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : "localhost";
+}

@@ -1,0 +1,107 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import {
+  hasUsers,
+  joinUsers,
+  lockDataFolder,
+  prepareDataFolder,
+  servingProcess,
+  whileAlone,
+} from "./data-folder.ts";
+
+let folder = "";
+
+beforeEach(() => {
+  folder = prepareDataFolder(join(mkdtempSync(join(tmpdir(), "candor-folder-")), "data"));
+});
+
+afterEach(() => rmSync(join(folder, ".."), { recursive: true, force: true }));
+
+/** A server that took the lock in another process and was killed. */
+async function killedServer(): Promise<number> {
+  const program = `
+    import { lockDataFolder } from ${JSON.stringify(new URL("./data-folder.ts", import.meta.url).href)};
+    lockDataFolder(process.argv[1]);
+    console.log("locked");
+    setInterval(() => {}, 1000);
+  `;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", program, folder]);
+  await once(child.stdout, "data");
+  expect(() => lockDataFolder(folder)).toThrow(`(process ${child.pid})`);
+  expect(servingProcess(folder)).toBe(child.pid);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  return child.pid ?? 0;
+}
+
+test("a new data folder is closed to other users", () => {
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+});
+
+test("a second server on the same data folder is told which process has it and what to do", () => {
+  const lock = lockDataFolder(folder);
+  expect(() => lockDataFolder(folder)).toThrow(
+    new RegExp(`process ${process.pid}\\); stop that one first, or set CANDOR_DATA`),
+  );
+  lock.release();
+  lockDataFolder(folder).release();
+});
+
+test("the lock of a killed server is taken over", async () => {
+  await killedServer();
+  expect(servingProcess(folder)).toBeNull();
+  lockDataFolder(folder).release();
+});
+
+test("a process that was given the number of a killed server does not hold its lock", () => {
+  const lock = lockDataFolder(folder);
+  const file = join(folder, "serve.lock");
+  const text = readFileSync(file, "utf8");
+  lock.release();
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(text), started: "another time" }));
+  lockDataFolder(folder).release();
+});
+
+test("a lock from another container counts while it is kept fresh, and no longer", () => {
+  const lock = lockDataFolder(folder);
+  const file = join(folder, "serve.lock");
+  const text = readFileSync(file, "utf8");
+  lock.release();
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(text), place: "another container" }));
+  expect(() => lockDataFolder(folder)).toThrow("already serves");
+  const longAgo = new Date(Date.now() - 60_000);
+  utimesSync(file, longAgo, longAgo);
+  lockDataFolder(folder).release();
+});
+
+test("a lock cut short by a full disk holds nothing", () => {
+  writeFileSync(join(folder, "serve.lock"), "");
+  lockDataFolder(folder).release();
+});
+
+test("users of the folder are counted until they leave", () => {
+  const [one, other] = [joinUsers(folder), joinUsers(folder)];
+  one.release();
+  expect(hasUsers(folder)).toBe(true);
+  other.release();
+  expect(hasUsers(folder)).toBe(false);
+});
+
+test("work that must be done alone waits for its turn", async () => {
+  const order: string[] = [];
+  const turn = (name: string) =>
+    whileAlone(folder, async () => {
+      order.push(`${name} in`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      order.push(`${name} out`);
+    });
+  await Promise.all([turn("a"), turn("b"), turn("c")]);
+  for (let i = 0; i < order.length; i += 2) {
+    expect(order[i]?.replace("in", "out")).toBe(order[i + 1]);
+  }
+  expect(order).toHaveLength(6);
+});
