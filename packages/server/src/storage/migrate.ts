@@ -1,12 +1,7 @@
 import type pg from "pg";
 import { KnownError } from "../errors/known-error.ts";
+import type { Migration } from "./migration.ts";
 import { core } from "./migrations/0001-core.ts";
-
-/** One step of the schema: single statements, since Citus takes one DDL command per round trip. */
-export interface Migration {
-  name: string;
-  statements: readonly string[];
-}
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [core];

@@ -82,9 +82,6 @@ export interface PersonTable {
   created_at: Time;
   updated_at: Time;
   last_asked_at: Time | null;
-  last_answered_at: Time | null;
-  last_score: number | null;
-  answers: Defaulted<number>;
 }
 
 export interface ChangeTable {
@@ -113,7 +110,6 @@ export interface SurveyTable {
   anonymous: Defaulted<boolean>;
   is_default: Defaulted<boolean>;
   slug: string;
-  answers: Defaulted<number>;
   created_at: Time;
   updated_at: Time;
 }

@@ -1,4 +1,4 @@
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "../migration.ts";
 
 /**
  * The spine: workspaces, who may see them, surveys, people, answers, tallies, imports.
@@ -85,9 +85,6 @@ export const core: Migration = {
       created_at timestamptz not null,
       updated_at timestamptz not null,
       last_asked_at timestamptz,
-      last_answered_at timestamptz,
-      last_score smallint,
-      answers integer not null default 0,
       primary key (workspace_id, id),
       constraint person_email unique (workspace_id, email),
       constraint person_phone unique (workspace_id, phone),
@@ -121,7 +118,6 @@ export const core: Migration = {
       anonymous boolean not null default false,
       is_default boolean not null default false,
       slug text not null,
-      answers integer not null default 0,
       created_at timestamptz not null,
       updated_at timestamptz not null,
       primary key (workspace_id, id)

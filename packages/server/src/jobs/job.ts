@@ -1,0 +1,18 @@
+/** A kind of background work: its name in the queue, what it carries, how it is tried again. */
+export interface Job<Data extends object> {
+  name: string;
+  /** How often it is tried again after failing, with growing pauses. */
+  retryLimit: number;
+  /** After so long without an end the attempt counts as lost and another worker takes it. */
+  expireInSeconds: number;
+  /** Keeps `Data` in the type; never read. */
+  readonly data?: Data;
+}
+
+/** Names a kind of job; every process that sends or works it must list it in `openJobQueue`. */
+export function defineJob<Data extends object>(
+  name: string,
+  options: { retryLimit?: number; expireInSeconds?: number } = {},
+): Job<Data> {
+  return { name, retryLimit: 5, expireInSeconds: 900, ...options };
+}

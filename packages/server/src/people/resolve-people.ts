@@ -1,0 +1,152 @@
+import { sql } from "kysely";
+import type { Transaction } from "../storage/database.ts";
+import { uuidv7 } from "../storage/uuidv7.ts";
+import type { Identity } from "./identity.ts";
+
+interface KnownPerson {
+  id: string;
+  email: string | null;
+  phone: string | null;
+  external_id: string | null;
+  name: string | null;
+}
+
+/**
+ * The ids of the persons behind these identities, making those who are not known yet. The external
+ * id decides before the e-mail address, the address before the phone. What was not known of a
+ * person (a name, a second way to reach them) is added; what is known is not overwritten.
+ *
+ * @returns one id for each identity, in order.
+ */
+export async function resolvePeople(
+  trx: Transaction,
+  workspaceId: string,
+  identities: readonly Identity[],
+  now: Date,
+): Promise<string[]> {
+  if (identities.length === 0) return [];
+  const people = new Directory(await knownAmong(trx, workspaceId, identities));
+  const made: KnownPerson[] = [];
+  const ids = identities.map((identity) => {
+    const known = people.find(identity);
+    if (known) {
+      people.learn(known, identity);
+      return known.id;
+    }
+    const person: KnownPerson = {
+      id: uuidv7(),
+      email: identity.email,
+      phone: identity.phone,
+      external_id: identity.externalId,
+      name: identity.name,
+    };
+    made.push(person);
+    people.add(person);
+    return person.id;
+  });
+  const taken = await insertPeople(trx, workspaceId, made, now);
+  await updateLearned(trx, workspaceId, people.learned(made), now);
+  if (!taken) return ids;
+  // Somebody else made one of them in the same moment: now they are known.
+  return resolvePeople(trx, workspaceId, identities, now);
+}
+
+async function knownAmong(
+  trx: Transaction,
+  workspaceId: string,
+  identities: readonly Identity[],
+): Promise<KnownPerson[]> {
+  const pick = (key: "email" | "phone" | "externalId") => [
+    ...new Set(identities.map((i) => i[key]).filter((v) => v !== null)),
+  ];
+  const { rows } = await sql<KnownPerson>`
+    select id, email, phone, external_id, name from person
+    where workspace_id = ${workspaceId} and email = any(${pick("email")}::text[])
+    union select id, email, phone, external_id, name from person
+    where workspace_id = ${workspaceId} and phone = any(${pick("phone")}::text[])
+    union select id, email, phone, external_id, name from person
+    where workspace_id = ${workspaceId} and external_id = any(${pick("externalId")}::text[])
+  `.execute(trx);
+  return rows;
+}
+
+/** True when another transaction had made one of them, so that not all were inserted. */
+async function insertPeople(
+  trx: Transaction,
+  workspaceId: string,
+  people: readonly KnownPerson[],
+  now: Date,
+): Promise<boolean> {
+  if (people.length === 0) return false;
+  const { rows } = await sql<{ id: string }>`
+    insert into person (workspace_id, id, email, phone, external_id, name, created_at, updated_at)
+    select ${workspaceId}::uuid, p.id, p.email, p.phone, p.external_id, p.name, ${now}::timestamptz, ${now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
+      as p(id uuid, email text, phone text, external_id text, name text)
+    order by p.id
+    on conflict do nothing returning id
+  `.execute(trx);
+  return rows.length < people.length;
+}
+
+async function updateLearned(
+  trx: Transaction,
+  workspaceId: string,
+  people: readonly KnownPerson[],
+  now: Date,
+): Promise<void> {
+  if (people.length === 0) return;
+  await sql`
+    update person set
+      email = l.email, phone = l.phone, external_id = l.external_id, name = l.name,
+      updated_at = ${now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
+      as l(id uuid, email text, phone text, external_id text, name text)
+    where person.workspace_id = ${workspaceId} and person.id = l.id
+  `.execute(trx);
+}
+
+/** The persons of one batch, found by any of their identifiers. */
+class Directory {
+  readonly #byKey = new Map<string, KnownPerson>();
+  readonly #learned = new Set<KnownPerson>();
+
+  constructor(people: readonly KnownPerson[]) {
+    for (const person of people) this.add(person);
+  }
+
+  add(person: KnownPerson): void {
+    if (person.external_id) this.#byKey.set(`x${person.external_id}`, person);
+    if (person.email) this.#byKey.set(`e${person.email}`, person);
+    if (person.phone) this.#byKey.set(`p${person.phone}`, person);
+  }
+
+  find(identity: Identity): KnownPerson | undefined {
+    return (
+      (identity.externalId && this.#byKey.get(`x${identity.externalId}`)) ||
+      (identity.email && this.#byKey.get(`e${identity.email}`)) ||
+      (identity.phone && this.#byKey.get(`p${identity.phone}`)) ||
+      undefined
+    );
+  }
+
+  /** Fills gaps, but never takes an identifier that is somebody else's. */
+  learn(person: KnownPerson, identity: Identity): void {
+    const before = JSON.stringify(person);
+    if (!person.external_id && identity.externalId && !this.#byKey.has(`x${identity.externalId}`))
+      person.external_id = identity.externalId;
+    if (!person.email && identity.email && !this.#byKey.has(`e${identity.email}`))
+      person.email = identity.email;
+    if (!person.phone && identity.phone && !this.#byKey.has(`p${identity.phone}`))
+      person.phone = identity.phone;
+    person.name ??= identity.name;
+    if (JSON.stringify(person) === before) return;
+    this.add(person);
+    this.#learned.add(person);
+  }
+
+  learned(made: readonly KnownPerson[]): KnownPerson[] {
+    // Those made in this batch were written with what was learned since.
+    return [...this.#learned].filter((person) => !made.includes(person));
+  }
+}

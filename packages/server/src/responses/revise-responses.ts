@@ -1,0 +1,314 @@
+import type { Selectable } from "kysely";
+import { sql } from "kysely";
+import { KnownError } from "../errors/known-error.ts";
+import type { Database, Transaction } from "../storage/database.ts";
+import { noticeLive } from "../storage/live-notice.ts";
+import type { Cells, ResponseTable } from "../storage/tables.ts";
+import { uuidv7 } from "../storage/uuidv7.ts";
+import { lockWorkspace } from "../storage/workspace-lock.ts";
+import { admitValues } from "../tallies/admit-values.ts";
+import { cellsOf } from "../tallies/cells.ts";
+import { type Move, moveTallies } from "../tallies/move-tallies.ts";
+
+export type ResponseRow = Selectable<ResponseTable>;
+
+/** What may change about a recorded answer. Fields left out stay as they are. */
+export interface Revision {
+  score?: number;
+  comment?: string | null;
+  answers?: Readonly<Record<string, unknown>>;
+  properties?: Readonly<Record<string, string | number | boolean>>;
+  touchpoint?: string | null;
+  tags?: readonly string[];
+  personId?: string | null;
+  exclusion?: { reason: string; note: string } | null;
+  quarantine?: { reason: string; until: Date | null } | null;
+  deleted?: boolean;
+}
+
+export interface Reviser {
+  /** Who does it: a member's address, `key NAME`, `customer`, `rule`. */
+  actor: string;
+  now?: Date;
+  /** What must happen in the same transaction. */
+  follow?: (trx: Transaction, rows: readonly ResponseRow[]) => Promise<void>;
+}
+
+/**
+ * Changes recorded answers and moves the tallies with them, in one transaction, leaving a line of
+ * history behind. `revise` sees each answer as it is now and says what becomes of it, or null for
+ * no change; it must not have effects of its own.
+ *
+ * @returns the answers as they are afterwards.
+ * @throws {KnownError} when one of them does not exist; nothing is changed then.
+ */
+export async function reviseResponses(
+  db: Database,
+  workspaceId: string,
+  ids: readonly string[],
+  revise: (row: ResponseRow) => Revision | null,
+  reviser: Reviser,
+): Promise<ResponseRow[]> {
+  return db
+    .transaction()
+    .execute((trx) => reviseResponsesWithin(trx, workspaceId, ids, revise, reviser));
+}
+
+/** The same inside a transaction that has more to do. */
+export async function reviseResponsesWithin(
+  trx: Transaction,
+  workspaceId: string,
+  ids: readonly string[],
+  revise: (row: ResponseRow) => Revision | null,
+  { actor, now = new Date(), follow }: Reviser,
+): Promise<ResponseRow[]> {
+  await lockWorkspace(trx, workspaceId);
+  const rows = await rowsOf(trx, workspaceId, ids);
+  const dimensions = await dimensionsOf(trx, workspaceId, rows);
+  const changed: { before: ResponseRow; after: ResponseRow }[] = [];
+  for (const before of rows) {
+    const revision = revise(before);
+    if (!revision) continue;
+    const after = revised(before, revision, { actor, now });
+    after.cells = isCounted(after) ? cellsOf(after, dimensions.get(after.survey_id) ?? []) : null;
+    changed.push({ before, after });
+  }
+  if (changed.length === 0) return rows;
+  await admitValues(
+    trx,
+    workspaceId,
+    changed.flatMap(({ after }) => countedCells(after)),
+  );
+  for (const { before, after } of changed) await store(trx, before, after, { actor, now });
+  await moveTallies(trx, workspaceId, changed.flatMap(everyMoves));
+  await settleLatest(trx, workspaceId, changed);
+  await notice(trx, workspaceId, changed);
+  const afterById = new Map(changed.map(({ after }) => [after.id, after]));
+  const result = rows.map((row) => afterById.get(row.id) ?? row);
+  if (follow) await follow(trx, [...afterById.values()]);
+  return result;
+}
+
+/** Deleted, excluded and quarantined answers are kept, and not counted. */
+export function isCounted(row: ResponseRow): boolean {
+  return row.deleted_at === null && row.exclusion_reason === null && row.quarantine_reason === null;
+}
+
+async function rowsOf(
+  trx: Transaction,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<ResponseRow[]> {
+  const rows = await trx
+    .selectFrom("response")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", [...ids])
+    .orderBy("id")
+    .execute();
+  const found = new Set(rows.map((row) => row.id));
+  const missing = ids.find((id) => !found.has(id));
+  if (missing) throw responseNotFound(missing);
+  return rows;
+}
+
+export function responseNotFound(id: string): KnownError {
+  return new KnownError(
+    404,
+    "response_not_found",
+    `There is no answer "${id}" in this workspace; it may have been deleted for good.`,
+  );
+}
+
+async function dimensionsOf(
+  trx: Transaction,
+  workspaceId: string,
+  rows: readonly ResponseRow[],
+): Promise<Map<string, string[]>> {
+  const surveys = await trx
+    .selectFrom("survey")
+    .select(["id", "dimensions"])
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", [...new Set(rows.map((row) => row.survey_id))])
+    .execute();
+  return new Map(surveys.map((survey) => [survey.id, survey.dimensions]));
+}
+
+function revised(
+  row: ResponseRow,
+  revision: Revision,
+  { actor, now }: { actor: string; now: Date },
+): ResponseRow {
+  const after: ResponseRow = { ...row, updated_at: now };
+  if (revision.score !== undefined) after.score = revision.score;
+  if (revision.comment !== undefined) after.comment = revision.comment;
+  if (revision.answers !== undefined) after.answers = { ...revision.answers };
+  if (revision.properties !== undefined) after.properties = { ...revision.properties };
+  if (revision.touchpoint !== undefined) after.touchpoint = revision.touchpoint;
+  if (revision.tags !== undefined) after.tags = [...revision.tags];
+  if (revision.personId !== undefined) after.person_id = revision.personId;
+  if (revision.exclusion !== undefined) {
+    after.exclusion_reason = revision.exclusion?.reason ?? null;
+    after.exclusion_note = revision.exclusion?.note ?? null;
+    after.excluded_by = revision.exclusion ? actor : null;
+    after.excluded_at = revision.exclusion ? now : null;
+  }
+  if (revision.quarantine !== undefined) {
+    after.quarantine_reason = revision.quarantine?.reason ?? null;
+    after.quarantine_until = revision.quarantine?.until ?? null;
+  }
+  if (revision.deleted !== undefined) after.deleted_at = revision.deleted ? now : null;
+  return after;
+}
+
+/** The fields whose change is worth a line of history, as a person would name them. */
+const HISTORY = [
+  "score",
+  "comment",
+  "answers",
+  "properties",
+  "touchpoint",
+  "tags",
+  "person_id",
+  "exclusion_reason",
+  "quarantine_reason",
+  "deleted_at",
+] as const satisfies readonly (keyof ResponseRow)[];
+
+async function store(
+  trx: Transaction,
+  before: ResponseRow,
+  after: ResponseRow,
+  { actor, now }: { actor: string; now: Date },
+): Promise<void> {
+  await trx
+    .updateTable("response")
+    .set({
+      score: after.score,
+      comment: after.comment,
+      answers: JSON.stringify(after.answers),
+      properties: JSON.stringify(after.properties),
+      touchpoint: after.touchpoint,
+      tags: after.tags,
+      person_id: after.person_id,
+      exclusion_reason: after.exclusion_reason,
+      exclusion_note: after.exclusion_note,
+      excluded_by: after.excluded_by,
+      excluded_at: after.excluded_at,
+      quarantine_reason: after.quarantine_reason,
+      quarantine_until: after.quarantine_until,
+      deleted_at: after.deleted_at,
+      cells: after.cells ? JSON.stringify(after.cells) : null,
+      updated_at: now,
+    })
+    .where("workspace_id", "=", after.workspace_id)
+    .where("id", "=", after.id)
+    .execute();
+  const changes: Record<string, { from: unknown; to: unknown }> = {};
+  for (const field of HISTORY) {
+    if (JSON.stringify(before[field]) !== JSON.stringify(after[field])) {
+      changes[field] = { from: before[field], to: after[field] };
+    }
+  }
+  if (Object.keys(changes).length === 0) return;
+  await trx
+    .insertInto("response_change")
+    .values({
+      workspace_id: after.workspace_id,
+      response_id: after.id,
+      id: uuidv7(),
+      at: now,
+      actor,
+      changes: JSON.stringify(changes),
+    })
+    .execute();
+}
+
+function countedCells(row: ResponseRow): { surveyId: string; cells: Cells }[] {
+  return row.cells ? [{ surveyId: row.survey_id, cells: row.cells }] : [];
+}
+
+function move(row: ResponseRow, basis: Move["basis"], sign: Move["sign"]): Move[] {
+  if (!row.cells) return [];
+  return [
+    { surveyId: row.survey_id, basis, day: row.day, score: row.score, cells: row.cells, sign },
+  ];
+}
+
+function everyMoves({ before, after }: { before: ResponseRow; after: ResponseRow }): Move[] {
+  // Anonymous answers are each the latest of nobody else.
+  const alone = [
+    ...(before.person_id === null ? move(before, "latest", -1) : []),
+    ...(after.person_id === null ? move(after, "latest", 1) : []),
+  ];
+  return [...move(before, "every", -1), ...move(after, "every", 1), ...alone];
+}
+
+interface LatestRow {
+  survey_id: string;
+  person_id: string;
+  response_id: string;
+  day: string;
+  score: number;
+  cells: Cells;
+}
+
+/** After a change, finds anew which answer of each person concerned is the latest one counted. */
+async function settleLatest(
+  trx: Transaction,
+  workspaceId: string,
+  changed: readonly { before: ResponseRow; after: ResponseRow }[],
+): Promise<void> {
+  const pairs = new Map<string, { survey_id: string; person_id: string }>();
+  for (const { before, after } of changed) {
+    for (const { survey_id, person_id } of [before, after]) {
+      if (person_id) pairs.set(`${survey_id}/${person_id}`, { survey_id, person_id });
+    }
+  }
+  if (pairs.size === 0) return;
+  const wanted = JSON.stringify([...pairs.values()]);
+  const { rows: previous } = await sql<LatestRow>`
+    delete from latest_answer l
+    using jsonb_to_recordset(${wanted}::jsonb) as w(survey_id uuid, person_id uuid)
+    where l.workspace_id = ${workspaceId} and l.survey_id = w.survey_id and l.person_id = w.person_id
+    returning l.survey_id, l.person_id, l.response_id, l.day, l.score, l.cells
+  `.execute(trx);
+  const { rows: current } = await sql<LatestRow>`
+    insert into latest_answer (
+      workspace_id, survey_id, person_id, response_id, answered_at, score, day, cells)
+    select distinct on (r.survey_id, r.person_id)
+      r.workspace_id, r.survey_id, r.person_id, r.id, r.answered_at, r.score, r.day, r.cells
+    from response r
+    join jsonb_to_recordset(${wanted}::jsonb) as w(survey_id uuid, person_id uuid)
+      on r.survey_id = w.survey_id and r.person_id = w.person_id
+    where r.workspace_id = ${workspaceId} and r.cells is not null
+    order by r.survey_id, r.person_id, r.answered_at desc, r.id desc
+    returning survey_id, person_id, response_id, day, score, cells
+  `.execute(trx);
+  const latestMove = (row: LatestRow, sign: Move["sign"]): Move => ({
+    surveyId: row.survey_id,
+    basis: "latest",
+    day: row.day,
+    score: row.score,
+    cells: row.cells,
+    sign,
+  });
+  await moveTallies(trx, workspaceId, [
+    ...previous.map((row) => latestMove(row, -1)),
+    ...current.map((row) => latestMove(row, 1)),
+  ]);
+}
+
+async function notice(
+  trx: Transaction,
+  workspaceId: string,
+  changed: readonly { after: ResponseRow }[],
+): Promise<void> {
+  const surveys = new Map<string, number>();
+  for (const { after } of changed) {
+    surveys.set(after.survey_id, (surveys.get(after.survey_id) ?? 0) + 1);
+  }
+  for (const [surveyId, count] of surveys) {
+    await noticeLive(trx, { workspaceId, surveyId, count, kind: "changed" });
+  }
+}

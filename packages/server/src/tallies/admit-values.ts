@@ -1,0 +1,114 @@
+import { sql } from "kysely";
+import type { Transaction } from "../storage/database.ts";
+import type { Cells } from "../storage/tables.ts";
+import { BUILT_IN_DIMENSIONS, OTHER, TOTAL, VALUE_CAP } from "./cells.ts";
+
+interface SurveyCells {
+  surveyId: string;
+  cells: Cells;
+}
+
+type Value = { surveyId: string; dimension: string; value: string };
+const keyOf = (v: Value) => `${v.surveyId}\u0000${v.dimension}\u0000${v.value}`;
+
+/** Values known to have a tally of their own, so that most batches need not ask. */
+const known = new Map<string, Set<string>>();
+const KNOWN_WORKSPACES = 500;
+
+/**
+ * Gives each new value of a declared dimension a tally of its own while there is room, and sends
+ * the rest to `OTHER`. Changes `cells` in place. The caller holds the workspace lock.
+ */
+export async function admitValues(
+  trx: Transaction,
+  workspaceId: string,
+  answers: readonly SurveyCells[],
+): Promise<void> {
+  const seen = knownValues(workspaceId);
+  const unknown = new Map<string, Value>();
+  for (const { surveyId, cells } of answers) {
+    for (const value of capped(surveyId, cells)) {
+      const key = keyOf(value);
+      if (!seen.has(key)) unknown.set(key, value);
+    }
+  }
+  if (unknown.size === 0) return;
+  const refused = await admit(trx, workspaceId, [...unknown.values()], seen);
+  if (refused.size === 0) return;
+  for (const { surveyId, cells } of answers) {
+    for (const value of capped(surveyId, cells)) {
+      if (refused.has(keyOf(value))) cells[value.dimension] = OTHER;
+    }
+  }
+}
+
+/** Forgets what was read, after a rebuild has chosen the values anew. */
+export function forgetKnownValues(workspaceId: string): void {
+  known.delete(workspaceId);
+}
+
+function capped(surveyId: string, cells: Cells): Value[] {
+  const free = new Set<string>([TOTAL, ...BUILT_IN_DIMENSIONS.filter((d) => d !== "touchpoint")]);
+  return Object.entries(cells)
+    .filter(([dimension, value]) => !free.has(dimension) && value !== "" && value !== OTHER)
+    .map(([dimension, value]) => ({ surveyId, dimension, value }));
+}
+
+function knownValues(workspaceId: string): Set<string> {
+  let values = known.get(workspaceId);
+  if (!values) {
+    if (known.size >= KNOWN_WORKSPACES) known.clear();
+    values = new Set();
+    known.set(workspaceId, values);
+  }
+  return values;
+}
+
+async function admit(
+  trx: Transaction,
+  workspaceId: string,
+  values: Value[],
+  seen: Set<string>,
+): Promise<Set<string>> {
+  const surveys = [...new Set(values.map((v) => v.surveyId))];
+  const { rows: existing } = await sql<{ survey_id: string; dimension: string; value: string }>`
+    select survey_id, dimension, value from dimension_value
+    where workspace_id = ${workspaceId} and survey_id = any(${surveys}::uuid[])
+  `.execute(trx);
+  const counts = new Map<string, number>();
+  const committed = new Set<string>();
+  for (const row of existing) {
+    const room = `${row.survey_id}\u0000${row.dimension}`;
+    counts.set(room, (counts.get(room) ?? 0) + 1);
+    committed.add(keyOf({ surveyId: row.survey_id, dimension: row.dimension, value: row.value }));
+  }
+  const refused = new Set<string>();
+  const admitted: { survey_id: string; dimension: string; value: string }[] = [];
+  for (const value of values) {
+    const key = keyOf(value);
+    if (committed.has(key)) {
+      // Only what a committed transaction wrote is remembered: ours may still roll back.
+      seen.add(key);
+      continue;
+    }
+    const room = `${value.surveyId}\u0000${value.dimension}`;
+    const count = counts.get(room) ?? 0;
+    if (count >= VALUE_CAP) {
+      refused.add(key);
+      continue;
+    }
+    counts.set(room, count + 1);
+    admitted.push({ survey_id: value.surveyId, dimension: value.dimension, value: value.value });
+  }
+  if (admitted.length > 0) {
+    await sql`
+      insert into dimension_value (workspace_id, survey_id, dimension, value)
+      select ${workspaceId}, v.survey_id, v.dimension, v.value
+      from jsonb_to_recordset(${JSON.stringify(admitted)}::jsonb)
+        as v(survey_id uuid, dimension text, value text)
+      order by v.survey_id, v.dimension, v.value
+      on conflict do nothing
+    `.execute(trx);
+  }
+  return refused;
+}
