@@ -1,0 +1,75 @@
+import type { Role, Scope } from "@candor/contract/workspace.ts";
+
+/**
+ * What somebody may do in a workspace.
+ *
+ * - `see`: scores, answers, people; `export` takes them away as a file.
+ * - `respond`: work with single answers: notes, tags, cases.
+ * - `edit`: surveys, imports, exclusions, people, changes.
+ * - `send`: ask customers.
+ * - `manage`: settings, colleagues, keys, the audit log.
+ * - `manage_owners`: make, demote and remove owners and admins.
+ */
+export const ACTIONS = [
+  "see",
+  "export",
+  "respond",
+  "edit",
+  "send",
+  "manage",
+  "manage_owners",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+const ALLOWED: Record<Role, readonly Action[]> = {
+  owner: ACTIONS,
+  admin: ["see", "export", "respond", "edit", "send", "manage"],
+  analyst: ["see", "export", "respond", "edit", "send"],
+  member: ["see", "respond"],
+};
+
+/** The action that stands for each scope of a key when a colleague asks instead. */
+const ACTION_OF_SCOPE: Record<Scope, Action> = {
+  read: "see",
+  write: "edit",
+  send: "send",
+  admin: "manage",
+};
+
+/** The scope a key needs for each action; a key never manages owners. */
+const SCOPE_OF_ACTION: Record<Action, Scope | null> = {
+  see: "read",
+  export: "read",
+  respond: "write",
+  edit: "write",
+  send: "send",
+  manage: "admin",
+  manage_owners: null,
+};
+
+/** Whether a colleague of this role may do it. */
+export function may(role: Role, action: Action): boolean {
+  return ALLOWED[role].includes(action);
+}
+
+/** Whether a key of these scopes may do it. */
+export function keyMay(scopes: readonly Scope[], action: Action): boolean {
+  const needed = SCOPE_OF_ACTION[action];
+  return needed !== null && scopes.includes(needed);
+}
+
+/** The action a scope stands for, so that one rule serves colleagues and keys. */
+export function actionOfScope(scope: Scope): Action {
+  return ACTION_OF_SCOPE[scope];
+}
+
+/** The scope a key needs for an action; `null` when no key may do it. */
+export function scopeOfAction(action: Action): Scope | null {
+  return SCOPE_OF_ACTION[action];
+}
+
+/** The scopes a colleague of this role may hand to a key: nobody makes a key that may more than its maker. */
+export function grantableScopes(role: Role): Scope[] {
+  const scopes: Scope[] = ["read", "write", "send", "admin"];
+  return scopes.filter((scope) => may(role, ACTION_OF_SCOPE[scope]));
+}
