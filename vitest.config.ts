@@ -1,9 +1,14 @@
 import { defineConfig } from "vitest/config";
 
+// A Citus cluster is one database that the test files take turns with; elsewhere each has its own.
+const oneAtATime = Boolean(process.env.CITUS_URL);
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "stats", include: ["packages/stats/src/**/*.test.ts"], testTimeout: 60_000 } },
+      {
+        test: { name: "stats", include: ["packages/stats/src/**/*.test.ts"], testTimeout: 60_000 },
+      },
       { test: { name: "contract", include: ["packages/contract/src/**/*.test.ts"] } },
       { test: { name: "widget", include: ["packages/widget/src/**/*.test.ts"] } },
       { test: { name: "web", include: ["packages/web/src/**/*.test.{ts,tsx}"] } },
@@ -14,7 +19,17 @@ export default defineConfig({
           globalSetup: ["packages/server/src/testing/cluster.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          maxWorkers: oneAtATime ? 1 : 2,
+          fileParallelism: !oneAtATime,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["e2e/**/*.e2e.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
     ],
