@@ -77,3 +77,27 @@ export function sameLength(
 ): void {
   if (a.length !== b.length) refuse(nameB, `as long as ${nameA} (${a.length})`, b.length);
 }
+
+/** A number of at most 1e12 in size, whose squares and sums a double still holds. */
+export function moderate(name: string, value: number): number {
+  return Math.abs(value) <= 1e12 ? value : refuse(name, "a number of at most 1e12 in size", value);
+}
+
+/** A standard error in points: above 0, and of a size that can be squared and inverted. */
+export function standardError(name: string, value: number): number {
+  return value >= 1e-9 && value <= 1e9
+    ? value
+    : refuse(name, "a standard error from 1e-9 to 1e9 points", value);
+}
+
+/** A promoter, a passive or a detractor, coded +1, 0, −1. */
+export function code(name: string, value: number): number {
+  return value === 1 || value === 0 || value === -1
+    ? value
+    : refuse(name, "1 (promoter), 0 (passive) or -1 (detractor)", value);
+}
+
+/** A weight: zero or more, at most 1e12. */
+export function weight(name: string, value: number): number {
+  return value >= 0 && value <= 1e12 ? value : refuse(name, "a weight from 0 to 1e12", value);
+}

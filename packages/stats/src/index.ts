@@ -1,4 +1,18 @@
 /** The table of contents of the library. */
+export { intervalBootstrapPercentileExact } from "./bootstrap-exact.ts";
+export {
+  type EarnedGrowth,
+  earnedGrowth,
+  type Retention,
+  type RevenueAtRisk,
+  retentionDifference,
+  revenueAtRisk,
+} from "./business.ts";
+export {
+  confidenceSequenceAsymptotic,
+  confidenceSequenceEmpiricalBernstein,
+  eDetector,
+} from "./confidence-sequence.ts";
 export type { Confidence, Counts, Limits } from "./counts.ts";
 export {
   type Difference,
@@ -15,6 +29,14 @@ export {
   studentTQuantile,
   studentTTwoSidedP,
 } from "./distributions.ts";
+export { type DriverData, relativeWeights, shapleyImportance } from "./drivers.ts";
+export {
+  chiSquareGoodnessOfFit,
+  fisherExactGreater,
+  type GoodnessOfFit,
+  longestRunProbability,
+  poissonUpperTail,
+} from "./integrity.ts";
 export {
   intervalScore,
   intervalWilson,
@@ -29,8 +51,24 @@ export {
   intervalMayJohnson,
   intervalWald,
 } from "./interval-classic.ts";
+export {
+  type LevelForecast,
+  type LocalLevel,
+  localLevel,
+  localLevelEstimate,
+  type Waves,
+} from "./local-level.ts";
+export { type ControlChart, type ControlLimits, controlChart, cusum } from "./monitoring.ts";
 export { adjustPValues, type Correction } from "./multiplicity.ts";
 export { normalQuantile } from "./normal.ts";
+export {
+  marginalHomogeneity,
+  type OverlappingDifference,
+  overlappingWavesDifference,
+  type PairedDifference,
+  type PairedTable,
+  pairedDifference,
+} from "./paired.ts";
 export {
   minimumDetectableEffect,
   powerOfDifference,
@@ -38,9 +76,54 @@ export {
   sampleSizePerGroup,
 } from "./planning.ts";
 export {
+  intervalDirichlet,
+  type Prior,
+  posteriorProbabilityAbove,
+  posteriorProbabilityGreater,
+} from "./posterior.ts";
+export { type Label, type RakeInput, type RakeResult, rake } from "./raking.ts";
+export { type MeanRating, meanRating } from "./rating.ts";
+export {
   type Histogram,
   type NpsResult,
   npsFromHistogram,
   npsStandardError,
   npsVariance,
 } from "./score.ts";
+export {
+  type Homogeneity,
+  homogeneityTest,
+  type PooledSegments,
+  partialPooling,
+  type SegmentSize,
+  suppressSmallSegments,
+} from "./segments.ts";
+export {
+  type EstimatedScore,
+  type FinitePopulationScore,
+  finitePopulationInterval,
+  type NonResponseBounds,
+  nonResponseBounds,
+  type RepresentativityIndicator,
+  rIndicator,
+  type Stratum,
+  stratifiedNps,
+} from "./survey.ts";
+export {
+  type ChangePoint,
+  changePoint,
+  exponentialSmoothing,
+  type Forecast,
+  type Trend,
+  weightedTrend,
+} from "./trend.ts";
+export {
+  type ClusteredAnswers,
+  type ClusterRobustScore,
+  clusterRobustNps,
+  type EffectiveSize,
+  effectiveSampleSize,
+  type WeightedAnswers,
+  type WeightedScore,
+  weightedNps,
+} from "./weighting.ts";

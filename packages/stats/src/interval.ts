@@ -31,11 +31,10 @@ function lowerLimit(p: number, d: number, n: number, z: number): number {
   let high = s;
   while (high - low > 1e-12) {
     const middle = (low + high) / 2;
-    if (middle <= low || middle >= high) break;
     if (excess(p, d, n, middle, z) > 0) low = middle;
     else high = middle;
   }
-  return (low + high) / 2;
+  return high;
 }
 
 /**
