@@ -1,4 +1,5 @@
 import type { ColumnType, JSONColumnType } from "kysely";
+import type { WebhookTables } from "./tables-webhooks.ts";
 
 /** Times come as Date; dates as "2026-05-31". */
 type Time = ColumnType<Date, Date | string, Date | string>;
@@ -233,7 +234,7 @@ export interface ImportRejectionTable {
   cells: Json<string[]>;
 }
 
-export interface Tables {
+export interface Tables extends WebhookTables {
   "directory.entry": DirectoryEntryTable;
   "directory.secret": { name: string; value: string };
   "directory.member": MemberTable;
