@@ -2,10 +2,11 @@ import type pg from "pg";
 import { KnownError } from "../errors/known-error.ts";
 import type { Migration } from "./migration.ts";
 import { core } from "./migrations/0001-core.ts";
+import { asking } from "./migrations/0002-asking.ts";
 import { webhooks } from "./migrations/0003-webhooks.ts";
 
 /** In the order they run; a published one is never edited. */
-export const MIGRATIONS: readonly Migration[] = [core, webhooks];
+export const MIGRATIONS: readonly Migration[] = [core, asking, webhooks];
 
 /** Any number will do; all Candor processes must agree on it. */
 const MIGRATION_LOCK = 4_400_001;

@@ -1,4 +1,5 @@
 import type { ColumnType, JSONColumnType } from "kysely";
+import type { AskingTables } from "./tables-asking.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
 
 /** Times come as Date; dates as "2026-05-31". */
@@ -234,7 +235,7 @@ export interface ImportRejectionTable {
   cells: Json<string[]>;
 }
 
-export interface Tables extends WebhookTables {
+export interface Tables extends AskingTables, WebhookTables {
   "directory.entry": DirectoryEntryTable;
   "directory.secret": { name: string; value: string };
   "directory.member": MemberTable;
