@@ -8,7 +8,7 @@ import type { Role, Scope } from "@candor/contract/workspace.ts";
  * - `edit`: surveys, imports, exclusions, people, changes.
  * - `send`: ask customers.
  * - `manage`: settings, colleagues, keys, the audit log.
- * - `manage_owners`: make, demote and remove owners and admins.
+ * - `manage_owners`: make, demote and remove owners.
  */
 export const ACTIONS = [
   "see",

@@ -1,0 +1,90 @@
+import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { KnownError } from "../errors/known-error.ts";
+import type { Database } from "../storage/database.ts";
+
+/**
+ * The one secret of this server, which every process on the same database shares. It is never used
+ * itself: each purpose has a key of its own, so that a token for one is worthless for another.
+ */
+export interface ServerSecret {
+  /** The 32-byte key of a purpose. */
+  key(purpose: string): Buffer;
+}
+
+const SECRET = "server";
+const CHECK = "server_check";
+
+/**
+ * The server secret: `CANDOR_SECRET` where the operator set it, else a random one that is made once and
+ * kept in the database.
+ *
+ * @throws {KnownError} when it is not the secret this database was first used with: links that were
+ *   sent would stop working, and what is sealed could not be opened.
+ */
+export async function loadServerSecret(
+  db: Database,
+  configured: string | null,
+): Promise<ServerSecret> {
+  const secret = serverSecret(
+    configured ?? (await once(db, SECRET, randomBytes(32).toString("base64url"))),
+  );
+  const check = sign(secret, "check", "candor");
+  const known = await once(db, CHECK, check);
+  if (known === check) return secret;
+  throw new KnownError(
+    500,
+    "secret_changed",
+    `${configured === null ? "CANDOR_SECRET is not set, but this database was first used with it" : "CANDOR_SECRET is not the secret that this database was first used with"}. Start with the earlier setting. If it is lost, delete the row "${CHECK}" of the table directory.secret: answer links that were sent stop working, and stored credentials must be entered again.`,
+  );
+}
+
+/** A server secret from a text of at least 32 characters. */
+export function serverSecret(text: string): ServerSecret {
+  const keys = new Map<string, Buffer>();
+  return {
+    key(purpose) {
+      const known = keys.get(purpose);
+      if (known) return known;
+      const key = Buffer.from(hkdfSync("sha256", text, "candor", purpose, 32));
+      keys.set(purpose, key);
+      return key;
+    },
+  };
+}
+
+/** The signature of a payload for a purpose: HMAC-SHA-256 as base64url, 43 characters. */
+export function sign(secret: ServerSecret, purpose: string, payload: string | Uint8Array): string {
+  return mac(secret, purpose, payload).toString("base64url");
+}
+
+/** Whether `signature` is that of this payload for this purpose; takes the same time either way. */
+export function verify(
+  secret: ServerSecret,
+  purpose: string,
+  payload: string | Uint8Array,
+  signature: string,
+): boolean {
+  const expected = Buffer.from(sign(secret, purpose, payload));
+  const given = Buffer.from(signature);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** The raw 32 bytes of `sign`. */
+export function mac(secret: ServerSecret, purpose: string, payload: string | Uint8Array): Buffer {
+  return createHmac("sha256", secret.key(purpose)).update(payload).digest();
+}
+
+/** The value of a row that is made once: of several processes that start together, one makes it and all read it. */
+async function once(db: Database, name: string, value: string): Promise<string> {
+  await db
+    .insertInto("directory.secret")
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column("name").doNothing())
+    .execute();
+  const row = await db
+    .selectFrom("directory.secret")
+    .select("value")
+    .where("name", "=", name)
+    .executeTakeFirstOrThrow();
+  return row.value;
+}
