@@ -1,0 +1,30 @@
+import { mkdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Each is one file without imports: some stand inside a page, some are fetched from a stranger's. */
+const SCRIPTS = ["answer-page", "kiosk", "kiosk-worker", "loader", "question"];
+
+/**
+ * Builds the scripts that customers' browsers run into a folder.
+ *
+ * @returns the paths of what was written.
+ */
+export async function buildScripts(folder: string = here("../dist")): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  await build({
+    entryPoints: SCRIPTS.map((name) => here(`../src/${name}.ts`)),
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: ["es2022"],
+    charset: "utf8",
+    legalComments: "none",
+  });
+  return SCRIPTS.map((name) => `${folder}/${name}.js`);
+}
+
+if (import.meta.main) console.log((await buildScripts()).join("\n"));

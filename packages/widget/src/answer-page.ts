@@ -1,0 +1,175 @@
+import { type AnswerBody, answerBody } from "./answer-page/answer-body.ts";
+import { showBranches } from "./answer-page/branches.ts";
+import { carryOverLanguages, fill, takeCarried } from "./answer-page/carry-over.ts";
+import { chooseByKeys } from "./answer-page/choose-by-keys.ts";
+import { watchForHuman } from "./answer-page/human-input.ts";
+import { latestSender, type Sent } from "./answer-page/send-latest.ts";
+
+/** Written into the page by the server (`scriptTexts` of `render-answer-page.ts`). */
+interface Texts {
+  followUp: Record<Group, string>;
+  thanks: Record<Group, string>;
+  saving: string;
+  saved: string;
+  notSaved: string;
+  problems: Record<string, string> & { other: string };
+  fromMail: boolean;
+}
+type Group = "promoter" | "passive" | "detractor";
+
+/** Arrow keys pass over scores on their way; the one that is rested upon is meant. */
+const REST_MS = 800;
+
+const byId = (id: string) => document.getElementById(id);
+const form = byId("answer");
+if (form instanceof HTMLFormElement) start(form);
+
+function start(form: HTMLFormElement): void {
+  const texts: Texts = JSON.parse(byId("texts")?.textContent ?? "{}");
+  const status = byId("status");
+  const problem = byId("problem");
+  const asked = document.querySelector("main");
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let finishing = false;
+  const sender = latestSender<AnswerBody>(form.action, arrived);
+
+  const score = () => form.querySelector<HTMLInputElement>("[name=score]:checked")?.value;
+  const group = (): Group => {
+    const chosen = Number(score());
+    return chosen >= 9 ? "promoter" : chosen >= 7 ? "passive" : "detractor";
+  };
+
+  function settle(): void {
+    clearTimeout(resting);
+    resting = undefined;
+  }
+
+  function openRest(): void {
+    const more = byId("more");
+    const rest = byId("rest");
+    if (more instanceof HTMLTemplateElement && rest) {
+      rest.replaceChildren(more.content);
+      more.remove();
+    }
+    const followUp = byId("follow-up");
+    if (followUp) followUp.textContent = texts.followUp[group()];
+    showBranches(form, group());
+  }
+
+  function sendScore(quarantined = false): void {
+    settle();
+    if (score() === undefined) return;
+    const onlyScore = ["comment", "contact", "email"];
+    const body: AnswerBody = {
+      ...answerBody(new FormData(form), onlyScore),
+      step: "score",
+      answers: {},
+    };
+    if (quarantined) body.quarantined = "1";
+    say(texts.saving);
+    sender.send(body);
+  }
+
+  function sendAll(): void {
+    settle();
+    finishing = true;
+    byId("send")?.setAttribute("aria-disabled", "true");
+    sender.send({ ...answerBody(new FormData(form)), step: "comment" });
+  }
+
+  function chosen(pause: number): void {
+    finishing = false;
+    openRest();
+    complain();
+    settle();
+    if (pause === 0) sendScore();
+    else resting = setTimeout(() => sendScore(), pause);
+  }
+
+  function arrived(sent: Sent<AnswerBody>): void {
+    byId("send")?.removeAttribute("aria-disabled");
+    if (sent.kind === "unreachable") say(texts.notSaved);
+    else if (sent.kind === "refused") {
+      finishing = false;
+      say("");
+      complain(texts.problems[sent.code] ?? texts.problems.other);
+    } else saved(sent);
+  }
+
+  function saved({ body, reply: { edit } }: Extract<Sent<AnswerBody>, { kind: "saved" }>): void {
+    const field = form.elements.namedItem("edit");
+    if (typeof edit === "string" && field instanceof HTMLInputElement) field.value = edit;
+    say(texts.saved);
+    if (finishing && body.step === "comment") thank();
+  }
+
+  function thank(): void {
+    finishing = false;
+    const done = byId("done");
+    if (!asked || !(done instanceof HTMLTemplateElement)) return;
+    const before = [...asked.childNodes];
+    asked.replaceChildren(done.content.cloneNode(true), done);
+    const title = byId("thanks");
+    title?.append(texts.thanks[group()]);
+    title?.focus();
+    byId("change")?.addEventListener("click", () => {
+      asked.replaceChildren(...before);
+      form.querySelector<HTMLInputElement>("[name=score]:checked")?.focus();
+    });
+  }
+
+  function say(text: string): void {
+    if (status) status.textContent = text;
+  }
+
+  function complain(text = ""): void {
+    if (!problem) return;
+    problem.textContent = text;
+    problem.hidden = text === "";
+  }
+
+  let pointer = false;
+  form.addEventListener("pointerdown", () => (pointer = true));
+  form.addEventListener("keydown", () => (pointer = false));
+  form.addEventListener("change", (event) => {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    if (event.target.name === "score") chosen(pointer ? 0 : REST_MS);
+    else showBranches(form, group());
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (byId("send")?.hasAttribute("aria-disabled")) return;
+    if (byId("more")) chosen(0);
+    else sendAll();
+  });
+  chooseByKeys(document, (digit) => {
+    const cell = form.querySelector<HTMLInputElement>(`[name=score][value="${digit}"]`);
+    if (!cell?.isConnected) return;
+    cell.checked = true;
+    cell.focus({ preventScroll: true });
+    chosen(REST_MS);
+  });
+  // A score that was still being rested upon is sent on leaving; an unsent comment is not.
+  addEventListener("pagehide", () => {
+    if (resting !== undefined) sendScore();
+  });
+
+  const carried = takeCarried();
+  if (carried) {
+    fill(form, carried);
+    if (score() !== undefined) {
+      openRest();
+      fill(form, carried);
+      showBranches(form, group());
+    }
+  } else if (texts.fromMail && score() !== undefined && byId("more")) {
+    openRest();
+    watchForHuman(
+      () => sendScore(),
+      () => sendScore(true),
+    );
+  } else if (score() !== undefined) {
+    openRest();
+  }
+  carryOverLanguages(form, () => score() !== undefined);
+}
