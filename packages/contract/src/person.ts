@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { Id, LanguageTag, Properties, Timestamp } from "./common.ts";
+import { Group, Id, LanguageTag, PageQuery, Properties, Timestamp } from "./common.ts";
+
+/** The ways in which somebody can be asked. */
+export const ASKING_CHANNELS = ["email", "sms", "telegram", "phone"] as const;
+export const AskingChannel = z.enum(ASKING_CHANNELS);
+export type AskingChannel = z.infer<typeof AskingChannel>;
+/** `*` is every channel. */
+export const BlockedChannel = z.enum([...ASKING_CHANNELS, "*"]);
+export type BlockedChannel = z.infer<typeof BlockedChannel>;
 
 export const Person = z.object({
   id: Id,
@@ -18,6 +26,37 @@ export const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 
+/** Why somebody is not written to. */
+export const BlockReason = z.enum(["unsubscribed", "complained", "bounced", "suppressed"]);
+export type BlockReason = z.infer<typeof BlockReason>;
+export const ContactBlock = z.object({
+  channel: BlockedChannel,
+  reason: BlockReason,
+  /** The address that bounced; a new one is tried again. */
+  address: z.string().nullable(),
+  detail: z.string().nullable(),
+  by: z.string(),
+  at: Timestamp,
+});
+export type ContactBlock = z.infer<typeof ContactBlock>;
+
+export const Consent = z.object({
+  channel: AskingChannel,
+  given: z.boolean(),
+  /** Where it was given: "newsletter form", "contract of 3 May". */
+  source: z.string(),
+  at: Timestamp,
+});
+export type Consent = z.infer<typeof Consent>;
+
+export const PersonDetail = Person.extend({
+  blocks: z.array(ContactBlock),
+  consents: z.array(Consent),
+  /** Other ways to reach them, such as a Telegram chat. */
+  addresses: z.array(z.object({ channel: z.string(), address: z.string() })),
+});
+export type PersonDetail = z.infer<typeof PersonDetail>;
+
 export const CreatePerson = z.object({
   email: z.email().max(254).optional(),
   phone: z.string().max(40).optional(),
@@ -28,5 +67,134 @@ export const CreatePerson = z.object({
   attributes: Properties.default({}),
 });
 export type CreatePerson = z.input<typeof CreatePerson>;
-export const PatchPerson = CreatePerson.partial();
+
+/** Fields left out stay; `null` empties one; attributes are merged, `null` removes one. */
+export const PatchPerson = z.object({
+  email: z.email().max(254).nullable().optional(),
+  phone: z.string().max(40).nullable().optional(),
+  externalId: z.string().min(1).max(200).nullable().optional(),
+  name: z.string().trim().max(200).nullable().optional(),
+  language: LanguageTag.nullable().optional(),
+  timeZone: z.string().max(64).nullable().optional(),
+  attributes: z
+    .record(
+      z.string().min(1).max(100),
+      z.union([z.string().max(1000), z.number(), z.boolean(), z.null()]),
+    )
+    .optional(),
+});
+export type PatchPerson = z.infer<typeof PatchPerson>;
 export const PersonRefParams = z.object({ personId: Id });
+
+/** `search` looks in name, e-mail, phone and external id. */
+export const PersonQuery = PageQuery.extend({
+  search: z.string().trim().max(200).optional(),
+  segmentId: Id.optional(),
+  /** Only those who may not be written to on any or this channel. */
+  blocked: BlockedChannel.optional(),
+});
+export type PersonQuery = z.infer<typeof PersonQuery>;
+
+/** `merge` disappears into `keep`: answers, invitations, blocks and purchases move. */
+export const MergePeople = z.object({ keep: Id, merge: Id });
+export const SetBlock = z.object({
+  channel: BlockedChannel.default("*"),
+  reason: z.enum(["unsubscribed", "suppressed"]).default("suppressed"),
+  detail: z.string().trim().max(500).optional(),
+});
+export const RemoveBlock = z.object({ channel: BlockedChannel, reason: BlockReason });
+export const SetConsent = z.object({
+  channel: AskingChannel,
+  given: z.boolean(),
+  source: z.string().trim().min(1).max(200),
+});
+export const SetAddress = z.object({
+  channel: z.enum(["telegram"]),
+  address: z.string().trim().min(1).max(200),
+});
+
+export const Purchase = z.object({
+  id: Id,
+  at: Timestamp,
+  /** Decimal, as text. */
+  amount: z.string(),
+  currency: z.string(),
+  product: z.string().nullable(),
+  externalId: z.string().nullable(),
+});
+export type Purchase = z.infer<typeof Purchase>;
+export const CreatePurchase = z.object({
+  at: Timestamp,
+  amount: z.number().min(-1e11).max(1e11),
+  currency: z.string().regex(/^[A-Z]{3}$/, "must be a currency code such as EUR"),
+  product: z.string().trim().max(200).optional(),
+  /** The order's number in your shop: sending it twice records one purchase. */
+  externalId: z.string().min(1).max(200).optional(),
+});
+
+/**
+ * One condition on a person.
+ *
+ * - `attribute`: what is known of them; numbers are compared as numbers.
+ * - `field`: language, timeZone, the domain of the e-mail address.
+ * - `answer`: their latest answer (of one survey, or any): its group, score or age; or that there is none.
+ * - `purchases`: how many, how much or how recent.
+ */
+export const SegmentCondition = z.discriminatedUnion("about", [
+  z.object({
+    about: z.literal("attribute"),
+    name: z.string().min(1).max(100),
+    is: z.enum(["equal", "not_equal", "contains", "at_least", "at_most", "known", "unknown"]),
+    value: z.union([z.string().max(1000), z.number(), z.boolean()]).optional(),
+  }),
+  z.object({
+    about: z.literal("field"),
+    name: z.enum(["language", "timeZone", "emailDomain"]),
+    is: z.enum(["equal", "not_equal", "known", "unknown"]),
+    value: z.string().max(200).optional(),
+  }),
+  z.object({
+    about: z.literal("answer"),
+    surveyId: Id.optional(),
+    answered: z.boolean().default(true),
+    groups: z.array(Group).min(1).optional(),
+    scoreFrom: z.int().min(0).max(10).optional(),
+    scoreTo: z.int().min(0).max(10).optional(),
+    withinDays: z.int().min(1).max(3650).optional(),
+  }),
+  z.object({
+    about: z.literal("purchases"),
+    withinDays: z.int().min(1).max(3650).optional(),
+    product: z.string().max(200).optional(),
+    countFrom: z.int().min(0).optional(),
+    countTo: z.int().min(0).optional(),
+    sumFrom: z.number().optional(),
+    sumTo: z.number().optional(),
+  }),
+]);
+export type SegmentCondition = z.infer<typeof SegmentCondition>;
+
+/** All conditions must hold, or any of them. */
+export const SegmentFilter = z.object({
+  match: z.enum(["all", "any"]).default("all"),
+  conditions: z.array(SegmentCondition).max(20),
+});
+export type SegmentFilter = z.infer<typeof SegmentFilter>;
+
+export const Segment = z.object({
+  id: Id,
+  name: z.string(),
+  filter: SegmentFilter,
+  people: z.int(),
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+});
+export type Segment = z.infer<typeof Segment>;
+export const CreateSegment = z.object({
+  name: z.string().trim().min(1).max(100),
+  filter: SegmentFilter,
+});
+export const PatchSegment = CreateSegment.partial();
+export const SegmentRef = z.object({ segmentId: Id });
+export const CountSegment = z.object({ filter: SegmentFilter });
+export const SegmentCount = z.object({ people: z.int() });
