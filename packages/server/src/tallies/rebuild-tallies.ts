@@ -11,24 +11,41 @@ import { addToTally } from "./move-tallies.ts";
  */
 export async function rebuildTallies(
   db: Database,
+  ref: { workspaceId: string; surveyId: string },
+): Promise<void> {
+  await db.transaction().execute((trx) => rebuildTalliesWithin(trx, ref));
+}
+
+/** The same inside the transaction that changed the dimensions or the time zone. */
+export async function rebuildTalliesWithin(
+  trx: Transaction,
   { workspaceId, surveyId }: { workspaceId: string; surveyId: string },
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await lockWorkspace(trx, workspaceId);
-    const survey = await trx
-      .selectFrom("survey")
-      .innerJoin("workspace", "workspace.id", "survey.workspace_id")
-      .select(["survey.dimensions", "workspace.time_zone"])
-      .where("survey.workspace_id", "=", workspaceId)
-      .where("survey.id", "=", surveyId)
-      .executeTakeFirst();
-    if (!survey) return;
-    await chooseValues(trx, workspaceId, surveyId, survey.dimensions);
-    await refreezeCells(trx, workspaceId, surveyId, survey);
-    await recountLatest(trx, workspaceId, surveyId);
-    await recountTallies(trx, workspaceId, surveyId);
-  });
+  await lockWorkspace(trx, workspaceId);
+  const survey = await trx
+    .selectFrom("survey")
+    .innerJoin("workspace", "workspace.id", "survey.workspace_id")
+    .select(["survey.dimensions", "workspace.time_zone"])
+    .where("survey.workspace_id", "=", workspaceId)
+    .where("survey.id", "=", surveyId)
+    .executeTakeFirst();
+  if (!survey) return;
+  await chooseValues(trx, workspaceId, surveyId, survey.dimensions);
+  await refreezeCells(trx, workspaceId, surveyId, survey);
+  await recountLatest(trx, workspaceId, surveyId);
+  await recountTallies(trx, workspaceId, surveyId);
   forgetKnownValues(workspaceId);
+}
+
+/** Every survey of a workspace: its days are others after a change of time zone. */
+export async function rebuildAllTallies(trx: Transaction, workspaceId: string): Promise<void> {
+  await lockWorkspace(trx, workspaceId);
+  const surveys = await trx
+    .selectFrom("survey")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .execute();
+  for (const { id } of surveys) await rebuildTalliesWithin(trx, { workspaceId, surveyId: id });
 }
 
 /** The most frequent values of each dimension keep a tally of their own. */

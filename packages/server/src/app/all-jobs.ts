@@ -1,0 +1,4 @@
+import type { Job } from "../jobs/job.ts";
+
+/** Every kind of background work; a process that sends or works one must know it. */
+export const ALL_JOBS: readonly Job<object>[] = [];

@@ -1,0 +1,44 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { App } from "../errors/http.ts";
+import { KnownError } from "../errors/known-error.ts";
+
+const BUILT = join(import.meta.dirname, "../../../web/dist");
+
+/** Doors that answer programs: an unknown address under them is an error, never the dashboard. */
+const NOT_SCREENS = /^\/(api|delighted|v1|s|a|u|k|w|p|r|mcp|assets)(\/|$)/;
+
+/**
+ * The built dashboard. Its addresses are its own business: any that is not a file and not another
+ * door gets the one page, so that a link to a filtered view can be opened anywhere.
+ */
+export async function dashboardRoutes(app: App): Promise<void> {
+  if (!existsSync(join(BUILT, "index.html"))) {
+    app.get("/", { schema: { hide: true }, config: { public: true } }, async () => {
+      throw new KnownError(
+        503,
+        "dashboard_not_built",
+        "The dashboard has not been built; run ./run setup, then start again.",
+      );
+    });
+    return;
+  }
+  await app.register(fastifyStatic, {
+    root: BUILT,
+    wildcard: false,
+    cacheControl: false,
+    setHeaders(reply, path) {
+      const hashed = path.includes(`${join("dist", "assets")}`);
+      reply.header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
+    },
+  });
+  app.get("/*", { schema: { hide: true }, config: { public: true } }, (request, reply) => {
+    const path = request.url.split("?")[0] ?? "";
+    if (NOT_SCREENS.test(path) || !(request.headers.accept ?? "").includes("text/html")) {
+      reply.callNotFound();
+      return reply;
+    }
+    return reply.sendFile("index.html");
+  });
+}

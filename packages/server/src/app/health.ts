@@ -1,0 +1,100 @@
+import { sql } from "kysely";
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Config } from "../config/config.ts";
+import type { App } from "../errors/http.ts";
+import { KnownError } from "../errors/known-error.ts";
+import type { JobQueue } from "../jobs/job-queue.ts";
+import type { Recorder } from "../responses/group-commit.ts";
+import type { Database } from "../storage/database.ts";
+import type { LiveHub } from "./live.ts";
+
+export interface HealthDeps {
+  config: Config;
+  db: Database;
+  recorder: Recorder;
+  jobs: JobQueue;
+  live: LiveHub;
+}
+
+/** `/healthz` (alive), `/readyz` (can record), `/metrics` (Prometheus). */
+export function healthRoutes(app: App, deps: HealthDeps) {
+  const { config, db } = deps;
+  const quiet = { schema: { hide: true }, config: { public: true }, logLevel: "warn" } as const;
+
+  app.get("/healthz", quiet, async () => ({ status: "alive" }));
+
+  app.get("/readyz", quiet, async () => {
+    // A temporary table is written as an answer would be, and leaves nothing behind.
+    await db.transaction().execute(async (trx) => {
+      const { rows } = await sql<{ read_only: string }>`
+        select current_setting('transaction_read_only') as read_only
+      `.execute(trx);
+      if (rows[0]?.read_only !== "off") {
+        throw new KnownError(503, "read_only", "The database takes no writes: it is read-only.");
+      }
+      await sql`insert into directory.secret (name, value) values ('ready', ${new Date().toISOString()})
+        on conflict (name) do update set value = excluded.value`.execute(trx);
+    });
+    return { status: "ready" };
+  });
+
+  const registry = metricsOf(app, deps);
+  app.get("/metrics", quiet, async (request, reply) => {
+    const given = request.headers.authorization?.replace(/^Bearer /, "");
+    const local = ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(request.ip);
+    if (config.metricsToken ? given !== config.metricsToken : !local) {
+      throw new KnownError(
+        403,
+        "metrics_hidden",
+        "Metrics are for this machine alone, or for whoever sends METRICS_TOKEN as a bearer token.",
+      );
+    }
+    return reply.header("content-type", registry.contentType).send(await registry.metrics());
+  });
+}
+
+function metricsOf(app: App, { recorder, jobs, live }: HealthDeps): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const seconds = new Histogram({
+    name: "candor_http_request_seconds",
+    help: "Time to answer a request, by route.",
+    labelNames: ["method", "route", "status"],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 5],
+    registers,
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? "unknown";
+    seconds.observe(
+      { method: request.method, route, status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
+  });
+  new Gauge({
+    name: "candor_answers_waiting",
+    help: "Answers accepted and not yet recorded.",
+    registers,
+    collect() {
+      this.set(recorder.waiting);
+    },
+  });
+  new Gauge({
+    name: "candor_live_listeners",
+    help: "Screens that are told of new answers.",
+    registers,
+    collect() {
+      this.set(live.listeners);
+    },
+  });
+  new Gauge({
+    name: "candor_jobs_waiting",
+    help: "Jobs waiting or running, by kind.",
+    labelNames: ["job"],
+    registers,
+    async collect() {
+      for (const [job, count] of await jobs.waiting()) this.set({ job }, count);
+    },
+  });
+  return registry;
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import fastifyCompress from "@fastify/compress";
+import fastifyCookie from "@fastify/cookie";
+import fastifyFormbody from "@fastify/formbody";
+import fastifyHelmet from "@fastify/helmet";
+import fastifyMultipart from "@fastify/multipart";
+import fastifyRateLimit from "@fastify/rate-limit";
+import Fastify, { type FastifyBaseLogger } from "fastify";
+import {
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from "fastify-type-provider-zod";
+import type { App } from "../errors/http.ts";
+import { KnownError } from "../errors/known-error.ts";
+import { apiRoutes } from "./api-routes.ts";
+import { dashboardRoutes } from "./dashboard.ts";
+import { healthRoutes } from "./health.ts";
+import { answerErrors } from "./problem.ts";
+import { publicRoutes } from "./public-routes.ts";
+import type { Services } from "./services.ts";
+
+/** Files of imports arrive here; everything else is small. */
+const BODY_LIMIT = 1024 * 1024;
+const UPLOAD_LIMIT = 300 * 1024 * 1024;
+/** Requests a minute from one address at the public doors; keys have limits of their own. */
+const PUBLIC_LIMIT = 300;
+
+/** The HTTP server with all its doors, listening nowhere yet. */
+export async function buildServer(services: Services): Promise<App> {
+  const { config, log } = services;
+  const app: App = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: config.logLevel !== "debug",
+    trustProxy: config.trustProxy,
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 500 },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerErrors(app);
+  app.addHook("onSend", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+  });
+  await app.register(fastifyCookie);
+  await app.register(fastifyFormbody);
+  await app.register(fastifyMultipart, {
+    limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 20 },
+  });
+  await app.register(fastifyCompress, { encodings: ["gzip", "deflate"], threshold: 1024 });
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", "data:", "blob:", "https:"],
+        connectSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: config.publicUrl.startsWith("https:"),
+    crossOriginResourcePolicy: { policy: "same-origin" },
+  });
+  await app.register(fastifyRateLimit, {
+    global: false,
+    max: PUBLIC_LIMIT,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_request, { ttl }) =>
+      new KnownError(
+        429,
+        "too_many_requests",
+        `Too many requests from this address; try again in ${Math.ceil(ttl / 1000)} seconds.`,
+      ),
+  });
+  healthRoutes(app, services);
+  await apiRoutes(app, services);
+  await publicRoutes(app, services);
+  await dashboardRoutes(app);
+  return app;
+}

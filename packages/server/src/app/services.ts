@@ -1,0 +1,58 @@
+import type pg from "pg";
+import type { Config } from "../config/config.ts";
+import { type JobQueue, openJobQueue } from "../jobs/job-queue.ts";
+import type { Log } from "../log/log.ts";
+import { groupCommit, type Recorder } from "../responses/group-commit.ts";
+import { type Database, openDatabase } from "../storage/database.ts";
+import { loadServerSecret, type ServerSecret } from "../workspaces/server-secret.ts";
+import { ALL_JOBS } from "./all-jobs.ts";
+import { type LiveHub, openLiveHub } from "./live.ts";
+import { afterRecording } from "./pipeline.ts";
+
+/** What the doors of a running server share. */
+export interface Services {
+  config: Config;
+  log: Log;
+  db: Database;
+  secret: ServerSecret;
+  recorder: Recorder;
+  jobs: JobQueue;
+  live: LiveHub;
+  /** Finishes what was accepted, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Connections of this process to the database, besides those of the queue and of live updates. */
+const POOL = 12;
+
+/** Opens them on a database that `prepareDatabase` has brought up to date. */
+export async function openServices(
+  config: Config,
+  connection: pg.PoolConfig,
+  log: Log,
+): Promise<Services> {
+  const db = openDatabase({ ...connection, max: POOL, application_name: "candor" });
+  const secret = await loadServerSecret(db, config.secret);
+  const jobs = await openJobQueue({
+    connection,
+    jobs: ALL_JOBS,
+    onError: (error) => log.error({ err: error }, "a job failed and will be tried again"),
+  });
+  const recorder = groupCommit(db, { follow: afterRecording([]), grouping: config.groupCommit });
+  const live = openLiveHub(connection, log);
+  return {
+    config,
+    log,
+    db,
+    secret,
+    recorder,
+    jobs,
+    live,
+    async stop() {
+      await recorder.close();
+      await jobs.stop();
+      await live.stop();
+      await db.destroy();
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import type { ListFilter, ResponseFilter } from "@candor/contract/filter.ts";
+import { type RawBuilder, sql } from "kysely";
+import { BUILT_IN_DIMENSIONS, OTHER } from "../tallies/cells.ts";
+import type { Basis } from "../tallies/move-tallies.ts";
+import { groupOf } from "./answer.ts";
+
+/** Which answers of one survey are meant; see `ResponseFilter` in the contract. */
+export interface ResponseScope {
+  workspaceId: string;
+  surveyId: string;
+  /** First day, in the workspace's time zone; null from the beginning. */
+  from: string | null;
+  /** Day after the last. */
+  to: string | null;
+  /** Property → values of which one must hold. */
+  properties: ReadonlyMap<string, readonly string[]>;
+  basis: Basis;
+}
+
+/** The scope that a query string asks for. */
+export function scopeOf(
+  ref: { workspaceId: string; surveyId: string },
+  query: ResponseFilter,
+): ResponseScope {
+  const properties = new Map<string, string[]>();
+  for (const condition of query.filter ?? []) {
+    const at = condition.indexOf("=");
+    const name = condition.slice(0, at);
+    const values = properties.get(name) ?? [];
+    values.push(condition.slice(at + 1));
+    properties.set(name, values);
+  }
+  return {
+    ...ref,
+    from: query.from ?? null,
+    to: query.to ?? null,
+    properties,
+    basis: query.counting ?? "every",
+  };
+}
+
+/** What narrows a list further than a score can be narrowed. */
+export interface ListScope extends ResponseScope {
+  scores: readonly number[] | null;
+  search: string | null;
+  standing: "counted" | "excluded" | "quarantined" | "all";
+  hasComment: boolean | null;
+  tag: string | null;
+}
+
+export function listScopeOf(
+  ref: { workspaceId: string; surveyId: string },
+  query: ListFilter,
+): ListScope {
+  const groups = query.group;
+  const scores = groups
+    ? Array.from({ length: 11 }, (_, score) => score).filter((s) => groups.includes(groupOf(s)))
+    : null;
+  return {
+    ...scopeOf(ref, query),
+    scores,
+    search: query.search?.trim() || null,
+    standing: query.standing ?? "counted",
+    hasComment: query.hasComment ?? null,
+    tag: query.tag ?? null,
+  };
+}
+
+/** Conditions on the table `response`, workspace and survey first. */
+export function inScope(scope: ResponseScope): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = [
+    sql`response.workspace_id = ${scope.workspaceId}`,
+    sql`response.survey_id = ${scope.surveyId}`,
+  ];
+  if (scope.from) conditions.push(sql`response.day >= ${scope.from}::date`);
+  if (scope.to) conditions.push(sql`response.day < ${scope.to}::date`);
+  for (const [name, values] of scope.properties) conditions.push(propertyIs(name, values));
+  if (scope.basis === "latest") {
+    conditions.push(sql`(response.person_id is null or exists (
+      select from latest_answer l where l.workspace_id = ${scope.workspaceId}
+        and l.survey_id = response.survey_id and l.person_id = response.person_id
+        and l.response_id = response.id))`);
+  }
+  return conditions;
+}
+
+/** Counted answers alone. */
+export function counted(): RawBuilder<unknown> {
+  return sql`response.cells is not null`;
+}
+
+/** Conditions of a list: the scope, and what only a list can ask. */
+export function inList(scope: ListScope): RawBuilder<unknown>[] {
+  const conditions = inScope(scope);
+  conditions.push(sql`response.deleted_at is null`);
+  if (scope.standing === "counted") conditions.push(counted());
+  if (scope.standing === "excluded") conditions.push(sql`response.exclusion_reason is not null`);
+  if (scope.standing === "quarantined")
+    conditions.push(
+      sql`response.quarantine_reason is not null and response.exclusion_reason is null`,
+    );
+  if (scope.scores) conditions.push(sql`response.score = any(${[...scope.scores]}::int[])`);
+  if (scope.hasComment === true) conditions.push(sql`response.comment is not null`);
+  if (scope.hasComment === false) conditions.push(sql`response.comment is null`);
+  if (scope.tag) conditions.push(sql`${scope.tag} = any(response.tags)`);
+  if (scope.search) {
+    conditions.push(
+      sql`to_tsvector('simple', response.comment) @@ ${wordsBeginning(scope.search)}`,
+    );
+  }
+  return conditions;
+}
+
+/** Every word must occur, as a whole word or the beginning of one: "deliv" finds "delivery". */
+function wordsBeginning(search: string): RawBuilder<unknown> {
+  const words = search.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0) return sql`plainto_tsquery('simple', ${search})`;
+  return sql`to_tsquery('simple', ${words.map((word) => `${word}:*`).join(" & ")})`;
+}
+
+function propertyIs(name: string, values: readonly string[]): RawBuilder<unknown> {
+  const value = isBuiltIn(name)
+    ? sql`coalesce(${sql.ref(`response.${name}`)}, '')`
+    : sql`coalesce(response.properties ->> ${name}, '')`;
+  const plain = values.filter((v) => v !== OTHER);
+  const conditions = [sql`${value} = any(${plain}::text[])`];
+  // "(other)" is what a tally calls the values beyond its cap.
+  if (plain.length < values.length) conditions.push(sql`response.cells ->> ${name} = ${OTHER}`);
+  return sql`(${sql.join(conditions, sql` or `)})`;
+}
+
+function isBuiltIn(name: string): boolean {
+  return (BUILT_IN_DIMENSIONS as readonly string[]).includes(name);
+}

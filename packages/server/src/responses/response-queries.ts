@@ -1,0 +1,127 @@
+import type { ResponseDetail, ResponseItem } from "@candor/contract/response.ts";
+import { sql } from "kysely";
+import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
+import type { Database } from "../storage/database.ts";
+import { groupOf } from "./answer.ts";
+import { inList, type ListScope } from "./response-filter.ts";
+import { type ResponseRow, responseNotFound } from "./revise-responses.ts";
+
+export type ResponseWithPerson = ResponseRow & {
+  person_name: string | null;
+  person_email: string | null;
+};
+
+/** One page of answers, newest first; `nextCursor` is null on the last. */
+export async function listResponses(
+  db: Database,
+  scope: ListScope,
+  { limit, cursor }: { limit: number; cursor: string | null },
+): Promise<{ rows: ResponseWithPerson[]; nextCursor: string | null }> {
+  const conditions = inList(scope);
+  if (cursor) {
+    const [answeredAt, id] = decodeCursor(cursor, 2);
+    conditions.push(
+      sql`(response.answered_at, response.id) < (${answeredAt}::timestamptz, ${id}::uuid)`,
+    );
+  }
+  const { rows } = await sql<ResponseWithPerson & { sort_key: string }>`
+    select response.*, person.name as person_name, person.email as person_email,
+      response.answered_at::text as sort_key
+    from response left join person
+      on person.workspace_id = response.workspace_id and person.id = response.person_id
+    where ${sql.join(conditions, sql` and `)}
+    order by response.answered_at desc, response.id desc
+    limit ${limit + 1}
+  `.execute(db);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const nextCursor = rows.length > limit && last ? encodeCursor([last.sort_key, last.id]) : null;
+  return { rows: shown, nextCursor };
+}
+
+/** How many answers a list holds; for the live count beside its filters. */
+export async function countResponses(db: Database, scope: ListScope): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from response where ${sql.join(inList(scope), sql` and `)}
+  `.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+/** One answer with its notes and history. */
+export async function getResponseDetail(
+  db: Database,
+  { workspaceId, responseId }: { workspaceId: string; responseId: string },
+): Promise<ResponseDetail> {
+  const { rows } = await sql<ResponseWithPerson>`
+    select response.*, person.name as person_name, person.email as person_email
+    from response left join person
+      on person.workspace_id = response.workspace_id and person.id = response.person_id
+    where response.workspace_id = ${workspaceId} and response.id = ${responseId}
+  `.execute(db);
+  const row = rows[0];
+  if (!row || row.deleted_at) throw responseNotFound(responseId);
+  const [notes, changes] = await Promise.all([
+    db
+      .selectFrom("response_note")
+      .selectAll()
+      .where("workspace_id", "=", workspaceId)
+      .where("response_id", "=", responseId)
+      .orderBy("id")
+      .execute(),
+    db
+      .selectFrom("response_change")
+      .selectAll()
+      .where("workspace_id", "=", workspaceId)
+      .where("response_id", "=", responseId)
+      .orderBy("id")
+      .execute(),
+  ]);
+  return {
+    ...toResponseItem(row),
+    notes: notes.map((note) => ({
+      id: note.id,
+      text: note.text,
+      by: note.actor,
+      at: note.at.toISOString(),
+    })),
+    history: changes.map((change) => ({
+      at: change.at.toISOString(),
+      by: change.actor,
+      changes: change.changes,
+    })),
+  };
+}
+
+/** An answer as the API shows it. */
+export function toResponseItem(row: ResponseWithPerson): ResponseItem {
+  return {
+    id: row.id,
+    surveyId: row.survey_id,
+    score: row.score,
+    group: groupOf(row.score),
+    comment: row.comment,
+    properties: row.properties,
+    channel: row.channel as ResponseItem["channel"],
+    source: row.source,
+    touchpoint: row.touchpoint,
+    language: row.language,
+    person: row.person_id
+      ? { id: row.person_id, name: row.person_name, email: row.person_email }
+      : null,
+    tags: row.tags,
+    answeredAt: row.answered_at.toISOString(),
+    recordedAt: row.recorded_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    exclusion: row.exclusion_reason
+      ? {
+          reason: row.exclusion_reason,
+          note: row.exclusion_note ?? "",
+          by: row.excluded_by ?? "",
+          at: (row.excluded_at ?? row.updated_at).toISOString(),
+        }
+      : null,
+    quarantine: row.quarantine_reason
+      ? { reason: row.quarantine_reason, until: row.quarantine_until?.toISOString() ?? null }
+      : null,
+  };
+}

@@ -1,0 +1,269 @@
+import { PageQuery, page } from "@candor/contract/common.ts";
+import { ListFilter } from "@candor/contract/filter.ts";
+import {
+  CreateNote,
+  CreateResponse,
+  Exclude,
+  PatchResponse,
+  ResponseDetail,
+  ResponseItem,
+  ResponseNote,
+  ResponseRef,
+} from "@candor/contract/response.ts";
+import { SurveyRef } from "@candor/contract/survey.ts";
+import { z } from "zod";
+import "../auth/authenticate-hook.ts";
+import type { App } from "../errors/http.ts";
+import { KnownError } from "../errors/known-error.ts";
+import { toIdentity } from "../people/identity.ts";
+import type { Database } from "../storage/database.ts";
+import { uuidv7 } from "../storage/uuidv7.ts";
+import { getSurvey } from "../surveys/survey-queries.ts";
+import { cleanComment } from "./answer.ts";
+import { exportResponses } from "./export-responses.ts";
+import type { Recorder } from "./group-commit.ts";
+import { propertyNames } from "./property-names.ts";
+import { listScopeOf } from "./response-filter.ts";
+import { addNote } from "./response-notes.ts";
+import {
+  countResponses,
+  getResponseDetail,
+  listResponses,
+  toResponseItem,
+} from "./response-queries.ts";
+import { type Reviser, type Revision, reviseResponses } from "./revise-responses.ts";
+
+export interface ResponseRoutesDeps {
+  db: Database;
+  recorder: Recorder;
+  /** What must happen in the same transaction as a change. */
+  followRevision?: Reviser["follow"];
+}
+
+const UNDO_DAYS = 30;
+
+/** `/api/v1/surveys/:surveyId/responses`: recording, lists and files. */
+export function surveyResponseRoutes(app: App, { db, recorder }: ResponseRoutesDeps) {
+  app.post(
+    "/surveys/:surveyId/responses",
+    {
+      schema: {
+        params: SurveyRef,
+        body: CreateResponse,
+        response: { 200: ResponseItem, 201: ResponseItem },
+      },
+      config: { scope: "write" },
+    },
+    async ({ principal: { workspaceId }, params: { surveyId }, body }, reply) => {
+      await getSurvey(db, { workspaceId, surveyId });
+      const { id, created } = await recorder.record(workspaceId, {
+        id: body.id ?? uuidv7(),
+        surveyId,
+        score: body.score,
+        comment: cleanComment(body.comment),
+        properties: body.properties,
+        person: toIdentity(body.person),
+        channel: body.channel,
+        source: body.source ?? null,
+        touchpoint: body.touchpoint ?? null,
+        language: body.language ?? null,
+        answeredAt: body.answeredAt ? new Date(body.answeredAt) : new Date(),
+      });
+      const item = await getResponseDetail(db, { workspaceId, responseId: id });
+      return reply.code(created ? 201 : 200).send(item);
+    },
+  );
+
+  app.get(
+    "/surveys/:surveyId/responses",
+    {
+      schema: {
+        params: SurveyRef,
+        querystring: ListFilter.extend(PageQuery.shape),
+        response: { 200: page(ResponseItem) },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, params, query }) => {
+      await getSurvey(db, { workspaceId, ...params });
+      const { rows, nextCursor } = await listResponses(
+        db,
+        listScopeOf({ workspaceId, ...params }, query),
+        { limit: query.limit, cursor: query.cursor ?? null },
+      );
+      return { data: rows.map(toResponseItem), nextCursor };
+    },
+  );
+
+  app.get(
+    "/surveys/:surveyId/responses/count",
+    {
+      schema: {
+        params: SurveyRef,
+        querystring: ListFilter,
+        response: { 200: z.object({ answers: z.int() }) },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, params, query }) => {
+      await getSurvey(db, { workspaceId, ...params });
+      return { answers: await countResponses(db, listScopeOf({ workspaceId, ...params }, query)) };
+    },
+  );
+
+  app.get(
+    "/surveys/:surveyId/responses/export",
+    {
+      schema: {
+        params: SurveyRef,
+        querystring: ListFilter.extend({ format: z.enum(["csv", "xlsx"]).default("csv") }),
+      },
+      config: { action: "export" },
+    },
+    async ({ principal: { workspaceId }, params, query }, reply) => {
+      const ref = { workspaceId, surveyId: params.surveyId };
+      const survey = await getSurvey(db, ref);
+      const names = await propertyNames(db, ref);
+      const file = await exportResponses(db, listScopeOf(ref, query), query.format, names);
+      const type =
+        query.format === "csv"
+          ? "text/csv; charset=utf-8"
+          : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+      return reply
+        .header("content-type", type)
+        .header("content-disposition", `attachment; filename="${survey.slug}.${query.format}"`)
+        .send(file);
+    },
+  );
+}
+
+/** `/api/v1/responses/:responseId`: one answer, its notes, its place in the score. */
+export function responseRoutes(app: App, { db, followRevision }: ResponseRoutesDeps) {
+  const revise = (
+    { workspaceId, actor }: { workspaceId: string; actor: string },
+    responseId: string,
+    revision: (row: { deleted_at: Date | null }) => Revision | null,
+  ) =>
+    reviseResponses(db, workspaceId, [responseId], revision, {
+      actor,
+      ...(followRevision ? { follow: followRevision } : {}),
+    });
+
+  app.get(
+    "/responses/:responseId",
+    {
+      schema: { params: ResponseRef, response: { 200: ResponseDetail } },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, params }) =>
+      getResponseDetail(db, { workspaceId, ...params }),
+  );
+
+  app.patch(
+    "/responses/:responseId",
+    {
+      schema: { params: ResponseRef, body: PatchResponse, response: { 200: ResponseDetail } },
+      config: { action: "respond" },
+    },
+    async ({ principal, actor, params, body }) => {
+      const { tags, touchpoint, score, properties } = body;
+      const revision: Revision = {
+        ...(score === undefined ? {} : { score }),
+        ...(properties === undefined ? {} : { properties }),
+        ...(touchpoint === undefined ? {} : { touchpoint }),
+        ...(tags === undefined ? {} : { tags: [...new Set(tags)] }),
+        ...(body.comment === undefined ? {} : { comment: cleanComment(body.comment) }),
+      };
+      await revise(
+        { workspaceId: principal.workspaceId, actor },
+        params.responseId,
+        () => revision,
+      );
+      return getResponseDetail(db, { workspaceId: principal.workspaceId, ...params });
+    },
+  );
+
+  app.delete(
+    "/responses/:responseId",
+    { schema: { params: ResponseRef, response: { 204: z.null() } }, config: { scope: "write" } },
+    async ({ principal, actor, params }, reply) => {
+      await revise({ workspaceId: principal.workspaceId, actor }, params.responseId, () => ({
+        deleted: true,
+      }));
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    "/responses/:responseId/restore",
+    {
+      schema: { params: ResponseRef, response: { 200: ResponseDetail } },
+      config: { scope: "write" },
+    },
+    async ({ principal, actor, params }) => {
+      await revise({ workspaceId: principal.workspaceId, actor }, params.responseId, (row) => {
+        const age = row.deleted_at ? Date.now() - row.deleted_at.getTime() : 0;
+        if (age > UNDO_DAYS * 24 * 3600_000) {
+          throw new KnownError(
+            410,
+            "too_late_to_restore",
+            `The answer was deleted more than ${UNDO_DAYS} days ago and cannot be brought back.`,
+          );
+        }
+        return { deleted: false };
+      });
+      return getResponseDetail(db, { workspaceId: principal.workspaceId, ...params });
+    },
+  );
+
+  app.put(
+    "/responses/:responseId/exclusion",
+    {
+      schema: { params: ResponseRef, body: Exclude, response: { 200: ResponseDetail } },
+      config: { scope: "write" },
+    },
+    async ({ principal, actor, params, body }) => {
+      if (body.reason === "other" && body.note === "") {
+        throw new KnownError(
+          422,
+          "reason_missing",
+          "An answer is left out of a score only with a reason; say in a few words which.",
+          [{ field: "note", message: "is required when the reason is other" }],
+        );
+      }
+      await revise({ workspaceId: principal.workspaceId, actor }, params.responseId, () => ({
+        exclusion: body,
+      }));
+      return getResponseDetail(db, { workspaceId: principal.workspaceId, ...params });
+    },
+  );
+
+  app.delete(
+    "/responses/:responseId/exclusion",
+    {
+      schema: { params: ResponseRef, response: { 200: ResponseDetail } },
+      config: { scope: "write" },
+    },
+    async ({ principal, actor, params }) => {
+      await revise({ workspaceId: principal.workspaceId, actor }, params.responseId, () => ({
+        exclusion: null,
+        quarantine: null,
+      }));
+      return getResponseDetail(db, { workspaceId: principal.workspaceId, ...params });
+    },
+  );
+
+  app.post(
+    "/responses/:responseId/notes",
+    {
+      schema: { params: ResponseRef, body: CreateNote, response: { 201: ResponseNote } },
+      config: { action: "respond" },
+    },
+    async ({ principal, actor, params, body }, reply) => {
+      const { workspaceId } = principal;
+      await getResponseDetail(db, { workspaceId, ...params });
+      const note = { workspaceId, ...params, actor, text: body.text };
+      return reply.code(201).send(await addNote(db, note));
+    },
+  );
+}

@@ -1,0 +1,50 @@
+import type { Breakdown } from "@candor/contract/score.ts";
+import type { ResponseScope } from "../responses/response-filter.ts";
+import type { Database } from "../storage/database.ts";
+import { OTHER } from "../tallies/cells.ts";
+import { type Counts11, histogramsByValue } from "./histogram-queries.ts";
+import { compare, scoreReport, stateTogether } from "./score-report.ts";
+
+/** So many rows at most; what is smaller is gathered under `OTHER`. */
+const ROWS = 50;
+
+/**
+ * The score of each value of a dimension, each compared with everybody else, corrected for how
+ * many comparisons stand together.
+ */
+export async function breakdown(
+  db: Database,
+  scope: ResponseScope,
+  by: string,
+): Promise<Breakdown> {
+  const values = gathered(await histogramsByValue(db, scope, by));
+  const all = sum(values.map(({ counts }) => counts));
+  const rows = values.map(({ value, counts }) => ({ value, ...scoreReport(counts) }));
+  const differences = stateTogether(
+    rows.map((row) => {
+      if (row.value === OTHER) return null;
+      const rest = scoreReport(all.map((n, score) => n - (row.histogram[score] ?? 0)));
+      return compare(rest, row);
+    }),
+  );
+  return {
+    by,
+    capped: values.some(({ value }) => value === OTHER),
+    rows: rows.map((row, index) => ({ ...row, difference: differences[index] ?? null })),
+  };
+}
+
+function gathered(values: { value: string; counts: Counts11 }[]) {
+  const own = values.filter(({ value }) => value !== OTHER);
+  const rest = [...own.slice(ROWS), ...values.filter(({ value }) => value === OTHER)];
+  const shown = own.slice(0, ROWS);
+  return rest.length === 0
+    ? shown
+    : [...shown, { value: OTHER, counts: sum(rest.map(({ counts }) => counts)) }];
+}
+
+function sum(histograms: readonly Counts11[]): Counts11 {
+  return Array.from({ length: 11 }, (_, score) =>
+    histograms.reduce((total, counts) => total + (counts[score] ?? 0), 0),
+  );
+}

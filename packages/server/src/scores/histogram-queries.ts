@@ -1,0 +1,187 @@
+import { type RawBuilder, sql } from "kysely";
+import { counted, inScope, type ResponseScope } from "../responses/response-filter.ts";
+import type { Database } from "../storage/database.ts";
+import { BUILT_IN_DIMENSIONS, OTHER } from "../tallies/cells.ts";
+
+/** Eleven counts, of the answers 0 to 10. */
+export type Counts11 = number[];
+
+export interface DayCounts {
+  day: string;
+  counts: Counts11;
+}
+
+export interface ValueCounts {
+  value: string;
+  counts: Counts11;
+}
+
+const SCORES = Array.from({ length: 11 }, (_, score) => score);
+const SUMS = sql.raw(SCORES.map((s) => `coalesce(sum(s${s}), 0)::int as s${s}`).join(", "));
+const COUNTS = sql.raw(
+  SCORES.map((s) => `(count(*) filter (where response.score = ${s}))::int as s${s}`).join(", "),
+);
+
+type CountRow = Record<string, number>;
+
+function toCounts(row: CountRow | undefined): Counts11 {
+  return SCORES.map((score) => row?.[`s${score}`] ?? 0);
+}
+
+/**
+ * The histogram of the answers in a scope. With at most one tallied dimension it is read from the
+ * daily tallies and its cost is days; otherwise from the answers themselves.
+ */
+export async function histogram(db: Database, scope: ResponseScope): Promise<Counts11> {
+  const cell = await tallyCell(db, scope);
+  const { rows } = cell
+    ? await sql<CountRow>`select ${SUMS} from tally where ${inTally(scope, cell)}`.execute(db)
+    : await sql<CountRow>`select ${COUNTS} from response where ${inAnswers(scope)}`.execute(db);
+  return toCounts(rows[0]);
+}
+
+/** The same for each day that has answers, in order. */
+export async function histogramsByDay(db: Database, scope: ResponseScope): Promise<DayCounts[]> {
+  const cell = await tallyCell(db, scope);
+  const { rows } = cell
+    ? await sql<CountRow & { day: string }>`
+        select day, ${SUMS} from tally where ${inTally(scope, cell)} group by day order by day
+      `.execute(db)
+    : await sql<CountRow & { day: string }>`
+        select response.day, ${COUNTS} from response where ${inAnswers(scope)}
+        group by response.day order by response.day
+      `.execute(db);
+  return rows.map((row) => ({ day: String(row.day), counts: toCounts(row) }));
+}
+
+/** The same for each value of a dimension, largest first; "" is answers without the property. */
+export async function histogramsByValue(
+  db: Database,
+  scope: ResponseScope,
+  dimension: string,
+): Promise<ValueCounts[]> {
+  const tallied = scope.properties.size === 0 && (await isTallied(db, scope, dimension));
+  const { rows } = tallied
+    ? await sql<CountRow & { value: string }>`
+        select value, ${SUMS} from tally
+        where ${inTally(scope, { dimension, values: null })} group by value
+      `.execute(db)
+    : await sql<CountRow & { value: string }>`
+        select ${valueUnder(dimension)} as value, ${COUNTS} from response
+        where ${inAnswers(scope)} group by 1
+      `.execute(db);
+  return rows
+    .map((row) => ({ value: String(row.value), counts: toCounts(row) }))
+    .filter(({ counts }) => counts.some((count) => count > 0))
+    .sort((a, b) => total(b.counts) - total(a.counts) || a.value.localeCompare(b.value));
+}
+
+/** Answers set aside in a scope, by reason: what an honest score has to account for. */
+export async function excludedHistograms(
+  db: Database,
+  scope: ResponseScope,
+): Promise<{ reason: string; counts: Counts11 }[]> {
+  const conditions = [
+    ...inScope({ ...scope, basis: "every" }),
+    sql`response.exclusion_reason is not null`,
+    sql`response.deleted_at is null`,
+  ];
+  const { rows } = await sql<CountRow & { reason: string }>`
+    select response.exclusion_reason as reason, ${COUNTS} from response
+    where ${sql.join(conditions, sql` and `)} group by 1 order by count(*) desc
+  `.execute(db);
+  return rows.map((row) => ({ reason: String(row.reason), counts: toCounts(row) }));
+}
+
+/** How many answers wait because probably a machine gave them. */
+export async function quarantinedAnswers(db: Database, scope: ResponseScope): Promise<number> {
+  const conditions = [
+    ...inScope({ ...scope, basis: "every" }),
+    sql`response.quarantine_reason is not null`,
+    sql`response.exclusion_reason is null`,
+    sql`response.deleted_at is null`,
+  ];
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from response where ${sql.join(conditions, sql` and `)}
+  `.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+/** The dimensions of a survey with the values they have, most answered first. */
+export async function dimensionValues(
+  db: Database,
+  { workspaceId, surveyId }: { workspaceId: string; surveyId: string },
+): Promise<{ dimension: string; value: string; answers: number }[]> {
+  const sum = sql.raw(SCORES.map((s) => `s${s}`).join(" + "));
+  const { rows } = await sql<{ dimension: string; value: string; answers: number }>`
+    select dimension, value, sum(${sum})::int as answers from tally
+    where workspace_id = ${workspaceId} and survey_id = ${surveyId} and basis = 'every'
+      and dimension <> ''
+    group by dimension, value having sum(${sum}) > 0
+    order by dimension, answers desc, value
+  `.execute(db);
+  return rows;
+}
+
+export function total(counts: Counts11): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** One cell of the tallies: a dimension, and the values of it that are wanted (null: all). */
+interface TallyCell {
+  dimension: string;
+  values: readonly string[] | null;
+}
+
+/** The tally cell that holds exactly this scope, or null when only the answers can tell. */
+async function tallyCell(db: Database, scope: ResponseScope): Promise<TallyCell | null> {
+  if (scope.properties.size === 0) return { dimension: "", values: [""] };
+  if (scope.properties.size > 1) return null;
+  const [dimension, values] = [...scope.properties][0] ?? ["", []];
+  if (!(await isTallied(db, scope, dimension))) return null;
+  if (dimension === "channel" || dimension === "language") return { dimension, values };
+  // A value beyond the cap has no tally of its own.
+  const wanted = values.filter((value) => value !== "" && value !== OTHER);
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from dimension_value
+    where workspace_id = ${scope.workspaceId} and survey_id = ${scope.surveyId}
+      and dimension = ${dimension} and value = any(${wanted}::text[])
+  `.execute(db);
+  return rows[0]?.n === new Set(wanted).size ? { dimension, values } : null;
+}
+
+async function isTallied(
+  db: Database,
+  { workspaceId, surveyId }: ResponseScope,
+  dimension: string,
+): Promise<boolean> {
+  if ((BUILT_IN_DIMENSIONS as readonly string[]).includes(dimension)) return true;
+  const { rows } = await sql<{ tallied: boolean }>`
+    select ${dimension} = any(dimensions) as tallied from survey
+    where workspace_id = ${workspaceId} and id = ${surveyId}
+  `.execute(db);
+  return rows[0]?.tallied ?? false;
+}
+
+function inTally(scope: ResponseScope, cell: TallyCell): RawBuilder<unknown> {
+  const conditions = [
+    sql`workspace_id = ${scope.workspaceId}`,
+    sql`survey_id = ${scope.surveyId}`,
+    sql`basis = ${scope.basis}`,
+    sql`dimension = ${cell.dimension}`,
+  ];
+  if (cell.values) conditions.push(sql`value = any(${[...cell.values]}::text[])`);
+  if (scope.from) conditions.push(sql`day >= ${scope.from}::date`);
+  if (scope.to) conditions.push(sql`day < ${scope.to}::date`);
+  return sql.join(conditions, sql` and `);
+}
+
+function inAnswers(scope: ResponseScope): RawBuilder<unknown> {
+  return sql.join([...inScope(scope), counted()], sql` and `);
+}
+
+function valueUnder(dimension: string): RawBuilder<unknown> {
+  return (BUILT_IN_DIMENSIONS as readonly string[]).includes(dimension)
+    ? sql`coalesce(${sql.ref(`response.${dimension}`)}, '')`
+    : sql`coalesce(response.properties ->> ${dimension}, '')`;
+}

@@ -1,0 +1,86 @@
+import { ResponseFilter } from "@candor/contract/filter.ts";
+import { Breakdown, SurveyScore, Trend, TrendBy } from "@candor/contract/score.ts";
+import { Dimensions, SurveyRef } from "@candor/contract/survey.ts";
+import { z } from "zod";
+import "../auth/authenticate-hook.ts";
+import type { App } from "../errors/http.ts";
+import { scopeOf } from "../responses/response-filter.ts";
+import type { Database } from "../storage/database.ts";
+import { getSurvey } from "../surveys/survey-queries.ts";
+import { BUILT_IN_DIMENSIONS } from "../tallies/cells.ts";
+import { breakdown } from "./breakdown.ts";
+import { dimensionValues } from "./histogram-queries.ts";
+import { type ResponseRateQuery, surveyScore } from "./survey-score.ts";
+import { trend } from "./trend.ts";
+
+export interface ScoreRoutesDeps {
+  db: Database;
+  responseRate: ResponseRateQuery;
+}
+
+/** `/api/v1/surveys/:surveyId/score`, `…/trend`, `…/breakdown`, `…/dimensions` */
+export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
+  app.get(
+    "/surveys/:surveyId/score",
+    {
+      schema: { params: SurveyRef, querystring: ResponseFilter, response: { 200: SurveyScore } },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, params, query }) => {
+      const ref = { workspaceId, surveyId: params.surveyId };
+      await getSurvey(db, ref);
+      return surveyScore(db, scopeOf(ref, query), responseRate);
+    },
+  );
+
+  app.get(
+    "/surveys/:surveyId/trend",
+    {
+      schema: {
+        params: SurveyRef,
+        querystring: ResponseFilter.extend({ by: TrendBy.default("week") }),
+        response: { 200: Trend },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, params, query }) => {
+      const ref = { workspaceId, surveyId: params.surveyId };
+      await getSurvey(db, ref);
+      return trend(db, scopeOf(ref, query), query.by);
+    },
+  );
+
+  app.get(
+    "/surveys/:surveyId/breakdown",
+    {
+      schema: {
+        params: SurveyRef,
+        querystring: ResponseFilter.extend({ by: z.string().min(1).max(100) }),
+        response: { 200: Breakdown },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, params, query }) => {
+      const ref = { workspaceId, surveyId: params.surveyId };
+      await getSurvey(db, ref);
+      return breakdown(db, scopeOf(ref, query), query.by);
+    },
+  );
+
+  app.get(
+    "/surveys/:surveyId/dimensions",
+    { schema: { params: SurveyRef, response: { 200: Dimensions } }, config: { scope: "read" } },
+    async ({ principal: { workspaceId }, params }) => {
+      const ref = { workspaceId, surveyId: params.surveyId };
+      const survey = await getSurvey(db, ref);
+      const values = await dimensionValues(db, ref);
+      const data = [...survey.dimensions, ...BUILT_IN_DIMENSIONS].map((dimension) => ({
+        dimension,
+        values: values
+          .filter((row) => row.dimension === dimension)
+          .map(({ value, answers }) => ({ value, answers })),
+      }));
+      return { data };
+    },
+  );
+}

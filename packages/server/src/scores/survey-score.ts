@@ -1,0 +1,74 @@
+import type { SurveyScore } from "@candor/contract/score.ts";
+import { intervalWilson, nonResponseBounds } from "@candor/stats";
+import type { ResponseScope } from "../responses/response-filter.ts";
+import type { Database } from "../storage/database.ts";
+import { excludedHistograms, histogram, quarantinedAnswers, total } from "./histogram-queries.ts";
+import { previousPeriod } from "./period.ts";
+import { readingOfScore, readingOfVerdict } from "./readings.ts";
+import { CONFIDENCE, compare, scoreReport, stateOne } from "./score-report.ts";
+
+/** How many were asked and how many of them answered, in a period. */
+export type ResponseRateQuery = (
+  db: Database,
+  scope: ResponseScope,
+) => Promise<{ invited: number; answered: number }>;
+
+/**
+ * The score of a scope as one card shows it: with its interval, the period before, what was left
+ * out, and how many kept silent.
+ */
+export async function surveyScore(
+  db: Database,
+  scope: ResponseScope,
+  responseRate: ResponseRateQuery,
+): Promise<SurveyScore> {
+  const period = scope.from && scope.to ? { from: scope.from, to: scope.to } : null;
+  const before = period ? previousPeriod(period) : null;
+  const [counts, excluded, quarantined, previousCounts, rate] = await Promise.all([
+    histogram(db, scope),
+    excludedHistograms(db, scope),
+    quarantinedAnswers(db, scope),
+    before ? histogram(db, { ...scope, ...before }) : null,
+    responseRate(db, scope),
+  ]);
+  const report = scoreReport(counts);
+  const previous = before && previousCounts ? { ...scoreReport(previousCounts), ...before } : null;
+  const difference = previous ? stateOne(compare(previous, report)) : null;
+  const withExcluded = excluded.reduce(
+    (sum, { counts: left }) => sum.map((n, score) => n + (left[score] ?? 0)),
+    counts,
+  );
+  return {
+    ...report,
+    from: scope.from,
+    to: scope.to,
+    excluded: {
+      total: excluded.reduce((sum, { counts: left }) => sum + total(left), 0),
+      reasons: excluded.map(({ reason, counts: left }) => ({ reason, answers: total(left) })),
+      scoreWith: scoreReport(withExcluded),
+    },
+    quarantined,
+    previous,
+    difference,
+    reading: readingOfScore(report),
+    verdict: previous ? readingOfVerdict(previous, report, difference) : null,
+    responseRate: rate.invited === 0 ? null : rateOf(rate, report.score),
+  };
+}
+
+function rateOf(
+  { invited, answered }: { invited: number; answered: number },
+  score: number | null,
+) {
+  const { lower, upper } = intervalWilson({ successes: answered, n: invited, confidence: CONFIDENCE });
+  const silence =
+    score === null ? null : nonResponseBounds({ score, respondents: answered, invited, target: 0 });
+  return {
+    invited,
+    answered,
+    rate: answered / invited,
+    lower: lower ?? 0,
+    upper: upper ?? 1,
+    breakEven: silence?.breakEvenNonRespondentScore ?? null,
+  };
+}

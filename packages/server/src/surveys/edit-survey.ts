@@ -1,0 +1,77 @@
+import type { SurveyPatch, SurveyTexts } from "@candor/contract/survey.ts";
+import { writeAudit } from "../audit/write-audit.ts";
+import { KnownError } from "../errors/known-error.ts";
+import type { Database } from "../storage/database.ts";
+import { rebuildTalliesWithin } from "../tallies/rebuild-tallies.ts";
+import type { SurveyRow } from "./survey.ts";
+import { getSurvey } from "./survey-queries.ts";
+
+/**
+ * Changes a survey. New dimensions are filled in from earlier answers before this returns, so a
+ * breakdown is complete from the moment it can be asked for.
+ *
+ * @throws {KnownError} when the survey does not exist or what is asked contradicts itself.
+ */
+export async function editSurvey(
+  db: Database,
+  { actor, ...ref }: { workspaceId: string; surveyId: string; actor: string },
+  patch: SurveyPatch,
+): Promise<SurveyRow> {
+  const survey = await getSurvey(db, ref);
+  const languages = patch.languages ? [...new Set(patch.languages)] : survey.languages;
+  const defaultLanguage = patch.defaultLanguage ?? keptDefault(survey.default_language, languages);
+  if (!languages.includes(defaultLanguage)) {
+    throw new KnownError(
+      422,
+      "default_language_missing",
+      `The default language "${defaultLanguage}" is not among the survey's languages (${languages.join(", ")}); add it, or choose one of them.`,
+      [{ field: "defaultLanguage", message: "must be one of the survey's languages" }],
+    );
+  }
+  const dimensions = patch.dimensions ? [...new Set(patch.dimensions)] : survey.dimensions;
+  return db.transaction().execute(async (trx) => {
+    await writeAudit(trx, {
+      workspaceId: ref.workspaceId,
+      actor,
+      action: "survey.changed",
+      target: survey.name,
+      details: { fields: Object.keys(patch) },
+    });
+    const row = await trx
+      .updateTable("survey")
+      .set({
+        name: patch.name ?? survey.name,
+        subject: patch.subject ?? survey.subject,
+        status: patch.status ?? survey.status,
+        languages,
+        default_language: defaultLanguage,
+        own_texts: JSON.stringify(ownTexts(survey, patch.texts)),
+        brand: JSON.stringify({ ...survey.brand, ...patch.brand }),
+        dimensions,
+        updated_at: new Date(),
+      })
+      .where("workspace_id", "=", ref.workspaceId)
+      .where("id", "=", ref.surveyId)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    if (dimensions.join("\0") !== survey.dimensions.join("\0"))
+      await rebuildTalliesWithin(trx, ref);
+    return row;
+  });
+}
+
+function keptDefault(current: string, languages: readonly string[]): string {
+  return languages.includes(current) ? current : (languages[0] ?? current);
+}
+
+function ownTexts(
+  survey: SurveyRow,
+  texts: Record<string, SurveyTexts | null> | undefined,
+): Record<string, unknown> {
+  const own = { ...survey.own_texts };
+  for (const [language, text] of Object.entries(texts ?? {})) {
+    if (text === null) delete own[language];
+    else own[language] = text;
+  }
+  return own;
+}
