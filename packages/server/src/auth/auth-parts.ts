@@ -1,0 +1,57 @@
+import type { App } from "../errors/http.ts";
+import type { Database } from "../storage/database.ts";
+import type { ServerSecret } from "../workspaces/server-secret.ts";
+import { type ApiKeys, apiKeys } from "./api-keys.ts";
+import { type Authenticator, authenticator } from "./authenticate.ts";
+import { type SignInService, signInService } from "./better-auth.ts";
+import { colleagueInvitationRoutes } from "./colleague-invitation-routes.ts";
+import { keyRoutes } from "./key-routes.ts";
+import type { AuthLog, SendMail } from "./mail.ts";
+import { memberRoutes } from "./member-routes.ts";
+import { resetLinkSender } from "./reset-link.ts";
+import { setupRoutes } from "./setup-routes.ts";
+import { type SignInLimits, signInLimits } from "./sign-in-limits.ts";
+
+/** What knowing people needs from the rest of the server. */
+export interface AuthDeps {
+  db: Database;
+  secret: ServerSecret;
+  /** How colleagues reach this server, without a slash at the end. */
+  publicUrl: string;
+  sendMail: SendMail;
+  log: AuthLog;
+  /** The time in milliseconds. */
+  now?: () => number;
+}
+
+/** Everything that knows who people and programs are; made once for a server. */
+export interface AuthParts {
+  db: Database;
+  publicUrl: string;
+  signIn: SignInService;
+  keys: ApiKeys;
+  limits: SignInLimits;
+  authenticator: Authenticator;
+}
+
+export function authParts(deps: AuthDeps): AuthParts {
+  const { db, publicUrl } = deps;
+  const signIn = signInService({ ...deps, sendResetLink: resetLinkSender(deps) });
+  const keys = apiKeys(db, deps.now);
+  return {
+    db,
+    publicUrl,
+    signIn,
+    keys,
+    limits: signInLimits(deps.now),
+    authenticator: authenticator({ db, signIn, keys, publicUrl }),
+  };
+}
+
+/** Every route of this folder that stands under `/api/v1`; `signInRoutes` stand beside it. */
+export function authRoutes(app: App, parts: AuthParts): void {
+  setupRoutes(app, parts);
+  memberRoutes(app, parts);
+  colleagueInvitationRoutes(app, parts);
+  keyRoutes(app, parts);
+}

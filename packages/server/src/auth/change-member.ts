@@ -1,0 +1,68 @@
+import type { Role } from "@candor/contract/workspace.ts";
+import { writeAudit } from "../audit/write-audit.ts";
+import { KnownError } from "../errors/known-error.ts";
+import type { Transaction } from "../storage/database.ts";
+import { refuseLosingLastOwner, requireMayChange } from "./member.ts";
+import { actorOf, type Principal } from "./principal.ts";
+import { usersByIds } from "./user-queries.ts";
+
+/**
+ * Gives a colleague another role, or takes them out of the workspace (`role` is `null`).
+ *
+ * @throws {KnownError} 403 for who may not, 404 for somebody else's colleague, 409 for the last owner.
+ */
+export async function changeMember(
+  trx: Transaction,
+  { principal, userId, role }: { principal: Principal; userId: string; role: Role | null },
+): Promise<void> {
+  const { workspaceId } = principal;
+  // Every owner is locked, in one order: two owners who demote each other at once take turns.
+  const locked = await trx
+    .selectFrom("directory.member")
+    .select(["user_id", "role"])
+    .where("workspace_id", "=", workspaceId)
+    .where((where) => where.or([where("role", "=", "owner"), where("user_id", "=", userId)]))
+    .orderBy("user_id")
+    .forUpdate()
+    .execute();
+  const member = locked.find((row) => row.user_id === userId);
+  if (!member) {
+    throw new KnownError(
+      404,
+      "member_not_found",
+      `No colleague ${userId} belongs to this workspace. Look at the list of members.`,
+    );
+  }
+  const change = { userId, from: member.role as Role, to: role };
+  requireMayChange(principal, change);
+  refuseLosingLastOwner(locked.filter((row) => row.role === "owner").length, change);
+  await apply(trx, { workspaceId, userId, role });
+  const user = (await usersByIds(trx, [userId])).get(userId);
+  await writeAudit(trx, {
+    workspaceId,
+    actor: actorOf(principal),
+    action: role === null ? "member.removed" : "member.role_changed",
+    target: user?.email ?? userId,
+    details: role === null ? { role: change.from } : { from: change.from, to: role },
+  });
+}
+
+async function apply(
+  trx: Transaction,
+  { workspaceId, userId, role }: { workspaceId: string; userId: string; role: Role | null },
+): Promise<void> {
+  if (role === null) {
+    await trx
+      .deleteFrom("directory.member")
+      .where("workspace_id", "=", workspaceId)
+      .where("user_id", "=", userId)
+      .execute();
+    return;
+  }
+  await trx
+    .updateTable("directory.member")
+    .set({ role })
+    .where("workspace_id", "=", workspaceId)
+    .where("user_id", "=", userId)
+    .execute();
+}

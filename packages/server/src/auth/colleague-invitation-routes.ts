@@ -1,0 +1,89 @@
+import { Id, page } from "@candor/contract/common.ts";
+import {
+  AcceptInvitation,
+  ColleagueInvitation,
+  ColleagueInvitationCreated,
+  InviteColleague,
+  Me,
+} from "@candor/contract/workspace.ts";
+import { z } from "zod";
+import type { App } from "../errors/http.ts";
+import type { Database } from "../storage/database.ts";
+import { acceptInvitation, invitationOf } from "./accept-invitation.ts";
+import type { SignInService } from "./better-auth.ts";
+import { inviteColleague, listInvitations, withdrawInvitation } from "./colleague-invitations.ts";
+import { meOf } from "./me.ts";
+import { refuseForeignOrigin } from "./same-origin.ts";
+import { startSession } from "./session-cookie.ts";
+import type { SignInLimits } from "./sign-in-limits.ts";
+
+/** Where the dashboard lets an invited colleague in. */
+const ACCEPT_PAGE = "/accept-invitation";
+
+/** What the routes of invitations need. */
+export interface InvitationDeps {
+  db: Database;
+  signIn: SignInService;
+  limits: SignInLimits;
+  publicUrl: string;
+}
+
+/** `GET` and `POST /colleague-invitations`, `DELETE …/:invitationId`, and the public `POST …/accept`. */
+export function colleagueInvitationRoutes(app: App, deps: InvitationDeps): void {
+  const { db, publicUrl } = deps;
+  const config = { scope: "admin" as const };
+
+  app.get(
+    "/colleague-invitations",
+    { schema: { response: { 200: page(ColleagueInvitation) } }, config },
+    async (request) => ({
+      data: await listInvitations(db, request.principal.workspaceId),
+      nextCursor: null,
+    }),
+  );
+
+  app.post(
+    "/colleague-invitations",
+    {
+      schema: { body: InviteColleague, response: { 201: ColleagueInvitationCreated } },
+      config,
+    },
+    async ({ principal, body }, reply) => {
+      const { token, ...invitation } = await db
+        .transaction()
+        .execute((trx) => inviteColleague(trx, { principal, ...body }));
+      const link = `${publicUrl}${ACCEPT_PAGE}?token=${token}`;
+      return reply.code(201).send({ ...invitation, link });
+    },
+  );
+
+  app.delete(
+    "/colleague-invitations/:invitationId",
+    {
+      schema: { params: z.object({ invitationId: Id }), response: { 204: z.null() } },
+      config,
+    },
+    async ({ principal, params: { invitationId } }, reply) => {
+      await db.transaction().execute((trx) => withdrawInvitation(trx, { principal, invitationId }));
+      return reply.code(204).send(null);
+    },
+  );
+
+  acceptRoute(app, deps);
+}
+
+function acceptRoute(app: App, { db, signIn, limits, publicUrl }: InvitationDeps): void {
+  app.post(
+    "/colleague-invitations/accept",
+    { schema: { body: AcceptInvitation, response: { 201: Me } }, config: { public: true } },
+    async (request, reply) => {
+      refuseForeignOrigin(request, publicUrl);
+      const { email } = await invitationOf(db, request.body.token);
+      const wasRight = limits.tryPassword(request, email);
+      const user = await acceptInvitation(db, request.body);
+      wasRight();
+      await startSession(signIn, reply, { email, password: request.body.password });
+      return reply.code(201).send(await meOf(db, user));
+    },
+  );
+}

@@ -1,0 +1,50 @@
+import { page } from "@candor/contract/common.ts";
+import { Member, Role } from "@candor/contract/workspace.ts";
+import { z } from "zod";
+import type { App } from "../errors/http.ts";
+import { KnownError } from "../errors/known-error.ts";
+import type { Database } from "../storage/database.ts";
+import { changeMember } from "./change-member.ts";
+import { listMembers } from "./member-queries.ts";
+
+const MemberRef = z.object({ userId: z.string().min(1).max(64) });
+
+/** `GET /members`, `PATCH` and `DELETE /members/:userId`. */
+export function memberRoutes(app: App, { db }: { db: Database }): void {
+  app.get(
+    "/members",
+    { schema: { response: { 200: page(Member) } }, config: { scope: "read" } },
+    async (request) => ({
+      data: await listMembers(db, request.principal.workspaceId),
+      nextCursor: null,
+    }),
+  );
+
+  app.patch(
+    "/members/:userId",
+    {
+      schema: { params: MemberRef, body: z.object({ role: Role }), response: { 200: Member } },
+      config: { scope: "admin" },
+    },
+    async ({ principal, params: { userId }, body: { role } }) => {
+      await db.transaction().execute((trx) => changeMember(trx, { principal, userId, role }));
+      const members = await listMembers(db, principal.workspaceId);
+      const member = members.find((one) => one.userId === userId);
+      if (member) return member;
+      throw new KnownError(404, "member_not_found", "This colleague has just left the workspace.");
+    },
+  );
+
+  app.delete(
+    "/members/:userId",
+    {
+      schema: { params: MemberRef, response: { 204: z.null() } },
+      // Everybody may leave; whom else they may remove is decided by `changeMember`.
+      config: { action: "see" },
+    },
+    async ({ principal, params: { userId } }, reply) => {
+      await db.transaction().execute((trx) => changeMember(trx, { principal, userId, role: null }));
+      return reply.code(204).send(null);
+    },
+  );
+}

@@ -1,0 +1,35 @@
+import { Me, Setup, SetupState } from "@candor/contract/workspace.ts";
+import type { App } from "../errors/http.ts";
+import type { Database } from "../storage/database.ts";
+import type { SignInService } from "./better-auth.ts";
+import { meOf } from "./me.ts";
+import { refuseForeignOrigin } from "./same-origin.ts";
+import { startSession } from "./session-cookie.ts";
+import { isSetupNeeded, setUp } from "./setup.ts";
+
+/** `GET` and `POST /setup`, the first visit, and `GET /me`. */
+export function setupRoutes(
+  app: App,
+  { db, signIn, publicUrl }: { db: Database; signIn: SignInService; publicUrl: string },
+): void {
+  app.get(
+    "/setup",
+    { schema: { response: { 200: SetupState } }, config: { public: true } },
+    async () => ({ needed: await isSetupNeeded(db) }),
+  );
+
+  app.post(
+    "/setup",
+    { schema: { body: Setup, response: { 201: Me } }, config: { public: true } },
+    async (request, reply) => {
+      refuseForeignOrigin(request, publicUrl);
+      const owner = await setUp(db, request.body);
+      await startSession(signIn, reply, { email: owner.email, password: request.body.password });
+      return reply.code(201).send(await meOf(db, owner));
+    },
+  );
+
+  app.get("/me", { schema: { response: { 200: Me } }, config: { session: true } }, (request) =>
+    meOf(db, request.user),
+  );
+}

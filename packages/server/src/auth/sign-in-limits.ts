@@ -1,0 +1,59 @@
+import type { FastifyRequest } from "fastify";
+import { type AttemptLimit, attemptLimit } from "./attempt-limit.ts";
+
+/** How often passwords may be tried and mails be asked for. */
+export interface SignInLimits {
+  /**
+   * Counts a try of a password.
+   *
+   * @returns what to call when the password was right.
+   * @throws {KnownError} 429 after too many.
+   */
+  tryPassword(request: FastifyRequest, email: string): () => void;
+  /** @throws {KnownError} 429 after too many links for one address or from one place. */
+  askForLink(request: FastifyRequest, email: string): void;
+}
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Ten wrong tries for an address from one place in ten minutes; thirty from one place whatever the address; a
+ * hundred for one address from everywhere, high enough that a stranger cannot easily lock a colleague out.
+ */
+export function signInLimits(now: () => number = Date.now): SignInLimits {
+  const windowMs = 10 * MINUTE_MS;
+  const byBoth = attemptLimit({ limit: 10, windowMs }, now);
+  const byPlace = attemptLimit({ limit: 30, windowMs }, now);
+  const byAddress = attemptLimit({ limit: 100, windowMs }, now);
+  const linksByAddress = attemptLimit({ limit: 5, windowMs: 60 * MINUTE_MS }, now);
+  const linksByPlace = attemptLimit({ limit: 20, windowMs: 60 * MINUTE_MS }, now);
+
+  return {
+    tryPassword(request, email) {
+      const address = email.toLowerCase();
+      const place = placeOf(request.ip);
+      const counted: [AttemptLimit, string][] = [
+        [byPlace, place],
+        [byBoth, `${place} ${address}`],
+        [byAddress, address],
+      ];
+      for (const [limit, key] of counted) limit.count(key);
+      return () => {
+        for (const [limit, key] of counted) limit.forgive(key);
+      };
+    },
+    askForLink(request, email) {
+      linksByPlace.count(placeOf(request.ip));
+      linksByAddress.count(email.toLowerCase());
+    },
+  };
+}
+
+/** An address, or the /64 of a version 6 one: a household has that many to choose from. */
+function placeOf(ip: string): string {
+  if (!ip.includes(":") || ip.includes(".")) return ip;
+  const [head = "", tail] = ip.split("::");
+  const groups = head.split(":");
+  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(":").length;
+  return [...groups, ...Array<string>(Math.max(missing, 0)).fill("0")].slice(0, 4).join(":");
+}
