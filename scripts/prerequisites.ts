@@ -22,13 +22,15 @@ export function ensureChromium(): Found {
 
 function findChromium(): string | null {
   const named = process.env.CHROMIUM_PATH;
-  if (named) return existsSync(named) ? named : null;
-  for (const folder of (process.env.PATH ?? "").split(delimiter)) {
-    for (const name of CHROMIUM_NAMES) {
-      if (folder !== "" && existsSync(join(folder, name))) return join(folder, name);
-    }
-  }
-  return existsSync(CHROMIUM_ON_MACOS) ? CHROMIUM_ON_MACOS : null;
+  if (named) return runs(named) ? named : null;
+  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
+  const places = folders.flatMap((folder) => CHROMIUM_NAMES.map((name) => join(folder, name)));
+  return [...places, CHROMIUM_ON_MACOS].find(runs) ?? null;
+}
+
+/** Being there is not enough: Ubuntu has a program of that name that only asks to install another. */
+function runs(program: string): boolean {
+  return existsSync(program) && spawnSync(program, ["--version"], { timeout: 20_000 }).status === 0;
 }
 
 /** PostgreSQL 15, the oldest we promise to run on. */
@@ -46,7 +48,7 @@ function installWithApt(packages: string[]): void {
   console.error(`Installing ${packages.join(" and ")} …`);
   // The package would set up and start a server of the machine's own, which nobody asked for.
   const noServer =
-    "mkdir -p /etc/postgresql-common && cd /etc/postgresql-common && [ -e createcluster.conf ] || echo 'create_main_cluster = false' >createcluster.conf";
+    "cd /etc && mkdir -p postgresql-common && cd postgresql-common && { [ -e createcluster.conf ] || echo 'create_main_cluster = false' >createcluster.conf; }";
   const steps = [
     packages.some((name) => name.startsWith("postgresql")) ? ["sh", "-c", noServer] : null,
     ["apt-get", "update", "-qq"],

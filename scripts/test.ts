@@ -1,7 +1,8 @@
 /**
  * Checks the whole product, the quickest checks first, and closes with one line that counts. Without
  * arguments it needs nothing of the machine; `--everything` adds what needs a second PostgreSQL and a
- * browser, and gets them where it can. Under `CI=true` what cannot be had is a failure.
+ * browser, and gets them where it can. Under `CI=true` what cannot be had is a failure. Any other words
+ * choose the steps with those words in their names: `./run check types sizes`.
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -171,10 +172,13 @@ function printTable(outcomes: Outcome[]): void {
   }
 }
 
+const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const all = process.argv.includes("--everything") ? [...quick, ...slow] : quick;
+const chosen = all.filter(
+  ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
+);
 const outcomes: Outcome[] = [];
-for (const step of process.argv.includes("--everything") ? [...quick, ...slow] : quick) {
-  outcomes.push(await perform(step));
-}
+for (const step of chosen) outcomes.push(await perform(step));
 printTable(outcomes);
 
 const sum = (of: keyof Counts) => outcomes.reduce((total, outcome) => total + outcome[of], 0);
