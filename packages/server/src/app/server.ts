@@ -5,12 +5,13 @@ import fastifyFormbody from "@fastify/formbody";
 import fastifyHelmet from "@fastify/helmet";
 import fastifyMultipart from "@fastify/multipart";
 import fastifyRateLimit from "@fastify/rate-limit";
-import Fastify, { type FastifyBaseLogger } from "fastify";
+import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import {
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
+import type { Config } from "../config/config.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { apiRoutes } from "./api-routes.ts";
@@ -31,8 +32,8 @@ export async function buildServer(services: Services): Promise<App> {
   const { config, log } = services;
   const app: App = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: config.logLevel !== "debug",
-    trustProxy: config.trustProxy,
+    logController: new LogController({ disableRequestLogging: config.logLevel !== "debug" }),
+    trustProxy: trusted(config.trustProxy),
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
@@ -87,4 +88,9 @@ export async function buildServer(services: Services): Promise<App> {
   await publicRoutes(app, services);
   await dashboardRoutes(app);
   return app;
+}
+
+/** A number is how many proxies stand in front of this server. */
+function trusted(proxies: Config["trustProxy"]) {
+  return typeof proxies === "number" ? (_: string, hop: number) => hop < proxies : proxies;
 }

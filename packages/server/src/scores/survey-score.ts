@@ -60,9 +60,21 @@ function rateOf(
   { invited, answered }: { invited: number; answered: number },
   score: number | null,
 ) {
-  const { lower, upper } = intervalWilson({ successes: answered, n: invited, confidence: CONFIDENCE });
+  const { lower, upper } = intervalWilson({
+    successes: answered,
+    n: invited,
+    confidence: CONFIDENCE,
+  });
   const silence =
-    score === null ? null : nonResponseBounds({ score, respondents: answered, invited, target: 0 });
+    score === null
+      ? null
+      : nonResponseBounds({
+          score,
+          respondents: answered,
+          invited,
+          assumedNonRespondentScore: 0,
+          target: 0,
+        });
   return {
     invited,
     answered,

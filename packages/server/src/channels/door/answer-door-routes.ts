@@ -1,0 +1,129 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { KnownError } from "../../errors/known-error.ts";
+import { groupOf } from "../../responses/answer.ts";
+import { uuidv7 } from "../../storage/uuidv7.ts";
+import { languageFor, textsOf } from "../../surveys/survey.ts";
+import type { ServerSecret } from "../../workspaces/server-secret.ts";
+import {
+  type AnswerSubmission,
+  answerProblem,
+  readAnswerForm,
+} from "../answer-page/answer-form.ts";
+import type { AnswerState } from "../answer-page/answer-view.ts";
+import { type AnswerDoor, responseIdOfInvitation, responseIdOfVisit } from "./answer-door.ts";
+import { emptyForm, sendAnswerPage } from "./answer-door-page.ts";
+import { type SubmitDeps, submitAnswer } from "./submit-answer.ts";
+
+export interface DoorDeps extends SubmitDeps {
+  secret: ServerSecret;
+}
+
+/** Shows the page of a door. A GET never writes: mail scanners and previews open links too. */
+export function showDoor(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  door: AnswerDoor,
+  { score, honeypotHref }: { score?: number; honeypotHref?: string } = {},
+): FastifyReply {
+  const language = languageOf(request, door);
+  if (door.survey.status !== "open") {
+    return sendAnswerPage(reply, door, { status: 410, language, state: { kind: "closed" } });
+  }
+  const form = emptyForm(door, uuidv7());
+  const state: AnswerState = {
+    kind: "ask",
+    ...form,
+    ...(score === undefined ? {} : { score, fromMail: true }),
+    ...(honeypotHref === undefined ? {} : { honeypotHref }),
+  };
+  return sendAnswerPage(reply, door, { status: 200, language, state });
+}
+
+/** Takes a post: JSON for the script of the page, the next page for browsers without one. */
+export async function postToDoor(
+  deps: DoorDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  door: AnswerDoor,
+): Promise<FastifyReply> {
+  const wantsJson = (request.headers.accept ?? "").includes("application/json");
+  try {
+    const submission = readAnswerForm(request.body);
+    const language = languageFor(door.survey, [submission.language, languageOf(request, door)]);
+    const id = door.invitationId
+      ? responseIdOfInvitation(deps.secret, door.invitationId)
+      : responseIdOfVisit(deps.secret, submission.visit);
+    await submitAnswer(deps, door, { ...submission, language }, id);
+    return wantsJson
+      ? sendSaved(reply, door, submission, language)
+      : sendNext(reply, door, submission, language);
+  } catch (error) {
+    if (!(error instanceof KnownError) || wantsJson) throw error;
+    return sendRefused(request, reply, door, error);
+  }
+}
+
+function sendSaved(
+  reply: FastifyReply,
+  door: AnswerDoor,
+  { visit, score }: AnswerSubmission,
+  language: string,
+): FastifyReply {
+  const group = groupOf(score);
+  const texts = textsOf(door.survey, language);
+  return reply
+    .header("cache-control", "no-store")
+    .send({ id: visit, group, followUp: texts.followUp[group], thanks: texts.thanks[group] });
+}
+
+function sendNext(
+  reply: FastifyReply,
+  door: AnswerDoor,
+  { visit, score, step }: AnswerSubmission,
+  language: string,
+): FastifyReply {
+  const form = emptyForm(door, visit);
+  const state: AnswerState =
+    step === "score"
+      ? { kind: "comment", ...form, score }
+      : { kind: "thanks", group: groupOf(score), reviewUrl: form.reviewUrl };
+  return sendAnswerPage(reply, door, { status: 200, language, state });
+}
+
+/** The same page again with the sentence, and everything that was entered. */
+function sendRefused(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  door: AnswerDoor,
+  error: KnownError,
+): FastifyReply {
+  const body = (request.body ?? {}) as Record<string, unknown>;
+  const text = (name: string) => (typeof body[name] === "string" ? body[name] : "");
+  const language = languageFor(door.survey, [text("language"), languageOf(request, door)]);
+  if (error.status === 410) {
+    const kind = error.code === "survey_closed" ? "closed" : "answered";
+    return sendAnswerPage(reply, door, { status: 410, language, state: { kind } });
+  }
+  const problem = answerProblem(error.code, language);
+  const form = { ...emptyForm(door, text("visit") || uuidv7()), problem };
+  const score = /^(\d|10)$/.test(text("score")) ? Number(text("score")) : undefined;
+  const kept = {
+    comment: text("comment"),
+    email: text("email"),
+    contact: text("contact") !== "",
+  };
+  const state: AnswerState =
+    text("step") === "comment" && score !== undefined
+      ? { kind: "comment", ...form, ...kept, score }
+      : { kind: "ask", ...form };
+  return sendAnswerPage(reply, door, { status: error.status, language, state });
+}
+
+/** `?lang`, then what is known of the customer, then what the browser asks for. */
+function languageOf(request: FastifyRequest, door: AnswerDoor): string {
+  const { lang } = request.query as { lang?: string };
+  const accepted = (request.headers["accept-language"] ?? "")
+    .split(",")
+    .map((part) => part.split(";")[0]?.trim());
+  return languageFor(door.survey, [lang, door.language, ...accepted]);
+}

@@ -1,0 +1,146 @@
+import { KnownError } from "../../errors/known-error.ts";
+import { toIdentity } from "../../people/identity.ts";
+import { resolvePeople } from "../../people/resolve-people.ts";
+import { cleanComment } from "../../responses/answer.ts";
+import type { Recorder } from "../../responses/group-commit.ts";
+import {
+  type ResponseRow,
+  type Reviser,
+  type Revision,
+  reviseResponsesWithin,
+} from "../../responses/revise-responses.ts";
+import type { Database } from "../../storage/database.ts";
+import type { AnswerSubmission } from "../answer-page/answer-form.ts";
+import type { AnswerDoor } from "./answer-door.ts";
+
+export interface SubmitDeps {
+  db: Database;
+  recorder: Recorder;
+  followRevision?: Reviser["follow"];
+}
+
+/** A customer may change their mind for so long. */
+const CHANGE_DAYS = 7;
+const DAY_MS = 24 * 3600_000;
+/** A score that nobody confirmed waits so long before it counts. */
+const QUARANTINE_MS = 3600_000;
+
+/**
+ * Takes what a page posted: records the answer at its first step, and changes that same answer at
+ * every later one.
+ *
+ * @throws {KnownError} when the survey takes no answers any more, or it is too late to change one.
+ */
+export async function submitAnswer(
+  deps: SubmitDeps,
+  door: AnswerDoor,
+  submission: AnswerSubmission,
+  id: string,
+  now = new Date(),
+): Promise<void> {
+  const { survey } = door;
+  if (survey.status !== "open") {
+    throw new KnownError(
+      410,
+      "survey_closed",
+      `The survey "${survey.name}" is closed; answers are no longer taken.`,
+    );
+  }
+  const before = await deps.db
+    .selectFrom("response")
+    .select("id")
+    .where("workspace_id", "=", survey.workspace_id)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!before) {
+    const { created } = await deps.recorder.record(survey.workspace_id, {
+      id,
+      surveyId: survey.id,
+      score: submission.score,
+      comment: cleanComment(submission.comment),
+      answers: submission.answers,
+      properties: { ...submission.properties, ...door.properties },
+      person: survey.anonymous ? null : toIdentity({ email: submission.email }),
+      personId: door.personId,
+      invitationId: door.invitationId,
+      channel: door.channel,
+      source: submission.source ?? door.source,
+      touchpoint: submission.touchpoint ?? door.touchpoint,
+      language: submission.language ?? door.language,
+      answeredAt: answeredAt(submission, now),
+      quarantine: quarantineOf(submission, now),
+      meta: submission.contact ? { mayContact: true } : {},
+    });
+    if (created) return;
+  }
+  await change(deps, door, submission, id, now);
+}
+
+async function change(
+  { db, followRevision }: SubmitDeps,
+  { survey }: AnswerDoor,
+  submission: AnswerSubmission,
+  id: string,
+  now: Date,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const identity = survey.anonymous ? null : toIdentity({ email: submission.email });
+    const [personId] = identity
+      ? await resolvePeople(trx, survey.workspace_id, [identity], now)
+      : [];
+    await reviseResponsesWithin(
+      trx,
+      survey.workspace_id,
+      [id],
+      (row) => revisionOf(row, submission, personId, now),
+      { actor: "customer", now, ...(followRevision ? { follow: followRevision } : {}) },
+    );
+    if (submission.contact) {
+      await trx
+        .updateTable("response")
+        .set({ meta: JSON.stringify({ mayContact: true }) })
+        .where("workspace_id", "=", survey.workspace_id)
+        .where("id", "=", id)
+        .execute();
+    }
+  });
+}
+
+/** What a later step changes; null when it says nothing new, as a double submit does. */
+function revisionOf(
+  row: ResponseRow,
+  submission: AnswerSubmission,
+  personId: string | undefined,
+  now: Date,
+): Revision | null {
+  if (now.getTime() - row.recorded_at.getTime() > CHANGE_DAYS * DAY_MS) {
+    throw new KnownError(
+      410,
+      "too_late_to_change",
+      `This answer was given more than ${CHANGE_DAYS} days ago and stays as it is.`,
+    );
+  }
+  // A page that nobody touched may not undo what a person did on another one.
+  if (submission.quarantined) return null;
+  const revision: Revision = {};
+  if (submission.score !== row.score) revision.score = submission.score;
+  const comment = submission.comment === undefined ? row.comment : cleanComment(submission.comment);
+  if (comment !== row.comment) revision.comment = comment;
+  const answers = { ...row.answers, ...submission.answers };
+  if (JSON.stringify(answers) !== JSON.stringify(row.answers)) revision.answers = answers;
+  if (row.person_id === null && personId) revision.personId = personId;
+  // A person confirmed what a machine may have opened.
+  if (row.quarantine_reason !== null) revision.quarantine = null;
+  return Object.keys(revision).length > 0 ? revision : null;
+}
+
+function quarantineOf(submission: AnswerSubmission, now: Date) {
+  if (!submission.quarantined) return null;
+  return { reason: "no_human_input", until: new Date(now.getTime() + QUARANTINE_MS) };
+}
+
+/** A kiosk sends later what was given offline; a clock that runs ahead is set right. */
+function answeredAt({ answeredAt: given }: AnswerSubmission, now: Date): Date {
+  const at = given ? new Date(given) : now;
+  return at > now ? now : at;
+}
