@@ -1,4 +1,5 @@
 /** The table of contents of the library. */
+export { type Band, type BandsOfInterval, bandsOf, DEFAULT_BANDS } from "./bands.ts";
 export { intervalBootstrapPercentileExact } from "./bootstrap-exact.ts";
 export {
   type EarnedGrowth,
@@ -8,6 +9,12 @@ export {
   retentionDifference,
   revenueAtRisk,
 } from "./business.ts";
+export {
+  type CorrectedDifference,
+  type CorrectedDifferences,
+  compareSeveral,
+  fcrConfidence,
+} from "./comparisons.ts";
 export {
   confidenceSequenceAsymptotic,
   confidenceSequenceEmpiricalBernstein,
@@ -30,6 +37,7 @@ export {
   studentTTwoSidedP,
 } from "./distributions.ts";
 export { type DriverData, relativeWeights, shapleyImportance } from "./drivers.ts";
+export { probabilityOfReaching, type TargetProbability } from "./goals.ts";
 export {
   chiSquareGoodnessOfFit,
   fisherExactGreater,
@@ -83,6 +91,29 @@ export {
 } from "./posterior.ts";
 export { type Label, type RakeInput, type RakeResult, rake } from "./raking.ts";
 export { type MeanRating, meanRating } from "./rating.ts";
+export {
+  type Base,
+  baseOf,
+  LEAST_BASE,
+  type Message,
+  readScore,
+  type ScoreReading,
+  SOUND_BASE,
+  smallestVisible,
+} from "./reading.ts";
+export {
+  type ComparisonOf,
+  type DifferenceReading,
+  readDifference,
+} from "./reading-difference.ts";
+export {
+  type GoalReading,
+  JEFFREYS,
+  LEAST_WAVES,
+  readForecast,
+  readGoal,
+  readSilence,
+} from "./reading-goal.ts";
 export {
   type Histogram,
   type NpsResult,
