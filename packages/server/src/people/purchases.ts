@@ -1,0 +1,83 @@
+import type { Purchase } from "@candor/contract/person.ts";
+import { sql } from "kysely";
+import type { Database } from "../storage/database.ts";
+import { uuidv7 } from "../storage/uuidv7.ts";
+import { personNotFound } from "./person-queries.ts";
+
+/** Something a person bought. */
+export interface NewPurchase {
+  at: Date;
+  amount: number;
+  /** ISO 4217 code. */
+  currency: string;
+  product?: string | undefined;
+  externalId?: string | undefined;
+}
+
+/**
+ * Notes purchases of a person; one whose external id is known already changes nothing.
+ *
+ * @returns how many were new.
+ * @throws {KnownError} 404 when there is no such person.
+ */
+export async function addPurchases(
+  db: Database,
+  q: { workspaceId: string; personId: string },
+  purchases: readonly NewPurchase[],
+): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const person = await trx
+      .selectFrom("person")
+      .select("id")
+      .where("workspace_id", "=", q.workspaceId)
+      .where("id", "=", q.personId)
+      .executeTakeFirst();
+    if (!person) throw personNotFound(q.personId);
+    if (purchases.length === 0) return 0;
+    const rows = await trx
+      .insertInto("purchase")
+      .values(
+        purchases.map((purchase) => ({
+          workspace_id: q.workspaceId,
+          id: uuidv7(),
+          person_id: q.personId,
+          at: purchase.at,
+          amount: purchase.amount.toFixed(2),
+          currency: purchase.currency,
+          product: purchase.product ?? null,
+          external_id: purchase.externalId ?? null,
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(["workspace_id", "external_id"]).doNothing())
+      .returning("id")
+      .execute();
+    return rows.length;
+  });
+}
+
+/** What a person bought, newest first. */
+export async function purchasesOf(
+  db: Database,
+  q: { workspaceId: string; personId: string; limit: number },
+): Promise<Purchase[]> {
+  const { rows } = await sql<{
+    id: string;
+    at: Date;
+    amount: string;
+    currency: string;
+    product: string | null;
+    external_id: string | null;
+  }>`
+    select id, at, amount::text as amount, currency, product, external_id from purchase
+    where workspace_id = ${q.workspaceId} and person_id = ${q.personId}::uuid
+    order by at desc, id desc limit ${q.limit}
+  `.execute(db);
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at.toISOString(),
+    amount: row.amount,
+    currency: row.currency,
+    product: row.product,
+    externalId: row.external_id,
+  }));
+}
