@@ -1,0 +1,45 @@
+import type { Language } from "@candor/contract/common.ts";
+import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { ApiError } from "../api/api-error.ts";
+import type { Catalogue } from "../language/gather.ts";
+import { LanguageProvider } from "../language/language-context.tsx";
+import { makeRouter } from "./router.tsx";
+
+const client = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error) => {
+      // The session ended elsewhere: the guard of the router leads to signing in.
+      if (error instanceof ApiError && error.status === 401) {
+        client.removeQueries({ queryKey: ["me"] });
+        void router.invalidate();
+      }
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      refetchOnWindowFocus: false,
+      // What the server refused once it refuses again; a lost line is worth two more tries.
+      retry: (tries, error) =>
+        tries < 2 && (!(error instanceof ApiError) || error.status === 0 || error.status >= 502),
+    },
+  },
+});
+const router = makeRouter(client);
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+export function App(props: { initial: { language: Language; catalogue: Catalogue } }) {
+  return (
+    <QueryClientProvider client={client}>
+      <LanguageProvider initial={props.initial}>
+        <RouterProvider router={router} />
+      </LanguageProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,27 @@
+import CircleHelp from "lucide-react/icons/circle-question-mark";
+import { useMessages } from "../language/language-context.tsx";
+import { IconButton } from "../parts/button.tsx";
+import { openDialog } from "./open-dialog.ts";
+
+/** The pages of the manual that explain what the screens show. */
+export type MethodName =
+  | "score"
+  | "interval"
+  | "difference"
+  | "trend"
+  | "breakdown"
+  | "exclusions"
+  | "response-rate";
+
+export function How({ page }: { page: MethodName }) {
+  const t = useMessages("web");
+  return (
+    <IconButton
+      name={t("method.how")}
+      className="text-muted"
+      onClick={() => openDialog({ name: "method", page })}
+    >
+      <CircleHelp aria-hidden className="size-[1.125rem]" />
+    </IconButton>
+  );
+}

@@ -1,0 +1,75 @@
+import { Link } from "@tanstack/react-router";
+import ChartLine from "lucide-react/icons/chart-line";
+import ClipboardList from "lucide-react/icons/clipboard-list";
+import FileUp from "lucide-react/icons/file-up";
+import MessageSquareText from "lucide-react/icons/message-square-text";
+import Settings from "lucide-react/icons/settings";
+import { useMessages } from "../language/language-context.tsx";
+import { Logo } from "./logo.tsx";
+import { carried } from "./view.ts";
+
+/** The screens, in the order of the menu; the second key after `g` leads there. */
+export const SCREENS = [
+  { to: "/overview", label: "nav.overview", icon: ChartLine, key: "d" },
+  { to: "/responses", label: "nav.responses", icon: MessageSquareText, key: "r" },
+  { to: "/surveys", label: "nav.surveys", icon: ClipboardList, key: "s" },
+  { to: "/imports", label: "nav.imports", icon: FileUp, key: "i" },
+  { to: "/settings", label: "nav.settings", icon: Settings, key: "e" },
+] as const;
+
+export function SideBar() {
+  const t = useMessages("web");
+  return (
+    <nav
+      aria-label={t("nav.label")}
+      className="sticky top-0 hidden h-dvh w-56 shrink-0 flex-col border-e border-line bg-card px-3 py-4 lg:flex"
+    >
+      <Link to="/overview" search={carried} className="mb-6 flex items-center gap-2.5 px-2">
+        <Logo />
+        <span className="text-lg font-semibold tracking-tight">Candor</span>
+      </Link>
+      <ul className="space-y-1">
+        {SCREENS.map(({ to, label, icon: Icon }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              search={carried}
+              className="flex min-h-10 items-center gap-3 rounded-lg px-3 text-[0.9375rem] text-muted hover:bg-sunken hover:text-ink touch:min-h-11"
+              activeProps={{ className: "bg-sunken font-semibold text-ink!" }}
+            >
+              <Icon aria-hidden className="size-[1.125rem]" />
+              {t(label)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** On a phone the screens stand where the thumb is. */
+export function BottomBar() {
+  const t = useMessages("web");
+  return (
+    <nav
+      aria-label={t("nav.label")}
+      className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-card pb-[env(safe-area-inset-bottom)] lg:hidden"
+    >
+      <ul className="mx-auto grid max-w-xl grid-cols-5">
+        {SCREENS.map(({ to, label, icon: Icon }) => (
+          <li key={to} className="min-w-0">
+            <Link
+              to={to}
+              search={carried}
+              className="flex min-h-14 flex-col items-center justify-center gap-0.5 px-0.5 text-[0.6875rem] text-muted"
+              activeProps={{ className: "font-semibold text-accent!" }}
+            >
+              <Icon aria-hidden className="size-5" />
+              <span className="max-w-full truncate">{t(label)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,142 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { signedIn } from "./guard.ts";
+import { NotFound, RouteError } from "./route-error.tsx";
+import { Shell } from "./shell.tsx";
+import { parseSearch, readView, stringifySearch } from "./view.ts";
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  validateSearch: readView,
+  component: Outlet,
+});
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  beforeLoad: async ({ context, location, search }) => ({
+    me: await signedIn(context.client, location.href, search),
+  }),
+  component: Shell,
+});
+const index = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: "/overview", search, replace: true });
+  },
+});
+
+const overview = createRoute({
+  getParentRoute: () => inside,
+  path: "/overview",
+  component: lazyRouteComponent(() => import("../overview/overview-screen.tsx"), "OverviewScreen"),
+});
+const responses = createRoute({
+  getParentRoute: () => inside,
+  path: "/responses",
+  component: lazyRouteComponent(
+    () => import("../responses/responses-screen.tsx"),
+    "ResponsesScreen",
+  ),
+});
+const surveys = createRoute({
+  getParentRoute: () => inside,
+  path: "/surveys",
+  component: lazyRouteComponent(() => import("../surveys/surveys-screen.tsx"), "SurveysScreen"),
+});
+const newSurvey = createRoute({
+  getParentRoute: () => inside,
+  path: "/surveys/new",
+  component: lazyRouteComponent(() => import("../surveys/new-survey.tsx"), "NewSurvey"),
+});
+const survey = createRoute({
+  getParentRoute: () => inside,
+  path: "/surveys/$surveyId",
+  component: lazyRouteComponent(() => import("../surveys/survey-screen.tsx"), "SurveyScreen"),
+});
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: "/imports",
+  component: lazyRouteComponent(() => import("../imports/imports-screen.tsx"), "ImportsScreen"),
+});
+const oneImport = createRoute({
+  getParentRoute: () => inside,
+  path: "/imports/$importId",
+  component: lazyRouteComponent(() => import("../imports/import-screen.tsx"), "ImportScreen"),
+});
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../settings/settings-screen.tsx"), "SettingsScreen"),
+});
+const settingsPart = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings/$part",
+  component: lazyRouteComponent(() => import("../settings/settings-screen.tsx"), "SettingsScreen"),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: "/setup",
+  component: lazyRouteComponent(() => import("../sign-in/setup-screen.tsx"), "SetupScreen"),
+});
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  component: lazyRouteComponent(() => import("../sign-in/sign-in-screen.tsx"), "SignInScreen"),
+});
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: "/forgot-password",
+  component: lazyRouteComponent(() => import("../sign-in/forgot-screen.tsx"), "ForgotScreen"),
+});
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: "/reset-password",
+  component: lazyRouteComponent(() => import("../sign-in/reset-screen.tsx"), "ResetScreen"),
+});
+const accept = createRoute({
+  getParentRoute: () => root,
+  path: "/accept-invitation",
+  component: lazyRouteComponent(() => import("../sign-in/accept-screen.tsx"), "AcceptScreen"),
+});
+
+const tree = root.addChildren([
+  index,
+  inside.addChildren([
+    overview,
+    responses,
+    surveys,
+    newSurvey,
+    survey,
+    imports,
+    oneImport,
+    settings,
+    settingsPart,
+  ]),
+  setup,
+  signIn,
+  forgot,
+  reset,
+  accept,
+]);
+
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: "intent",
+    defaultPendingMs: 200,
+    defaultErrorComponent: RouteError,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  });
+}

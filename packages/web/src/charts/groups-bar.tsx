@@ -1,0 +1,76 @@
+import type { Group } from "@candor/contract/common.ts";
+import type { ScoreReport } from "@candor/contract/score.ts";
+import { Link } from "@tanstack/react-router";
+import { carried } from "../app/view.ts";
+import { useFormat } from "../app/workspace-context.tsx";
+import { useMessages } from "../language/language-context.tsx";
+
+/** Always in this order: colour alone never tells the groups apart. */
+export const GROUP_ORDER: readonly Group[] = ["detractor", "passive", "promoter"];
+export const GROUP_FILL: Record<Group, string> = {
+  detractor: "bg-detractor pattern-detractor",
+  passive: "bg-passive pattern-passive",
+  promoter: "bg-promoter",
+};
+export const GROUP_RANGE: Record<Group, string> = {
+  detractor: "0–6",
+  passive: "7–8",
+  promoter: "9–10",
+};
+
+export function groupCounts(report: ScoreReport): Record<Group, number> {
+  return {
+    detractor: report.detractors,
+    passive: report.passives,
+    promoter: report.promoters,
+  };
+}
+
+/** Who the score is made of: one bar, and below it each group with its share; a click lists its answers. */
+export function GroupsBar({ report }: { report: ScoreReport }) {
+  const t = useMessages("score");
+  const format = useFormat();
+  const counts = groupCounts(report);
+  return (
+    <div>
+      <div aria-hidden className="flex h-9 gap-0.5 overflow-hidden rounded-lg bg-sunken">
+        {GROUP_ORDER.map((group) =>
+          counts[group] === 0 ? null : (
+            <div
+              key={group}
+              className={`min-w-1 transition-[flex-grow] duration-300 ${GROUP_FILL[group]}`}
+              style={{ flexGrow: counts[group], flexBasis: 0 }}
+            />
+          ),
+        )}
+      </div>
+      <ul className="mt-2 grid grid-cols-3 gap-1">
+        {GROUP_ORDER.map((group) => (
+          <li
+            key={group}
+            className={group === "promoter" ? "text-end" : group === "passive" ? "text-center" : ""}
+          >
+            <Link
+              to="/responses"
+              search={(view) => ({ ...carried(view), group: [group] })}
+              title={t("listGroup", { group: t(`${group}s`) })}
+              className="-mx-1 inline-block rounded-lg px-1 py-1 hover:bg-sunken touch:min-h-11"
+            >
+              <span className="flex items-center gap-1.5 text-sm text-muted in-[.text-center]:justify-center in-[.text-end]:justify-end">
+                <span
+                  aria-hidden
+                  className={`size-3 shrink-0 rounded-[3px] ${GROUP_FILL[group]}`}
+                />
+                {t(`${group}s`)}
+              </span>
+              <span className="number block font-semibold">
+                {format.share(report.answers === 0 ? 0 : counts[group] / report.answers)}{" "}
+                <span className="font-normal text-muted">({format.count(counts[group])})</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

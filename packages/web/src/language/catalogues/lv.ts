@@ -1,0 +1,8 @@
+import { gather } from "../gather.ts";
+
+export const catalogue = gather(
+  import.meta.glob<Record<string, string>>(
+    "../../../../../locales/lv/{web,web-*,score,reading}.json",
+    { eager: true, import: "default" },
+  ),
+);

@@ -1,0 +1,60 @@
+import { useMemo } from "react";
+import { useShortcuts } from "../app/shortcuts.ts";
+import { useView } from "../app/use-view.ts";
+import { useHere } from "../app/workspace-context.tsx";
+import { useMessages } from "../language/language-context.tsx";
+import { PageHead } from "../parts/page.tsx";
+import { BreakdownCard } from "./breakdown-card.tsx";
+import { Checklist } from "./checklist.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { FirstSteps } from "./first-steps.tsx";
+import { LatestCard } from "./latest-card.tsx";
+import { periodKeys } from "./period-picker.tsx";
+import { ScoreRow } from "./score-row.tsx";
+import { TrendCard } from "./trend-card.tsx";
+
+/** One number that matters, its interval, what moved it, who to call. */
+export function OverviewScreen() {
+  const t = useMessages("web-overview");
+  const { survey, surveys } = useHere();
+  const answered = surveys.some((s) => s.answers > 0);
+  return (
+    <>
+      <PageHead title={survey && answered ? survey.name : t("title")} />
+      {survey && answered ? (
+        <>
+          <Keys />
+          <FilterBar />
+          <Checklist />
+          <div className="space-y-4">
+            <ScoreRow />
+            <TrendCard />
+            <div className="grid items-start gap-4 xl:grid-cols-5">
+              <BreakdownCard className="min-w-0 xl:col-span-3" />
+              <LatestCard className="min-w-0 xl:col-span-2" />
+            </div>
+          </div>
+        </>
+      ) : (
+        <>
+          <FirstSteps />
+          <Checklist />
+        </>
+      )}
+    </>
+  );
+}
+
+/** t w m q y a choose the period, x compares it with the one before. */
+function Keys() {
+  const [view, change] = useView();
+  const actions = useMemo(
+    () => ({
+      ...periodKeys(change),
+      x: () => change({ compare: view.compare ? undefined : "previous" }),
+    }),
+    [change, view.compare],
+  );
+  useShortcuts(actions);
+  return null;
+}

@@ -1,0 +1,3 @@
+export function ResponsesScreen() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function NewSurvey() {
+  return null;
+}
