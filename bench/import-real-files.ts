@@ -1,0 +1,123 @@
+/**
+ * Reads a folder of exports of survey tools and compares what comes out with `expected.json` beside them: header rows,
+ * rows, score column, and the groups of the accepted answers. Prints a table of right, wrong and refused.
+ *
+ *   ./run exec node bench/import-real-files.ts FOLDER
+ */
+import { createReadStream, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { ImportSource } from "../packages/server/src/imports/import-source.ts";
+import { type Preview, previewImport } from "../packages/server/src/imports/preview.ts";
+import { readRows } from "../packages/server/src/imports/read-rows.ts";
+
+interface Expected {
+  rows: number;
+  header_rows: number;
+  /** From 1; null when nothing in the file is a 0–10 score. */
+  score_column: number | null;
+  accepted?: number;
+  promoters?: number;
+  passives?: number;
+  detractors?: number;
+  rejected_no_score?: number;
+}
+
+interface Outcome {
+  verdict: "right" | "wrong";
+  text: string;
+  warnings: string;
+}
+
+const NOW = new Date();
+const folder = process.argv[2];
+if (folder === undefined) {
+  console.error("Name the folder: node bench/import-real-files.ts FOLDER");
+  process.exit(2);
+}
+
+function sourceOf(fileName: string): ImportSource {
+  const path = join(folder ?? "", fileName);
+  return { fileName, size: statSync(path).size, open: () => createReadStream(path) };
+}
+
+async function countRows(source: ImportSource, preview: Preview) {
+  const counts = {
+    rows: 0,
+    accepted: 0,
+    promoters: 0,
+    passives: 0,
+    detractors: 0,
+    rejected: new Map<string, number>(),
+  };
+  // Files without dates are given one; a file whose order is ambiguous would have its owner asked.
+  const mapping = { ...preview.plan.mapping, defaultDate: NOW.toISOString().slice(0, 10) };
+  for await (const { result } of readRows(source, { ...preview.plan, mapping }, { now: NOW })) {
+    counts.rows++;
+    if (result.kind === "rejected")
+      counts.rejected.set(result.code, (counts.rejected.get(result.code) ?? 0) + 1);
+    if (result.kind !== "answer") continue;
+    counts.accepted++;
+    if (result.score >= 9) counts.promoters++;
+    else if (result.score >= 7) counts.passives++;
+    else counts.detractors++;
+  }
+  return counts;
+}
+
+async function check(fileName: string, expected: Expected): Promise<Outcome> {
+  const source = sourceOf(fileName);
+  const preview = await previewImport(source, { now: NOW });
+  const wrong: string[] = [];
+  const compare = (what: string, is: unknown, should: unknown) => {
+    if (is !== should) wrong.push(`${what} ${is}, should be ${should}`);
+  };
+  compare("header rows", preview.headerRows, expected.header_rows);
+  const score = preview.columns.find((column) => column.field === "score");
+  compare("score column", score === undefined ? null : score.index + 1, expected.score_column);
+  const facts = [preview.tool, preview.encoding, `dates ${preview.dateOrder}`];
+  if (expected.score_column === null) {
+    compare("rows", preview.sample.rows, expected.rows);
+    facts.push(`refused: ${preview.sample.rows} rows, none taken for a score`);
+  } else if (score !== undefined) {
+    const counts = await countRows(source, preview);
+    compare("rows", counts.rows, expected.rows);
+    compare("accepted", counts.accepted, expected.accepted);
+    compare("promoters", counts.promoters, expected.promoters);
+    compare("passives", counts.passives, expected.passives);
+    compare("detractors", counts.detractors, expected.detractors);
+    compare(
+      "rejected for want of a score",
+      counts.rejected.get("no_score") ?? 0,
+      expected.rejected_no_score,
+    );
+    const rejected =
+      [...counts.rejected].map(([code, rows]) => `${rows} ${code}`).join(", ") || "none";
+    facts.push(
+      `${counts.accepted} of ${counts.rows}: ${counts.promoters}/${counts.passives}/${counts.detractors}, rejected: ${rejected}`,
+    );
+  }
+  const warnings = preview.warnings.map((warning) => warning.code).join(" ");
+  return {
+    verdict: wrong.length === 0 ? "right" : "wrong",
+    text: [...facts, ...wrong.map((w) => `!! ${w}`)].join("; "),
+    warnings,
+  };
+}
+
+const expected = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as Record<
+  string,
+  Expected
+>;
+const tally = { right: 0, wrong: 0, refused: 0 };
+for (const [fileName, should] of Object.entries(expected)) {
+  const outcome = await check(fileName, should).catch(
+    (error: Error): Outcome => ({ verdict: "wrong", text: `!! ${error.stack}`, warnings: "" }),
+  );
+  tally[outcome.verdict]++;
+  if (outcome.verdict === "right" && should.score_column === null) tally.refused++;
+  console.log(`| ${outcome.verdict} | ${fileName} | ${outcome.text} | ${outcome.warnings} |`);
+}
+console.log(
+  `\n${tally.right} right (of them ${tally.refused} rightly refused), ${tally.wrong} wrong`,
+);
+process.exitCode = tally.wrong === 0 ? 0 : 1;

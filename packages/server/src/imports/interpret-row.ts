@@ -1,0 +1,274 @@
+import {
+  channelNamed,
+  emailOf,
+  isTrial,
+  languageTag,
+  phoneOf,
+  tagsOf,
+  yesOrNo,
+} from "./cell-values.ts";
+import { readDate } from "./date-reading.ts";
+import type { Message, ReadingPlan, RowKind } from "./import-plan.ts";
+import { type FileRecord, tidy } from "./import-source.ts";
+import {
+  type ImportedAnswer,
+  type ImportedPerson,
+  type Interpreted,
+  type RejectedRow,
+  rejected,
+} from "./interpreted-row.ts";
+import { type PlanColumns, planColumns } from "./plan-columns.ts";
+import { contentDigest, Occurrences } from "./row-identity.ts";
+import { plainWords } from "./scale-words.ts";
+import { readScoreCell } from "./score-scale.ts";
+import { shortened } from "./shortened.ts";
+
+/** Longest cell taken, in characters; a longer one is rejected rather than cut, so that nothing is lost unseen. */
+export const LONGEST_CELL = 20_000;
+
+/** Nobody was asked the question before it was published in 2003; what is older is a clock that was never set. */
+const EARLIEST = Date.UTC(1990, 0, 1);
+const DAY = 86_400_000;
+
+/**
+ * Makes the function that turns one record into an answer, a person, an unsubscription or a bounce, or says why not.
+ * It remembers the ids and rows it has seen, so one interpreter serves one reading of one file, first row to last.
+ */
+export function rowInterpreter(
+  plan: ReadingPlan,
+  { now }: { now: Date },
+): (record: FileRecord) => Interpreted {
+  const columns = planColumns(plan);
+  const seen = { ids: new Occurrences(), rows: new Occurrences() };
+  const latest = now.getTime() + DAY;
+  const { defaultDate, dateOrder, timeZone } = plan.mapping;
+  const dateOptions = { order: dateOrder, timeZone };
+  const ownDate =
+    defaultDate === undefined ? undefined : readDate(defaultDate, { order: "ymd", timeZone });
+
+  function dateAt(cells: readonly string[], index: number): Date | RejectedRow | null {
+    const cell = cells[index] ?? "";
+    if (cell === "") return null;
+    const read = readDate(cell, dateOptions);
+    const field = plan.headers[index] ?? null;
+    if (typeof read === "string") return rejected(read, { value: shortened(cell) }, field);
+    if (read > latest) return rejected("date_in_future", { value: shortened(cell) }, field);
+    if (read < EARLIEST) return rejected("date_too_old", { value: shortened(cell) }, field);
+    return new Date(read);
+  }
+
+  function answeredAt(cells: readonly string[]): Date | RejectedRow {
+    const cell = cells[columns.answeredAt] ?? "";
+    // LimeSurvey's anonymous surveys say 1980-01-01 for every answer: there is no date.
+    const none = cell === "" || (plan.tool === "limesurvey" && cell.startsWith("1980-01-01"));
+    if (cell === "" && columns.answeredAt >= 0 && plan.unfinishedWithoutDate)
+      return rejected("unfinished");
+    const date = none ? null : dateAt(cells, columns.answeredAt);
+    if (date) return date;
+    return typeof ownDate === "number"
+      ? new Date(ownDate)
+      : rejected("no_date", {}, plan.headers[columns.answeredAt] ?? null);
+  }
+
+  function answer(cells: readonly string[]): ImportedAnswer | RejectedRow {
+    const score = scoreOf(cells, columns, plan);
+    const unfit = unfitAnswer(cells, columns);
+    if (unfit) return unfit;
+    const date = answeredAt(cells);
+    if (date instanceof Date === false && date.code === "unfinished") return date;
+    if (typeof score !== "number") return score;
+    if (!(date instanceof Date)) return date;
+    const notes: Message[] = [];
+    const person = personOf(cells, columns, notes);
+    const originalId = cells[columns.responseId] || undefined;
+    const scope = plan.countedIds ? `@${cells[columns.answeredAt] ?? ""}` : "";
+    const named = originalId === undefined ? undefined : `${plan.tool}:${originalId}${scope}`;
+    if (named !== undefined && seen.ids.next(contentDigest([], [named])) > 0) {
+      return rejected(
+        "duplicate_id",
+        { id: shortened(originalId ?? "") },
+        plan.headers[columns.responseId] ?? null,
+      );
+    }
+    const comment = columns.comment
+      .map((index) => cells[index] ?? "")
+      .filter(Boolean)
+      .join("\n\n");
+    const asked = columns.lastAskedAt < 0 ? null : dateAt(cells, columns.lastAskedAt);
+    return {
+      kind: "answer",
+      score,
+      comment: comment === "" ? null : comment,
+      answeredAt: date,
+      ...(person ? { person } : {}),
+      ...detailsOf(cells, columns, plan, notes),
+      ...(originalId === undefined ? {} : { originalId }),
+      ...(asked instanceof Date ? { askedAt: asked } : {}),
+      sourceKey: named !== undefined && named.length <= 200 ? named : keyOfContent(cells),
+      notes,
+    };
+  }
+
+  function keyOfContent(cells: readonly string[]): string {
+    const names = columns.identityNames;
+    const digest = contentDigest(
+      names,
+      cells.map((cell, i) => (names[i] === "" ? "" : cell)),
+    );
+    return `row:${digest}:${seen.rows.next(digest)}`;
+  }
+
+  function someone(cells: readonly string[], kind: Exclude<RowKind, "answers">): Interpreted {
+    const notes: Message[] = [];
+    const person = personOf(cells, columns, notes);
+    const [note] = notes;
+    if (!person || (!person.email && !person.phone && !person.externalId)) {
+      return note ? rejected(note.code, note.args) : rejected("person_without_address");
+    }
+    const sourceKey = `person:${person.externalId ?? person.email ?? person.phone}`;
+    if (kind === "people") {
+      const asked = columns.lastAskedAt < 0 ? null : dateAt(cells, columns.lastAskedAt);
+      const { language, tags, properties } = detailsOf(cells, columns, plan, notes);
+      const lastAskedAt = asked instanceof Date ? { lastAskedAt: asked } : {};
+      return {
+        kind: "person",
+        person,
+        properties,
+        tags,
+        ...(language ? { language } : {}),
+        ...lastAskedAt,
+        sourceKey,
+        notes,
+      };
+    }
+    const at = dateAt(cells, kind === "unsubscribes" ? columns.unsubscribedAt : columns.bouncedAt);
+    // Who must not be asked is not asked, whatever became of the date.
+    return {
+      kind: kind === "unsubscribes" ? "unsubscribe" : "bounce",
+      person,
+      at: at instanceof Date ? at : null,
+      sourceKey,
+      notes,
+    };
+  }
+
+  return (record) => {
+    if (record.problem) return rejected(record.problem);
+    const cells = record.cells.map(tidy);
+    const tooMany =
+      cells.length > plan.headers.length &&
+      cells.slice(plan.headers.length).some((cell) => cell !== "");
+    if (tooMany)
+      return rejected("too_many_cells", { cells: cells.length, columns: plan.headers.length });
+    const long = cells.findIndex((cell) => cell.length > LONGEST_CELL);
+    if (long >= 0) {
+      const args = { length: cells[long]?.length ?? 0, limit: LONGEST_CELL };
+      return rejected("cell_too_long", args, plan.headers[long] ?? null);
+    }
+    const kind = record.kind ?? plan.kind;
+    return kind === "answers" ? answer(cells) : someone(cells, kind);
+  };
+}
+
+function scoreOf(
+  cells: readonly string[],
+  columns: PlanColumns,
+  plan: ReadingPlan,
+): number | RejectedRow {
+  const cell = cells[columns.score] ?? "";
+  const field = plan.headers[columns.score] ?? null;
+  const read = readScoreCell(cell);
+  if (typeof read === "object") {
+    return read.number <= 10
+      ? read.number
+      : rejected("score_out_of_range", { value: shortened(cell) }, field);
+  }
+  if (read === "words") {
+    const meant = plan.mapping.scaleWords[plainWords(cell)];
+    return meant ?? rejected("score_in_words", { value: shortened(cell) }, field);
+  }
+  return read === "no_answer"
+    ? rejected("no_score", {}, field)
+    : rejected("score_not_whole", { value: shortened(cell) }, field);
+}
+
+/** Trials, answers never finished, and answers to another kind of question. */
+function unfitAnswer(cells: readonly string[], columns: PlanColumns): RejectedRow | null {
+  if (columns.test >= 0 && isTrial(cells[columns.test] ?? "")) return rejected("test_answer");
+  if (columns.finished >= 0 && yesOrNo(cells[columns.finished] ?? "") === false)
+    return rejected("unfinished");
+  const type = cells[columns.surveyType] ?? "";
+  if (type !== "" && !/^e?nps\b/i.test(type))
+    return rejected("not_nps_survey", { type: shortened(type) });
+  return null;
+}
+
+function personOf(
+  cells: readonly string[],
+  columns: PlanColumns,
+  notes: Message[],
+): ImportedPerson | undefined {
+  const person: ImportedPerson = {};
+  const email = emailOf(cells[columns.email] ?? "");
+  if (email) person.email = email;
+  else if (email === undefined)
+    notes.push({
+      code: "email_unreadable",
+      args: { value: shortened(cells[columns.email] ?? "") },
+    });
+  const phone = phoneOf(cells[columns.phone] ?? "");
+  if (phone) person.phone = phone;
+  else if (phone === undefined)
+    notes.push({
+      code: "phone_unreadable",
+      args: { value: shortened(cells[columns.phone] ?? "") },
+    });
+  const id = cells[columns.externalId] ?? "";
+  if (id.length > 200) notes.push({ code: "id_too_long", args: { value: shortened(id) } });
+  else if (id !== "") person.externalId = id;
+  const name = columns.name
+    .map((index) => cells[index] ?? "")
+    .filter(Boolean)
+    .join(" ");
+  if (name.length > 200) notes.push({ code: "name_too_long", args: { value: shortened(name) } });
+  else if (name !== "" && name.toLowerCase() !== "anonymous") person.name = name;
+  // A name alone is nobody in particular.
+  return person.email || person.phone || person.externalId ? person : undefined;
+}
+
+type Details = Pick<ImportedAnswer, "properties" | "tags" | "language" | "touchpoint" | "channel">;
+
+function detailsOf(
+  cells: readonly string[],
+  columns: PlanColumns,
+  plan: ReadingPlan,
+  notes: Message[],
+): Details {
+  const properties: Record<string, string> = {};
+  for (const { index, name } of columns.properties) {
+    const cell = cells[index];
+    if (cell) properties[name] = cell;
+  }
+  /** What does not fit a field is kept under the column's name. */
+  const orKeep = (index: number, read: (cell: string) => string | undefined) => {
+    const cell = cells[index] ?? "";
+    if (cell === "") return undefined;
+    const value = read(cell);
+    if (value === undefined) properties[(plan.headers[index] ?? "").slice(0, 100)] = cell;
+    return value;
+  };
+  const language = orKeep(columns.language, languageTag);
+  const channel = orKeep(columns.channel, channelNamed);
+  const touchpoint = orKeep(columns.touchpoint, (cell) => (cell.length <= 100 ? cell : undefined));
+  const tags = tagsOf(cells[columns.tags] ?? "");
+  const short = tags.filter((tag) => tag.length <= 50).slice(0, 50);
+  if (short.length < tags.length)
+    notes.push({ code: "tags_left_out", args: { count: tags.length - short.length } });
+  return {
+    properties,
+    tags: short,
+    ...(language ? { language } : {}),
+    ...(touchpoint ? { touchpoint } : {}),
+    ...(channel ? { channel } : {}),
+  };
+}

@@ -1,0 +1,79 @@
+import type { Message } from "./import-plan.ts";
+
+export interface ImportedPerson {
+  /** In lower case. */
+  email?: string;
+  /** E.164. */
+  phone?: string;
+  name?: string;
+  /** The person's id in the other system. */
+  externalId?: string;
+}
+
+export interface ImportedAnswer {
+  kind: "answer";
+  score: number;
+  comment: string | null;
+  answeredAt: Date;
+  person?: ImportedPerson;
+  properties: Record<string, string>;
+  language?: string;
+  touchpoint?: string;
+  channel?: string;
+  tags: string[];
+  /** The answer's id in the other system, where the file has one. */
+  originalId?: string;
+  /** When the person was asked, where the file says so. */
+  askedAt?: Date;
+  /** Stable identity: the same answer in the same file, or in a later export, has the same key. At most 200 characters. */
+  sourceKey: string;
+  /** What of the row was left out, and why; the answer itself counts. */
+  notes: Message[];
+}
+
+export interface ImportedPersonRow {
+  kind: "person";
+  person: ImportedPerson;
+  properties: Record<string, string>;
+  language?: string;
+  tags: string[];
+  lastAskedAt?: Date;
+  sourceKey: string;
+  notes: Message[];
+}
+
+/** Somebody who must not be asked any more. */
+export interface ImportedSuppression {
+  kind: "unsubscribe" | "bounce";
+  person: ImportedPerson;
+  /** When; null when the file does not say. */
+  at: Date | null;
+  sourceKey: string;
+  notes: Message[];
+}
+
+export interface RejectedRow {
+  kind: "rejected";
+  /** A code of the catalogue: `reject.CODE`. */
+  code: string;
+  args: Record<string, string | number>;
+  /** Title of the column at fault, if it is one column. */
+  field: string | null;
+}
+
+export type Interpreted = ImportedAnswer | ImportedPersonRow | ImportedSuppression | RejectedRow;
+
+export interface InterpretedRow {
+  /** As a spreadsheet counts, from 1, head included. */
+  row: number;
+  cells: string[];
+  result: Interpreted;
+}
+
+export function rejected(
+  code: string,
+  args: Record<string, string | number> = {},
+  field: string | null = null,
+): RejectedRow {
+  return { kind: "rejected", code, args, field };
+}

@@ -1,0 +1,93 @@
+import type { ImportPreview } from "@candor/contract/import.ts";
+import type { FileFormat, ReadingPlan } from "./import-plan.ts";
+import { type FileRecord, type ImportSource, isBlank } from "./import-source.ts";
+import { rowInterpreter } from "./interpret-row.ts";
+import type { Interpreted } from "./interpreted-row.ts";
+import { makePlan, type PlanOptions } from "./make-plan.ts";
+import { firstRecords, openTable } from "./open-table.ts";
+import { shortened } from "./shortened.ts";
+
+/** Records of the file that a preview is made from. */
+const SAMPLE = 5_000;
+/** Rows shown. */
+const SHOWN = 20;
+const SAMPLES_A_COLUMN = 5;
+
+export type Preview = ImportPreview & {
+  /** What the rows are: answers, people, unsubscriptions or bounces. */
+  kind: ReadingPlan["kind"];
+  /** How to read the file; hand it to `readRows`. */
+  plan: ReadingPlan;
+};
+
+/**
+ * What a file is and what would become of it: tool, encoding, head, a proposal for every column, what is doubtful, the
+ * first rows as they would be imported, and how many of the sample would be rejected and why. Changes nothing.
+ */
+export async function previewImport(source: ImportSource, options: PlanOptions): Promise<Preview> {
+  const table = await openTable(source);
+  const sample = await firstRecords(table.records(), SAMPLE);
+  const { plan, rows, columns, proposed, warnings } = await makePlan(table, sample, options);
+  const data = rows.filter((row) => !isBlank(row.cells));
+  const outcomes = tryOut(plan, data, options.now);
+  return {
+    kind: plan.kind,
+    plan,
+    tool: plan.tool,
+    encoding: encodingOf(plan.format),
+    delimiter: plan.format.type === "csv" ? plan.format.delimiter : null,
+    headerRows: plan.headerRows,
+    columns: columns.map((column, i) => ({
+      index: column.index,
+      header: plan.headers[i] ?? "",
+      samples: [...new Set(column.filled)]
+        .slice(0, SAMPLES_A_COLUMN)
+        .map((cell) => shortened(cell, 80)),
+      field: proposed.columns[i]?.field ?? "ignore",
+      why: proposed.columns[i]?.why ?? "",
+    })),
+    dateOrder: plan.mapping.dateOrder,
+    warnings,
+    sample: countsOf(outcomes),
+    rows: data.slice(0, SHOWN).map((record, i) => ({
+      row: record.row,
+      cells: record.cells,
+      ...outcomeOf(outcomes[i]),
+    })),
+  };
+}
+
+/** A file that still needs a date is tried with today's, so that the preview shows what else is wrong. */
+function tryOut(plan: ReadingPlan, rows: readonly FileRecord[], now: Date): Interpreted[] {
+  const defaultDate = plan.mapping.defaultDate ?? now.toISOString().slice(0, 10);
+  return rows.map(rowInterpreter({ ...plan, mapping: { ...plan.mapping, defaultDate } }, { now }));
+}
+
+function countsOf(outcomes: readonly Interpreted[]): ImportPreview["sample"] {
+  const reasons = new Map<string, number>();
+  for (const outcome of outcomes) {
+    if (outcome.kind === "rejected")
+      reasons.set(outcome.code, (reasons.get(outcome.code) ?? 0) + 1);
+  }
+  const rejected = [...reasons.values()].reduce((sum, times) => sum + times, 0);
+  return {
+    rows: outcomes.length,
+    accepted: outcomes.length - rejected,
+    rejected,
+    reasons: [...reasons]
+      .sort((a, b) => b[1] - a[1])
+      .map(([code, times]) => ({ code, rows: times })),
+  };
+}
+
+function outcomeOf(
+  outcome: Interpreted | undefined,
+): Pick<ImportPreview["rows"][number], "outcome" | "reason"> {
+  if (!outcome) return { outcome: "skipped", reason: null };
+  if (outcome.kind !== "rejected") return { outcome: outcome.kind, reason: null };
+  return { outcome: "rejected", reason: { code: outcome.code, args: outcome.args } };
+}
+
+function encodingOf(format: FileFormat): string {
+  return format.type === "xlsx" ? "xlsx" : format.encoding.encoding;
+}

@@ -1,0 +1,451 @@
+import { type ColumnHead, words } from "./column-heads.ts";
+import type { Field, RowKind, Tool } from "./import-plan.ts";
+
+export interface RecognisedTool {
+  tool: Tool;
+  /** What the tool's own columns are, by column index; the rest is found by words and values. */
+  columns: Map<number, Field>;
+  kind?: RowKind;
+  /** The order in which the tool always writes day and month. */
+  usualDates?: "mdy" | "dmy";
+  /** An answer without a date was begun and never submitted. */
+  unfinishedWithoutDate: boolean;
+  /** Ids are counted from 1 in every form, so the same id in another file is another answer. */
+  countedIds: boolean;
+}
+
+interface Signature {
+  tool: Tool;
+  /** Names are compared by `words()`; `has` takes a name, `starts` the beginning of one. */
+  is(has: (name: string) => boolean, starts: (name: string) => boolean): boolean;
+  columns: Readonly<Record<string, Field>>;
+  kind?: RowKind;
+  usualDates?: "mdy" | "dmy";
+  unfinishedWithoutDate?: boolean;
+  countedIds?: boolean;
+}
+
+const NOT_WANTED: Readonly<Record<string, Field>> = {
+  "ip address": "ignore",
+  ipaddress: "ignore",
+  ip: "ignore",
+  "network id": "ignore",
+  seed: "ignore",
+};
+
+/** What Google's form sheets call their first column, and the order of dates in that language. */
+const GOOGLE_TIMESTAMPS: Readonly<Record<string, "dmy" | undefined>> = {
+  timestamp: undefined,
+  horodateur: "dmy",
+  "отметка времени": "dmy",
+  "позначка часу": "dmy",
+  zeitstempel: "dmy",
+  "marca temporal": "dmy",
+  "carimbo de data/hora": "dmy",
+  "informazioni cronologiche": "dmy",
+  tijdstempel: "dmy",
+  tidsstämpel: undefined,
+  tidsstempel: "dmy",
+  "laika zīmogs": "dmy",
+  laikspiedols: "dmy",
+  "sygnatura czasowa": "dmy",
+  ajatempel: "dmy",
+  "laiko žymė": undefined,
+  aikaleima: "dmy",
+};
+
+const MSFORMS_TIMES: readonly (readonly [string, string])[] = [
+  ["start time", "completion time"],
+  ["startzeit", "fertigstellungszeit"],
+  ["heure de début", "heure de fin"],
+  ["hora de inicio", "hora de finalización"],
+  ["starttid", "slutförandetid"],
+  ["starttid", "sluttid"],
+  ["время начала", "время выполнения"],
+  ["время начала", "время завершения"],
+  ["sākuma laiks", "pabeigšanas laiks"],
+];
+
+/** The first that fits is taken: the surest signs stand first. */
+const SIGNATURES: readonly Signature[] = [
+  {
+    tool: "candor",
+    is: (has) => has("candor response id") || has("candor person id"),
+    columns: {
+      "candor response id": "responseId",
+      "candor person id": "externalId",
+      score: "score",
+      comment: "comment",
+      "answered at": "answeredAt",
+      email: "email",
+      phone: "phone",
+      name: "name",
+      "external id": "externalId",
+      language: "language",
+      channel: "channel",
+      touchpoint: "touchpoint",
+      tags: "tags",
+      group: "ignore",
+    },
+  },
+  {
+    tool: "qualtrics",
+    is: (has) => has("response id") && has("recorded date") && (has("finished") || has("progress")),
+    columns: {
+      "response id": "responseId",
+      "recorded date": "answeredAt",
+      "start date": "ignore",
+      "end date": "ignore",
+      status: "test",
+      finished: "finished",
+      progress: "ignore",
+      "recipient last name": "name",
+      "recipient first name": "name",
+      "recipient email": "email",
+      "external reference": "externalId",
+      "external data reference": "externalId",
+      "location latitude": "ignore",
+      "location longitude": "ignore",
+      "user language": "language",
+    },
+  },
+  {
+    tool: "limesurvey",
+    is: (has) =>
+      (has("submitdate") && has("lastpage") && has("startlanguage")) ||
+      (has("date submitted") && has("last page") && has("start language")),
+    columns: {
+      id: "responseId",
+      "response id": "responseId",
+      submitdate: "answeredAt",
+      "date submitted": "answeredAt",
+      lastpage: "ignore",
+      "last page": "ignore",
+      startlanguage: "language",
+      "start language": "language",
+      startdate: "ignore",
+      "date started": "ignore",
+      datestamp: "ignore",
+      "date last action": "ignore",
+      ipaddr: "ignore",
+    },
+    unfinishedWithoutDate: true,
+    countedIds: true,
+  },
+  {
+    tool: "typeform",
+    is: (has) => has("#") && (has("network id") || has("submit date (utc)")),
+    columns: {
+      "#": "responseId",
+      "response type": "finished",
+      "start date (utc)": "ignore",
+      "stage date (utc)": "ignore",
+      "submit date (utc)": "answeredAt",
+      tags: "tags",
+      ending: "ignore",
+    },
+    unfinishedWithoutDate: true,
+  },
+  {
+    tool: "formbricks",
+    is: (has) =>
+      has("formbricks id (internal)") || (has("no") && has("response id") && has("survey id")),
+    columns: {
+      no: "ignore",
+      "response id": "responseId",
+      timestamp: "answeredAt",
+      finished: "finished",
+      quotas: "ignore",
+      "survey id": "ignore",
+      "formbricks id (internal)": "ignore",
+      "user id": "externalId",
+      tags: "tags",
+      "person userid": "externalId",
+      "person user id": "externalId",
+      "person email": "email",
+      "person first name": "name",
+      "person last name": "name",
+      "person language": "language",
+    },
+  },
+  {
+    tool: "asknicely",
+    is: (has) =>
+      has("answer") && (has("answer label") || (has("question type") && has("responded"))),
+    columns: {
+      "response id": "responseId",
+      "person id": "externalId",
+      "contact id": "ignore",
+      answer: "score",
+      "answer label": "ignore",
+      comment: "comment",
+      responded: "answeredAt",
+      sent: "lastAskedAt",
+      opened: "ignore",
+      lastemailed: "ignore",
+      created: "ignore",
+      name: "name",
+      email: "email",
+      "question type": "surveyType",
+      published: "ignore",
+      publishedname: "ignore",
+      publishedavatar: "ignore",
+    },
+  },
+  {
+    tool: "retently",
+    is: (has) =>
+      has("score") &&
+      (has("rating category") ||
+        (has("campaign name") && has("feedback tags")) ||
+        (has("campaign id") && has("customer id"))),
+    columns: {
+      id: "responseId",
+      "response id": "responseId",
+      "customer id": "externalId",
+      score: "score",
+      rating: "ignore",
+      comments: "comment",
+      feedback: "comment",
+      "created date": "answeredAt",
+      "response date": "answeredAt",
+      email: "email",
+      "first name": "name",
+      "last name": "name",
+      tags: "property:tags",
+      "feedback tags": "tags",
+      "rating category": "ignore",
+      metric: "surveyType",
+      "metrics type": "surveyType",
+      "campaign id": "ignore",
+    },
+  },
+  {
+    tool: "wootric",
+    is: (has, starts) =>
+      has("excluded from calculations") ||
+      (has("score") && (starts("end user ") || has("origin url"))),
+    columns: {
+      id: "responseId",
+      "response id": "responseId",
+      score: "score",
+      "nps score": "score",
+      text: "comment",
+      feedback: "comment",
+      completed: "finished",
+      "excluded from calculations": "test",
+      "created at": "answeredAt",
+      "updated at": "ignore",
+      "end user id": "ignore",
+      "end user email": "email",
+      "end user external id": "externalId",
+      "end user phone number": "phone",
+      "end user last surveyed": "lastAskedAt",
+      "end user created at": "ignore",
+      "end user updated at": "ignore",
+      "survey type": "surveyType",
+    },
+  },
+  {
+    tool: "delighted",
+    kind: "unsubscribes",
+    is: (has) => has("unsubscribed at") && (has("person id") || has("email")),
+    columns: {
+      "person id": "externalId",
+      email: "email",
+      name: "name",
+      "unsubscribed at": "unsubscribedAt",
+    },
+  },
+  {
+    tool: "delighted",
+    kind: "bounces",
+    is: (has) => has("bounced at") && (has("person id") || has("email")),
+    columns: { "person id": "externalId", email: "email", name: "name", "bounced at": "bouncedAt" },
+  },
+  {
+    tool: "delighted",
+    is: (has, starts) =>
+      has("score") &&
+      (starts("delighted ") ||
+        (has("permalink") && (has("survey type") || has("created at"))) ||
+        has("survey response id")),
+    columns: {
+      id: "responseId",
+      "response id": "responseId",
+      "survey response id": "responseId",
+      score: "score",
+      comment: "comment",
+      "created at": "answeredAt",
+      "responded at": "answeredAt",
+      "updated at": "ignore",
+      permalink: "ignore",
+      tags: "tags",
+      "person id": "externalId",
+      email: "email",
+      "person email": "email",
+      name: "name",
+      "person name": "name",
+      "phone number": "phone",
+      "person phone number": "phone",
+      "person created at": "ignore",
+      "survey type": "surveyType",
+      locale: "language",
+    },
+  },
+  {
+    tool: "delighted",
+    kind: "people",
+    is: (has, starts) =>
+      !has("score") &&
+      (has("email") || has("phone number")) &&
+      (starts("delighted ") ||
+        has("question product name") ||
+        has("last sent at") ||
+        has("next survey scheduled at")),
+    columns: {
+      id: "externalId",
+      "person id": "externalId",
+      email: "email",
+      name: "name",
+      "phone number": "phone",
+      "created at": "ignore",
+      "last sent at": "lastAskedAt",
+      "last responded at": "ignore",
+      "next survey scheduled at": "ignore",
+      delay: "ignore",
+      send: "ignore",
+      locale: "language",
+      "delighted email subject": "ignore",
+      "delighted intro message": "ignore",
+    },
+  },
+  {
+    tool: "surveymonkey",
+    is: (has) => has("respondent id") || (has("collector id") && has("start date")),
+    columns: {
+      "respondent id": "responseId",
+      "date created": "ignore",
+      "start date": "ignore",
+      "date modified": "answeredAt",
+      "end date": "answeredAt",
+      "email address": "email",
+      "first name": "name",
+      "last name": "name",
+    },
+    usualDates: "mdy",
+  },
+  {
+    tool: "indico",
+    is: (has) => has("submitter email") && has("submission date"),
+    columns: { submitter: "name", "submitter email": "email", "submission date": "answeredAt" },
+  },
+];
+
+const NO_TOOL: RecognisedTool = {
+  tool: "unknown",
+  columns: new Map(),
+  unfinishedWithoutDate: false,
+  countedIds: true,
+};
+
+/**
+ * The tool that wrote a file, by its heads; "unknown" when none of them signs it. A tool's own columns are named here
+ * and need no guessing; what the heads do not settle (which question is the score, say) is found by words and values.
+ */
+export function recogniseTool(
+  columns: readonly ColumnHead[],
+  options: { headCount: number },
+): RecognisedTool {
+  const names = columns.map((column) => words(column.code));
+  const present = new Set(names);
+  const has = (name: string) => present.has(name);
+  const starts = (beginning: string) => names.some((name) => name.startsWith(beginning));
+  for (const signature of SIGNATURES) {
+    if (signature.is(has, starts)) return ofSignature(signature, names);
+  }
+  return (
+    microsoftForms(names) ??
+    googleForms(names) ??
+    surveyMonkeyWithoutIds(names, options.headCount) ??
+    NO_TOOL
+  );
+}
+
+function ofSignature(signature: Signature, names: readonly string[]): RecognisedTool {
+  const { tool, kind, usualDates, unfinishedWithoutDate = false, countedIds = false } = signature;
+  const columns = columnsNamed(names, { ...NOT_WANTED, ...signature.columns });
+  return {
+    tool,
+    columns,
+    unfinishedWithoutDate,
+    countedIds,
+    ...(kind ? { kind } : {}),
+    ...(usualDates ? { usualDates } : {}),
+  };
+}
+
+function columnsNamed(
+  names: readonly string[],
+  fields: Readonly<Record<string, Field>>,
+): Map<number, Field> {
+  const found = new Map<number, Field>();
+  const taken = new Set<Field>();
+  names.forEach((name, index) => {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    // A name may be two columns ("name"), everything else is one; the first stands.
+    if (field === undefined || (taken.has(field) && field !== "name" && field !== "ignore")) return;
+    taken.add(field);
+    found.set(index, field);
+  });
+  return found;
+}
+
+function microsoftForms(names: readonly string[]): RecognisedTool | null {
+  for (const [start, end] of MSFORMS_TIMES) {
+    if (!names.includes(start) || !names.includes(end)) continue;
+    const fields: Record<string, Field> = {
+      id: "responseId",
+      [start]: "ignore",
+      [end]: "answeredAt",
+      email: "email",
+      "e mail": "email",
+      name: "name",
+      "last modified time": "ignore",
+      language: "language",
+    };
+    return { ...NO_TOOL, tool: "msforms", columns: columnsNamed(names, fields) };
+  }
+  return null;
+}
+
+function googleForms(names: readonly string[]): RecognisedTool | null {
+  const first = names[0] ?? "";
+  if (!Object.hasOwn(GOOGLE_TIMESTAMPS, first)) return null;
+  const usual = GOOGLE_TIMESTAMPS[first];
+  return {
+    ...NO_TOOL,
+    tool: "googleforms",
+    columns: new Map([[0, "answeredAt" as const]]),
+    ...(usual ? { usualDates: usual } : {}),
+  };
+}
+
+/** Its owners delete the columns of ids, and the record of options still gives it away. */
+function surveyMonkeyWithoutIds(
+  names: readonly string[],
+  headCount: number,
+): RecognisedTool | null {
+  if (headCount !== 2) return null;
+  const fields: Record<string, Field> = {
+    "end date": "answeredAt",
+    "start date": "ignore",
+    ...NOT_WANTED,
+  };
+  return {
+    ...NO_TOOL,
+    tool: "surveymonkey",
+    columns: columnsNamed(names, fields),
+    usualDates: "mdy",
+  };
+}
