@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { ConfigError, readConfig } from "./config.ts";
 
@@ -116,4 +117,13 @@ test("a sentence never repeats a password", () => {
 
 test("all wrong values are named at once", () => {
   expect(problems({ PORT: "x", LOG_LEVEL: "y", GROUP_COMMIT: "z" })).toHaveLength(3);
+});
+
+test("every setting stands in the documentation, and nothing stands there that is not one", () => {
+  const source = readFileSync(new URL("./config.ts", import.meta.url), "utf8");
+  const settings = [...source.matchAll(/\/\*\* ([A-Z_]+): /g)].map((match) => match[1]);
+  const page = readFileSync(new URL("../../../../docs/running.md", import.meta.url), "utf8");
+  const documented = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1]);
+  expect(settings.length).toBe(Object.keys(readConfig({})).length);
+  expect(documented.toSorted()).toEqual(settings.toSorted());
 });
