@@ -99,3 +99,11 @@ export const AuditEntry = z.object({
   details: z.record(z.string(), z.unknown()),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
+
+/** Sample data on their way in. */
+export const SampleState = z.object({
+  workspace: Workspace.nullable(),
+  done: z.int(),
+  total: z.int(),
+});
+export type SampleState = z.infer<typeof SampleState>;

@@ -1,4 +1,5 @@
+import { fillSampleJob } from "../imports/sample/sample-workspace.ts";
 import type { Job } from "../jobs/job.ts";
 
 /** Every kind of background work; a process that sends or works one must know it. */
-export const ALL_JOBS: readonly Job<object>[] = [];
+export const ALL_JOBS: readonly Job<object>[] = [fillSampleJob];

@@ -9,6 +9,7 @@ import { signInLimits } from "../auth/sign-in-limits.ts";
 import { signInRoutes } from "../auth/sign-in-routes.ts";
 import { changeRoutes } from "../changes/change-routes.ts";
 import type { App } from "../errors/http.ts";
+import { sampleRoutes } from "../imports/sample/sample-routes.ts";
 import { responseRoutes, surveyResponseRoutes } from "../responses/response-routes.ts";
 import { scoreRoutes } from "../scores/score-routes.ts";
 import { surveyRoutes } from "../surveys/survey-routes.ts";
@@ -19,7 +20,7 @@ import type { Services } from "./services.ts";
 
 /** `/api/auth` (signing in) and `/api/v1` (everything a screen or a program can do). */
 export async function apiRoutes(app: App, services: Services): Promise<void> {
-  const { config, db, secret, log, recorder, live } = services;
+  const { config, db, secret, log, recorder, live, jobs } = services;
   const { publicUrl } = config;
   const keys = apiKeys(db);
   const signIn = signInService({ db, secret, publicUrl, log, sendResetLink: async () => {} });
@@ -37,6 +38,7 @@ export async function apiRoutes(app: App, services: Services): Promise<void> {
       responseRoutes(api, { db, recorder });
       scoreRoutes(api, { db, responseRate: async () => ({ invited: 0, answered: 0 }) });
       changeRoutes(api, { db });
+      sampleRoutes(api, { db, jobs });
       liveRoutes(api, { live });
     },
     { prefix: "/api/v1" },

@@ -6,6 +6,7 @@ import { prepareDatabase } from "./prepare-database.ts";
 import { buildServer } from "./server.ts";
 import { openServices, type Services } from "./services.ts";
 import { openStorage } from "./storage.ts";
+import { workJobs } from "./work-jobs.ts";
 
 /** A server that answers, and how to stop it. */
 export interface Serving {
@@ -36,6 +37,7 @@ export async function serve(config: Config, log: Log): Promise<Serving> {
     await prepareDatabase(storage.connection);
     const services = await openServices(config, storage.connection, log);
     undo.push(() => services.stop());
+    await workJobs(services);
     const app = await buildServer(services);
     undo.push(async () => {
       app.server.closeIdleConnections();
