@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
 const PLACES = [
   process.env.CHROMIUM_PATH,
@@ -21,11 +21,24 @@ const QUIET = [
 
 /** A real Chromium; `CHROMIUM_PATH` names one that is elsewhere. */
 export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: installed(), args: QUIET });
+}
+
+/** A Chromium whose storage lasts in a folder from one start to the next. */
+export function launchLasting(profile: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    executablePath: installed(),
+    args: QUIET,
+    viewport: { width: 1280, height: 800 },
+  });
+}
+
+function installed(): string {
   const executablePath = PLACES.find((place) => place !== undefined && existsSync(place));
   if (executablePath === undefined) {
     throw new Error("No Chromium was found; install it or set CHROMIUM_PATH");
   }
-  return chromium.launch({ executablePath, args: QUIET });
+  return executablePath;
 }
 
 /** What axe finds wrong with a page by WCAG 2.2 AA and its own best practices. */

@@ -21,7 +21,7 @@ h1 svg{display:block;inline-size:2.75rem;block-size:2.75rem;margin-block-end:.75
 p{margin:.75rem 0 0;overflow-wrap:anywhere}
 fieldset{min-width:0;margin:0;padding:0;border:0}
 a{color:var(--a);text-underline-offset:.15em}
-.scale{display:grid;grid-template-columns:repeat(6,minmax(44px,1fr));gap:6px;margin-top:1.25rem}
+.scale{display:grid;grid-template-columns:repeat(6,minmax(44px,1fr));gap:6px;margin-top:1.5rem}
 .cell,.star{position:relative;display:block}
 .cell input,.star input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
 .cell span{display:flex;align-items:center;justify-content:center;min-height:52px;padding:.25rem;border:1px solid var(--edge);border-radius:10px;background:var(--card);font-size:1.125rem;font-weight:600;font-variant-numeric:tabular-nums;text-align:center}
