@@ -45,6 +45,27 @@ export interface Correlations {
   readonly withY: readonly number[];
 }
 
+/**
+ * Correlations when each row counts as often as `times` says; `null` where a column no longer
+ * varies. Columns must be standardized, the last one is y.
+ */
+export function repeatedCorrelations(
+  columns: readonly Float64Array[],
+  times: Float64Array,
+): Correlations | null {
+  const n = times.reduce((sum, value) => sum + value, 0);
+  const weighted = columns.map((column) => {
+    let sum = 0;
+    for (let i = 0; i < column.length; i++) sum += (times[i] ?? 0) * (column[i] ?? 0);
+    return column.map((value, i) => (value - sum / n) * Math.sqrt(times[i] ?? 0));
+  });
+  const lengths = weighted.map((column) => Math.sqrt(dot(column, column)));
+  if (lengths.some((length) => length < 1e-9)) return null;
+  const unit = weighted.map((column, j) => column.map((value) => value / (lengths[j] ?? 1)));
+  const answers = unit.pop() ?? new Float64Array();
+  return correlationsAmong(unit, answers);
+}
+
 /** A column less its mean, of length 1; `null` when all its values are equal. */
 export function standardized(column: Float64Array): Float64Array | null {
   const first = column[0];
@@ -64,10 +85,20 @@ export function correlations({ columns, y, n }: DriverColumns): Correlations {
     (column, j) =>
       standardized(column) ?? refuse(`X[..][${j}]`, "of more than one value", "equal values"),
   );
-  return {
-    matrix: drivers.map((a) => Float64Array.from(drivers, (b) => (a === b ? 1 : dot(a, b)))),
-    withY: drivers.map((a) => dot(a, answers)),
-  };
+  return correlationsAmong(drivers, answers);
+}
+
+/** Correlations of standardized columns. */
+function correlationsAmong(drivers: readonly Float64Array[], answers: Float64Array): Correlations {
+  const matrix = drivers.map(() => new Float64Array(drivers.length));
+  drivers.forEach((a, i) => {
+    for (let j = 0; j <= i; j++) {
+      const r = i === j ? 1 : dot(a, drivers[j] ?? a);
+      matrix[i]?.fill(r, j, j + 1);
+      matrix[j]?.fill(r, i, i + 1);
+    }
+  });
+  return { matrix, withY: drivers.map((a) => dot(a, answers)) };
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
@@ -134,32 +165,36 @@ export function shapleyValues(given: Correlations): number[] {
 function explainedBySubset({ matrix, withY }: Correlations): Float64Array {
   const p = withY.length;
   const r2 = new Float64Array(2 ** p);
-  // What is left of the drivers j… and of y when those of the subset are taken out.
-  const visit = (subset: number, from: number, left: readonly Float64Array[], y: Float64Array) => {
+  // By number of drivers taken out: what is left of the others' correlations, and of y's.
+  const left = Array.from({ length: p + 1 }, () => new Float64Array(p * p));
+  const ys = Array.from({ length: p + 1 }, () => new Float64Array(p));
+  matrix.forEach((row, i) => {
+    left[0]?.set(row, i * p);
+  });
+  ys[0]?.set(withY);
+  const visit = (subset: number, from: number, depth: number) => {
+    const a = left[depth] ?? new Float64Array();
+    const y = ys[depth] ?? new Float64Array();
+    const nextA = left[depth + 1] ?? new Float64Array();
+    const nextY = ys[depth + 1] ?? new Float64Array();
     for (let j = from; j < p; j++) {
-      const row = left[j] ?? new Float64Array(p);
-      const pivot = row[j] ?? 0;
       const next = subset | (1 << j);
-      // A driver that those before it determine adds nothing.
-      if (pivot < 1e-10) {
-        r2[next] = r2[subset] ?? 0;
-        visit(next, j + 1, left, y);
-        continue;
-      }
+      const pivot = a[j * p + j] ?? 0;
       const own = y[j] ?? 0;
-      r2[next] = Math.min(1, (r2[subset] ?? 0) + (own * own) / pivot);
-      const reduced = left.map((other, i) =>
-        i <= j ? other : other.map((value, k) => value - ((row[i] ?? 0) * (row[k] ?? 0)) / pivot),
-      );
-      visit(
-        next,
-        j + 1,
-        reduced,
-        y.map((value, i) => value - ((row[i] ?? 0) * own) / pivot),
-      );
+      // A driver that those before it determine adds nothing and takes nothing out.
+      const inverse = pivot < 1e-10 ? 0 : 1 / pivot;
+      r2[next] = Math.min(1, (r2[subset] ?? 0) + own * own * inverse);
+      for (let i = j + 1; i < p; i++) {
+        const factor = (a[j * p + i] ?? 0) * inverse;
+        nextY[i] = (y[i] ?? 0) - factor * own;
+        for (let k = i; k < p; k++) {
+          nextA[i * p + k] = (a[i * p + k] ?? 0) - factor * (a[j * p + k] ?? 0);
+        }
+      }
+      visit(next, j + 1, depth + 1);
     }
   };
-  visit(0, 0, matrix, Float64Array.from(withY));
+  visit(0, 0, 0);
   return r2;
 }
 

@@ -36,6 +36,15 @@ export {
   studentTQuantile,
   studentTTwoSidedP,
 } from "./distributions.ts";
+export {
+  type DriverShare,
+  type DriverShares,
+  driverImportanceIntervals,
+  type ImportanceMethod,
+  type ImportancePerformance,
+  importancePerformance,
+  type MapPoint,
+} from "./driver-intervals.ts";
 export { type DriverData, relativeWeights, shapleyImportance } from "./drivers.ts";
 export { probabilityOfReaching, type TargetProbability } from "./goals.ts";
 export {
@@ -90,6 +99,7 @@ export {
   posteriorProbabilityGreater,
 } from "./posterior.ts";
 export { type Label, type RakeInput, type RakeResult, rake } from "./raking.ts";
+export { type Random, seededRandom } from "./random.ts";
 export { type MeanRating, meanRating } from "./rating.ts";
 export {
   type Base,
@@ -140,6 +150,7 @@ export {
   type Stratum,
   stratifiedNps,
 } from "./survey.ts";
+export { type ThemedComments, type ThemeImpact, themeImpact } from "./theme-impact.ts";
 export {
   type ChangePoint,
   changePoint,
@@ -148,6 +159,7 @@ export {
   type Trend,
   weightedTrend,
 } from "./trend.ts";
+export { type WeightedClusterScore, weightedClusterNps } from "./weighted-clusters.ts";
 export {
   type ClusteredAnswers,
   type ClusterRobustScore,
