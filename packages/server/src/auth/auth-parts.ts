@@ -2,6 +2,7 @@ import type { App } from "../errors/http.ts";
 import type { Database } from "../storage/database.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { type ApiKeys, apiKeys } from "./api-keys.ts";
+import { auditPassword } from "./audit-password.ts";
 import { type Authenticator, authenticator } from "./authenticate.ts";
 import { type SignInService, signInService } from "./better-auth.ts";
 import { colleagueInvitationRoutes } from "./colleague-invitation-routes.ts";
@@ -36,7 +37,11 @@ export interface AuthParts {
 
 export function authParts(deps: AuthDeps): AuthParts {
   const { db, publicUrl } = deps;
-  const signIn = signInService({ ...deps, sendResetLink: resetLinkSender(deps) });
+  const signIn = signInService({
+    ...deps,
+    sendResetLink: resetLinkSender(deps),
+    passwordWasReset: (user) => auditPassword(db, { ...user, how: "reset_link" }),
+  });
   const keys = apiKeys(db, deps.now);
   return {
     db,

@@ -31,6 +31,8 @@ declare module "fastify" {
     public?: boolean;
     /** For anybody who signed in, whichever workspace they belong to; no key. */
     session?: boolean;
+    /** For every colleague and key of the workspace; the route itself decides who may what. */
+    anybody?: boolean;
     /** The scope that a key needs, and a colleague's role must stand for. */
     scope?: Scope;
     /** What the role or the key must allow, where a scope is too coarse: notes are for every colleague. */
@@ -62,7 +64,7 @@ export function addAuthentication(app: App, { authenticate, signedIn }: Authenti
     const principal = await authenticate(request, reply);
     if (config.action) requireAction(principal, config.action);
     if (config.scope) requireScope(principal, config.scope);
-    if (!config.action && !config.scope) {
+    if (!config.action && !config.scope && !config.anybody) {
       requireScope(principal, changesSomething(request) ? "write" : "read");
     }
     principals.set(request, principal);

@@ -20,6 +20,8 @@ export interface SignInDeps {
   log: AuthLog;
   /** Hands a link that sets a new password to the person who forgot the old one. */
   sendResetLink(reset: { userId: string; email: string; token: string }): Promise<void>;
+  /** Called when such a link was used. */
+  passwordWasReset(user: { userId: string; email: string }): Promise<void>;
 }
 
 /**
@@ -47,6 +49,7 @@ export function signInService(deps: SignInDeps) {
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, token }) =>
         deps.sendResetLink({ userId: user.id, email: user.email, token }),
+      onPasswordReset: ({ user }) => deps.passwordWasReset({ userId: user.id, email: user.email }),
     },
     session: { expiresIn: 30 * DAY_SECONDS, updateAge: DAY_SECONDS },
     advanced: {

@@ -40,7 +40,7 @@ export function memberRoutes(app: App, { db }: { db: Database }): void {
     {
       schema: { params: MemberRef, response: { 204: z.null() } },
       // Everybody may leave; whom else they may remove is decided by `changeMember`.
-      config: { action: "see" },
+      config: { anybody: true },
     },
     async ({ principal, params: { userId } }, reply) => {
       await db.transaction().execute((trx) => changeMember(trx, { principal, userId, role: null }));

@@ -2,6 +2,8 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
+import type { Database } from "../storage/database.ts";
+import { auditPassword } from "./audit-password.ts";
 import { PASSWORD_LENGTH, type SignInService } from "./better-auth.ts";
 import { refuseForeignOrigin } from "./same-origin.ts";
 import { passCookies } from "./session-cookie.ts";
@@ -9,6 +11,7 @@ import type { SignInLimits } from "./sign-in-limits.ts";
 
 /** What the doors of signing in need. */
 export interface SignInRoutesDeps {
+  db: Database;
   signIn: SignInService;
   limits: SignInLimits;
   publicUrl: string;
@@ -99,10 +102,12 @@ export function signInRoutes(app: App, deps: SignInRoutesDeps): void {
     async (request, reply) => {
       refuseForeignOrigin(request, publicUrl);
       limits.tryPassword(request, `session ${request.headers.cookie ?? ""}`);
-      await ask(deps, request, reply, "/change-password", {
+      const changed = await ask(deps, request, reply, "/change-password", {
         ...request.body,
         revokeOtherSessions: true,
       });
+      const { id: userId, email } = User.parse(changed.user);
+      await auditPassword(deps.db, { userId, email, how: "old_password" });
       return { done: true as const };
     },
   );

@@ -150,6 +150,12 @@ test("a forgotten password is set anew by a mailed link, which works once and en
   expect((await signIn(app, { email: EMAIL, password: PASSWORD })).statusCode).toBe(401);
   const fresh = await signIn(app, { email: EMAIL, password: "another good password" });
   expect(fresh.statusCode).toBe(200);
+  const audit = await app.inject({ url: "/api/v1/audit", headers: { cookie: cookieOf(fresh) } });
+  expect(audit.json().data[0]).toMatchObject({
+    action: "password.changed",
+    target: EMAIL,
+    details: { by: "reset_link" },
+  });
 });
 
 test("asking for a link tells nobody whether an address has an account, and is limited", async () => {
@@ -192,6 +198,11 @@ test("a signed-in person changes their password by the old one, and other device
   const me = (cookie: string) => app.inject({ url: "/api/v1/me", headers: { cookie } });
   expect((await me(elsewhere)).statusCode).toBe(401);
   expect((await me(cookieOf(changed))).statusCode).toBe(200);
+  const audit = await app.inject({
+    url: "/api/v1/audit",
+    headers: { cookie: cookieOf(changed) },
+  });
+  expect(audit.json().data[0]).toMatchObject({ details: { by: "old_password" } });
 });
 
 test("passwords, session cookies and mailed links never reach the log", async () => {
