@@ -55,15 +55,20 @@ export function repeatedCorrelations(
 ): Correlations | null {
   const n = times.reduce((sum, value) => sum + value, 0);
   const weighted = columns.map((column) => {
-    let sum = 0;
-    for (let i = 0; i < column.length; i++) sum += (times[i] ?? 0) * (column[i] ?? 0);
-    return column.map((value, i) => (value - sum / n) * Math.sqrt(times[i] ?? 0));
+    const product = new Float64Array(column.length);
+    for (let i = 0; i < column.length; i++) product[i] = (times[i] ?? 0) * (column[i] ?? 0);
+    return product;
   });
-  const lengths = weighted.map((column) => Math.sqrt(dot(column, column)));
-  if (lengths.some((length) => length < 1e-9)) return null;
-  const unit = weighted.map((column, j) => column.map((value) => value / (lengths[j] ?? 1)));
-  const answers = unit.pop() ?? new Float64Array();
-  return correlationsAmong(unit, answers);
+  const sums = weighted.map((column) => column.reduce((sum, value) => sum + value, 0));
+  const covariance = (i: number, j: number) =>
+    dot(weighted[i] ?? new Float64Array(), columns[j] ?? new Float64Array()) -
+    ((sums[i] ?? 0) * (sums[j] ?? 0)) / n;
+  const lengths = columns.map((_, j) => Math.sqrt(Math.max(0, covariance(j, j))));
+  if (lengths.some((length) => length < 1e-6)) return null;
+  return correlationsBy(
+    columns.length - 1,
+    (i, j) => covariance(i, j) / ((lengths[i] ?? 1) * (lengths[j] ?? 1)),
+  );
 }
 
 /** A column less its mean, of length 1; `null` when all its values are equal. */
@@ -85,20 +90,21 @@ export function correlations({ columns, y, n }: DriverColumns): Correlations {
     (column, j) =>
       standardized(column) ?? refuse(`X[..][${j}]`, "of more than one value", "equal values"),
   );
-  return correlationsAmong(drivers, answers);
+  const all = [...drivers, answers];
+  return correlationsBy(p, (i, j) => dot(all[i] ?? answers, all[j] ?? answers));
 }
 
-/** Correlations of standardized columns. */
-function correlationsAmong(drivers: readonly Float64Array[], answers: Float64Array): Correlations {
-  const matrix = drivers.map(() => new Float64Array(drivers.length));
-  drivers.forEach((a, i) => {
+/** The correlations of p drivers with each other and with column p, the answers. */
+function correlationsBy(p: number, of: (i: number, j: number) => number): Correlations {
+  const matrix = Array.from({ length: p }, () => new Float64Array(p));
+  matrix.forEach((row, i) => {
     for (let j = 0; j <= i; j++) {
-      const r = i === j ? 1 : dot(a, drivers[j] ?? a);
-      matrix[i]?.fill(r, j, j + 1);
+      const r = i === j ? 1 : of(i, j);
+      row[j] = r;
       matrix[j]?.fill(r, i, i + 1);
     }
   });
-  return { matrix, withY: drivers.map((a) => dot(a, answers)) };
+  return { matrix, withY: Array.from({ length: p }, (_, i) => of(i, p)) };
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
