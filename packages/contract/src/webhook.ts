@@ -49,11 +49,15 @@ export const CandorTarget = z.object({
   url: Url,
   headers: Headers.optional(),
 });
-/** Delighted's body and signature; `keyId` names the API key that signs. */
+/**
+ * Delighted's body and signature. An API key of the workspace signs: `apiKey` is the key itself,
+ * given once and kept encrypted; `keyId` names one that was given before.
+ */
 export const DelightedTarget = z.object({
   format: z.literal("delighted"),
   url: Url,
-  keyId: Id,
+  apiKey: z.string().max(100).optional(),
+  keyId: Id.optional(),
 });
 export const SlackTarget = z.object({
   format: z.literal("slack"),
@@ -100,7 +104,7 @@ export type WebhookTarget = z.infer<typeof WebhookTarget>;
 /** A change of the target; what is left out stays, secrets included. */
 export const PatchTarget = z.discriminatedUnion("format", [
   CandorTarget.partial({ url: true }),
-  DelightedTarget.partial({ url: true, keyId: true }),
+  DelightedTarget.partial({ url: true }),
   SlackTarget.partial({ url: true }),
   MattermostTarget.partial({ url: true }),
   TelegramTarget.partial({ botToken: true, chatId: true }),

@@ -1,0 +1,47 @@
+import type { ResponseItem } from "@candor/contract/response.ts";
+
+/** A customer as an event names them. */
+export interface EventPerson {
+  id: string;
+  externalId: string | null;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  createdAt: string;
+}
+
+/** An answer as it was when the event happened: the shape of the API, and its id in another tool. */
+export interface EventResponse extends ResponseItem {
+  answers: Record<string, unknown>;
+  externalId: string | null;
+  notes: { id: string; text: string; by: string; at: string }[];
+}
+
+/**
+ * What an event is about, frozen when it happens. Every format is rendered from this, so that an
+ * attempt of tomorrow says what the first one said.
+ */
+export interface EventData {
+  workspace: { id: string; name: string; language: string };
+  survey: { id: string; name: string } | null;
+  response: EventResponse | null;
+  person: EventPerson | null;
+  /** Of an update: field → what it was and became. */
+  changes?: Record<string, { from: unknown; to: unknown }>;
+  /** Of an answer that was deleted: nothing of it is kept but this. */
+  deleted?: { responseId: string; surveyId: string };
+  /** Sent by hand to try the webhook; nobody answered anything. */
+  test?: true;
+  /** Of an unsubscription. */
+  unsubscribed?: { at: string; channel: string | null; reason: string | null };
+}
+
+/** An event as it is stored and sent. */
+export interface StoredEvent {
+  /** Travels as `webhook-id`. */
+  id: string;
+  type: string;
+  subjectId: string;
+  occurredAt: Date;
+  data: EventData;
+}

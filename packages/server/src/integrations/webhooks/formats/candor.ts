@@ -1,0 +1,26 @@
+import type { StoredEvent } from "../event-data.ts";
+
+/**
+ * The body of our own format: `type` and `timestamp` as Standard Webhooks recommends, `data` as the
+ * API shows it.
+ *
+ * @see https://www.standardwebhooks.com
+ */
+export function candorBody({ id, type, occurredAt, data }: StoredEvent): string {
+  const { workspace, survey, response, person, changes, deleted, unsubscribed, test } = data;
+  return JSON.stringify({
+    id,
+    type,
+    timestamp: occurredAt.toISOString(),
+    workspace: { id: workspace.id, name: workspace.name },
+    ...(test ? { test } : {}),
+    data: {
+      ...(survey ? { survey } : {}),
+      ...(response ? { response: { ...response, person } } : {}),
+      ...(!response && person ? { person } : {}),
+      ...(changes ? { changes } : {}),
+      ...(deleted ? { deleted } : {}),
+      ...(unsubscribed ? { unsubscribed } : {}),
+    },
+  });
+}

@@ -1,0 +1,53 @@
+import { integrationsMessage } from "../../integrations-catalogue.ts";
+import type { StoredEvent } from "../event-data.ts";
+
+/** What a colleague reads in a chat: plain text, escaped by each chat in its own way. */
+export interface ChatMessage {
+  title: string;
+  /** The customer's own words. */
+  quote: string | null;
+  facts: string[];
+  link: { text: string; url: string } | null;
+}
+
+/** A customer may write a page; a chat shows its beginning and links to the rest. */
+const QUOTE_CHARACTERS = 1200;
+
+/** The ready-made message about an event, in the workspace's language. */
+export function chatMessage(event: StoredEvent, link: string | null): ChatMessage {
+  const { response, person, survey, workspace, unsubscribed } = event.data;
+  const say = (key: string, args: Record<string, string | number> = {}) =>
+    integrationsMessage(workspace.language, key, args);
+  const who = person?.name ?? person?.email ?? person?.phone ?? null;
+  const facts = [
+    ...(survey ? [survey.name] : []),
+    ...(response?.properties ? Object.values(response.properties).slice(0, 5).map(String) : []),
+    ...(unsubscribed?.reason ? [unsubscribed.reason] : []),
+  ];
+  return {
+    title: titleOf(event, who, say),
+    quote: shorten(response?.comment ?? null),
+    facts: event.data.test ? [say("chat.test"), ...facts] : facts,
+    link: link && response ? { text: say("chat.open"), url: link } : null,
+  };
+}
+
+function titleOf(
+  { type, data }: StoredEvent,
+  who: string | null,
+  say: (key: string, args?: Record<string, string | number>) => string,
+): string {
+  if (data.unsubscribed) return say("chat.unsubscribed", { name: who ?? say("chat.somebody") });
+  if (!data.response) return say("chat.deleted");
+  const { score, group } = data.response;
+  const args = { score, group, name: who ?? say("chat.somebody") };
+  if (type === "response.updated") return say("chat.updated", args);
+  if (type === "response.excluded") return say("chat.excluded", args);
+  return say("chat.created", args);
+}
+
+function shorten(text: string | null): string | null {
+  if (text === null || text.length <= QUOTE_CHARACTERS) return text;
+  // By code points, so that no emoji is cut in two.
+  return `${Array.from(text).slice(0, QUOTE_CHARACTERS).join("")}…`;
+}
