@@ -29,9 +29,13 @@ export interface ProcessIdentity {
   place: string;
 }
 
-/** How often a live claim is touched, and how old a touch from another container may be. */
-const TOUCH_EVERY_MS = 5_000;
-const FOREIGN_CLAIM_LIVES_MS = 20_000;
+const TOUCH_EVERY_MS = 3_000;
+
+/**
+ * How long a claim from another container counts after its last touch: whether its process lives cannot
+ * be seen from here, only that it goes on touching.
+ */
+export const FOREIGN_CLAIM_LIVES_MS = 15_000;
 
 export interface Claim {
   release(): void;
@@ -116,8 +120,13 @@ function keepFresh(file: string, text: string): Claim {
   };
 }
 
+/** Whether a process runs on another machine, or in another container, that shares the folder. */
+export function isElsewhere(holder: ProcessIdentity): boolean {
+  return holder.place !== ownPlace();
+}
+
 function isAlive(holder: ProcessIdentity, untouchedMs: number): boolean {
-  if (holder.place !== ownPlace()) return untouchedMs < FOREIGN_CLAIM_LIVES_MS;
+  if (isElsewhere(holder)) return untouchedMs < FOREIGN_CLAIM_LIVES_MS;
   return isRunning(holder.pid) && processStart(holder.pid) === holder.started;
 }
 

@@ -1,6 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -9,6 +17,7 @@ import {
   joinUsers,
   lockDataFolder,
   prepareDataFolder,
+  refuseUsersElsewhere,
   servingProcess,
   whileAlone,
 } from "./data-folder.ts";
@@ -66,16 +75,40 @@ test("a process that was given the number of a killed server does not hold its l
   lockDataFolder(folder).release();
 });
 
-test("a lock from another container counts while it is kept fresh, and no longer", () => {
-  const lock = lockDataFolder(folder);
-  const file = join(folder, "serve.lock");
-  const text = readFileSync(file, "utf8");
-  lock.release();
-  writeFileSync(file, JSON.stringify({ ...JSON.parse(text), place: "another container" }));
-  expect(() => lockDataFolder(folder)).toThrow("already serves");
-  const longAgo = new Date(Date.now() - 60_000);
-  utimesSync(file, longAgo, longAgo);
+/** What a process in another container writes, last refreshed so long ago. */
+function claimElsewhere(name: string, secondsAgo: number): string {
+  const own = joinUsers(folder);
+  const [written = ""] = readdirSync(join(folder, "users"));
+  const identity = JSON.parse(readFileSync(join(folder, "users", written), "utf8"));
+  own.release();
+  const file = join(folder, name);
+  writeFileSync(file, JSON.stringify({ ...identity, place: "other-container/boot/space" }));
+  const then = new Date(Date.now() - 1000 * secondsAgo);
+  utimesSync(file, then, then);
+  return file;
+}
+
+test("the lock of a killed container is waited for and then taken over", () => {
+  claimElsewhere("serve.lock", 14.5);
   lockDataFolder(folder).release();
+});
+
+test("a data folder that another container goes on using is refused, naming it", async () => {
+  const file = claimElsewhere("users/1-1", 0);
+  const refreshing = setInterval(() => utimesSync(file, new Date(), new Date()), 300);
+  try {
+    await expect(refuseUsersElsewhere(folder, 1_000)).rejects.toThrow(
+      /in use by process \d+ of other-container, another machine or container/,
+    );
+  } finally {
+    clearInterval(refreshing);
+  }
+});
+
+test("what a killed container left behind keeps nobody out", async () => {
+  claimElsewhere("users/1-1", 14.5);
+  await refuseUsersElsewhere(folder);
+  expect(hasUsers(folder)).toBe(false);
 });
 
 test("a lock cut short by a full disk holds nothing", () => {

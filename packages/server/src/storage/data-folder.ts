@@ -11,7 +11,14 @@ import {
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { KnownError } from "../errors/known-error.ts";
-import { type Claim, claim, readHolder } from "./data-folder-claim.ts";
+import {
+  type Claim,
+  claim,
+  FOREIGN_CLAIM_LIVES_MS,
+  isElsewhere,
+  type ProcessIdentity,
+  readHolder,
+} from "./data-folder-claim.ts";
 
 const SERVE_LOCK = "serve.lock";
 const START_LOCK = "postgres-start.lock";
@@ -56,18 +63,37 @@ function explain(folder: string, error: unknown): string {
 
 /**
  * Takes the one lock that a serving process has on its data folder. A lock left by a killed server
- * is taken over.
+ * is taken over; one left by a killed container after the seconds it takes to see that nobody
+ * refreshes it.
  *
  * @throws {KnownError} `data_folder_locked`, naming the process that serves from it.
  */
 export function lockDataFolder(folder: string): Claim {
-  const taken = claim(join(folder, SERVE_LOCK));
-  if ("claim" in taken) return taken.claim;
-  throw new KnownError(
+  const deadline = Date.now() + FOREIGN_CLAIM_LIVES_MS + 2_000;
+  for (;;) {
+    const taken = claim(join(folder, SERVE_LOCK));
+    if ("claim" in taken) return taken.claim;
+    if (!isElsewhere(taken.holder)) throw alreadyServes(folder, `process ${taken.holder.pid}`);
+    if (Date.now() > deadline) throw alreadyServes(folder, placeOf(taken.holder));
+    waitSync(500);
+  }
+}
+
+function alreadyServes(folder: string, who: string): KnownError {
+  return new KnownError(
     409,
     "data_folder_locked",
-    `Candor already serves from the data folder ${folder} (process ${taken.holder.pid}); stop that one first, or set CANDOR_DATA to another folder`,
+    `Candor already serves from the data folder ${folder} (${who}); stop that one first, or set CANDOR_DATA to another folder`,
   );
+}
+
+function placeOf({ pid, place }: ProcessIdentity): string {
+  return `process ${pid} of ${place.split("/")[0]}, another machine or container`;
+}
+
+/** Blocks: nothing else runs before the lock is taken. */
+function waitSync(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
 /** The process that serves from a data folder now; `null` when none does. */
@@ -82,16 +108,48 @@ export function joinUsers(folder: string): Claim {
   throw new Error("a claim named after this very moment is held by somebody else");
 }
 
-/** Whether any living process uses the folder's PostgreSQL; forgets those that died. */
-export function hasUsers(folder: string): boolean {
-  const living = readdirSync(join(folder, USERS)).filter((name) => {
+/** The living processes that use the folder's PostgreSQL; forgets those that died. */
+function users(folder: string): ProcessIdentity[] {
+  return readdirSync(join(folder, USERS)).flatMap((name) => {
     const file = join(folder, USERS, name);
-    if (readHolder(file)) return true;
+    const user = readHolder(file);
+    if (user) return [user];
     // A minute's grace: the file of a process that is just signing in may still be empty.
-    if (Date.now() - statSync(file).mtimeMs > 60_000) rmSync(file, { force: true });
-    return false;
+    const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (age > 60_000) rmSync(file, { force: true });
+    return [];
   });
-  return living.length > 0;
+}
+
+/** Whether any living process uses the folder's PostgreSQL. */
+export function hasUsers(folder: string): boolean {
+  return users(folder).length > 0;
+}
+
+/**
+ * Makes sure that no other machine or container uses the folder's PostgreSQL: it could not be joined from
+ * here, and a second one on the same files would destroy them.
+ *
+ * @param patienceMs how long to wait for traces of a killed one to fade.
+ * @throws {KnownError} `data_folder_elsewhere`, naming who does.
+ */
+export async function refuseUsersElsewhere(
+  folder: string,
+  patienceMs = FOREIGN_CLAIM_LIVES_MS + 2_000,
+): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const stranger = users(folder).find(isElsewhere);
+    if (!stranger) return;
+    if (Date.now() > deadline) {
+      throw new KnownError(
+        409,
+        "data_folder_elsewhere",
+        `The data folder ${folder} is in use by ${placeOf(stranger)}; run the command there, or stop that one first`,
+      );
+    }
+    await sleep(500);
+  }
 }
 
 /**

@@ -4,7 +4,13 @@
  * and the last to leave stops it.
  */
 import { setTimeout as sleep } from "node:timers/promises";
-import { hasUsers, joinUsers, prepareDataFolder, whileAlone } from "./data-folder.ts";
+import {
+  hasUsers,
+  joinUsers,
+  prepareDataFolder,
+  refuseUsersElsewhere,
+  whileAlone,
+} from "./data-folder.ts";
 import { isRunning } from "./data-folder-claim.ts";
 import {
   type Cluster,
@@ -73,6 +79,7 @@ export async function startPrivatePostgres(
   const presence = joinUsers(dataFolder);
   try {
     const { binaries, durable = true } = options;
+    await refuseUsersElsewhere(dataFolder);
     return await whileAlone(dataFolder, async () => {
       const cluster = await openCluster(dataFolder, { binaries, durable });
       const postmaster = await ensureRunning(cluster, log);
