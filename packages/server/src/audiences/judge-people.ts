@@ -1,0 +1,124 @@
+import type { AskingChannel, SegmentFilter } from "@candor/contract/person.ts";
+import { type RawBuilder, sql } from "kysely";
+import { segmentCondition } from "../people/segment-sql.ts";
+import type { RulesInForce } from "./asking-rules.ts";
+
+/** Which people are judged, for which survey kind and channel, at which moment. */
+export interface Judged {
+  workspaceId: string;
+  surveyKind: string;
+  channel: AskingChannel;
+  rules: RulesInForce;
+  /** The moment of asking: quiet times are reckoned from it. */
+  at: Date;
+  /** Only these people; everybody when left out. */
+  filter?: SegmentFilter | undefined;
+  /** Only members of this sending. */
+  membersOf?: string | undefined;
+  personIds?: readonly string[] | undefined;
+  /** The attribute whose values are the strata. */
+  strataBy?: string | undefined;
+}
+
+/** One person's row of `judgePeople`. */
+export interface JudgedRow {
+  person_id: string;
+  address: string | null;
+  language: string | null;
+  time_zone: string | null;
+  stratum: string;
+  /** Why they cannot be asked at all; null for those who can. */
+  reason: string | null;
+  /** They were asked so recently that they are left in peace until then. */
+  quiet_until: Date | null;
+  quiet_reason: string | null;
+}
+
+/**
+ * Every person of an audience with the reason why they may not be asked, if there is one. One
+ * statement for a million people: it is the source of previews, of draws and of what is sent.
+ */
+export function judgePeople(q: Judged): RawBuilder<JudgedRow> {
+  return sql<JudgedRow>`
+    select j.person_id, j.address, j.language, j.time_zone, j.stratum, j.reason,
+      case when j.reason is null and greatest(j.kind_until, j.workspace_until) > ${q.at}::timestamptz
+        then greatest(j.kind_until, j.workspace_until) end as quiet_until,
+      case when j.reason is null and greatest(j.kind_until, j.workspace_until) > ${q.at}::timestamptz
+        then case when j.kind_until >= coalesce(j.workspace_until, '-infinity')
+          then 'quiet_time_kind' else 'quiet_time_workspace' end end as quiet_reason
+    from (
+      select b.person_id, b.address, b.language, b.time_zone, b.stratum,
+        ${reasonOf(q)} as reason,
+        ${after(
+          sql`greatest(asked.kind_at,
+          case when b.last_asked_at > coalesce(asked.any_at, '-infinity') then b.last_asked_at end)`,
+          q.rules.quietDaysKind,
+        )} as kind_until,
+        ${after(sql`greatest(asked.any_at, b.last_asked_at)`, q.rules.quietDaysWorkspace)} as workspace_until
+      from (${basePeople(q)}) b
+      left join lateral (
+        select max(a.at) filter (where a.kind = ${q.surveyKind}) as kind_at, max(a.at) as any_at
+        from person_asked a where a.workspace_id = ${q.workspaceId}::uuid and a.person_id = b.person_id
+      ) asked on true
+      left join lateral (
+        select c.reason from contact_block c
+        where c.workspace_id = ${q.workspaceId}::uuid and c.person_id = b.person_id
+          and c.channel in (${q.channel}, '*')
+          and (c.reason <> 'bounced' or c.address is null or c.address = b.address)
+        order by array_position(array['unsubscribed', 'complained', 'suppressed', 'bounced'], c.reason)
+        limit 1
+      ) blocked on true
+    ) j`;
+}
+
+function after(moment: RawBuilder<unknown>, days: number): RawBuilder<unknown> {
+  return sql`${moment} + make_interval(days => ${days}::int)`;
+}
+
+/** The first reason that applies, from what cannot work to what is not allowed. */
+function reasonOf(q: Judged): RawBuilder<string | null> {
+  const consent = q.rules.consentNeeded.includes(q.channel)
+    ? sql`when not exists (select from consent k where k.workspace_id = ${q.workspaceId}::uuid
+        and k.person_id = b.person_id and k.channel = ${q.channel} and k.given) then 'no_consent'`
+    : sql`when exists (select from consent k where k.workspace_id = ${q.workspaceId}::uuid
+        and k.person_id = b.person_id and k.channel = ${q.channel} and not k.given) then 'no_consent'`;
+  return sql<string | null>`case
+    when coalesce(b.address, '') = '' then 'no_address'
+    when ${isTestAddress()} then 'test_address'
+    when split_part(b.email, '@', 2) = any(${q.rules.staffDomains}::text[]) then 'staff'
+    when blocked.reason is not null then blocked.reason
+    when exists (select from forgotten_address f where f.workspace_id = ${q.workspaceId}::uuid
+      and f.hash = sha256(convert_to(b.address, 'UTF8'))) then 'forgotten'
+    ${consent} end`;
+}
+
+/** Domains that RFC 2606 and RFC 6761 set aside: nobody lives there. */
+function isTestAddress(): RawBuilder<boolean> {
+  return sql<boolean>`(b.address like '%@%' and (
+    split_part(b.address, '@', 2) in ('example.com', 'example.org', 'example.net', 'localhost')
+    or b.address ~ '[.@](test|example|invalid|localhost)$'))`;
+}
+
+function basePeople(q: Judged): RawBuilder<unknown> {
+  const conditions: RawBuilder<unknown>[] = [sql`p.workspace_id = ${q.workspaceId}::uuid`];
+  if (q.filter) {
+    conditions.push(segmentCondition(q.filter, { workspaceId: q.workspaceId, now: q.at }));
+  }
+  if (q.membersOf) {
+    conditions.push(sql`exists (select from audience_member m where m.workspace_id = ${q.workspaceId}::uuid
+      and m.sending_id = ${q.membersOf}::uuid and m.person_id = p.id)`);
+  }
+  if (q.personIds) conditions.push(sql`p.id = any(${q.personIds}::uuid[])`);
+  const stratum = q.strataBy ? sql`coalesce(p.attributes ->> ${q.strataBy}, '')` : sql`''::text`;
+  return sql`
+    select p.id as person_id, p.email, ${addressOn(q)} as address, p.language, p.time_zone,
+      p.last_asked_at, ${stratum} as stratum
+    from person p where ${sql.join(conditions, sql` and `)}`;
+}
+
+function addressOn({ channel, workspaceId }: Judged): RawBuilder<string | null> {
+  if (channel === "email") return sql`p.email`;
+  if (channel === "sms" || channel === "phone") return sql`p.phone`;
+  return sql`(select d.address from person_address d where d.workspace_id = ${workspaceId}::uuid
+    and d.person_id = p.id and d.channel = ${channel} order by d.created_at desc limit 1)`;
+}
