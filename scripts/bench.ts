@@ -1,4 +1,4 @@
-/** `./run bench` lists the measurements in `bench/`, `./run bench NAME …` takes one. */
+/** `./run bench` lists the measurements, the files of `bench/`; `./run bench NAME …` takes one. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,11 +8,11 @@ const [name, ...rest] = process.argv.slice(2);
 
 if (name === undefined) {
   console.log("./run bench NAME, where NAME is one of:");
-  for (const file of readdirSync(FOLDER).filter((entry) => entry.endsWith(".bench.ts"))) {
-    console.log(`  ${file.replace(".bench.ts", "").padEnd(16)} ${firstSentence(file)}`);
+  for (const file of readdirSync(FOLDER).filter((entry) => entry.endsWith(".ts"))) {
+    console.log(`  ${file.replace(".ts", "").padEnd(24)} ${firstSentence(file)}`);
   }
 } else {
-  const file = join(FOLDER, `${name}.bench.ts`);
+  const file = join(FOLDER, `${name}.ts`);
   if (!existsSync(file)) {
     console.error(`There is no measurement "${name}"; ./run bench lists them.`);
     process.exit(64);
