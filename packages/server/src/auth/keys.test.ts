@@ -97,6 +97,8 @@ test("a revoked key is refused at once, and stays listed as revoked", async () =
   expect(refused.json()).toMatchObject({ code: "key_unknown" });
   const list = await app.inject({ url: "/api/v1/keys", headers: { cookie } });
   expect(list.json().data[0]).toMatchObject({ id, revokedAt: expect.any(String) });
+  const db = await testDatabase();
+  expect(await db.selectFrom("directory.entry").selectAll().execute()).toEqual([]);
 });
 
 test("a key that another process revoked is refused after half a minute", async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { emptyTables, testConnection, testDatabase } from "../testing/test-database.ts";
-import { cookieOf, PASSWORD, testAuthApp, withAuthTables } from "./test-auth-app.ts";
+import { lockFirstUser } from "./setup.ts";
+import { cookieOf, PASSWORD, someWait, testAuthApp, withAuthTables } from "./test-auth-app.ts";
 
 const first = {
   email: "Owner@Example.com",
@@ -54,6 +55,27 @@ test("of several who set up in the same instant, one becomes the owner and the o
   expect(await db.selectFrom("directory.member").select("role").execute()).toEqual([
     { role: "owner" },
   ]);
+});
+
+test("a setup waits for one that is under way, and yields to it", async () => {
+  const db = await testDatabase();
+  const { app } = await testAuthApp(db);
+  const started: { reply?: Promise<{ statusCode: number }> } = {};
+  await db.transaction().execute(async (trx) => {
+    await lockFirstUser(trx);
+    started.reply = app.inject({ method: "POST", url: "/api/v1/setup", payload: first });
+    await someWait(db, 1);
+    await trx
+      .insertInto("directory.member")
+      .values({
+        user_id: "somebody",
+        workspace_id: "01940000-0000-7000-8000-000000000001",
+        role: "owner",
+        joined_at: new Date(),
+      })
+      .execute();
+  });
+  expect((await started.reply)?.statusCode).toBe(409);
 });
 
 test("a workspace that the shell made before anybody came belongs to the first owner too", async () => {

@@ -4,6 +4,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
+import { sql } from "kysely";
 import type pg from "pg";
 import { auditRoutes } from "../audit/audit-routes.ts";
 import { KnownError } from "../errors/known-error.ts";
@@ -89,4 +90,18 @@ export async function withAuthTables(connection: pg.PoolConfig): Promise<void> {
 /** The session's cookies of a reply, as a browser would send them back. */
 export function cookieOf(reply: LightMyRequestResponse): string {
   return reply.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join("; ");
+}
+
+/** Waits until so many others wait for a lock in this database. */
+export async function someWait(db: Database, count: number): Promise<void> {
+  const until = Date.now() + 20_000;
+  while (Date.now() < until) {
+    const { rows } = await sql<{ waiting: number }>`
+      select count(*)::int as waiting from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'
+    `.execute(db);
+    if ((rows[0]?.waiting ?? 0) >= count) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`fewer than ${count} wait for a lock`);
 }
