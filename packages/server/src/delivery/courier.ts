@@ -1,0 +1,88 @@
+/**
+ * How a message leaves this server, whatever carries it. A courier has lines (connections to a mail
+ * server, calls to a provider); a line carries one message at a time, so that after a crash at most
+ * one message per open line is in doubt.
+ */
+export interface Courier<Content> {
+  /** Lines that may be open at once. */
+  readonly lines: number;
+  /**
+   * A line that is ready to carry: connected and signed in.
+   *
+   * @throws {CourierDown} when there is no getting through at the moment. Nothing was handed over.
+   */
+  open(): Promise<Line<Content>>;
+}
+
+export interface Line<Content> {
+  /** Hands one message over. It does not throw: what became of it is the answer. */
+  hand(content: Content): Promise<HandOver>;
+  /** False once the line can carry no more. */
+  readonly usable: boolean;
+  close(): void;
+}
+
+/** What became of a message that was handed over. */
+export type HandOver =
+  | { kind: "accepted"; reply: string; providerId?: string }
+  | {
+      kind: "refused";
+      /** `address`: there is no such recipient. `message`: this one, for now or for good. `courier`: it takes none. */
+      blame: "address" | "message" | "courier";
+      /** False when trying again later may help. */
+      permanent: boolean;
+      reply: string;
+    }
+  /** The line broke while the message was on its way: it may or may not have arrived. */
+  | { kind: "unknown"; reply: string };
+
+/** There is no getting through: everything waits, nothing is lost. */
+export class CourierDown extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = "CourierDown";
+  }
+}
+
+/** Keeps lines open between messages, as many as the courier allows. */
+export class LinePool<Content> {
+  readonly #courier: Courier<Content>;
+  readonly #idle: Line<Content>[] = [];
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(courier: Courier<Content>) {
+    this.#courier = courier;
+  }
+
+  get lines(): number {
+    return this.#courier.lines;
+  }
+
+  /** @throws {CourierDown} */
+  async take(): Promise<Line<Content>> {
+    for (;;) {
+      const line = this.#idle.pop();
+      if (!line) return this.#courier.open();
+      if (line.usable) return line;
+      line.close();
+    }
+  }
+
+  giveBack(line: Line<Content>): void {
+    if (!line.usable || this.#idle.length >= this.#courier.lines) {
+      line.close();
+      return;
+    }
+    this.#idle.push(line);
+    clearTimeout(this.#timer);
+    // Servers close idle connections after minutes; ours are closed before that can race a message.
+    this.#timer = setTimeout(() => this.close(), 20_000);
+    this.#timer.unref();
+  }
+
+  /** Closes the lines that carry nothing. */
+  close(): void {
+    clearTimeout(this.#timer);
+    for (const line of this.#idle.splice(0)) line.close();
+  }
+}
