@@ -25,13 +25,6 @@ interface AuthTables {
   };
 }
 
-/** A user to be made. */
-export interface NewUser {
-  email: string;
-  name: string;
-  password: string;
-}
-
 const BY_PASSWORD = "credential";
 
 function auth(db: Database | Transaction): Kysely<AuthTables> {
