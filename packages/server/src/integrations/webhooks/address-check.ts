@@ -100,8 +100,13 @@ function isPublic(address: Parsed): boolean {
     // NAT64 carries an IPv4 address in its last 32 bits, and reaches that.
     return isPublic(ipaddr.fromByteArray(address.toByteArray().slice(12)));
   }
+  // The library calls unassigned space unicast too, and with it ::127.0.0.1 in its other spelling.
+  if (address.kind() === "ipv6" && !address.match(GLOBAL_UNICAST, 3)) return false;
   return address.range() === "unicast";
 }
+
+/** All that is routed in IPv6: 2000::/3. */
+const GLOBAL_UNICAST = ipaddr.parse("2000::");
 
 function inRanges(ranges: readonly [Parsed, number][], address: string): boolean {
   const parsed = ipaddr.process(address);
