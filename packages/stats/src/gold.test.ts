@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as stats from "./index.ts";
+import { finiteThroughout, run } from "./testing/arbitraries.ts";
 
 /**
  * Reference values computed outside TypeScript (R, SciPy). `GOLD` names another file of
@@ -17,7 +18,6 @@ interface Case {
 }
 
 const cases = JSON.parse(readFileSync(file, "utf8")) as Case[];
-const functions = stats as unknown as Record<string, ((input: unknown) => unknown) | undefined>;
 
 /** Asserts that `actual` says what `expected` says; fields beyond it are allowed. */
 function close(actual: unknown, expected: unknown, tolerance: number, path: string): void {
@@ -41,27 +41,18 @@ function close(actual: unknown, expected: unknown, tolerance: number, path: stri
   }
 }
 
-/** Asserts that no number anywhere in a result is NaN or infinite. */
-function finiteThroughout(value: unknown, path: string): void {
-  if (typeof value === "number") expect(Number.isFinite(value), `${path} is ${value}`).toBe(true);
-  else if (value !== null && typeof value === "object") {
-    for (const [key, member] of Object.entries(value)) finiteThroughout(member, `${path}.${key}`);
-  }
-}
-
 test("there are reference cases to run", () => {
   expect(cases.length).toBeGreaterThan(0);
 });
 
 for (const [i, { fn, input, expected, tolerance, source }] of cases.entries()) {
   test(`${fn} agrees with ${source} (case ${i}: ${JSON.stringify(input).slice(0, 80)})`, () => {
-    const run = functions[fn];
-    if (typeof run !== "function") throw new Error(`stats exports no function "${fn}"`);
     if ((expected as { error?: boolean }).error === true) {
-      expect(() => run(input)).toThrow(RangeError);
+      expect(fn in stats, `stats exports no function "${fn}"`).toBe(true);
+      expect(() => run(fn, input)).toThrow(RangeError);
       return;
     }
-    const actual = run(input);
+    const actual = run(fn, input);
     finiteThroughout(actual, fn);
     close(actual, expected, tolerance, fn);
   });

@@ -24,11 +24,11 @@ export function adjustPValues(input: {
     case "holm":
       return { adjusted: running(p, Math.max, (value, rank) => (m - rank + 1) * value) };
     case "BH":
-      return { adjusted: running(p, Math.min, (value, rank) => (m * value) / rank) };
+      return { adjusted: running(p, Math.min, (value, rank) => value * (m / rank)) };
     case "BY": {
       let harmonic = 0;
       for (let i = m; i >= 1; i--) harmonic += 1 / i;
-      return { adjusted: running(p, Math.min, (value, rank) => (harmonic * m * value) / rank) };
+      return { adjusted: running(p, Math.min, (value, rank) => harmonic * value * (m / rank)) };
     }
     default:
       return refuse("method", '"BH", "BY", "holm" or "bonferroni"', input.method);
