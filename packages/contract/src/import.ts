@@ -87,3 +87,4 @@ export const CommitImport = z.object({
   survey: z.string().min(1).max(100),
   mapping: ImportMapping.default({ columns: {} }),
 });
+export const ImportRef = z.object({ importId: Id });

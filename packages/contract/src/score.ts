@@ -40,9 +40,11 @@ export const Difference = z.object({
   difference: Points,
   lower: Points,
   upper: Points,
-  /** After correction for how many comparisons stand on the screen. */
-  p: Share,
+  /** After correction for how many comparisons stand on the screen; null for a period that runs. */
+  p: Share.nullable(),
   comparisons: z.int(),
+  /** `confidence_sequence` holds however often one looks: for a period that still runs. */
+  method: z.enum(["mover", "confidence_sequence"]),
   verdict: z.enum(["up", "down", "no_clear_change"]),
   /** The smallest change that these bases could have shown (80 % power), in points. */
   smallestVisible: Points.nullable(),
@@ -64,8 +66,12 @@ export const SurveyScore = ScoreReport.extend({
   /** The period before, of the same length; absent when the whole time is shown. */
   previous: ScoreReport.extend({ from: Day, to: Day }).nullable(),
   difference: Difference.nullable(),
-  reading: Reading,
-  verdict: Reading.nullable(),
+  /** True while the period still runs. */
+  open: z.boolean(),
+  /** Sentences about the score, first to last. */
+  reading: z.array(Reading),
+  /** Sentences about the change since the period before. */
+  verdict: z.array(Reading).nullable(),
   /** From invitations: null while nobody was invited in the period. */
   responseRate: z
     .object({

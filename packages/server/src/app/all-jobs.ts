@@ -1,5 +1,6 @@
+import { importJob } from "../imports/import-routes.ts";
 import { fillSampleJob } from "../imports/sample/sample-workspace.ts";
 import type { Job } from "../jobs/job.ts";
 
 /** Every kind of background work; a process that sends or works one must know it. */
-export const ALL_JOBS: readonly Job<object>[] = [fillSampleJob];
+export const ALL_JOBS: readonly Job<object>[] = [fillSampleJob, importJob];

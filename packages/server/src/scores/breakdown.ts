@@ -2,8 +2,9 @@ import type { Breakdown } from "@candor/contract/score.ts";
 import type { ResponseScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import { OTHER } from "../tallies/cells.ts";
+import { compareTogether } from "./compare-scores.ts";
 import { type Counts11, histogramsByValue } from "./histogram-queries.ts";
-import { compare, scoreReport, stateTogether } from "./score-report.ts";
+import { scoreReport } from "./score-report.ts";
 
 /** So many rows at most; what is smaller is gathered under `OTHER`. */
 const ROWS = 50;
@@ -20,11 +21,11 @@ export async function breakdown(
   const values = gathered(await histogramsByValue(db, scope, by));
   const all = sum(values.map(({ counts }) => counts));
   const rows = values.map(({ value, counts }) => ({ value, ...scoreReport(counts) }));
-  const differences = stateTogether(
+  const differences = compareTogether(
     rows.map((row) => {
       if (row.value === OTHER) return null;
       const rest = scoreReport(all.map((n, score) => n - (row.histogram[score] ?? 0)));
-      return compare(rest, row);
+      return { a: rest, b: row };
     }),
   );
   return {

@@ -10,6 +10,7 @@ import { getSurvey } from "../surveys/survey-queries.ts";
 import { BUILT_IN_DIMENSIONS } from "../tallies/cells.ts";
 import { breakdown } from "./breakdown.ts";
 import { dimensionValues } from "./histogram-queries.ts";
+import { todayIn } from "./period.ts";
 import { type ResponseRateQuery, surveyScore } from "./survey-score.ts";
 import { trend } from "./trend.ts";
 
@@ -29,7 +30,8 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
     async ({ principal: { workspaceId }, params, query }) => {
       const ref = { workspaceId, surveyId: params.surveyId };
       await getSurvey(db, ref);
-      return surveyScore(db, scopeOf(ref, query), responseRate);
+      const today = todayIn(await timeZoneOf(db, workspaceId), new Date());
+      return surveyScore(db, scopeOf(ref, query), { today, responseRate });
     },
   );
 
@@ -83,4 +85,13 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
       return { data };
     },
   );
+}
+
+async function timeZoneOf(db: Database, workspaceId: string): Promise<string> {
+  const { time_zone } = await db
+    .selectFrom("workspace")
+    .select("time_zone")
+    .where("id", "=", workspaceId)
+    .executeTakeFirstOrThrow();
+  return time_zone;
 }

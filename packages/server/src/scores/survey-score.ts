@@ -1,11 +1,11 @@
 import type { SurveyScore } from "@candor/contract/score.ts";
-import { intervalWilson, nonResponseBounds } from "@candor/stats";
+import { intervalWilson, nonResponseBounds, readScore } from "@candor/stats";
 import type { ResponseScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
+import { compareClosed, compareOpen } from "./compare-scores.ts";
 import { excludedHistograms, histogram, quarantinedAnswers, total } from "./histogram-queries.ts";
 import { previousPeriod } from "./period.ts";
-import { readingOfScore, readingOfVerdict } from "./readings.ts";
-import { CONFIDENCE, compare, scoreReport, stateOne } from "./score-report.ts";
+import { CONFIDENCE, countsOf, scoreReport } from "./score-report.ts";
 
 /** How many were asked and how many of them answered, in a period. */
 export type ResponseRateQuery = (
@@ -16,11 +16,13 @@ export type ResponseRateQuery = (
 /**
  * The score of a scope as one card shows it: with its interval, the period before, what was left
  * out, and how many kept silent.
+ *
+ * @param today in the workspace's time zone: a period that holds it still runs.
  */
 export async function surveyScore(
   db: Database,
   scope: ResponseScope,
-  responseRate: ResponseRateQuery,
+  { today, responseRate }: { today: string; responseRate: ResponseRateQuery },
 ): Promise<SurveyScore> {
   const period = scope.from && scope.to ? { from: scope.from, to: scope.to } : null;
   const before = period ? previousPeriod(period) : null;
@@ -33,7 +35,9 @@ export async function surveyScore(
   ]);
   const report = scoreReport(counts);
   const previous = before && previousCounts ? { ...scoreReport(previousCounts), ...before } : null;
-  const difference = previous ? stateOne(compare(previous, report)) : null;
+  const open = scope.to !== null && scope.to > today;
+  const compare = open ? compareOpen : compareClosed;
+  const compared = previous ? compare({ a: previous, b: report }) : null;
   const withExcluded = excluded.reduce(
     (sum, { counts: left }) => sum.map((n, score) => n + (left[score] ?? 0)),
     counts,
@@ -49,9 +53,13 @@ export async function surveyScore(
     },
     quarantined,
     previous,
-    difference,
-    reading: readingOfScore(report),
-    verdict: previous ? readingOfVerdict(previous, report, difference) : null,
+    open,
+    difference: compared?.difference ?? null,
+    reading: readScore(countsOf(report)).messages.map(({ key, args }) => ({
+      key,
+      args: { ...args },
+    })),
+    verdict: compared?.readings ?? null,
     responseRate: rate.invited === 0 ? null : rateOf(rate, report.score),
   };
 }

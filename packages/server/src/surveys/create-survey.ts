@@ -77,7 +77,7 @@ export async function defaultSurvey(db: Database, workspaceId: string): Promise<
       .selectFrom("workspace")
       .select("name")
       .where("id", "=", workspaceId)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst();
     const existing = await trx
       .selectFrom("survey")

@@ -1,0 +1,101 @@
+import type { Import } from "@candor/contract/import.ts";
+import type { Selectable } from "kysely";
+import { KnownError } from "../errors/known-error.ts";
+import type { Database } from "../storage/database.ts";
+import type { ImportTable } from "../storage/tables.ts";
+import type { ImportSource } from "./import-source.ts";
+import type { Preview } from "./preview.ts";
+
+export type ImportRow = Selectable<ImportTable>;
+
+/** Which import of which workspace. */
+export interface ImportRef {
+  workspaceId: string;
+  importId: string;
+}
+
+/** @throws {KnownError} 404 when the workspace has no such import. */
+export async function getImport(
+  db: Database,
+  { workspaceId, importId }: ImportRef,
+): Promise<ImportRow> {
+  const row = await db
+    .selectFrom("import")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", importId)
+    .executeTakeFirst();
+  if (row) return row;
+  throw new KnownError(404, "import_not_found", `There is no import "${importId}" here.`);
+}
+
+/** The latest imports of a workspace. */
+export async function listImports(db: Database, workspaceId: string): Promise<ImportRow[]> {
+  return db
+    .selectFrom("import")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .orderBy("id", "desc")
+    .limit(50)
+    .execute();
+}
+
+/** The uploaded file, read part by part from the database so that any server process can import it. */
+export function storedSource(
+  db: Database,
+  row: ImportRow,
+  onRead: (bytes: number) => void = () => {},
+): ImportSource {
+  return {
+    fileName: row.file_name,
+    size: row.bytes,
+    async *open() {
+      for (let part = 0; ; part++) {
+        const chunk = await db
+          .selectFrom("import_chunk")
+          .select("bytes")
+          .where("workspace_id", "=", row.workspace_id)
+          .where("import_id", "=", row.id)
+          .where("part", "=", part)
+          .executeTakeFirst();
+        if (!chunk) return;
+        onRead(chunk.bytes.length);
+        yield chunk.bytes;
+      }
+    },
+  };
+}
+
+/** The preview as it was stored, with the plan that reads the file. */
+export function storedPreview(row: ImportRow): Preview | null {
+  return row.preview as unknown as Preview | null;
+}
+
+/** An import as the API shows it. */
+export function toImport(row: ImportRow, now: Date): Import {
+  const seconds = row.started_at ? (now.getTime() - row.started_at.getTime()) / 1000 : 0;
+  const running = row.status === "running" && seconds > 0.5 && row.bytes_read > 0;
+  const share = row.bytes > 0 ? Math.min(1, row.bytes_read / row.bytes) : 0;
+  return {
+    id: row.id,
+    fileName: row.file_name,
+    bytes: row.bytes,
+    status: row.status as Import["status"],
+    surveyId: row.survey_id,
+    preview: storedPreview(row),
+    read: row.read,
+    imported: row.imported,
+    updated: row.updated,
+    unchanged: row.unchanged,
+    rejected: row.rejected,
+    bytesRead: row.bytes_read,
+    rowsPerSecond: running ? row.read / seconds : null,
+    secondsLeft: running && share > 0 ? (seconds / share) * (1 - share) : null,
+    reasons: Object.entries(row.reasons)
+      .map(([code, rows]) => ({ code, rows }))
+      .sort((a, b) => b.rows - a.rows),
+    error: row.error,
+    createdAt: row.created_at.toISOString(),
+    finishedAt: row.finished_at?.toISOString() ?? null,
+  };
+}

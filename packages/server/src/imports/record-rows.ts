@@ -1,0 +1,242 @@
+import { CHANNELS } from "@candor/contract/response.ts";
+import { blockContact } from "../people/contact-permission.ts";
+import type { Identity } from "../people/identity.ts";
+import { type PersonRecord, upsertPeople } from "../people/upsert-people.ts";
+import { type Answer, cleanComment } from "../responses/answer.ts";
+import { type Follow, recordBatch } from "../responses/record-responses.ts";
+import { reviseResponses } from "../responses/revise-responses.ts";
+import type { Database } from "../storage/database.ts";
+import { uuidv7 } from "../storage/uuidv7.ts";
+import type {
+  ImportedAnswer,
+  ImportedPerson,
+  ImportedPersonRow,
+  ImportedSuppression,
+  InterpretedRow,
+} from "./interpreted-row.ts";
+
+/** Where the rows go, and who sends them. */
+export interface ImportTarget {
+  workspaceId: string;
+  importId: string;
+  surveyId: string;
+  actor: string;
+}
+
+export interface RowCounts {
+  imported: number;
+  updated: number;
+  unchanged: number;
+}
+
+/** Records accepted rows: answers, people, and those who must not be asked any more. */
+export async function recordRows(
+  db: Database,
+  target: ImportTarget,
+  rows: readonly InterpretedRow[],
+  options: { follow?: Follow; now?: Date } = {},
+): Promise<RowCounts> {
+  const now = options.now ?? new Date();
+  const results = rows.map(({ result }) => result);
+  const parts = [
+    await recordSuppressions(db, target, results.filter(isSuppression), now),
+    await recordPeople(db, target, results.filter(isPerson), now),
+    await recordAnswers(db, target, results.filter(isAnswer), { ...options, now }),
+  ];
+  return parts.reduce((sum, part) => ({
+    imported: sum.imported + part.imported,
+    updated: sum.updated + part.updated,
+    unchanged: sum.unchanged + part.unchanged,
+  }));
+}
+
+const NOTHING: RowCounts = { imported: 0, updated: 0, unchanged: 0 };
+
+type Result = InterpretedRow["result"];
+const isAnswer = (result: Result): result is ImportedAnswer => result.kind === "answer";
+const isPerson = (result: Result): result is ImportedPersonRow => result.kind === "person";
+const isSuppression = (result: Result): result is ImportedSuppression =>
+  result.kind === "unsubscribe" || result.kind === "bounce";
+
+async function recordAnswers(
+  db: Database,
+  target: ImportTarget,
+  rows: readonly ImportedAnswer[],
+  { follow, now }: { follow?: Follow; now: Date },
+): Promise<RowCounts> {
+  if (rows.length === 0) return NOTHING;
+  const { workspaceId } = target;
+  const answers = rows.map((row) => toAnswer(row, target));
+  const recorded = await recordBatch(db, workspaceId, answers, {
+    now,
+    ...(follow ? { follow } : {}),
+  });
+  await rememberAsked(db, workspaceId, rows, now);
+  const repeated = rows.flatMap((row, index) => {
+    const outcome = recorded[index];
+    return outcome && !outcome.created ? [{ row, id: outcome.id }] : [];
+  });
+  const updated = await updateRepeated(db, target, repeated, now);
+  const imported = rows.length - repeated.length;
+  return { imported, updated, unchanged: repeated.length - updated };
+}
+
+function toAnswer(row: ImportedAnswer, target: ImportTarget): Answer {
+  const known = CHANNELS.find((channel) => channel === row.channel);
+  return {
+    id: uuidv7(row.answeredAt.getTime()),
+    surveyId: target.surveyId,
+    score: row.score,
+    comment: cleanComment(row.comment),
+    properties: row.properties,
+    person: identityOf(row.person),
+    channel: known ?? "import",
+    touchpoint: row.touchpoint ?? null,
+    language: row.language ?? null,
+    tags: row.tags,
+    answeredAt: row.answeredAt,
+    sourceKey: row.sourceKey,
+    externalId: row.originalId ?? null,
+    importId: target.importId,
+  };
+}
+
+function identityOf(person: ImportedPerson | undefined): Identity | null {
+  if (!person) return null;
+  const identity = {
+    email: person.email ?? null,
+    phone: person.phone ?? null,
+    externalId: person.externalId ?? null,
+    name: person.name ?? null,
+  };
+  return identity.email || identity.phone || identity.externalId ? identity : null;
+}
+
+/** Whoever answered or was asked lately is left in peace: the history counts from day one. */
+async function rememberAsked(
+  db: Database,
+  workspaceId: string,
+  rows: readonly ImportedAnswer[],
+  now: Date,
+): Promise<void> {
+  const records = rows.flatMap((row): PersonRecord[] => {
+    const identity = identityOf(row.person);
+    return identity ? [{ identity, lastAskedAt: row.askedAt ?? row.answeredAt }] : [];
+  });
+  if (records.length === 0) return;
+  await db.transaction().execute((trx) => upsertPeople(trx, workspaceId, records, now));
+}
+
+/** An answer that carries its own id and came again with other contents is brought up to date. */
+async function updateRepeated(
+  db: Database,
+  { workspaceId, actor }: ImportTarget,
+  repeated: readonly { row: ImportedAnswer; id: string }[],
+  now: Date,
+): Promise<number> {
+  const byId = new Map(
+    repeated.filter(({ row }) => row.originalId !== undefined).map(({ row, id }) => [id, row]),
+  );
+  if (byId.size === 0) return 0;
+  let updated = 0;
+  await reviseResponses(
+    db,
+    workspaceId,
+    [...byId.keys()],
+    (before) => {
+      const row = byId.get(before.id);
+      if (!row) return null;
+      const comment = cleanComment(row.comment);
+      const properties = { ...before.properties, ...row.properties };
+      const same =
+        before.score === row.score &&
+        before.comment === comment &&
+        JSON.stringify(sorted(before.properties)) === JSON.stringify(sorted(properties));
+      if (same) return null;
+      updated += 1;
+      return { score: row.score, comment, properties };
+    },
+    { actor, now },
+  );
+  return updated;
+}
+
+function sorted(properties: Readonly<Record<string, unknown>>): [string, unknown][] {
+  return Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+async function recordPeople(
+  db: Database,
+  { workspaceId }: ImportTarget,
+  rows: readonly ImportedPersonRow[],
+  now: Date,
+): Promise<RowCounts> {
+  const records = rows.flatMap((row): PersonRecord[] => {
+    const identity = identityOf(row.person);
+    if (!identity) return [];
+    return [
+      {
+        identity,
+        attributes: row.properties,
+        language: row.language ?? null,
+        lastAskedAt: row.lastAskedAt ?? null,
+      },
+    ];
+  });
+  if (records.length === 0) return NOTHING;
+  const outcomes = await db
+    .transaction()
+    .execute((trx) => upsertPeople(trx, workspaceId, records, now));
+  const count = (wanted: string) => outcomes.filter(({ outcome }) => outcome === wanted).length;
+  return {
+    imported: count("created"),
+    updated: count("updated"),
+    unchanged: count("unchanged"),
+  };
+}
+
+async function recordSuppressions(
+  db: Database,
+  { workspaceId, actor }: ImportTarget,
+  rows: readonly ImportedSuppression[],
+  now: Date,
+): Promise<RowCounts> {
+  const known = rows.flatMap((row) => {
+    const identity = identityOf(row.person);
+    return identity ? [{ row, identity }] : [];
+  });
+  if (known.length === 0) return NOTHING;
+  return db.transaction().execute(async (trx) => {
+    const people = await upsertPeople(
+      trx,
+      workspaceId,
+      known.map(({ identity }) => ({ identity })),
+      now,
+    );
+    let imported = 0;
+    for (const [index, { row, identity }] of known.entries()) {
+      const personId = people[index]?.personId;
+      if (!personId) continue;
+      const reason = row.kind === "unsubscribe" ? "unsubscribed" : "bounced";
+      const before = await trx
+        .selectFrom("contact_block")
+        .select("reason")
+        .where("workspace_id", "=", workspaceId)
+        .where("person_id", "=", personId)
+        .where("reason", "=", reason)
+        .executeTakeFirst();
+      if (before) continue;
+      imported += 1;
+      await blockContact(trx, {
+        workspaceId,
+        personId,
+        channel: "email",
+        reason,
+        address: row.kind === "bounce" ? identity.email : null,
+        actor,
+        now: row.at ?? now,
+      });
+    }
+    return { imported, updated: 0, unchanged: known.length - imported };
+  });
+}

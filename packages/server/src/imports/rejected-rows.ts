@@ -1,0 +1,48 @@
+import type { Readable } from "node:stream";
+import { stringify } from "csv-stringify";
+import type { Database } from "../storage/database.ts";
+import { type ImportRow, storedPreview } from "./import-queries.ts";
+
+const PAGE = 1000;
+
+/**
+ * The rejected rows with the heads of their file and the reason as a last column: to be mended and
+ * imported alone. Cells that a spreadsheet would run as a formula are escaped.
+ */
+export function rejectedRowsCsv(db: Database, row: ImportRow): Readable {
+  const csv = stringify({ bom: true, escape_formulas: true });
+  void fill();
+  return csv;
+
+  async function fill(): Promise<void> {
+    try {
+      csv.write([...(storedPreview(row)?.plan.headers ?? []), REASON]);
+      for (let after = -1; ; ) {
+        const rejections = await db
+          .selectFrom("import_rejection")
+          .select(["row_number", "code", "args", "cells"])
+          .where("workspace_id", "=", row.workspace_id)
+          .where("import_id", "=", row.id)
+          .where("row_number", ">", after)
+          .orderBy("row_number")
+          .limit(PAGE)
+          .execute();
+        for (const { cells, code, args } of rejections) csv.write([...cells, reason(code, args)]);
+        const last = rejections.at(-1);
+        if (!last) break;
+        after = last.row_number;
+      }
+      csv.end();
+    } catch (error) {
+      csv.destroy(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+}
+
+/** The head of the added column; an import ignores it. */
+export const REASON = "rejected_because";
+
+function reason(code: string, args: Readonly<Record<string, string | number>>): string {
+  const details = Object.entries(args).map(([name, value]) => `${name}: ${value}`);
+  return details.length === 0 ? code : `${code} (${details.join(", ")})`;
+}
