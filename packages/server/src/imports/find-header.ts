@@ -17,10 +17,9 @@ export interface FoundHeader {
  */
 export function findHeader(records: readonly FileRecord[]): FoundHeader {
   const sample = records.slice(0, 200);
-  const first = firstWideRecord(sample);
+  const first = firstRecordOfTable(sample);
   const head = sample[first];
-  if (!head || !looksLikeHead(head.cells, sample.slice(first + 1, first + 60)))
-    return { headerRows: 0, heads: [] };
+  if (!head) return { headerRows: 0, heads: [] };
   const more = furtherHeads(head.cells, sample.slice(first + 1));
   const heads = [
     head.cells,
@@ -35,11 +34,17 @@ function extent(cells: readonly string[]): number {
   return 0;
 }
 
-function firstWideRecord(sample: readonly FileRecord[]): number {
+/** Place of the head, −1 when there is none. */
+function firstRecordOfTable(sample: readonly FileRecord[]): number {
   const extents = sample.map((record) => extent(record.cells));
   const filled = extents.filter((width) => width > 0).sort((a, b) => a - b);
   const median = filled[Math.floor(filled.length / 2)] ?? 1;
-  return extents.findIndex((width) => width > 0 && (median === 1 || width > median / 2));
+  const wide = extents.findIndex((width) => width > 0 && (median === 1 || width > median / 2));
+  const isHead = (at: number) =>
+    looksLikeHead(sample[at]?.cells ?? [], sample.slice(at + 1, at + 60));
+  if (isHead(wide)) return wide;
+  // The names at the right may be missing, and then the head is as narrow as a title; but it stands on its data.
+  return (extents[wide - 1] ?? 0) >= Math.max(1, median / 2) && isHead(wide - 1) ? wide - 1 : -1;
 }
 
 const NUMBER = /^[+-]?(\d{1,3}([, \u00a0]\d{3})+|\d+)([.,]\d+)?$/;

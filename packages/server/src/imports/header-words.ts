@@ -45,7 +45,7 @@ const EXACT: readonly (readonly [Field, string])[] = [
   ["test", `test|is test|is test data|test response|тест|tests`],
   [
     "ignore",
-    `ip address|ip|ipaddress|ip адрес|ip адреса|ip adrese|ip adress|ip adresse|adresse ip|dirección ip|latitude|longitude|location latitude|location longitude|lat|lon|lng|network id|seed|nps group|nps category|nps segment|group nps|rejected because|candor rejected because`,
+    `ip address|ip|ipaddress|ip адрес|ip адреса|ip adrese|ip adress|ip adresse|adresse ip|dirección ip|latitude|longitude|location latitude|location longitude|lat|lon|lng|network id|seed|nps group|nps category|nps segment|group nps|rejected because`,
   ],
   [
     "unsubscribedAt",
@@ -80,7 +80,7 @@ export const SPEAKS_OF_DATE =
  * ieteikumi, rekommendationer) asks for advice and is something else.
  */
 const RECOMMEND =
-  /recommend(?!ation)|recommand(?!ation)|recom(?:i)?end(?!aci|aç)|raccomand(?!azion)|empfehl(?!ung)|weiterempf|рекоменд(?!аци)|посовет(?:у|ова)|ietei(?:k(?!um)|c)|rekomendē|rekommender|anbefal(?!ing)|aanbevel(?!ing)|poleca?|soovita|rekomenduo|suositteli/iu;
+  /recommend(?!ation)|recommand(?!ation)|recom(?:i)?end(?!aci|aç)|raccomand(?!azion)|empfehl(?!ung)|weiterempf|рекоменд(?!аци)|посовет(?:у|ова)|ietei(?:k(?!um)|c)|rekomendē|rekommender|anbefal(?!ing)|aanbeve(?!ling)|poleca?|soovita|rekomenduo|suositteli/iu;
 
 const NPS =
   /\bnps\b|net promoter|likelihood to recommend|likely to recommend|\bltr\b|hur troligt .*rekommender|wahrscheinlich.*empfehl/iu;

@@ -24,7 +24,11 @@ export type Field =
   | "unsubscribedAt"
   | "bouncedAt"
   | "ignore"
-  /** Recognised in the exports of known tools only: the kind of question asked, and when a person was last asked. */
+  /**
+   * Recognised in the exports of known tools only: whether the answer was left out of the score there, the kind of
+   * question asked, and when the person was last asked.
+   */
+  | "excluded"
   | "surveyType"
   | "lastAskedAt"
   | `property:${string}`;
@@ -47,6 +51,7 @@ export const FIELDS = [
   "unsubscribedAt",
   "bouncedAt",
   "ignore",
+  "excluded",
   "surveyType",
   "lastAskedAt",
 ] as const satisfies readonly Field[];

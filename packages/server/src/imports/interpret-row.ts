@@ -17,7 +17,7 @@ import {
   type RejectedRow,
   rejected,
 } from "./interpreted-row.ts";
-import { type PlanColumns, planColumns } from "./plan-columns.ts";
+import { type PlanColumns, planColumns, REJECTED_BECAUSE } from "./plan-columns.ts";
 import { contentDigest, Occurrences } from "./row-identity.ts";
 import { plainWords } from "./scale-words.ts";
 import { readScoreCell } from "./score-scale.ts";
@@ -42,6 +42,7 @@ export function rowInterpreter(
   const seen = { ids: new Occurrences(), rows: new Occurrences() };
   const latest = now.getTime() + DAY;
   const { defaultDate, dateOrder, timeZone } = plan.mapping;
+  const ownExport = plan.tool === "candor" || plan.headers.includes(REJECTED_BECAUSE);
   const dateOptions = { order: dateOrder, timeZone };
   const ownDate =
     defaultDate === undefined ? undefined : readDate(defaultDate, { order: "ymd", timeZone });
@@ -154,7 +155,7 @@ export function rowInterpreter(
 
   return (record) => {
     if (record.problem) return rejected(record.problem);
-    const cells = record.cells.map(tidy);
+    const cells = record.cells.map(ownExport ? unguarded : tidy);
     const tooMany =
       cells.length > plan.headers.length &&
       cells.slice(plan.headers.length).some((cell) => cell !== "");
@@ -168,6 +169,11 @@ export function rowInterpreter(
     const kind = record.kind ?? plan.kind;
     return kind === "answers" ? answer(cells) : someone(cells, kind);
   };
+}
+
+/** Our own exports put a quote mark before what a spreadsheet would take for a formula; it is not part of the text. */
+function unguarded(cell: string): string {
+  return tidy(cell).replace(/^'(?=[=+\-@\t\r＝＋－＠])/, "");
 }
 
 function scoreOf(
@@ -192,11 +198,15 @@ function scoreOf(
     : rejected("score_not_whole", { value: shortened(cell) }, field);
 }
 
-/** Trials, answers never finished, and answers to another kind of question. */
+/** Trials, answers never finished, answers left out of the score where they come from, answers to another kind of question. */
 function unfitAnswer(cells: readonly string[], columns: PlanColumns): RejectedRow | null {
   if (columns.test >= 0 && isTrial(cells[columns.test] ?? "")) return rejected("test_answer");
   if (columns.finished >= 0 && yesOrNo(cells[columns.finished] ?? "") === false)
     return rejected("unfinished");
+  const excluded = cells[columns.excluded] ?? "";
+  if (excluded !== "" && yesOrNo(excluded) !== false) {
+    return rejected("excluded_at_source", { reason: shortened(excluded) });
+  }
   const type = cells[columns.surveyType] ?? "";
   if (type !== "" && !/^e?nps\b/i.test(type))
     return rejected("not_nps_survey", { type: shortened(type) });

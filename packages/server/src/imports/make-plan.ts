@@ -15,6 +15,7 @@ import {
 import { type FileRecord, tidy } from "./import-source.ts";
 import type { Table } from "./open-table.ts";
 import { type ProposedMapping, proposeMapping } from "./propose-mapping.ts";
+import { readEnds } from "./propose-score.ts";
 import { type RecognisedTool, recogniseTool } from "./recognise-tool.ts";
 import { scaleOf } from "./score-scale.ts";
 import { isTimeZone } from "./time-zones.ts";
@@ -68,7 +69,7 @@ export async function makePlan(
     recognised,
     options,
   );
-  const mapping = mappingOf(fields, order.order, proposed, options);
+  const mapping = mappingOf(fields, order.order, wordsOf(columns, proposed, fields), options);
   const plan: ReadingPlan = {
     kind,
     tool: recognised.tool,
@@ -204,10 +205,21 @@ async function dateOrderOf(
   return sniffed;
 }
 
+/** What words mean in the score column, also in one that was chosen by hand. */
+function wordsOf(
+  columns: readonly ColumnSample[],
+  proposed: ProposedMapping,
+  fields: readonly Field[],
+): Record<string, number> {
+  const column = columns[fields.indexOf("score")];
+  if (!column || proposed.columns[column.index]?.field === "score") return proposed.scaleWords;
+  return readEnds(scaleOf(column.cells, column.head.title, true), columns).words;
+}
+
 function mappingOf(
   fields: readonly Field[],
   order: DateOrder,
-  proposed: ProposedMapping,
+  scaleWords: Record<string, number>,
   options: PlanOptions,
 ): Mapping {
   const { changes = {} } = options;
@@ -223,7 +235,7 @@ function mappingOf(
     columns: Object.fromEntries(fields.map((field, i) => [i, field])),
     dateOrder: changes.dateOrder ?? order,
     timeZone,
-    scaleWords: { ...proposed.scaleWords, ...changes.scaleWords },
+    scaleWords: { ...scaleWords, ...changes.scaleWords },
     ...(changes.defaultDate === undefined ? {} : { defaultDate: changes.defaultDate }),
   };
 }

@@ -18,6 +18,7 @@ export interface PlanColumns {
   channel: number;
   finished: number;
   test: number;
+  excluded: number;
   surveyType: number;
   lastAskedAt: number;
   unsubscribedAt: number;
@@ -53,19 +54,20 @@ export function planColumns(plan: ReadingPlan): PlanColumns {
     channel: one("channel"),
     finished: one("finished"),
     test: one("test"),
+    excluded: one("excluded"),
     surveyType: one("surveyType"),
     lastAskedAt: one("lastAskedAt"),
     unsubscribedAt: one("unsubscribedAt"),
     bouncedAt: one("bouncedAt"),
     properties: all
       .filter((column) => column.field.startsWith("property:"))
-      .map(({ index, field }) => ({ index, name: field.slice("property:".length) })),
+      .map(({ index, field }) => ({ index, name: safeName(field.slice("property:".length)) })),
     identityNames: identityNames(plan.headers),
   };
 }
 
-/** The column a file of rejected rows carries besides the row itself. */
-export const REJECTED_BECAUSE = "Candor: rejected because";
+/** The column a download of rejected rows carries besides the row itself; it is no part of a row's identity. */
+export const REJECTED_BECAUSE = "rejected_because";
 
 function identityNames(headers: readonly string[]): string[] {
   const seen = new Map<string, number>();
@@ -76,3 +78,6 @@ function identityNames(headers: readonly string[]): string[] {
     return times === 1 ? header : `${header}\u001d${times}`;
   });
 }
+
+/** `__proto__` would set an object's prototype instead of a property. */
+const safeName = (name: string) => (name === "__proto__" ? "proto" : name);

@@ -139,7 +139,7 @@ function isDateLike(cell: string, numbersToo: boolean): boolean {
   if (/^[\d.]+$/.test(cell) && !/^\d{1,2}\.\d{1,2}\.(\d{2}|\d{4})$/.test(cell) && !numbersToo)
     return false;
   const read = readDate(cell, { order: "ambiguous", timeZone: "UTC" });
-  return typeof read === "number" || read === "date_ambiguous";
+  return read !== "date_unreadable";
 }
 
 /** A group that follows from the score: promoter, passive, detractor, or its code in Qualtrics. */
@@ -215,6 +215,8 @@ function takeComment(
     take(sure.index, "comment", sure === beside ? "beside_score" : "header");
     return;
   }
+  // Without a score nobody was asked why, and a column of sentences is just that.
+  if (score === null) return;
   const asking = textual
     .filter((column) => commentClaim(column.title) === 60 && isFreeText(column))
     .sort((a, b) => distance(a, score) - distance(b, score));

@@ -77,7 +77,7 @@ const rank = (scale: Scale) => (scale.kind === "0-10" ? 1_000_000 : 0) + scale.a
  * What the words at the ends stand for. A scale of numbers up to 9 whose top is in words means 10 by them; the bottom
  * is 1 or 0, and all columns of the same form are asked: where any has a 1, the words below it mean 0.
  */
-function readEnds(
+export function readEnds(
   scale: Scale,
   columns: readonly ColumnSample[],
 ): { words: Record<string, number>; low?: number } {

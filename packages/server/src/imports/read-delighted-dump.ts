@@ -98,10 +98,13 @@ export function delightedCells(object: Json, kind: RowKind): DumpedRecord {
         "Delighted Notes",
         value.map((note) => (isObject(note) ? plainText(note.text) : plainText(note))).join("\n"),
       );
-    } else put(name, value);
+    } else put(kind !== "answers" && OF_PERSON.test(name) ? `person_${name}` : name, value);
   }
   return { cells, kind };
 }
+
+/** In the other three resources the object is the person; in a file of all four, columns must agree. */
+const OF_PERSON = /^(email|name|phone_number|created_at)$/;
 
 /** A property called "score" or "email" must not become the column of that name. */
 function propertyColumn(key: string): string {

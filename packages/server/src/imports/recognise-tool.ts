@@ -66,26 +66,44 @@ const MSFORMS_TIMES: readonly (readonly [string, string])[] = [
   ["sākuma laiks", "pabeigšanas laiks"],
 ];
 
+/** Delighted's four resources may stand in one file, so each knows the columns of the others. */
+const DELIGHTED_PERSON: Readonly<Record<string, Field>> = {
+  "person id": "externalId",
+  email: "email",
+  "person email": "email",
+  name: "name",
+  "person name": "name",
+  "phone number": "phone",
+  "person phone number": "phone",
+  "person created at": "ignore",
+  "last sent at": "lastAskedAt",
+  "last responded at": "ignore",
+  "next survey scheduled at": "ignore",
+  locale: "language",
+  "delighted email subject": "ignore",
+  "delighted intro message": "ignore",
+  "unsubscribed at": "unsubscribedAt",
+  "bounced at": "bouncedAt",
+};
+
 /** The first that fits is taken: the surest signs stand first. */
 const SIGNATURES: readonly Signature[] = [
   {
     tool: "candor",
-    is: (has) => has("candor response id") || has("candor person id"),
+    is: (has) => ["response id", "answered at", "group", "touchpoint", "exclusion"].every(has),
     columns: {
-      "candor response id": "responseId",
-      "candor person id": "externalId",
-      score: "score",
-      comment: "comment",
+      "response id": "responseId",
       "answered at": "answeredAt",
-      email: "email",
-      phone: "phone",
-      name: "name",
-      "external id": "externalId",
-      language: "language",
+      score: "score",
+      group: "ignore",
+      comment: "comment",
       channel: "channel",
       touchpoint: "touchpoint",
+      language: "language",
+      email: "email",
+      name: "name",
       tags: "tags",
-      group: "ignore",
+      exclusion: "excluded",
     },
   },
   {
@@ -233,7 +251,7 @@ const SIGNATURES: readonly Signature[] = [
       text: "comment",
       feedback: "comment",
       completed: "finished",
-      "excluded from calculations": "test",
+      "excluded from calculations": "excluded",
       "created at": "answeredAt",
       "updated at": "ignore",
       "end user id": "ignore",
@@ -248,29 +266,13 @@ const SIGNATURES: readonly Signature[] = [
   },
   {
     tool: "delighted",
-    kind: "unsubscribes",
-    is: (has) => has("unsubscribed at") && (has("person id") || has("email")),
-    columns: {
-      "person id": "externalId",
-      email: "email",
-      name: "name",
-      "unsubscribed at": "unsubscribedAt",
-    },
-  },
-  {
-    tool: "delighted",
-    kind: "bounces",
-    is: (has) => has("bounced at") && (has("person id") || has("email")),
-    columns: { "person id": "externalId", email: "email", name: "name", "bounced at": "bouncedAt" },
-  },
-  {
-    tool: "delighted",
     is: (has, starts) =>
       has("score") &&
       (starts("delighted ") ||
         (has("permalink") && (has("survey type") || has("created at"))) ||
         has("survey response id")),
     columns: {
+      ...DELIGHTED_PERSON,
       id: "responseId",
       "response id": "responseId",
       "survey response id": "responseId",
@@ -281,16 +283,7 @@ const SIGNATURES: readonly Signature[] = [
       "updated at": "ignore",
       permalink: "ignore",
       tags: "tags",
-      "person id": "externalId",
-      email: "email",
-      "person email": "email",
-      name: "name",
-      "person name": "name",
-      "phone number": "phone",
-      "person phone number": "phone",
-      "person created at": "ignore",
       "survey type": "surveyType",
-      locale: "language",
     },
   },
   {
@@ -298,27 +291,30 @@ const SIGNATURES: readonly Signature[] = [
     kind: "people",
     is: (has, starts) =>
       !has("score") &&
-      (has("email") || has("phone number")) &&
+      (has("email") || has("phone number") || has("person email")) &&
       (starts("delighted ") ||
         has("question product name") ||
         has("last sent at") ||
         has("next survey scheduled at")),
     columns: {
+      ...DELIGHTED_PERSON,
       id: "externalId",
-      "person id": "externalId",
-      email: "email",
-      name: "name",
-      "phone number": "phone",
       "created at": "ignore",
-      "last sent at": "lastAskedAt",
-      "last responded at": "ignore",
-      "next survey scheduled at": "ignore",
       delay: "ignore",
       send: "ignore",
-      locale: "language",
-      "delighted email subject": "ignore",
-      "delighted intro message": "ignore",
     },
+  },
+  {
+    tool: "delighted",
+    kind: "unsubscribes",
+    is: (has) => has("unsubscribed at") && (has("person id") || has("email")),
+    columns: DELIGHTED_PERSON,
+  },
+  {
+    tool: "delighted",
+    kind: "bounces",
+    is: (has) => has("bounced at") && (has("person id") || has("email")),
+    columns: DELIGHTED_PERSON,
   },
   {
     tool: "surveymonkey",

@@ -8,6 +8,7 @@ const WHOLE = /^\+?(\d{1,9})(?:[.,]0+)?$/;
 const DECIMAL = /^[+-]?\d+[.,]\d+$|^-\d+$/;
 const NUMBER_THEN_LABEL = /^(\d{1,3})\s*(?:[-–—:.)=|]+\s*|\s*(?=\())\(?\s*(\p{L}.*?)?\)?$/su;
 const LABEL_THEN_NUMBER = /^\p{L}.*(?:[-–—:=]\s*(\d{1,3})|\((\d{1,3})\))$/su;
+const TWICE = /^(\d{1,3})\s*\(\s*\1\s*\)$/;
 const OUT_OF_TEN = /^(\d{1,2})\s*(?:\/|of|out of|из|no|av|von|sur|de)\s*10$/i;
 
 /** Reads a score cell: `9`, `9.0`, `9/10`, `10 - extremely likely`, `(0) Not at all`, `0 (Not at all likely)`, `7.`; N/A is no answer. */
@@ -18,6 +19,7 @@ export function readScoreCell(raw: string): ScoreCell {
   if (saysNoAnswer(cell)) return "no_answer";
   if (DECIMAL.test(cell)) return "not_whole";
   const labelled =
+    TWICE.exec(cell) ??
     OUT_OF_TEN.exec(cell) ??
     NUMBER_THEN_LABEL.exec(cell.replace(/^\((\d{1,3})\)/, "$1)")) ??
     LABEL_THEN_NUMBER.exec(cell);
