@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import type { Survey } from "@candor/contract/survey.ts";
+import type {
+  WidgetConfig,
+  WidgetPlacement,
+  WidgetQuestionConfig,
+  WidgetRules,
+  WidgetTexts,
+} from "@candor/contract/widget.ts";
+import { answerMessage } from "../../surveys/answer-catalogue.ts";
+import { readyMadeTexts, withSubject } from "../../surveys/ready-made-texts.ts";
+import { builtScript } from "../answer-page/answer-page-script.ts";
+import { brandAccents } from "../answer-page/brand-colors.ts";
+import { directionOf } from "../answer-page/page-frame.ts";
+import { widgetLanguage } from "./widget-language.ts";
+
+/** Stand in the built scripts for what each survey's scripts know. */
+const LOADER_PLACE = "__CANDOR_CONFIG__";
+const QUESTION_PLACE = "__CANDOR_QUESTION__";
+
+/** A survey as a web widget asks it. */
+export interface Widget {
+  key: string;
+  /** The server's public address. */
+  host: string;
+  survey: Pick<Survey, "subject" | "languages" | "defaultLanguage" | "texts" | "brand">;
+  placement: WidgetPlacement;
+  rules: WidgetRules;
+}
+
+/** `/w/:key.js`: the loader, with when and where to ask inside. */
+export function widgetLoader(widget: Widget): string {
+  const config: WidgetConfig = {
+    key: widget.key,
+    host: address(widget.host),
+    version: createHash("sha256")
+      .update(JSON.stringify(widget.survey))
+      .update(builtScript("question"))
+      .digest("hex")
+      .slice(0, 8),
+    placement: widget.placement,
+    rules: widget.rules,
+  };
+  return builtScript("loader").replace(LOADER_PLACE, () => JSON.stringify(config));
+}
+
+/**
+ * `/w/:key/question.js?lang=…`: the part that is fetched only when somebody is asked, in their
+ * language. `lang` lists the visitor's languages, dearest first, with commas between.
+ */
+export function widgetQuestion({ key, host, survey, placement }: Widget, lang = ""): string {
+  const language = widgetLanguage(survey, lang.split(","));
+  const config: WidgetQuestionConfig = {
+    key,
+    host: address(host),
+    placement,
+    language,
+    texts: widgetTexts(survey, language),
+    accents: brandAccents(survey.brand.color),
+    privacyUrl: survey.brand.privacyUrl,
+  };
+  return builtScript("question").replace(QUESTION_PLACE, () => JSON.stringify(config));
+}
+
+function address(host: string): string {
+  return host.replace(/\/+$/, "");
+}
+
+function widgetTexts(survey: Widget["survey"], tag: string): WidgetTexts {
+  const { subject } = survey;
+  const texts = withSubject(survey.texts[tag] ?? readyMadeTexts(tag), subject);
+  const say = (key: string, args = {}) => answerMessage(tag, key, args);
+  const { lowEnd, highEnd } = texts;
+  return {
+    ...texts,
+    dir: directionOf(tag),
+    label: say("widget.label", { subject }),
+    range: say("range", { lowEnd, highEnd }),
+    optional: say("commentOptional"),
+    send: say("send"),
+    close: say("widget.close"),
+    tab: say("widget.tab"),
+    saved: say("saved"),
+    notSaved: say("notSaved"),
+  };
+}

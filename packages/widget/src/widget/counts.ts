@@ -1,0 +1,46 @@
+import type { Device, WidgetCounts } from "@candor/contract/widget.ts";
+
+type Counted = "loads" | "impressions" | "views" | "dismissals" | "answers";
+
+/** The class of device, by its shorter side. */
+export function deviceClass(): Device {
+  const side = Math.min(screen.width, screen.height);
+  return side < 600 ? "phone" : side < 1000 && navigator.maxTouchPoints > 0 ? "tablet" : "desktop";
+}
+
+/** Counts what happens on a page without identifying anyone, and sends it as the page is left. */
+export function pageCounts(url: string): (what: Counted) => void {
+  let counts: Partial<Record<Counted, number>> = {};
+  let page = location.pathname;
+
+  function send(): void {
+    if (Object.keys(counts).length === 0) return;
+    const body: Partial<WidgetCounts> = {
+      ...counts,
+      page,
+      referrer: referrer(),
+      device: deviceClass(),
+    };
+    navigator.sendBeacon(url, JSON.stringify(body));
+    counts = {};
+    page = location.pathname;
+  }
+
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") send();
+  });
+  addEventListener("pagehide", send);
+  return (what) => {
+    if (page !== location.pathname) send();
+    counts[what] = (counts[what] ?? 0) + 1;
+  };
+}
+
+function referrer(): string {
+  try {
+    const { host } = new URL(document.referrer);
+    return host === location.host ? "" : host;
+  } catch {
+    return "";
+  }
+}

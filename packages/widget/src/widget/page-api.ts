@@ -1,0 +1,34 @@
+import { recall, remember } from "./memory.ts";
+import type { Candor } from "./session.ts";
+
+/** Enough to tell a survey that loads late who the visitor is and what happened. */
+const MOST_CALLS = 100;
+
+/**
+ * Makes `candor(…)` work: replays what the page's stub kept, then hears every call. All surveys of
+ * a page share one function. The replay comes a moment later, when the caller has what it needs.
+ */
+export function hear(act: (name: unknown, rest: unknown[]) => void): Candor {
+  const before = window.candor;
+  const candor: Candor = before?.hear ? before : takeOver(before?.q ?? []);
+  const listener = (call: ArrayLike<unknown>) => {
+    const [name, ...rest] = Array.from(call);
+    act(name, rest);
+  };
+  candor.hear?.push(listener);
+  const earlier = [...candor.q];
+  queueMicrotask(() => earlier.forEach(listener));
+  return candor;
+}
+
+function takeOver(q: Candor["q"]): Candor {
+  const candor: Candor = Object.assign(
+    (...call: unknown[]) => {
+      candor.q = [...candor.q.slice(1 - MOST_CALLS), call];
+      for (const listener of candor.hear ?? []) listener(call);
+    },
+    { q, hear: [], asks: {}, memory: { recall, remember } },
+  );
+  window.candor = candor;
+  return candor;
+}
