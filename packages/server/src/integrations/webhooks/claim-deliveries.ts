@@ -66,11 +66,15 @@ export async function claimDeliveries(
 /** When the next delivery of an active webhook can be attempted; `null` while nothing waits. */
 export async function nextDue(db: Database, workspaceId: string): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
-    select min(greatest(d.due_at, d.claimed_until, w.quiet_until)) as at
-    from webhook_delivery d
-    join webhook w on w.workspace_id = d.workspace_id and w.id = d.webhook_id
-    where d.workspace_id = ${workspaceId} and w.workspace_id = ${workspaceId}
-      and w.status = 'active' and d.status = 'waiting' and ${isFirstOfSubject(workspaceId)}
+    select min(greatest(next.due_at, next.claimed_until, w.quiet_until)) as at
+    from webhook w
+    cross join lateral (
+      select d.due_at, d.claimed_until from webhook_delivery d
+      where d.workspace_id = ${workspaceId} and d.webhook_id = w.id and d.status = 'waiting'
+        and ${isFirstOfSubject(workspaceId)}
+      order by d.due_at, d.position, d.id
+      limit 1) next
+    where w.workspace_id = ${workspaceId} and w.status = 'active'
   `.execute(db);
   return rows[0]?.at ?? null;
 }
@@ -101,10 +105,14 @@ export async function findEvents(
   );
 }
 
+/**
+ * The order of the inner look-up leads PostgreSQL to the index of the subject even when it has no
+ * statistics yet; as `not exists` it compared every waiting delivery with every other one.
+ */
 function isFirstOfSubject(workspaceId: string) {
-  return sql`not exists (
-    select from webhook_delivery earlier
-    where earlier.workspace_id = ${workspaceId} and earlier.webhook_id = d.webhook_id
-      and earlier.subject_id = d.subject_id and earlier.status = 'waiting'
-      and earlier.position < d.position)`;
+  return sql`d.position = (
+    select first.position from webhook_delivery first
+    where first.workspace_id = ${workspaceId} and first.webhook_id = d.webhook_id
+      and first.subject_id = d.subject_id and first.finished_at is null
+    order by first.position limit 1)`;
 }

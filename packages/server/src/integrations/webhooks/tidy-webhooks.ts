@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database, Transaction } from "../../storage/database.ts";
+import type { Database } from "../../storage/database.ts";
 
 const DAY_MS = 24 * 3_600_000;
 /** How long events and the log of their deliveries are kept. */
@@ -22,19 +22,4 @@ export async function tidyWebhooks(db: Database, workspaceId: string, now: Date)
     total += removed;
     if (removed < AT_ONCE) return total;
   }
-}
-
-/**
- * Removes what webhooks keep about a person, for an erasure: events, deliveries and their log. What
- * was sent already is with the receiver.
- */
-export async function forgetPersonInWebhooks(
-  trx: Transaction,
-  { workspaceId, personId }: { workspaceId: string; personId: string },
-): Promise<void> {
-  await trx
-    .deleteFrom("webhook_event")
-    .where("workspace_id", "=", workspaceId)
-    .where("person_id", "=", personId)
-    .execute();
 }

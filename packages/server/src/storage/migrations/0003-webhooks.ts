@@ -62,7 +62,7 @@ export const webhooks: Migration = {
       foreign key (workspace_id, webhook_id) references webhook (workspace_id, id) on delete cascade,
       foreign key (workspace_id, event_id) references webhook_event (workspace_id, id) on delete cascade
     )`,
-    `create index webhook_delivery_due on webhook_delivery (workspace_id, webhook_id, due_at) where status = 'waiting'`,
+    `create index webhook_delivery_due on webhook_delivery (workspace_id, webhook_id, due_at, position, id) where status = 'waiting'`,
     `create index webhook_delivery_in_order on webhook_delivery (workspace_id, webhook_id, subject_id, position)`,
     `create index webhook_delivery_by_event on webhook_delivery (workspace_id, event_id)`,
     `create table webhook_attempt (
