@@ -103,6 +103,7 @@ export type AuditEntry = z.infer<typeof AuditEntry>;
 /** Sample data on their way in. */
 export const SampleState = z.object({
   workspace: Workspace.nullable(),
+  surveyId: Id.nullable(),
   done: z.int(),
   total: z.int(),
 });

@@ -1,5 +1,5 @@
 import { auditRoutes } from "../audit/audit-routes.ts";
-import { authParts, authRoutes } from "../auth/auth-parts.ts";
+import { type AuthParts, authParts, authRoutes } from "../auth/auth-parts.ts";
 import { addAuthentication } from "../auth/authenticate-hook.ts";
 import { signInRoutes } from "../auth/sign-in-routes.ts";
 import { changeRoutes } from "../changes/change-routes.ts";
@@ -16,7 +16,7 @@ import { liveRoutes } from "./live.ts";
 import type { Services } from "./services.ts";
 
 /** `/api/auth` (signing in) and `/api/v1` (everything a screen or a program can do). */
-export async function apiRoutes(app: App, services: Services): Promise<void> {
+export async function apiRoutes(app: App, services: Services): Promise<AuthParts> {
   const { config, db, secret, log, recorder, live, jobs } = services;
   const { publicUrl } = config;
   const auth = authParts({ db, secret, publicUrl, log, sendMail: null });
@@ -40,4 +40,5 @@ export async function apiRoutes(app: App, services: Services): Promise<void> {
     },
     { prefix: "/api/v1" },
   );
+  return auth;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 
@@ -13,7 +14,10 @@ const NOT_SCREENS = /^\/(api|delighted|v1|s|a|u|k|w|p|r|mcp|assets)(\/|$)/;
  * The built dashboard. Its addresses are its own business: any that is not a file and not another
  * door gets the one page, so that a link to a filtered view can be opened anywhere.
  */
-export async function dashboardRoutes(app: App): Promise<void> {
+export async function dashboardRoutes(
+  app: App,
+  onVisit?: (request: FastifyRequest, reply: FastifyReply) => Promise<void>,
+): Promise<void> {
   if (!existsSync(join(BUILT, "index.html"))) {
     app.get("/", { schema: { hide: true }, config: { public: true } }, async () => {
       throw new KnownError(
@@ -27,18 +31,23 @@ export async function dashboardRoutes(app: App): Promise<void> {
   await app.register(fastifyStatic, {
     root: BUILT,
     wildcard: false,
+    index: false,
     cacheControl: false,
     setHeaders(reply, path) {
       const hashed = path.includes(`${join("dist", "assets")}`);
       reply.header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
-  app.get("/*", { schema: { hide: true }, config: { public: true } }, (request, reply) => {
+  const screen = async (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split("?")[0] ?? "";
     if (NOT_SCREENS.test(path) || !(request.headers.accept ?? "").includes("text/html")) {
       reply.callNotFound();
       return reply;
     }
+    await onVisit?.(request, reply);
     return reply.sendFile("index.html");
-  });
+  };
+  const options = { schema: { hide: true }, config: { public: true } };
+  app.get("/", options, screen);
+  app.get("/*", options, screen);
 }

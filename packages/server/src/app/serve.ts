@@ -2,6 +2,7 @@ import type { Config } from "../config/config.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Log } from "../log/log.ts";
 import { lockDataFolder, prepareDataFolder } from "../storage/data-folder.ts";
+import { prepareDemo } from "./demo.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 import { buildServer } from "./server.ts";
 import { openServices, type Services } from "./services.ts";
@@ -22,7 +23,11 @@ export interface Serving {
  * @throws {KnownError} with a sentence for what an operator can mend: a taken port, an unusable
  *   data folder, a second server on the same folder, a database that cannot be reached.
  */
-export async function serve(config: Config, log: Log): Promise<Serving> {
+export async function serve(
+  config: Config,
+  log: Log,
+  options: { demo?: boolean } = {},
+): Promise<Serving> {
   const undo: (() => void | Promise<void>)[] = [];
   const unwind = async () => {
     for (const step of undo.reverse()) await step();
@@ -35,9 +40,10 @@ export async function serve(config: Config, log: Log): Promise<Serving> {
     const storage = await openStorage(config, log);
     undo.push(() => storage.stop());
     await prepareDatabase(storage.connection);
-    const services = await openServices(config, storage.connection, log);
+    const services = await openServices(config, storage.connection, log, options);
     undo.push(() => services.stop());
     await workJobs(services);
+    if (options.demo) await prepareDemo(services);
     const app = await buildServer(services);
     undo.push(async () => {
       app.server.closeIdleConnections();

@@ -16,6 +16,7 @@ import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { apiRoutes } from "./api-routes.ts";
 import { dashboardRoutes } from "./dashboard.ts";
+import { demoVisit } from "./demo.ts";
 import { healthRoutes } from "./health.ts";
 import { answerErrors } from "./problem.ts";
 import { publicRoutes } from "./public-routes.ts";
@@ -84,9 +85,9 @@ export async function buildServer(services: Services): Promise<App> {
       ),
   });
   healthRoutes(app, services);
-  await apiRoutes(app, services);
+  const auth = await apiRoutes(app, services);
   await publicRoutes(app, services);
-  await dashboardRoutes(app);
+  await dashboardRoutes(app, services.demo ? demoVisit(services, auth) : undefined);
   return app;
 }
 

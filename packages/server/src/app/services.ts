@@ -18,6 +18,8 @@ export interface Services {
   recorder: Recorder;
   jobs: JobQueue;
   live: LiveHub;
+  /** True while the sample is shown to whoever comes. */
+  demo: boolean;
   /** Finishes what was accepted, then closes everything. */
   stop(): Promise<void>;
 }
@@ -30,6 +32,7 @@ export async function openServices(
   config: Config,
   connection: pg.PoolConfig,
   log: Log,
+  { demo = false }: { demo?: boolean } = {},
 ): Promise<Services> {
   const db = openDatabase({ ...connection, max: POOL, application_name: "candor" });
   const secret = await loadServerSecret(db, config.secret);
@@ -48,6 +51,7 @@ export async function openServices(
     recorder,
     jobs,
     live,
+    demo,
     async stop() {
       await recorder.close();
       await jobs.stop();

@@ -12,9 +12,15 @@ import { insertUser, passwordHash } from "./user-queries.ts";
 /** Any number will do; all processes must agree on it. */
 const FIRST_USER_LOCK = 4_400_002;
 
-/** Whether nobody has come yet. */
+/** Whether nobody has come yet; who only looks at a demo's sample does not count. */
 export async function isSetupNeeded(db: Database | Transaction): Promise<boolean> {
-  const row = await db.selectFrom("directory.member").select("user_id").limit(1).executeTakeFirst();
+  const row = await db
+    .selectFrom("directory.member")
+    .innerJoin("workspace", "workspace.id", "directory.member.workspace_id")
+    .select("user_id")
+    .where("workspace.is_sample", "=", false)
+    .limit(1)
+    .executeTakeFirst();
   return row === undefined;
 }
 

@@ -1,12 +1,12 @@
 import type { Workspace } from "@candor/contract/workspace.ts";
-import { sql } from "kysely";
 import { KnownError } from "../../errors/known-error.ts";
 import { defineJob } from "../../jobs/job.ts";
 import type { JobQueue } from "../../jobs/job-queue.ts";
 import type { Answer } from "../../responses/answer.ts";
 import { recordBatch } from "../../responses/record-responses.ts";
-import type { Database } from "../../storage/database.ts";
+import type { Database, Transaction } from "../../storage/database.ts";
 import { createSurveyWithin } from "../../surveys/create-survey.ts";
+import { answersBySurvey, listSurveys } from "../../surveys/survey-queries.ts";
 import { createWorkspace } from "../../workspaces/create-workspace.ts";
 import { SAMPLE_ANSWERS, SAMPLE_DIMENSIONS, sampleAnswers } from "./sample-answers.ts";
 
@@ -18,6 +18,7 @@ const BATCH = 500;
 /** How far the sample of somebody is. */
 export interface SampleState {
   workspace: Workspace | null;
+  surveyId: string | null;
   done: number;
   total: number;
 }
@@ -34,32 +35,53 @@ export async function startSample(
   const existing = await sampleOf(db, owner.userId);
   if (existing) return existing;
   return db.transaction().execute(async (trx) => {
-    const now = new Date();
-    const workspace = await createWorkspace(trx, {
-      name: "Botanic",
-      language: owner.language,
-      timeZone: owner.timeZone,
-      isSample: true,
-      ownerId: owner.userId,
+    const made = await makeSampleWithin(trx, {
+      ...owner,
       actor: owner.email,
+      ownerId: owner.userId,
     });
-    const survey = await createSurveyWithin(
-      trx,
-      { workspaceId: workspace.id, actor: owner.email },
-      {
-        name: "Botanic",
-        subject: "Botanic",
-        kind: "relationship",
-        languages: ["fr", "en"],
-        dimensions: SAMPLE_DIMENSIONS,
-        anonymous: false,
-        isDefault: true,
-      },
-      now,
-    );
-    await jobs.enqueue(trx, fillSampleJob, { workspaceId: workspace.id, surveyId: survey.id });
+    const { workspace, surveyId } = made;
+    await jobs.enqueue(trx, fillSampleJob, { workspaceId: workspace.id, surveyId });
     return workspace;
   });
+}
+
+/** An empty sample workspace that belongs to nobody yet. */
+export async function makeSample(
+  db: Database,
+  maker: { actor: string; language: Workspace["language"]; timeZone: string },
+): Promise<Workspace> {
+  return db.transaction().execute(async (trx) => (await makeSampleWithin(trx, maker)).workspace);
+}
+
+async function makeSampleWithin(
+  trx: Transaction,
+  maker: { actor: string; ownerId?: string; language: Workspace["language"]; timeZone: string },
+): Promise<{ workspace: Workspace; surveyId: string }> {
+  const { actor, language, timeZone, ownerId } = maker;
+  const workspace = await createWorkspace(trx, {
+    name: "Botanic",
+    language,
+    timeZone,
+    isSample: true,
+    actor,
+    ...(ownerId === undefined ? {} : { ownerId }),
+  });
+  const survey = await createSurveyWithin(
+    trx,
+    { workspaceId: workspace.id, actor },
+    {
+      name: "Botanic",
+      subject: "Botanic",
+      kind: "relationship",
+      languages: ["fr", "en"],
+      dimensions: SAMPLE_DIMENSIONS,
+      anonymous: false,
+      isDefault: true,
+    },
+    new Date(),
+  );
+  return { workspace, surveyId: survey.id };
 }
 
 /** Records the answers that are not there yet. */
@@ -91,12 +113,12 @@ export async function fillSample(
 /** The sample of a colleague and how full it is. */
 export async function sampleState(db: Database, userId: string): Promise<SampleState> {
   const workspace = await sampleOf(db, userId);
-  if (!workspace) return { workspace: null, done: 0, total: SAMPLE_ANSWERS };
-  const { rows } = await sql<{ done: number }>`
-    select coalesce(sum(s0+s1+s2+s3+s4+s5+s6+s7+s8+s9+s10), 0)::int as done from tally
-    where workspace_id = ${workspace.id} and basis = 'every' and dimension = ''
-  `.execute(db);
-  return { workspace, done: rows[0]?.done ?? 0, total: SAMPLE_ANSWERS };
+  if (!workspace) return { workspace: null, surveyId: null, done: 0, total: SAMPLE_ANSWERS };
+  const answers = await answersBySurvey(db, workspace.id);
+  const [survey] = await listSurveys(db, workspace.id);
+  const surveyId = survey?.id ?? null;
+  const done = (surveyId && answers.get(surveyId)) || 0;
+  return { workspace, surveyId, done, total: SAMPLE_ANSWERS };
 }
 
 /**
