@@ -14,6 +14,7 @@ import {
   type FurtherQuestion,
   groupOf,
 } from "../../packages/server/src/channels/answer-page/answer-view.ts";
+import { languageLinks } from "../../packages/server/src/channels/answer-page/page-frame.ts";
 import { renderAnswerPage } from "../../packages/server/src/channels/answer-page/render-answer-page.ts";
 import { KnownError } from "../../packages/server/src/errors/known-error.ts";
 import { readyMadeTexts } from "../../packages/server/src/surveys/ready-made-texts.ts";
@@ -150,7 +151,7 @@ function sendPage(
   const { subject, brand, languages } = pages.survey;
   const page = renderAnswerPage({
     language,
-    languages: languages.map((tag) => ({ tag, href: `?lang=${tag}` })),
+    languages: languageLinks(languages, ""),
     brand,
     subject,
     texts: readyMadeTexts(language),

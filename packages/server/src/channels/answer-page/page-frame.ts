@@ -1,7 +1,7 @@
 import type { Brand } from "@candor/contract/survey.ts";
 import { answerMessage, spokenLanguage } from "../../surveys/answer-catalogue.ts";
 import { ANSWER_STYLE } from "./answer-style.ts";
-import type { PageView } from "./answer-view.ts";
+import type { LanguageLink, PageView } from "./answer-view.ts";
 import { brandAccents } from "./brand-colors.ts";
 import { type Html, html, raw } from "./html.ts";
 
@@ -29,6 +29,20 @@ export function directionOf(language: string): "ltr" | "rtl" {
 export function ownName(language: string): string {
   const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}
+
+/**
+ * Addresses of a page in other languages. Everything else in its query (source, touchpoint, a
+ * mail's score, properties) stays.
+ *
+ * @param query the page's query string, with or without `?`.
+ */
+export function languageLinks(languages: readonly string[], query: string): LanguageLink[] {
+  return languages.map((tag) => {
+    const kept = new URLSearchParams(query);
+    kept.set("lang", tag);
+    return { tag, href: `?${kept}` };
+  });
 }
 
 /** The brand's part of the style, apart from the rest so that the rest has one hash for all. */

@@ -6,6 +6,7 @@ import { ANSWER_LANGUAGES } from "../../surveys/answer-catalogue.ts";
 import { readyMadeTexts } from "../../surveys/ready-made-texts.ts";
 import { answerPageCsp } from "./answer-page-csp.ts";
 import type { AnswerForm, AnswerState, AnswerView } from "./answer-view.ts";
+import { languageLinks } from "./page-frame.ts";
 import { renderAnswerPage } from "./render-answer-page.ts";
 import { renderUnsubscribePage } from "./render-message-page.ts";
 
@@ -50,6 +51,16 @@ test("nothing is preselected on a link, and eleven radios stand in one fieldset"
   expect(text.match(/name="score"/g)).toHaveLength(11);
   expect(text).not.toContain(" checked");
   expect(text).toContain("<fieldset");
+});
+
+test("languages can be switched before the first answer, keeping where the visitor came from", () => {
+  const languages = languageLinks(["en", "lv"], "?source=poster&lang=en&store=R%C4%ABga");
+  const text = page({ kind: "ask", ...form }, "en", { languages });
+  expect(text).toContain('href="?source=poster&amp;lang=lv&amp;store=R%C4%ABga"');
+  expect(page({ kind: "comment", ...form, score: 3 }, "en", { languages })).not.toContain(
+    "lang=lv",
+  );
+  expect(page({ kind: "thanks", group: "passive" }, "en", { languages })).not.toContain("lang=lv");
 });
 
 test("a mail's score is preselected and a button confirms it", () => {

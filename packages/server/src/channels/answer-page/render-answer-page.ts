@@ -28,7 +28,8 @@ export function renderAnswerPage(view: AnswerView): string {
         text: texts.thanks[state.group],
         reviewUrl: state.reviewUrl,
       });
-      return pageFrame(view, { title: answerMessage(view.language, "thanks.title"), main });
+      const title = answerMessage(view.language, "thanks.title");
+      return pageFrame(withoutSwitch(view), { title, main });
     }
     default:
       return messagePage(view, state);
@@ -57,7 +58,13 @@ ${step === "ask" && html`<template id="more">${rest}</template>`}
 <template id="done">${thanksPart(language, { text: "", reviewUrl: form.reviewUrl, change: true })}</template>
 ${form.honeypotHref !== undefined && html`<a class="vh" href="${form.honeypotHref}" tabindex="-1" aria-hidden="true" rel="nofollow">·</a>`}
 <script type="application/json" id="texts">${jsonForScript(scriptTexts(view, texts, form))}</script>`;
-  return pageFrame(view, { title: texts.question, main, script: answerPageScript() });
+  const frame = step === "ask" ? view : withoutSwitch(view);
+  return pageFrame(frame, { title: texts.question, main, script: answerPageScript() });
+}
+
+/** A language link after a post would begin another visit, and end as a second answer. */
+function withoutSwitch(view: AnswerView): AnswerView {
+  return { ...view, languages: [] };
 }
 
 function hiddenFields(language: string, form: AnswerForm, step: "ask" | "comment"): Html[] {
