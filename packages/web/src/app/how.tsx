@@ -13,12 +13,12 @@ export type MethodName =
   | "exclusions"
   | "response-rate";
 
-export function How({ page }: { page: MethodName }) {
+export function How({ page, inline = false }: { page: MethodName; inline?: boolean }) {
   const t = useMessages("web");
   return (
     <IconButton
       name={t("method.how")}
-      className="text-muted"
+      className={inline ? "-my-3 align-middle" : ""}
       onClick={() => openDialog({ name: "method", page })}
     >
       <CircleHelp aria-hidden className="size-[1.125rem]" />

@@ -58,9 +58,10 @@ function WorkspaceMenu() {
   const t = useMessages("web");
   const { me, workspace } = useHere();
   const navigate = useNavigate();
-  const name = <span className="min-w-0 truncate font-semibold">{workspace.name}</span>;
   if (me.workspaces.length < 2) {
-    return <div className="flex min-w-0 items-center px-2 text-[0.9375rem]">{name}</div>;
+    return (
+      <div className="min-w-0 truncate px-2 text-[0.9375rem] font-semibold">{workspace.name}</div>
+    );
   }
   const items: MenuItem[] = me.workspaces.map((one) => ({
     kind: "choice",
@@ -73,9 +74,10 @@ function WorkspaceMenu() {
     <Menu
       name={t("workspace.switch")}
       items={items}
-      className="button button--quiet min-w-0 shrink px-2! text-ink!"
+      className="button button--quiet min-w-0 shrink-0 px-2! text-ink! sm:shrink"
     >
-      {name}
+      <Building aria-hidden className="size-4.5 shrink-0 text-muted sm:hidden" />
+      <span className="hidden min-w-0 truncate font-semibold sm:inline">{workspace.name}</span>
       <ChevronDown aria-hidden className="size-4 shrink-0 text-muted" />
     </Menu>
   );

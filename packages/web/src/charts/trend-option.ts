@@ -31,7 +31,7 @@ export function trendOption(given: TrendPicture) {
   const labels = points.map((point) => given.label(point));
   const lowest = Math.min(...points.map((p) => p.interval?.lower ?? p.score ?? 100));
   const highest = Math.max(...points.map((p) => p.interval?.upper ?? p.score ?? -100));
-  const none = lowest > highest;
+  const { from, to, step } = niceRange(lowest, highest);
   const text = { color: tokens.muted, fontSize: 12, fontFamily: "inherit" };
   const grid = { left: 44, right: given.narrow ? 10 : 18 };
   const marks = given.changes.flatMap((change) => {
@@ -75,9 +75,9 @@ export function trendOption(given: TrendPicture) {
     yAxis: [
       {
         type: "value" as const,
-        min: none ? -100 : Math.max(-100, Math.floor((lowest - 4) / 10) * 10),
-        max: none ? 100 : Math.min(100, Math.ceil((highest + 4) / 10) * 10),
-        splitNumber: 4,
+        min: from,
+        max: to,
+        interval: step,
         axisLabel: { ...text, formatter: (value: number) => given.pointsText(value) },
         splitLine: { lineStyle: { color: tokens.line } },
       },
@@ -132,8 +132,9 @@ export function trendOption(given: TrendPicture) {
           label: {
             color: tokens.ink,
             fontSize: 11,
+            fontFamily: "inherit",
             formatter: "{b}",
-            width: 90,
+            width: given.narrow ? 80 : 150,
             overflow: "truncate" as const,
           },
           data: marks,
@@ -188,4 +189,13 @@ function bandPiece(api: Api, points: TrendPoint[], tokens: Tokens) {
 function firstIndex(params: unknown): number {
   const first = Array.isArray(params) ? params[0] : params;
   return (first as { dataIndex?: number } | undefined)?.dataIndex ?? 0;
+}
+
+/** An axis in whole steps around the intervals, with some four lines. */
+export function niceRange(lowest: number, highest: number) {
+  if (lowest > highest) return { from: -100, to: 100, step: 50 };
+  const step = [5, 10, 20, 25].find((s) => (highest - lowest + 4) / s <= 4) ?? 50;
+  const from = Math.max(-100, Math.floor((lowest - 2) / step) * step);
+  const to = Math.min(100, Math.ceil((highest + 2) / step) * step);
+  return { from, to, step };
 }

@@ -68,7 +68,7 @@ export function useMessages<A extends Area>(area: A): Translate<A> {
  * A sentence whose key the server chose. An unknown key gives `undefined`: a newer server must not
  * make an older page show code words.
  */
-export function useOpenMessages(area: Area | "reading") {
+export function useOpenMessages(area: Area | "reading" | "import") {
   const { language, catalogue } = useLanguage();
   return useCallback(
     (key: string, args?: Args): string | undefined => {

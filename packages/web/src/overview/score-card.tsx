@@ -1,4 +1,4 @@
-import type { SurveyScore } from "@candor/contract/score.ts";
+import type { Reading, SurveyScore } from "@candor/contract/score.ts";
 import { Link } from "@tanstack/react-router";
 import ArrowDownRight from "lucide-react/icons/arrow-down-right";
 import ArrowUpRight from "lucide-react/icons/arrow-up-right";
@@ -37,7 +37,9 @@ export function ScoreCard({
           {s("name")}
         </h2>
         <How page="interval" />
-        <span className="ms-auto truncate text-sm text-muted">{period}</span>
+        <span className="ms-auto min-w-0 truncate ps-2 text-sm text-muted max-[26rem]:hidden">
+          {period}
+        </span>
       </div>
       <div className={`flex flex-1 flex-col ${stale ? "stale" : ""}`}>
         <Headline score={score} />
@@ -54,15 +56,27 @@ export function ScoreCard({
   );
 }
 
+/** These stand above as number, interval and base already. */
+const SHOWN_ABOVE = new Set(["score.interval", "score.none"]);
+
+/** What the server says about the numbers, in the reader's language. */
+function Sentences({ readings }: { readings: Reading[] }) {
+  const open = useOpenMessages("reading");
+  const sentences = readings.map(({ key, args }) => open(key, args)).filter((one) => one);
+  return sentences.length === 0 ? null : (
+    <p className="mt-2 text-sm text-muted">{sentences.join(" ")}</p>
+  );
+}
+
 function Headline({ score }: { score: SurveyScore }) {
   const s = useMessages("score");
-  const reading = useOpenMessages("reading");
   const format = useFormat();
   if (score.score === null || score.interval === null) {
     return (
       <div className="py-3">
         <p className="text-2xl font-semibold">{s("tooFew", { n: score.answers })}</p>
         <p className="mt-2 text-muted">{s("tooFewNext", { missing: 10 - score.answers })}</p>
+        <Sentences readings={score.reading} />
       </div>
     );
   }
@@ -103,7 +117,7 @@ function Headline({ score }: { score: SurveyScore }) {
           previous={score.previous?.score ?? null}
         />
       </div>
-      <p className="mt-1 text-[0.9375rem]">{reading(score.reading.key, score.reading.args)}</p>
+      <Sentences readings={score.reading.filter((one) => !SHOWN_ABOVE.has(one.key))} />
     </div>
   );
 }
@@ -130,7 +144,8 @@ function Verdict({ score }: { score: SurveyScore }) {
   }
   const verdict = score.difference?.verdict ?? "no_clear_change";
   const Icon = VERDICT_ICON[verdict];
-  const text = score.verdict ? reading(score.verdict.key, score.verdict.args) : undefined;
+  const [first, ...more] = score.verdict ?? [];
+  const text = first ? reading(first.key, first.args) : undefined;
   const previous = score.previous;
   return (
     <div className="my-4 flex items-start gap-3">
@@ -141,10 +156,15 @@ function Verdict({ score }: { score: SurveyScore }) {
       </span>
       <div className="min-w-0">
         <p className="font-medium">
-          {text ?? t(`verdict.${verdict}`)} <How page="difference" />
+          {text ?? t(`verdict.${verdict}`)} <How inline page="difference" />
         </p>
+        <Sentences readings={more} />
         {previous ? (
           <p className="number text-sm text-muted">
+            <span
+              aria-hidden
+              className="me-1.5 inline-block size-2.5 rounded-full border-2 border-passive"
+            />
             {t("previous", {
               period: format.dayRange(previous.from, addDays(previous.to, -1)),
               score:
@@ -209,7 +229,7 @@ function ResponseRate({ rate }: { rate: NonNullable<SurveyScore["responseRate"]>
   const t = useMessages("web-overview");
   const format = useFormat();
   return (
-    <Remark icon={<How page="response-rate" />}>
+    <Remark icon={<How inline page="response-rate" />}>
       {t("responseRate", {
         rate: format.share(rate.rate),
         lower: format.share(rate.lower),

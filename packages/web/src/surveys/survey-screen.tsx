@@ -1,3 +1,85 @@
+import type { Survey } from "@candor/contract/survey.ts";
+import { useParams } from "@tanstack/react-router";
+import { NotFound } from "../app/route-error.tsx";
+import { useOfferUndo } from "../app/undo.tsx";
+import { useHere, useMay } from "../app/workspace-context.tsx";
+import { useMessages } from "../language/language-context.tsx";
+import { Button } from "../parts/button.tsx";
+import { ErrorNotice } from "../parts/notice.tsx";
+import { PageHead } from "../parts/page.tsx";
+import { usePatchSurvey } from "./patch-survey.ts";
+import { ShareLink } from "./share-link.tsx";
+import { SurveyBasics } from "./survey-basics.tsx";
+import { SurveyDimensions } from "./survey-dimensions.tsx";
+import { TextsEditor } from "./texts-editor.tsx";
+
+/** One survey: its link, what customers read, how it looks, what answers are compared by. */
 export function SurveyScreen() {
-  return null;
+  const t = useMessages("web-surveys");
+  const { surveyId } = useParams({ from: "/inside/surveys/$surveyId" });
+  const { surveys } = useHere();
+  const may = useMay();
+  const survey = surveys.find((one) => one.id === surveyId);
+  if (!survey) return <NotFound />;
+  return (
+    <>
+      <PageHead
+        title={survey.name}
+        lead={survey.status === "open" ? undefined : t("closedText")}
+        actions={may.write ? <Status survey={survey} /> : undefined}
+      />
+      <div className="space-y-4">
+        {survey.status === "open" ? (
+          <section className="card p-4 sm:p-5">
+            <ShareLink survey={survey} />
+          </section>
+        ) : null}
+        <fieldset disabled={!may.write} className="space-y-4">
+          <TextsEditor key={survey.languages.join()} survey={survey} />
+          <div className="grid gap-4 lg:grid-cols-2">
+            <SurveyBasics survey={survey} />
+            <SurveyDimensions survey={survey} />
+          </div>
+        </fieldset>
+      </div>
+    </>
+  );
+}
+
+function Status({ survey }: { survey: Survey }) {
+  const t = useMessages("web-surveys");
+  const patch = usePatchSurvey(survey);
+  const offerUndo = useOfferUndo();
+  const set = (status: Survey["status"]) =>
+    patch.mutate(
+      { status },
+      {
+        onSuccess: () =>
+          offerUndo({
+            message: t(`nowStatus.${status}`),
+            undo: async () => {
+              await patch.mutateAsync({ status: survey.status });
+            },
+          }),
+      },
+    );
+  return (
+    <>
+      {survey.status === "open" ? (
+        <Button busy={patch.isPending} onClick={() => set("closed")}>
+          {t("closeSurvey")}
+        </Button>
+      ) : (
+        <Button look="strong" busy={patch.isPending} onClick={() => set("open")}>
+          {t("openSurvey")}
+        </Button>
+      )}
+      {survey.status === "closed" ? (
+        <Button look="quiet" busy={patch.isPending} onClick={() => set("archived")}>
+          {t("archive")}
+        </Button>
+      ) : null}
+      <ErrorNotice error={patch.error} />
+    </>
+  );
 }

@@ -1,0 +1,18 @@
+import { useMemo } from "react";
+import type { ImportWarning } from "../api/types.ts";
+import { useOpenMessages } from "../language/language-context.tsx";
+
+/** What the importer says in codes, in words: its catalogue is `import`. */
+export function useImportWords() {
+  const open = useOpenMessages("import");
+  return useMemo(() => {
+    const plain = (code: string) => code.replaceAll("_", " ");
+    return {
+      warning: ({ code, args }: ImportWarning) =>
+        open(`warning.${code}`, args) ?? open(code, args) ?? plain(code),
+      reason: (code: string, args: ImportWarning["args"] = {}) =>
+        open(`reject.${code}`, args) ?? open(`reason.${code}`, args) ?? plain(code),
+      why: (code: string) => (code === "" ? "" : (open(`why.${code}`) ?? "")),
+    };
+  }, [open]);
+}

@@ -1,0 +1,5 @@
+import type { Role, Scope } from "@candor/contract/workspace.ts";
+
+/** Widest first, as in the menus. */
+export const ROLES: readonly Role[] = ["owner", "admin", "analyst", "member"];
+export const SCOPES: readonly Scope[] = ["read", "write", "send", "admin"];
