@@ -41,7 +41,9 @@ export function healthRoutes(app: App, deps: HealthDeps) {
   const registry = metricsOf(app, deps);
   app.get("/metrics", quiet, async (request, reply) => {
     const given = request.headers.authorization?.replace(/^Bearer /, "");
-    const local = ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(request.ip);
+    // A proxy on this machine would make every visitor look local.
+    const proxied = request.headers["x-forwarded-for"] !== undefined;
+    const local = !proxied && ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(request.ip);
     if (config.metricsToken ? given !== config.metricsToken : !local) {
       throw new KnownError(
         403,
