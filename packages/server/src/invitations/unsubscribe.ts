@@ -1,0 +1,96 @@
+import { sql } from "kysely";
+import { blockContact, liftBlock } from "../people/contact-permission.ts";
+import type { Database } from "../storage/database.ts";
+import type { ServerSecret } from "../workspaces/server-secret.ts";
+import { readToken } from "../workspaces/signed-token.ts";
+
+/** Who wants to hear no more, from the link in their message. */
+export interface Unsubscriber {
+  workspaceId: string;
+  invitationId: string;
+  surveyId: string;
+  personId: string;
+  language: string | null;
+  /** True when they are unsubscribed already. */
+  unsubscribed: boolean;
+}
+
+/** Who is behind `/u/:token`; null for a token that is not ours. Looking changes nothing. */
+export async function openUnsubscribe(
+  db: Database,
+  secret: ServerSecret,
+  token: string,
+): Promise<Unsubscriber | null> {
+  const subject = readToken(secret, "unsubscribe", token);
+  if (!subject) return null;
+  const { rows } = await sql<Unsubscriber>`
+    select i.workspace_id as "workspaceId", i.id as "invitationId", i.survey_id as "surveyId",
+      i.person_id as "personId", i.language, exists (
+        select from contact_block b where b.workspace_id = ${subject.workspaceId}
+          and b.person_id = i.person_id and b.reason = 'unsubscribed') as unsubscribed
+    from invitation i where i.workspace_id = ${subject.workspaceId} and i.id = ${subject.id}::uuid
+  `.execute(db);
+  return rows[0] ?? null;
+}
+
+/**
+ * No more messages on any channel, at once: what was planned for them ends, of all surveys.
+ * An answer that was given stays.
+ */
+export async function unsubscribe(db: Database, who: Unsubscriber, now: Date): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const person = await trx
+      .selectFrom("person")
+      .select("id")
+      .where("workspace_id", "=", who.workspaceId)
+      .where("id", "=", who.personId)
+      .executeTakeFirst();
+    // An erased person's links still work; there is nobody left to write to.
+    if (!person) return;
+    await blockContact(trx, {
+      workspaceId: who.workspaceId,
+      personId: who.personId,
+      channel: "*",
+      reason: "unsubscribed",
+      actor: "customer",
+      now,
+    });
+    await trx
+      .updateTable("invitation")
+      .set({
+        state: "not_asked",
+        reason: "unsubscribed",
+        next_action: null,
+        next_at: null,
+        updated_at: now,
+      })
+      .where("workspace_id", "=", who.workspaceId)
+      .where("person_id", "=", who.personId)
+      .where("state", "in", ["planned", "held_back"])
+      .execute();
+    await trx
+      .updateTable("invitation")
+      .set({ next_action: null, next_at: null, updated_at: now })
+      .where("workspace_id", "=", who.workspaceId)
+      .where("person_id", "=", who.personId)
+      .where("next_action", "=", "remind")
+      .execute();
+    await trx
+      .updateTable("invitation")
+      .set({ state: "unsubscribed", next_action: null, next_at: null, updated_at: now })
+      .where("workspace_id", "=", who.workspaceId)
+      .where("id", "=", who.invitationId)
+      .where("state", "in", ["sending", "sent", "reminded", "unconfirmed", "expired"])
+      .execute();
+  });
+}
+
+/** They changed their mind. What was cancelled meanwhile does not come back. */
+export async function resubscribe(db: Database, who: Unsubscriber): Promise<void> {
+  await liftBlock(db, {
+    workspaceId: who.workspaceId,
+    personId: who.personId,
+    channel: "*",
+    reason: "unsubscribed",
+  });
+}
