@@ -61,8 +61,8 @@ export function BottomBar() {
             <Link
               to={to}
               search={carried}
-              className="flex min-h-14 flex-col items-center justify-center gap-0.5 px-0.5 text-[0.6875rem] text-muted"
-              activeProps={{ className: "font-semibold text-accent!" }}
+              className="flex min-h-14 flex-col items-center justify-center gap-0.5 px-0.5 text-[0.6875rem] tracking-tight text-muted"
+              activeProps={{ className: "font-medium text-accent!" }}
             >
               <Icon aria-hidden className="size-5" />
               <span className="max-w-full truncate">{t(label)}</span>

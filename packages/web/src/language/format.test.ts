@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { makeFormat, marginOf } from "./format.ts";
+import { formatMessage, trueMinus } from "./message.ts";
+
+const en = makeFormat("en", "Europe/Riga");
+
+test("points are whole while the margin of error is one or more, and have one decimal below", () => {
+  expect(en.points(42.46, 3)).toBe("42");
+  expect(en.points(42.46, 1)).toBe("42");
+  expect(en.points(42.46, 0.9)).toBe("42.5");
+  expect(makeFormat("lv", "UTC").points(42.46, 0.9)).toBe("42,5");
+});
+
+test("a minus is U+2212 in every language, and there is no minus zero", () => {
+  for (const language of ["en", "ru", "lv", "sv"]) {
+    const format = makeFormat(language, "UTC");
+    expect(format.points(-7, 3)).toBe("\u22127");
+    expect(format.signed(-7, 3)).toBe("\u22127");
+    expect(format.signed(7, 3)).toBe("+7");
+    expect(format.points(-0.2, 3)).toBe("0");
+    expect(format.signed(0.2, 3)).toBe("0");
+  }
+});
+
+test("a hyphen stays one in words and dates", () => {
+  expect(trueMinus("2026-05-31, cross-check, from -12 to -3")).toBe(
+    "2026-05-31, cross-check, from \u221212 to \u22123",
+  );
+  expect(
+    formatMessage("en", "between {lower, number} and {upper, number}", { lower: -4, upper: 2 }),
+  ).toBe("between \u22124 and 2");
+});
+
+test("a share that is not nothing is never written as 0 %", () => {
+  expect(en.share(0.004)).toBe("0.4%");
+  expect(en.share(0)).toBe("0%");
+  expect(en.share(0.256)).toBe("26%");
+});
+
+test("a moment is told in the workspace's time zone, a day has none", () => {
+  expect(en.moment("2026-05-31T21:30:00Z")).toContain("Jun 1");
+  expect(en.day("2026-06-01")).toBe("Jun 1, 2026");
+});
+
+test("without an interval the margin is unknown, and points stay whole", () => {
+  expect(marginOf(null)).toBe(Number.POSITIVE_INFINITY);
+  expect(marginOf({ lower: 10, upper: 14 })).toBe(2);
+});
+
+test("a message that cannot be read is shown as it stands", () => {
+  expect(formatMessage("en", "broken {n, plural, one {#}", { n: 1 })).toBe(
+    "broken {n, plural, one {#}",
+  );
+});
