@@ -1,0 +1,370 @@
+import type { AddressInfo } from "node:net";
+import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
+import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
+import fastify from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { authParts } from "../../auth/auth-parts.ts";
+import { addAuthentication } from "../../auth/authenticate-hook.ts";
+import { makeKey } from "../../auth/manage-keys.ts";
+import { KnownError } from "../../errors/known-error.ts";
+import { recordBatch } from "../../responses/record-responses.ts";
+import { reviseResponses } from "../../responses/revise-responses.ts";
+import type { Database } from "../../storage/database.ts";
+import { uuidv7 } from "../../storage/uuidv7.ts";
+import { answer, aSurvey, type SurveyInWorkspace } from "../../testing/fixtures.ts";
+import { testConnection, testDatabase } from "../../testing/test-database.ts";
+import { serverSecret } from "../../workspaces/server-secret.ts";
+import { mcpRoutes } from "./mcp-routes.ts";
+
+let db: Database;
+let mine: SurveyInWorkspace;
+let theirs: SurveyInWorkspace;
+let key: string;
+let address: string;
+const close: (() => Promise<unknown>)[] = [];
+const clients: Client[] = [];
+
+beforeAll(async () => {
+  db = await testDatabase();
+  mine = await aSurvey(db, { dimensions: ["store"] });
+  theirs = await aSurvey(db);
+  key = await keyOf(mine.workspaceId, ["read"]);
+  await recordGarden();
+  await recordBatch(db, theirs.workspaceId, [
+    answer({ surveyId: theirs.surveyId, comment: "delivery, but not yours" }),
+  ]);
+  address = await serve();
+});
+afterEach(async () => {
+  for (const client of clients.splice(0)) await client.close();
+});
+afterAll(async () => {
+  for (const end of close) await end();
+});
+
+/** Riga: 60 tens and 20 zeros; Oslo: 4 tens and 1 zero; one of them left out. */
+async function recordGarden(): Promise<void> {
+  const { workspaceId, surveyId } = mine;
+  const make = (n: number, score: number, store: string) =>
+    Array.from({ length: n }, (_, i) =>
+      answer({
+        surveyId,
+        score,
+        properties: { store },
+        comment: score === 0 ? `The delivery was late (${i})` : i === 0 ? "Lovely roses" : null,
+        person: {
+          email: `${store}-${score}-${i}@example.com`,
+          phone: null,
+          externalId: null,
+          name: null,
+        },
+      }),
+    );
+  const answers = [
+    ...make(60, 10, "Riga"),
+    ...make(20, 0, "Riga"),
+    ...make(4, 10, "Oslo"),
+    ...make(2, 0, "Oslo"),
+  ];
+  const recorded = await recordBatch(db, workspaceId, answers);
+  const staff = recorded.at(-1)?.id ?? "";
+  await reviseResponses(
+    db,
+    workspaceId,
+    [staff],
+    () => ({ exclusion: { reason: "staff", note: "" } }),
+    {
+      actor: "ann",
+    },
+  );
+}
+
+async function keyOf(workspaceId: string, scopes: ("read" | "write" | "send")[]): Promise<string> {
+  const wanted = { workspaceId, name: "assistant", scopes, actor: "ann" };
+  return (await db.transaction().execute((trx) => makeKey(trx, wanted))).key;
+}
+
+const deps = () => ({
+  db,
+  responseRate: async () => ({ invited: 400, answered: 85 }),
+  now: () => new Date("2026-06-10T00:00:00Z"),
+  onError: (error: unknown) => {
+    throw error;
+  },
+});
+
+async function serve(): Promise<string> {
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const secret = serverSecret("a secret of the tests, long enough to be one");
+  const publicUrl = "https://nps.example.com";
+  const { authenticator } = authParts({ db, secret, publicUrl, sendMail: null, log });
+  const app = fastify().withTypeProvider<ZodTypeProvider>();
+  app.setErrorHandler((error, _request, reply) =>
+    reply.code(error instanceof KnownError ? error.status : 500).send({ detail: String(error) }),
+  );
+  addAuthentication(app, authenticator);
+  mcpRoutes(app, deps());
+  await app.listen({ port: 0, host: "127.0.0.1" });
+  close.push(() => app.close());
+  return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/mcp`;
+}
+
+async function connect(as = key): Promise<Client> {
+  const client = new Client({ name: "test", version: "1.0.0" });
+  clients.push(client);
+  await client.connect(
+    new StreamableHTTPClientTransport(new URL(address), {
+      requestInit: { headers: { authorization: `Bearer ${as}` } },
+    }),
+  );
+  return client;
+}
+
+/** What the tools return, as far as it is looked at here. */
+interface Result {
+  statement: string;
+  nps: { points: number; lower: number };
+  leftOut: object;
+  responseRate: { statement: string } | null;
+  previous: { statement: string };
+  values: { value: string }[];
+  shown: object[];
+  responses: { id: string }[];
+  response: { comment: string };
+  people: { state: string }[];
+  reasons: object[];
+  invitations: number;
+  nextCursor: string | null;
+}
+
+async function call(client: Client, name: string, args: object = {}): Promise<Result> {
+  const result = await client.callTool({ name, arguments: { ...args } });
+  const [content] = result.content as { type: string; text: string }[];
+  if (result.isError) throw new Error(content?.text);
+  expect(JSON.parse(content?.text ?? "")).toEqual(result.structuredContent);
+  return result.structuredContent as unknown as Result;
+}
+
+test("the official client finds tools that all only read, and is told how to speak of what it reads", async () => {
+  const client = await connect();
+  const { tools } = await client.listTools();
+  expect(tools.map((tool) => tool.name).sort()).toEqual([
+    "breakdown",
+    "list_responses",
+    "people_asked",
+    "people_not_asked",
+    "read_response",
+    "score",
+    "search_comments",
+    "surveys",
+    "trend",
+  ]);
+  expect(tools.every((tool) => tool.annotations?.readOnlyHint === true)).toBe(true);
+  expect(client.getInstructions()).toMatch(/together with its interval and its number of answers/);
+});
+
+test("a score comes as a sentence with its interval and base, and with what was left out", async () => {
+  const score = await call(await connect(), "score", { from: "2026-05-01", to: "2026-06-01" });
+  expect(score.statement).toMatch(/^NPS 51 \(95 % interval \d+ to \d+, 85 answers\)\.$/);
+  expect(score.nps).toMatchObject({ points: 50.6, answers: 85, confidence: 0.95 });
+  expect(score.nps.lower).toBeLessThan(50.6);
+  expect(score.leftOut).toMatchObject({
+    excluded: 1,
+    reasons: [{ reason: "staff", answers: 1 }],
+    ifLetIn: expect.stringMatching(/^NPS 49 /),
+  });
+  expect(score.responseRate?.statement).toBe("85 of 400 who were asked answered.");
+  expect(score.previous.statement).toBe("No answers, so there is no score.");
+});
+
+test("nowhere in what a tool returns does a score stand without its interval and its base", async () => {
+  const client = await connect();
+  const results = [
+    await call(client, "score", { from: "2026-05-01", to: "2026-06-01" }),
+    await call(client, "trend", { by: "week" }),
+    await call(client, "breakdown", { by: "store" }),
+  ];
+  const scores: Record<string, unknown>[] = [];
+  const look = (value: unknown) => {
+    if (value === null || typeof value !== "object") return;
+    for (const [name, inner] of Object.entries(value)) {
+      expect(["score", "points"].includes(name) && !("lower" in value), name).toBe(false);
+      if (name === "points" && typeof inner === "number") scores.push(value as never);
+      look(inner);
+    }
+  };
+  results.forEach(look);
+  expect(scores.length).toBeGreaterThan(2);
+  for (const score of scores) {
+    expect(score).toMatchObject({
+      lower: expect.any(Number),
+      upper: expect.any(Number),
+      answers: expect.any(Number),
+    });
+  }
+});
+
+test("below ten answers a value has counts and no score, and is not compared", async () => {
+  const { values } = await call(await connect(), "breakdown", { by: "store" });
+  const oslo = values.find((row) => row.value === "Oslo");
+  expect(oslo).toMatchObject({
+    statement: "Too few answers for a score: 5 (4 promoters, 0 passives, 1 detractor).",
+    nps: null,
+    promoters: 4,
+    comparison: null,
+  });
+});
+
+test("comments are searched, and how many match is said beside those shown", async () => {
+  const found = await call(await connect(), "search_comments", { words: "deliv late", limit: 5 });
+  expect(found.statement).toBe("21 of 23 comments match; 5 are shown, the newest first.");
+  expect(found.shown).toHaveLength(5);
+  expect(JSON.stringify(found)).not.toContain("not yours");
+});
+
+test("answers are listed page by page and read one by one", async () => {
+  const client = await connect();
+  const args = { group: ["detractor"], filter: ["store=Riga"], limit: 15 };
+  const first = await call(client, "list_responses", args);
+  expect(first).toMatchObject({ total: 20, statement: "15 of 20 answers are shown." });
+  const second = await call(client, "list_responses", { ...args, cursor: first.nextCursor });
+  expect(second.responses).toHaveLength(5);
+  expect(second.nextCursor).toBeNull();
+  const responseId = first.responses[0]?.id;
+  const { response } = await call(client, "read_response", { responseId });
+  expect(response).toMatchObject({ id: responseId, score: 0, notes: [], history: [] });
+});
+
+test("people who were asked come with their fate, and those who were not with the reason", async () => {
+  const { workspaceId, surveyId } = mine;
+  const people = await db
+    .selectFrom("person")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .limit(4)
+    .execute();
+  const fates = [
+    ["answered", null],
+    ["sent", null],
+    ["not_asked", "asked_recently"],
+    ["held_back", "quiet_hours"],
+  ] as const;
+  for (const [index, [state, reason]] of fates.entries()) {
+    await db
+      .insertInto("invitation")
+      .values({
+        workspace_id: workspaceId,
+        id: uuidv7(),
+        survey_id: surveyId,
+        person_id: people[index]?.id ?? "",
+        channel: "email",
+        origin: "api",
+        state,
+        reason,
+        asked_at: index < 2 ? new Date("2026-05-10T10:00:00Z") : null,
+        created_at: new Date("2026-05-10T10:00:00Z"),
+        updated_at: new Date("2026-05-11T10:00:00Z"),
+      })
+      .execute();
+  }
+  const client = await connect();
+  const may = { from: "2026-05-01", to: "2026-06-01" };
+  const asked = await call(client, "people_asked", may);
+  expect(asked.statement).toMatch(
+    /^1 of 2 invitations were answered \(\S+ to \S+ %, 95 % interval\)\.$/,
+  );
+  expect(asked.people.map((person) => person.state).sort()).toEqual(["answered", "sent"]);
+  const notAsked = await call(client, "people_not_asked", may);
+  expect(notAsked.reasons).toEqual([
+    { state: "held_back", reason: "quiet_hours", people: 1 },
+    { state: "not_asked", reason: "asked_recently", people: 1 },
+  ]);
+  expect((await call(client, "people_asked", { to: "2026-05-10" })).invitations).toBe(0);
+});
+
+test("a key sees its own workspace and nothing of another one", async () => {
+  const client = await connect();
+  await expect(call(client, "score", { survey: theirs.surveyId })).rejects.toThrow(
+    /There is no survey .* there are: "Spring"/,
+  );
+  const foreign = await db
+    .selectFrom("response")
+    .select("id")
+    .where("workspace_id", "=", theirs.workspaceId)
+    .executeTakeFirstOrThrow();
+  await expect(call(client, "read_response", { responseId: foreign.id })).rejects.toThrow(
+    /no answer/,
+  );
+  const other = await connect(await keyOf(theirs.workspaceId, ["read"]));
+  const { response } = await call(other, "read_response", { responseId: foreign.id });
+  expect(response.comment).toContain("not yours");
+});
+
+test("without a key, or with one that may not read, nothing is answered", async () => {
+  await expect(connect("ck_0000000000000000000000000000000000000000")).rejects.toThrow();
+  await expect(connect(await keyOf(mine.workspaceId, ["send"]))).rejects.toThrow();
+  const bare = await fetch(address, {
+    method: "POST",
+    body: "{}",
+    headers: { "content-type": "application/json" },
+  });
+  expect(bare.status).toBe(401);
+});
+
+test("clients of the years before are answered too", async () => {
+  const post = (body: object) =>
+    fetch(address, {
+      method: "POST",
+      body: JSON.stringify({ jsonrpc: "2.0", id: 1, ...body }),
+      headers: {
+        authorization: `Bearer ${key}`,
+        "content-type": "application/json",
+        accept: "application/json, text/event-stream",
+      },
+    });
+  const hello = await post({
+    method: "initialize",
+    params: {
+      protocolVersion: "2025-03-26",
+      capabilities: {},
+      clientInfo: { name: "old", version: "1" },
+    },
+  });
+  expect(hello.status).toBe(200);
+  expect(await hello.text()).toContain('"serverInfo":{"name":"candor"');
+  const called = await post({ method: "tools/call", params: { name: "score", arguments: {} } });
+  expect(await called.text()).toContain("NPS 51 (95 % interval");
+});
+
+test("a wrong argument is answered with a sentence, not with a failure of the server", async () => {
+  const client = await connect();
+  const result = await client.callTool({ name: "trend", arguments: { by: "decade" } });
+  expect(result.isError).toBe(true);
+  expect(JSON.stringify(result.content)).toMatch(/by/);
+});
+
+test("the same tools are spoken over standard input and output", async () => {
+  const here = new URL(".", import.meta.url).href;
+  const code = `
+    const { openDatabase } = await import("${here}../../storage/database.ts");
+    const { serveMcpOverStdio } = await import("${here}serve-stdio.ts");
+    serveMcpOverStdio({
+      db: openDatabase(${JSON.stringify(await testConnection())}),
+      responseRate: async () => ({ invited: 0, answered: 0 }),
+      now: () => new Date(),
+      onError: (error) => console.error(error),
+    }, { workspaceId: ${JSON.stringify(mine.workspaceId)} });
+  `;
+  const client = new Client({ name: "test", version: "1.0.0" });
+  clients.push(client);
+  await client.connect(
+    new StdioClientTransport({
+      command: process.execPath,
+      args: ["--input-type=module", "-e", code],
+    }),
+  );
+  const score = await call(client, "score");
+  expect(score.statement).toMatch(/^NPS 51 \(95 % interval/);
+  expect(score.responseRate).toBeNull();
+});
