@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as stats from "./index.ts";
 import { finiteThroughout, run } from "./testing/arbitraries.ts";
+import { close } from "./testing/close.ts";
 
 /**
  * Reference values computed outside TypeScript (R, SciPy). `GOLD` names another file of
@@ -18,28 +19,6 @@ interface Case {
 }
 
 const cases = JSON.parse(readFileSync(file, "utf8")) as Case[];
-
-/** Asserts that `actual` says what `expected` says; fields beyond it are allowed. */
-function close(actual: unknown, expected: unknown, tolerance: number, path: string): void {
-  if (typeof expected === "number") {
-    expect(actual, path).toBeTypeOf("number");
-    const distance = Math.abs((actual as number) - expected);
-    expect(distance, `${path}: ${actual} for ${expected}`).toBeLessThanOrEqual(tolerance);
-  } else if (Array.isArray(expected)) {
-    expect(actual, path).toBeInstanceOf(Array);
-    expect((actual as unknown[]).length, `${path}.length`).toBe(expected.length);
-    expected.forEach((value, i) => {
-      close((actual as unknown[])[i], value, tolerance, `${path}[${i}]`);
-    });
-  } else if (expected !== null && typeof expected === "object") {
-    expect(actual, path).toBeTypeOf("object");
-    for (const [key, value] of Object.entries(expected)) {
-      close((actual as Record<string, unknown>)[key], value, tolerance, `${path}.${key}`);
-    }
-  } else {
-    expect(actual, path).toBe(expected);
-  }
-}
 
 test("there are reference cases to run", () => {
   expect(cases.length).toBeGreaterThan(0);
