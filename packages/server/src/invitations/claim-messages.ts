@@ -67,7 +67,7 @@ async function dueInvitations(trx: Transaction, claim: Claim): Promise<Due[]> {
         and not exists (
           select from message m join invitation o on o.workspace_id = m.workspace_id and o.id = m.invitation_id
           where m.workspace_id = ${claim.workspaceId} and o.workspace_id = ${claim.workspaceId}
-            and o.person_id = i.person_id and m.state in ('queued', 'sending'))
+            and o.person_id = i.person_id and m.lease_until is not null)
       order by i.next_at, i.id limit ${claim.limit}
     ) d order by d.person_id, d.next_at, d.id
   `.execute(trx);

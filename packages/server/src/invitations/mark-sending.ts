@@ -22,7 +22,8 @@ export async function markSending(
       from invitation i
       where m.workspace_id = ${message.workspaceId} and m.id = ${message.id}
         and m.state = 'queued' and m.claimed_by = ${worker}
-        and i.workspace_id = ${message.workspaceId} and i.id = m.invitation_id
+        and i.workspace_id = ${message.workspaceId} and i.id = ${message.invitationId}
+        and m.invitation_id = ${message.invitationId}
         and i.state = any(${fates}::text[])
         and not exists (select from sending s where s.workspace_id = ${message.workspaceId}
           and s.id = i.sending_id and s.status = 'paused')

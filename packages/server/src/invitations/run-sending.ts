@@ -155,7 +155,7 @@ async function planOnce(
     plan.kind === "waves"
       ? Array.from({ length: plan.waves }, (_, n) => daysLater(startsAt, n * plan.everyDays, zone))
       : [startsAt];
-  await planInvitations(trx, {
+  const planned = await planInvitations(trx, {
     ...act,
     surveyId: row.survey_id,
     judged,
@@ -168,7 +168,11 @@ async function planOnce(
     waveSeed: `${row.id}:${seed}`,
     properties: row.properties,
   });
+  // So many new rows at once make old statistics lie, and the first mails would be found by scanning.
+  if (planned > MANY) await sql`analyze invitation`.execute(trx);
 }
+
+const MANY = 500;
 
 async function drawRecord(
   trx: Transaction,

@@ -30,7 +30,7 @@ async function settleSent(
       update message set state = 'sent', settled_at = ${now}::timestamptz, reply = ${reply},
         provider_id = ${providerId ?? null}, lease_until = null
       where workspace_id = ${message.workspaceId} and id = ${message.id}
-        and state in ('sending', 'unconfirmed')
+        and invitation_id = ${message.invitationId} and state in ('sending', 'unconfirmed')
       returning handed_at
     )
     ${afterSent(message, now, sql`settled`)}

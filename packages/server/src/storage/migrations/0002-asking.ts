@@ -197,7 +197,7 @@ export const asking: Migration = {
       foreign key (workspace_id, invitation_id) references invitation (workspace_id, id) on delete cascade
     )`,
     `create index message_by_invitation on message (workspace_id, invitation_id, created_at)`,
-    `create index message_open on message (workspace_id, lease_until) where state in ('queued', 'sending')`,
+    `create index message_open on message (workspace_id, lease_until) where lease_until is not null`,
     `create index message_unconfirmed on message (workspace_id, created_at) where state = 'unconfirmed'`,
     `create index message_pace on message (workspace_id, sending_id, handed_at) where handed_at is not null`,
     `create index message_by_provider on message (workspace_id, provider_id) where provider_id is not null`,
