@@ -63,3 +63,16 @@ export function words(name: string): string {
     .trim()
     .toLowerCase();
 }
+
+/**
+ * The column that somebody means: by its title as it stands, else by its title however the blanks, dashes and capitals
+ * are written, else by its number from 1. −1 when there is none.
+ */
+export function indexOfColumn(titles: readonly string[], wanted: string): number {
+  const exact = titles.indexOf(wanted);
+  if (exact >= 0) return exact;
+  const alike = titles.findIndex((title) => words(title) === words(wanted));
+  if (alike >= 0) return alike;
+  const number = /^\d+$/.test(wanted) ? Number(wanted) : 0;
+  return number >= 1 && number <= titles.length ? number - 1 : -1;
+}

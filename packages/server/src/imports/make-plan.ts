@@ -14,6 +14,7 @@ import {
 } from "./import-plan.ts";
 import { type FileRecord, tidy } from "./import-source.ts";
 import type { Table } from "./open-table.ts";
+import { warningsOfDates, warningsOfFile, warningsOfScore } from "./plan-warnings.ts";
 import { type ProposedMapping, proposeMapping } from "./propose-mapping.ts";
 import { readEnds } from "./propose-score.ts";
 import { type RecognisedTool, recogniseTool } from "./recognise-tool.ts";
@@ -81,9 +82,9 @@ export async function makePlan(
     countedIds: recognised.countedIds,
   };
   const warnings = [
-    ...ofFile(table, found.headerRows, found.heads.length),
-    ...ofScore(columns, proposed, fields),
-    ...ofDates(plan, dateColumn, order),
+    ...warningsOfFile(table, found.headerRows, found.heads.length),
+    ...warningsOfScore(columns, proposed, fields),
+    ...warningsOfDates(plan, dateColumn, order),
   ];
   return {
     plan,
@@ -238,58 +239,4 @@ function mappingOf(
     scaleWords: { ...scaleWords, ...changes.scaleWords },
     ...(changes.defaultDate === undefined ? {} : { defaultDate: changes.defaultDate }),
   };
-}
-
-function ofFile(table: Table, headerRows: number, headCount: number): Message[] {
-  const warnings: Message[] = [];
-  if (table.format.type !== "xlsx" && table.format.encoding.damagedBytes > 0) {
-    warnings.push({
-      code: "damaged_characters",
-      args: { count: table.format.encoding.damagedBytes },
-    });
-  }
-  if (table.headers === undefined && headCount === 0)
-    warnings.push({ code: "no_header", args: {} });
-  if (headerRows > headCount)
-    warnings.push({ code: "titles_above", args: { rows: headerRows - headCount } });
-  return warnings;
-}
-
-/** Warnings about the score proposed, or about the scale of the column somebody chose instead. */
-function ofScore(
-  columns: readonly ColumnSample[],
-  proposed: ProposedMapping,
-  fields: readonly Field[],
-): Message[] {
-  const at = fields.indexOf("score");
-  if (at === proposed.columns.findIndex((column) => column.field === "score"))
-    return proposed.warnings;
-  const column = columns[at];
-  if (!column) return proposed.warnings;
-  const scale = scaleOf(column.cells, column.head.title);
-  if (scale.kind === "0-10" || scale.kind === "empty") return [];
-  return [
-    {
-      code: scale.kind === "1-10" ? "scale_1_10" : "scale_by_hand",
-      args: { column: column.head.title },
-    },
-  ];
-}
-
-function ofDates(plan: ReadingPlan, dateColumn: number, sniffed: SniffedOrder): Message[] {
-  if (plan.kind !== "answers") return [];
-  const column = plan.headers[dateColumn] ?? "";
-  if (dateColumn < 0)
-    return plan.mapping.defaultDate === undefined ? [{ code: "no_dates", args: {} }] : [];
-  if (sniffed.dayFirst > 0 && sniffed.monthFirst > 0) {
-    return [
-      {
-        code: "dates_mixed",
-        args: { column, dayFirst: sniffed.dayFirst, monthFirst: sniffed.monthFirst },
-      },
-    ];
-  }
-  return plan.mapping.dateOrder === "ambiguous"
-    ? [{ code: "dates_ambiguous", args: { column } }]
-    : [];
 }

@@ -40,7 +40,7 @@ export async function previewImport(source: ImportSource, options: PlanOptions):
     columns: columns.map((column, i) => ({
       index: column.index,
       header: plan.headers[i] ?? "",
-      samples: [...new Set(column.filled)]
+      samples: [...new Set(column.filled.slice(0, 500))]
         .slice(0, SAMPLES_A_COLUMN)
         .map((cell) => shortened(cell, 80)),
       field: proposed.columns[i]?.field ?? "ignore",

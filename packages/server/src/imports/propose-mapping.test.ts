@@ -89,6 +89,26 @@ describe("the score column", () => {
     expect(codes(shown)[0]).toBe(code);
   });
 
+  test("called by the word itself is taken though a few answers could be on a shorter scale, with a warning", async () => {
+    const few = await preview("Score,Comment", "4,x", "6,y");
+    expect(fields(few)[0]).toBe("score");
+    expect(codes(few)).toContain("scale_few");
+    const many = await preview(
+      "Score,Comment",
+      ...Array.from({ length: 12 }, (_, i) => `${1 + (i % 7)},x`),
+    );
+    expect(fields(many)[0]).not.toBe("score");
+    expect(codes(many)).toContain("scale_other");
+  });
+
+  test("of a download of rejected rows is taken however few rows were mended", async () => {
+    const mended = await preview(
+      "Would you recommend us?,Date,rejected_because",
+      "4,2026-01-02,date_impossible",
+    );
+    expect(fields(mended)).toEqual(["score", "answeredAt", "ignore"]);
+  });
+
   test("whose top is in words reads them as 10; the bottom is 1, or 0 where a 1 is met", async () => {
     const one = await preview(
       "Would you recommend us?",

@@ -1,6 +1,7 @@
 import type { ColumnSample } from "./column-sample.ts";
 import { saysNps, scoreClaim } from "./header-words.ts";
 import type { Message } from "./import-plan.ts";
+import { REJECTED_BECAUSE } from "./plan-columns.ts";
 import { plainWords, scaleEnd } from "./scale-words.ts";
 import { readScoreCell, type Scale, scaleOf } from "./score-scale.ts";
 
@@ -24,11 +25,13 @@ export function proposeScore(
   columns: readonly ColumnSample[],
   known: number | undefined,
 ): ProposedScore {
+  // Rows rejected by an earlier import: their column was a score then, however few they are.
+  const ownDownload = columns.some((column) => column.head.code === REJECTED_BECAUSE);
   const candidates = columns
     .map((column) => {
       const isKnown = column.index === known;
       const claim = isKnown ? 100 : scoreClaim(column.title);
-      const trusted = isKnown || (claim === 90 && saysNps(column.title));
+      const trusted = isKnown || ownDownload || (claim === 90 && saysNps(column.title));
       return {
         column,
         claim,
@@ -38,7 +41,7 @@ export function proposeScore(
     .filter((candidate) => candidate.scale !== null && candidate.scale.kind !== "none")
     .map((candidate) => ({ ...candidate, scale: candidate.scale as Scale }));
   const fitting = candidates
-    .filter(({ scale }) => scale.kind === "0-10" || scale.kind === "1-10")
+    .filter(({ column, scale }) => isTenPoint(scale) || isFewScores(column, scale))
     .sort(
       (a, b) =>
         b.claim - a.claim || rank(b.scale) - rank(a.scale) || a.column.index - b.column.index,
@@ -55,6 +58,9 @@ export function proposeScore(
   const warnings: Message[] = [];
   const column = best.column.head.title;
   const read = readEnds(best.scale, columns);
+  if (!isTenPoint(best.scale)) {
+    warnings.push({ code: "scale_few", args: { column, high: best.scale.high ?? 0 } });
+  }
   if (best.scale.kind === "1-10" || read.low === 1)
     warnings.push({ code: "scale_1_10", args: { column } });
   for (const [word, score] of Object.entries(read.words)) {
@@ -70,6 +76,12 @@ export function proposeScore(
     best.claim === 100 ? "tool_column" : best.claim === 50 ? "header_score" : "header_recommend";
   return { index: best.column.index, scale: best.scale, scaleWords: read.words, why, warnings };
 }
+
+const isTenPoint = (scale: Scale) => scale.kind === "0-10" || scale.kind === "1-10";
+
+/** A handful of answers, none above 7, in a column that is called by the word itself: no guess, and worth a warning. */
+const isFewScores = (column: ColumnSample, scale: Scale) =>
+  scale.kind === "unclear" && /^(survey |response )?score$/.test(column.name);
 
 const rank = (scale: Scale) => (scale.kind === "0-10" ? 1_000_000 : 0) + scale.answers;
 

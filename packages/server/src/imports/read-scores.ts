@@ -1,5 +1,5 @@
 import { KnownError } from "../errors/known-error.ts";
-import { words } from "./column-heads.ts";
+import { indexOfColumn } from "./column-heads.ts";
 import type { Message, ReadingPlan } from "./import-plan.ts";
 import { type ImportSource, readStart, sourceOfBytes } from "./import-source.ts";
 import { makePlan, type PlanMade } from "./make-plan.ts";
@@ -98,12 +98,8 @@ function onlyColumn({ plan }: PlanMade): number | undefined {
 }
 
 function columnCalled(plan: ReadingPlan, column: string, fileName: string): number {
-  const exact = plan.headers.indexOf(column);
-  const alike =
-    exact >= 0 ? exact : plan.headers.findIndex((header) => words(header) === words(column));
-  if (alike >= 0) return alike;
-  const number = /^\d+$/.test(column) ? Number(column) : 0;
-  if (number >= 1 && number <= plan.headers.length) return number - 1;
+  const found = indexOfColumn(plan.headers, column);
+  if (found >= 0) return found;
   const known = plan.headers.slice(0, 20).join(", ");
   throw new KnownError(
     422,

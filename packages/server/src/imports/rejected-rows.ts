@@ -16,7 +16,8 @@ export function rejectedRowsCsv(db: Database, row: ImportRow): Readable {
 
   async function fill(): Promise<void> {
     try {
-      csv.write([...(storedPreview(row)?.plan.headers ?? []), REASON]);
+      const headers = storedPreview(row)?.plan.headers ?? [];
+      csv.write([...headers, REASON]);
       for (let after = -1; ; ) {
         const rejections = await db
           .selectFrom("import_rejection")
@@ -27,7 +28,9 @@ export function rejectedRowsCsv(db: Database, row: ImportRow): Readable {
           .orderBy("row_number")
           .limit(PAGE)
           .execute();
-        for (const { cells, code, args } of rejections) csv.write([...cells, reason(code, args)]);
+        for (const { cells, code, args } of rejections) {
+          csv.write(rejectedLine(cells, headers.length, reason(code, args)));
+        }
         const last = rejections.at(-1);
         if (!last) break;
         after = last.row_number;
@@ -37,6 +40,15 @@ export function rejectedRowsCsv(db: Database, row: ImportRow): Readable {
       csv.destroy(error instanceof Error ? error : new Error(String(error)));
     }
   }
+}
+
+/**
+ * A rejected row with its reason under the reason's own head: short rows are filled up, and what stood
+ * beyond the last column stands behind the reason, where whoever mends the row sees it.
+ */
+export function rejectedLine(cells: readonly string[], width: number, because: string): string[] {
+  const own = Array.from({ length: width }, (_, i) => cells[i] ?? "");
+  return [...own, because, ...cells.slice(width)];
 }
 
 /** The head of the added column; an import ignores it. */

@@ -7,7 +7,7 @@ import type { MappingChanges } from "./make-plan.ts";
 import { REJECTED_BECAUSE } from "./plan-columns.ts";
 import { previewImport } from "./preview.ts";
 import { readRows } from "./read-rows.ts";
-import { REASON } from "./rejected-rows.ts";
+import { REASON, rejectedLine } from "./rejected-rows.ts";
 import { contentDigest, Occurrences } from "./row-identity.ts";
 
 const now = new Date("2026-11-22T12:00:00Z");
@@ -79,7 +79,7 @@ describe("a repeated import", () => {
       'Date,NPS,Comment\n2026-01-02,9,good\n2026-01-33,4,"=SUM(A1), or so"\n2026-01-04,8,fine\n';
     const { rows, headers } = await rowsOf(broken);
     const lines = rows.flatMap(({ cells, result }) =>
-      result.kind === "rejected" ? [[...cells, result.code]] : [],
+      result.kind === "rejected" ? [rejectedLine(cells, headers.length, result.code)] : [],
     );
     const download = stringify([[...headers, REASON], ...lines], {
       bom: true,
@@ -92,6 +92,11 @@ describe("a repeated import", () => {
     expect(mended[0]).toMatchObject({ comment: "=SUM(A1), or so", properties: {} });
     expect(REASON).toBe(REJECTED_BECAUSE);
   });
+});
+
+test("a rejected row has its reason under the reason's head, however many cells it has", () => {
+  expect(rejectedLine(["a"], 3, "why")).toEqual(["a", "", "", "why"]);
+  expect(rejectedLine(["a", "b", "c", "d"], 3, "why")).toEqual(["a", "b", "c", "why", "d"]);
 });
 
 test("cells that run together differently are different rows", () => {

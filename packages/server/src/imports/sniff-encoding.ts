@@ -20,7 +20,7 @@ export interface SniffedEncoding {
 }
 
 /** Of the bytes that are not ASCII, so many are looked at, with the byte before and after each. */
-const ENOUGH_EVIDENCE = 20_000;
+const ENOUGH_EVIDENCE = 5_000;
 
 /**
  * The encoding of a file, decided from all of it: one odd byte on the last row changes the answer, so a sniff at the
