@@ -1,6 +1,13 @@
+import { colleagueMailJob } from "../delivery/colleague-mail.ts";
 import { importJob } from "../imports/import-routes.ts";
 import { fillSampleJob } from "../imports/sample/sample-workspace.ts";
+import { WEBHOOK_JOBS } from "../integrations/webhooks/webhook-job-kinds.ts";
 import type { Job } from "../jobs/job.ts";
 
 /** Every kind of background work; a process that sends or works one must know it. */
-export const ALL_JOBS: readonly Job<object>[] = [fillSampleJob, importJob];
+export const ALL_JOBS: readonly Job<object>[] = [
+  fillSampleJob,
+  importJob,
+  colleagueMailJob,
+  ...WEBHOOK_JOBS,
+];

@@ -1,3 +1,4 @@
+import { audienceRoutes } from "../audiences/audience-routes.ts";
 import { auditRoutes } from "../audit/audit-routes.ts";
 import { type AuthParts, authParts, authRoutes } from "../auth/auth-parts.ts";
 import { addAuthentication } from "../auth/authenticate-hook.ts";
@@ -6,39 +7,54 @@ import { changeRoutes } from "../changes/change-routes.ts";
 import type { App } from "../errors/http.ts";
 import { importRoutes } from "../imports/import-routes.ts";
 import { sampleRoutes } from "../imports/sample/sample-routes.ts";
+import { webhookRoutes } from "../integrations/webhooks/webhook-routes.ts";
+import { personRoutes } from "../people/person-routes.ts";
+import { segmentRoutes } from "../people/segment-routes.ts";
+import { bulkRoutes } from "../responses/bulk-routes.ts";
+import { reassignAnswers } from "../responses/reassign-answers.ts";
 import { responseRoutes, surveyResponseRoutes } from "../responses/response-routes.ts";
 import { methodRoutes } from "../scores/method-routes.ts";
 import { scoreRoutes } from "../scores/score-routes.ts";
 import { surveyRoutes } from "../surveys/survey-routes.ts";
 import { rebuildAllTallies } from "../tallies/rebuild-tallies.ts";
 import { workspaceRoutes } from "../workspaces/workspace-routes.ts";
+import { addApiManners } from "./api-manners.ts";
+import { addIdempotency } from "./idempotency.ts";
 import { liveRoutes } from "./live.ts";
+import { openApiRoutes } from "./openapi.ts";
 import type { Services } from "./services.ts";
 
 /** `/api/auth` (signing in) and `/api/v1` (everything a screen or a program can do). */
 export async function apiRoutes(app: App, services: Services): Promise<AuthParts> {
-  const { config, db, secret, log, recorder, live, jobs } = services;
-  const { publicUrl } = config;
-  const auth = authParts({ db, secret, publicUrl, log, sendMail: null });
+  const { config, db, secret, log, sendMail } = services;
+  const auth = authParts({ db, secret, publicUrl: config.publicUrl, log, sendMail });
   signInRoutes(app, auth);
-
-  await app.register(
-    async (api: App) => {
-      addAuthentication(api, auth.authenticator);
-      authRoutes(api, auth);
-      workspaceRoutes(api, { db, timeZoneChanged: rebuildAllTallies });
-      auditRoutes(api, { db });
-      surveyRoutes(api, { db, publicUrl });
-      surveyResponseRoutes(api, { db, recorder });
-      responseRoutes(api, { db, recorder });
-      scoreRoutes(api, { db, responseRate: async () => ({ invited: 0, answered: 0 }) });
-      changeRoutes(api, { db });
-      importRoutes(api, { db, jobs });
-      sampleRoutes(api, { db, jobs });
-      methodRoutes(api);
-      liveRoutes(api, { live });
-    },
-    { prefix: "/api/v1" },
-  );
+  await app.register((api: App) => versionOne(api, services, auth), { prefix: "/api/v1" });
   return auth;
+}
+
+async function versionOne(api: App, services: Services, auth: AuthParts): Promise<void> {
+  const { config, db, recorder, jobs, live, webhooks, follow, followRevision } = services;
+  const { publicUrl } = config;
+  addAuthentication(api, auth.authenticator);
+  await addApiManners(api, config);
+  addIdempotency(api, db);
+  authRoutes(api, auth);
+  workspaceRoutes(api, { db, timeZoneChanged: rebuildAllTallies });
+  auditRoutes(api, { db });
+  personRoutes(api, { db, reassignAnswers });
+  segmentRoutes(api, { db });
+  changeRoutes(api, { db });
+  surveyRoutes(api, { db, publicUrl });
+  audienceRoutes(api, { db });
+  surveyResponseRoutes(api, { db, recorder });
+  responseRoutes(api, { db, recorder, followRevision });
+  bulkRoutes(api, { db, follow });
+  importRoutes(api, { db, jobs });
+  sampleRoutes(api, { db, jobs });
+  scoreRoutes(api, { db, responseRate: async () => ({ invited: 0, answered: 0 }) });
+  methodRoutes(api);
+  webhookRoutes(api, webhooks);
+  liveRoutes(api, { live });
+  openApiRoutes(api);
 }

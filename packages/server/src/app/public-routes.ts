@@ -4,6 +4,6 @@ import type { Services } from "./services.ts";
 
 /** The doors for customers: answer pages, widget, unsubscribing. */
 export async function publicRoutes(app: App, services: Services): Promise<void> {
-  const { db, recorder, secret } = services;
-  linkRoutes(app, { db, recorder, secret });
+  const { db, recorder, secret, followRevision } = services;
+  linkRoutes(app, { db, recorder, secret, followRevision });
 }

@@ -42,7 +42,8 @@ export async function serve(
     await prepareDatabase(storage.connection);
     const services = await openServices(config, storage.connection, log, options);
     undo.push(() => services.stop());
-    await workJobs(services);
+    const work = await workJobs(services);
+    undo.push(() => work.stop());
     if (options.demo) await prepareDemo(services);
     const app = await buildServer(services);
     undo.push(async () => {

@@ -18,10 +18,13 @@ import { apiRoutes } from "./api-routes.ts";
 import { dashboardRoutes } from "./dashboard.ts";
 import { demoVisit } from "./demo.ts";
 import { healthRoutes } from "./health.ts";
+import { describeApi } from "./openapi.ts";
 import { answerErrors } from "./problem.ts";
 import { publicRoutes } from "./public-routes.ts";
 import type { Services } from "./services.ts";
 
+/** Of the API; it grows when the API does. */
+const VERSION = "1.0.0";
 /** Files of imports arrive here; everything else is small. */
 const BODY_LIMIT = 1024 * 1024;
 const UPLOAD_LIMIT = 300 * 1024 * 1024;
@@ -84,6 +87,7 @@ export async function buildServer(services: Services): Promise<App> {
         `Too many requests from this address; try again in ${Math.ceil(ttl / 1000)} seconds.`,
       ),
   });
+  await describeApi(app, VERSION);
   healthRoutes(app, services);
   const auth = await apiRoutes(app, services);
   await publicRoutes(app, services);

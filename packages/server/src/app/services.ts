@@ -1,13 +1,20 @@
 import type pg from "pg";
+import type { SendMail } from "../auth/mail.ts";
 import type { Config } from "../config/config.ts";
+import { colleagueMailer } from "../delivery/colleague-mail.ts";
+import { addressCheck } from "../integrations/webhooks/address-check.ts";
+import type { DeliverDeps } from "../integrations/webhooks/deliver-webhooks.ts";
+import { type Outbox, webhookOutbox } from "../integrations/webhooks/outbox.ts";
 import { type JobQueue, openJobQueue } from "../jobs/job-queue.ts";
 import type { Log } from "../log/log.ts";
 import { groupCommit, type Recorder } from "../responses/group-commit.ts";
+import type { Follow } from "../responses/record-responses.ts";
+import type { Reviser } from "../responses/revise-responses.ts";
 import { type Database, openDatabase } from "../storage/database.ts";
 import { loadServerSecret, type ServerSecret } from "../workspaces/server-secret.ts";
 import { ALL_JOBS } from "./all-jobs.ts";
 import { type LiveHub, openLiveHub } from "./live.ts";
-import { afterRecording } from "./pipeline.ts";
+import { afterRecording, afterRevision } from "./pipeline.ts";
 
 /** What the doors of a running server share. */
 export interface Services {
@@ -16,6 +23,13 @@ export interface Services {
   db: Database;
   secret: ServerSecret;
   recorder: Recorder;
+  /** What happens in the transaction that records an answer, for batches that bypass the recorder. */
+  follow: Follow;
+  /** The same for one that changes answers. */
+  followRevision: NonNullable<Reviser["follow"]>;
+  outbox: Outbox;
+  webhooks: DeliverDeps;
+  sendMail: SendMail;
   jobs: JobQueue;
   live: LiveHub;
   /** True while the sample is shown to whoever comes. */
@@ -41,7 +55,9 @@ export async function openServices(
     jobs: ALL_JOBS,
     onError: (error) => log.error({ err: error }, "a job failed and will be tried again"),
   });
-  const recorder = groupCommit(db, { follow: afterRecording([]), grouping: config.groupCommit });
+  const outbox = webhookOutbox(jobs);
+  const follow = afterRecording(outbox);
+  const recorder = groupCommit(db, { follow, grouping: config.groupCommit });
   const live = openLiveHub(connection, log);
   return {
     config,
@@ -49,6 +65,19 @@ export async function openServices(
     db,
     secret,
     recorder,
+    follow,
+    followRevision: afterRevision(outbox),
+    outbox,
+    webhooks: {
+      db,
+      jobs,
+      secret,
+      check: addressCheck(config.webhookAllowedHosts),
+      publicUrl: config.publicUrl,
+      now: () => new Date(),
+      random: Math.random,
+    },
+    sendMail: colleagueMailer(db, jobs, config),
     jobs,
     live,
     demo,

@@ -5,6 +5,7 @@
 import {
   type Environment,
   readAddress,
+  readCount,
   readFlag,
   readList,
   readOneOf,
@@ -46,6 +47,8 @@ export interface Config {
   groupCommit: boolean;
   /** INBOUND_SMTP_PORT: where bounces and replies are taken in; `null` for nowhere. */
   inboundSmtpPort: number | null;
+  /** RATE_LIMIT: requests a minute from one key or session; 0 is no limit. */
+  rateLimit: number;
   /** DELIGHTED_AT_ROOT: answer `/v1/…` as Delighted did, for a host name that pointed there. */
   delightedAtRoot: boolean;
 }
@@ -92,6 +95,7 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     webhookAllowedHosts: readList(env, "WEBHOOK_ALLOWED_HOSTS"),
     groupCommit: readFlag(env, "GROUP_COMMIT") ?? true,
     inboundSmtpPort: readPort(env, "INBOUND_SMTP_PORT"),
+    rateLimit: readCount(env, "RATE_LIMIT") ?? 6000,
     delightedAtRoot: readFlag(env, "DELIGHTED_AT_ROOT") ?? false,
   };
   if (config.inboundSmtpPort === config.port) {

@@ -19,6 +19,14 @@ export function readPort(env: Environment, name: string): number | null {
   return null;
 }
 
+export function readCount(env: Environment, name: string): number | null {
+  const text = env.get(name);
+  if (text === undefined) return null;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  env.refuse(`${name} is "${text}"; set it to a whole number, 0 or more`);
+  return null;
+}
+
 export function readFlag(env: Environment, name: string): boolean | null {
   const text = env.get(name)?.toLowerCase();
   if (text === undefined) return null;

@@ -1,26 +1,76 @@
 import type { Transaction } from "../storage/database.ts";
-import { reviseResponsesWithin } from "./revise-responses.ts";
+import { type ResponseRow, type Revision, reviseResponsesWithin } from "./revise-responses.ts";
+
+export interface Reassignment {
+  workspaceId: string;
+  from: string;
+  /** Null when the person is erased: the scores stay and belong to nobody. */
+  to: string | null;
+  actor: string;
+  now: Date;
+}
 
 /**
- * Gives all answers of a person to another, or to nobody, and moves both tallies with them: for
- * merging two people, and for forgetting one. Deleted answers move too, since they may come back.
+ * Gives all answers of a person to another, or to nobody, moving the tallies with them. Erased
+ * answers keep their score and the properties that are tallied; words, notes, history and ids in
+ * other tools, which could lead back to the person, go.
  */
-export async function reassignAnswers(
-  trx: Transaction,
-  change: { workspaceId: string; from: string; to: string | null; actor: string; now: Date },
-): Promise<void> {
+export async function reassignAnswers(trx: Transaction, change: Reassignment): Promise<void> {
+  const { workspaceId, from, to, actor, now } = change;
   const rows = await trx
     .selectFrom("response")
-    .select("id")
-    .where("workspace_id", "=", change.workspaceId)
-    .where("person_id", "=", change.from)
+    .select(["id", "survey_id"])
+    .where("workspace_id", "=", workspaceId)
+    .where("person_id", "=", from)
     .execute();
   if (rows.length === 0) return;
-  await reviseResponsesWithin(
-    trx,
-    change.workspaceId,
-    rows.map((row) => row.id),
-    () => ({ personId: change.to }),
-    change,
+  const ids = rows.map((row) => row.id);
+  const tallied = await dimensionsOf(trx, workspaceId, [...new Set(rows.map((r) => r.survey_id))]);
+  const revise = (row: ResponseRow): Revision =>
+    to === null
+      ? { personId: null, comment: null, answers: {}, properties: kept(row, tallied) }
+      : { personId: to };
+  await reviseResponsesWithin(trx, workspaceId, ids, revise, { actor, now });
+  if (to === null) await forgetTraces(trx, workspaceId, ids);
+}
+
+function kept(row: ResponseRow, tallied: Map<string, string[]>): ResponseRow["properties"] {
+  const names = tallied.get(row.survey_id) ?? [];
+  return Object.fromEntries(
+    Object.entries(row.properties).filter(([name]) => names.includes(name)),
   );
+}
+
+async function dimensionsOf(
+  trx: Transaction,
+  workspaceId: string,
+  surveyIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const surveys = await trx
+    .selectFrom("survey")
+    .select(["id", "dimensions"])
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", [...surveyIds])
+    .execute();
+  return new Map(surveys.map((survey) => [survey.id, survey.dimensions]));
+}
+
+async function forgetTraces(
+  trx: Transaction,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<void> {
+  await trx
+    .updateTable("response")
+    .set({ meta: "{}", source: null, invitation_id: null, external_id: null, source_key: null })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", [...ids])
+    .execute();
+  for (const table of ["response_change", "response_note"] as const) {
+    await trx
+      .deleteFrom(table)
+      .where("workspace_id", "=", workspaceId)
+      .where("response_id", "in", [...ids])
+      .execute();
+  }
 }

@@ -4,9 +4,11 @@ import type { Migration } from "./migration.ts";
 import { core } from "./migrations/0001-core.ts";
 import { asking } from "./migrations/0002-asking.ts";
 import { webhooks } from "./migrations/0003-webhooks.ts";
+import { delighted } from "./migrations/0004-delighted.ts";
+import { api } from "./migrations/0005-api.ts";
 
 /** In the order they run; a published one is never edited. */
-export const MIGRATIONS: readonly Migration[] = [core, asking, webhooks];
+export const MIGRATIONS: readonly Migration[] = [core, asking, webhooks, delighted, api];
 
 /** Any number will do; all Candor processes must agree on it. */
 const MIGRATION_LOCK = 4_400_001;

@@ -1,5 +1,6 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { AskingTables } from "./tables-asking.ts";
+import type { DelightedTables } from "./tables-delighted.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
 
 /** Times come as Date; dates as "2026-05-31". */
@@ -226,6 +227,16 @@ export interface ImportChunkTable {
   bytes: Buffer;
 }
 
+export interface IdempotencyKeyTable {
+  workspace_id: string;
+  key: string;
+  fingerprint: Buffer;
+  /** Null while the first request is under way. */
+  status: number | null;
+  body: string | null;
+  created_at: Time;
+}
+
 export interface ImportRejectionTable {
   workspace_id: string;
   import_id: string;
@@ -235,7 +246,7 @@ export interface ImportRejectionTable {
   cells: Json<string[]>;
 }
 
-export interface Tables extends AskingTables, WebhookTables {
+export interface Tables extends AskingTables, DelightedTables, WebhookTables {
   "directory.entry": DirectoryEntryTable;
   "directory.secret": { name: string; value: string };
   "directory.member": MemberTable;
@@ -255,4 +266,5 @@ export interface Tables extends AskingTables, WebhookTables {
   import: ImportTable;
   import_chunk: ImportChunkTable;
   import_rejection: ImportRejectionTable;
+  idempotency_key: IdempotencyKeyTable;
 }

@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import fastifyRateLimit from "@fastify/rate-limit";
+import type { Config } from "../config/config.ts";
+import type { App } from "../errors/http.ts";
+import { KnownError } from "../errors/known-error.ts";
+
+/**
+ * What every operation of the API does alike: limits how often somebody may ask (with `RateLimit`
+ * headers and a whole number of seconds to wait), and answers 304 to who has the same already.
+ */
+export async function addApiManners(api: App, { rateLimit }: Config): Promise<void> {
+  if (rateLimit > 0) {
+    await api.register(fastifyRateLimit, {
+      hook: "preHandler",
+      max: rateLimit,
+      timeWindow: 60_000,
+      enableDraftSpec: true,
+      keyGenerator: (request) => {
+        const header = request.headers.authorization ?? request.headers.cookie;
+        return header ? createHash("sha256").update(header).digest("base64") : request.ip;
+      },
+      errorResponseBuilder: (_request, { ttl }) =>
+        new KnownError(
+          429,
+          "too_many_requests",
+          `More than ${rateLimit} requests in a minute; try again in ${Math.ceil(ttl / 1000)} seconds.`,
+        ),
+    });
+  }
+  api.addHook("onSend", async (request, reply, payload) => {
+    if (request.method !== "GET" || reply.statusCode !== 200 || typeof payload !== "string") {
+      return payload;
+    }
+    const tag = `W/"${createHash("sha256").update(payload).digest("base64url").slice(0, 22)}"`;
+    reply.header("etag", tag);
+    reply.header("cache-control", "private, no-cache");
+    if (request.headers["if-none-match"] !== tag) return payload;
+    reply.code(304);
+    return null;
+  });
+}

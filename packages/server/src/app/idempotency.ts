@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import "../auth/authenticate-hook.ts";
+import type { App } from "../errors/http.ts";
+import { KnownError } from "../errors/known-error.ts";
+import type { Database } from "../storage/database.ts";
+
+/** So long a key is remembered. */
+const HOURS = 24;
+
+/** A request that has not ended after so long never will. */
+const LOST_MS = 120_000;
+
+interface Claimed {
+  workspaceId: string;
+  key: string;
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** The `Idempotency-Key` that this request was the first to use. */
+    idempotency: Claimed | null;
+  }
+}
+
+/**
+ * `Idempotency-Key` on POST: the same key again gives the first answer and does nothing. The claim
+ * is a row, so two requests with one key at the same moment do the work once.
+ */
+export function addIdempotency(api: App, db: Database): void {
+  api.decorateRequest("idempotency", null);
+
+  api.addHook("preHandler", async (request, reply) => {
+    const key = request.headers["idempotency-key"];
+    if (request.method !== "POST" || typeof key !== "string") return;
+    if (request.routeOptions.config.public || request.routeOptions.config.session) return;
+    if (key.length < 1 || key.length > 255) throw badKey();
+    const { workspaceId } = request.principal;
+    const fingerprint = createHash("sha256")
+      .update(`${request.url}\n${JSON.stringify(request.body ?? null)}`)
+      .digest();
+    // The process that had claimed it died: this request does the work.
+    const lost = new Date(Date.now() - LOST_MS);
+    const { rows } = await sql<{ claimed: boolean }>`
+      insert into idempotency_key (workspace_id, key, fingerprint, created_at)
+      values (${workspaceId}::uuid, ${key}, ${fingerprint}, ${new Date()}::timestamptz)
+      on conflict (workspace_id, key) do update set created_at = excluded.created_at
+        where idempotency_key.status is null and idempotency_key.created_at < ${lost}::timestamptz
+          and idempotency_key.fingerprint = excluded.fingerprint
+      returning true as claimed
+    `.execute(db);
+    if (rows[0]?.claimed) {
+      request.idempotency = { workspaceId, key };
+      return;
+    }
+    const first = await db
+      .selectFrom("idempotency_key")
+      .selectAll()
+      .where("workspace_id", "=", workspaceId)
+      .where("key", "=", key)
+      .executeTakeFirst();
+    if (!first?.fingerprint.equals(fingerprint)) throw keyReused(key);
+    if (first.status === null) throw stillRunning(key);
+    return reply
+      .code(first.status)
+      .header("content-type", "application/json; charset=utf-8")
+      .header("idempotent-replay", "true")
+      .serializer((body: unknown) => String(body))
+      .send(first.body ?? "");
+  });
+
+  api.addHook("onSend", async (request, reply, payload) => {
+    const claim = request.idempotency;
+    if (!claim) return payload;
+    request.idempotency = null;
+    const mine = (key: { workspaceId: string; key: string }) =>
+      sql`workspace_id = ${key.workspaceId} and key = ${key.key}`;
+    if (reply.statusCode < 300 && (typeof payload === "string" || payload === null)) {
+      await sql`update idempotency_key set status = ${reply.statusCode}, body = ${payload}
+        where ${mine(claim)}`.execute(db);
+    } else {
+      // What failed may be tried again with the same key.
+      await sql`delete from idempotency_key where ${mine(claim)}`.execute(db);
+    }
+    return payload;
+  });
+}
+
+/** Forgets keys of yesterday. */
+export async function forgetOldKeys(db: Database, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - HOURS * 3600_000);
+  await db.deleteFrom("idempotency_key").where("created_at", "<", before).execute();
+}
+
+function badKey(): KnownError {
+  return new KnownError(
+    422,
+    "bad_idempotency_key",
+    "An Idempotency-Key has 1 to 255 characters; make a random one for each thing you do.",
+  );
+}
+
+function keyReused(key: string): KnownError {
+  return new KnownError(
+    422,
+    "idempotency_key_reused",
+    `The Idempotency-Key "${key}" was used for another request; make a new one for each thing you do.`,
+  );
+}
+
+function stillRunning(key: string): KnownError {
+  return new KnownError(
+    409,
+    "idempotency_key_in_use",
+    `The first request with the Idempotency-Key "${key}" is not finished; try again in a moment.`,
+  );
+}

@@ -1,0 +1,46 @@
+import fastifySwagger from "@fastify/swagger";
+import fastifySwaggerUi from "@fastify/swagger-ui";
+import { jsonSchemaTransform } from "fastify-type-provider-zod";
+import type { App } from "../errors/http.ts";
+
+/**
+ * The description of the API, made from the same schemas that check requests and replies. Register
+ * before any route; `/docs/api` reads it, offline.
+ */
+export async function describeApi(app: App, version: string): Promise<void> {
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "Candor",
+        version,
+        description:
+          "Net Promoter without illusions. Lists answer `{data, nextCursor}`; errors are problem details (RFC 9457) with a `code`; periods are half-open; a score stands with its base and its interval, and is null below ten answers.",
+        license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
+      },
+      servers: [{ url: "/" }],
+      components: {
+        securitySchemes: {
+          key: { type: "http", scheme: "bearer", description: "An API key: `ck_…`" },
+        },
+      },
+      security: [{ key: [] }],
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(fastifySwaggerUi, {
+    routePrefix: "/docs/api",
+    staticCSP: true,
+    uiConfig: { docExpansion: "list", deepLinking: true },
+    uiHooks: {},
+  });
+}
+
+/** `/api/v1/openapi.json` */
+export function openApiRoutes(api: App): void {
+  api.get(
+    "/openapi.json",
+    { schema: { hide: true }, config: { public: true, rateLimit: false } },
+    (_request, reply) => reply.send(api.swagger()),
+  );
+}
