@@ -213,6 +213,18 @@ test("a receiver that says it is gone (410) is not asked again", async () => {
   expect(await webhookRow()).toMatchObject({ status: "paused", paused_reason: "gone" });
 });
 
+test("a webhook that is removed while its receiver thinks leaves nothing behind", async () => {
+  const { id } = await bench.webhook({ target: target() });
+  await bench.record({ score: 1 });
+  const { deleteWebhook } = await import("./edit-webhook.ts");
+  receiver.reply = async () => {
+    await deleteWebhook(bench.deps, { workspaceId: bench.workspaceId, actor: "ann" }, id);
+    return { status: 200 };
+  };
+  expect(await bench.deliver()).toBeNull();
+  expect(await statuses()).toEqual({});
+});
+
 test("a receiver that asks for a pause gets it", async () => {
   await bench.webhook({ target: target() });
   receiver.reply = () => ({ status: 429, headers: { "Retry-After": "1800" } });

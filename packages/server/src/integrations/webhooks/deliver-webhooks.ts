@@ -23,6 +23,7 @@ export interface DeliverDeps {
   now: () => Date;
   random: () => number;
   timeoutMs?: number;
+  /** Ends the work after the requests that are under way, which take ten seconds at most. */
   signal?: AbortSignal;
 }
 
@@ -136,7 +137,7 @@ async function attempt(
 
 /** Writes the request and sends it. What cannot be written counts as an attempt that failed. */
 export async function send(
-  deps: Pick<DeliverDeps, "check" | "timeoutMs" | "signal">,
+  { check, timeoutMs }: Pick<DeliverDeps, "check" | "timeoutMs">,
   event: StoredEvent,
   context: Context & { at: Date },
 ): Promise<{ request: OutgoingRequest | null; outcome: Outcome }> {
@@ -144,11 +145,9 @@ export async function send(
     return { request: null, outcome: { answer: null, error: context.problem, durationMs: 0 } };
   }
   const request = renderRequest(event, context);
-  const { check, timeoutMs, signal } = deps;
   const outcome = await sendRequest(request, {
     check,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
-    ...(signal ? { signal } : {}),
   });
   return { request, outcome };
 }

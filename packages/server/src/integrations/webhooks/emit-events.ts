@@ -28,7 +28,8 @@ export interface Listener {
 /**
  * The webhooks that listen to any of these events. One look at the primary key, so that a workspace
  * without webhooks pays next to nothing for having the question asked. Paused ones listen too: what
- * happens meanwhile waits for them.
+ * happens meanwhile waits for them. The lock keeps a webhook from being removed between this look
+ * and the writing of its deliveries, which would cost the answer that they tell of.
  */
 export async function listenersTo(
   trx: Transaction,
@@ -38,6 +39,7 @@ export async function listenersTo(
   const { rows } = await sql<Listener>`
     select id, events, filter from webhook
     where workspace_id = ${workspaceId} and events && ${[...types]}::text[]
+    order by id for key share
   `.execute(trx);
   return rows;
 }

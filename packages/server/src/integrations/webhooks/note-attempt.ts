@@ -40,17 +40,23 @@ export async function noteAttempt(
 ): Promise<Ending> {
   const ending = endingOf(attempt, { now, random, again });
   await db.transaction().execute(async (trx) => {
-    await insertAttempt(trx, attempt);
     const isOver = ending.kind === "delivered" || ending.kind === "given_up";
-    await sql`
-      update webhook_delivery set
-        status = ${ending.kind === "delivered" ? "delivered" : isOver ? "failed" : "waiting"},
-        finished_at = ${isOver ? now : null}::timestamptz,
-        due_at = ${ending.nextAt ?? now}::timestamptz,
-        claimed_until = null
-      where workspace_id = ${attempt.workspaceId} and webhook_id = ${attempt.webhookId}
-        and id = ${attempt.deliveryId} and attempts = ${attempt.number} and status = 'waiting'
+    const { numAffectedRows } = await sql`
+      update webhook_delivery d set
+        status = case when mine then ${ending.kind === "delivered" ? "delivered" : isOver ? "failed" : "waiting"} else d.status end,
+        finished_at = case when mine then ${isOver ? now : null}::timestamptz else d.finished_at end,
+        due_at = case when mine then ${ending.nextAt ?? now}::timestamptz else d.due_at end,
+        claimed_until = case when mine then null else d.claimed_until end
+      from (select id, attempts = ${attempt.number} and status = 'waiting' as mine
+        from webhook_delivery
+        where workspace_id = ${attempt.workspaceId} and webhook_id = ${attempt.webhookId}
+          and id = ${attempt.deliveryId}
+        for no key update) held
+      where d.workspace_id = ${attempt.workspaceId} and d.webhook_id = ${attempt.webhookId}
+        and d.id = held.id
     `.execute(trx);
+    // Without a row the webhook was removed while its receiver was thinking, and its log with it.
+    if (numAffectedRows === 1n) await insertAttempt(trx, attempt);
   });
   return ending.kind;
 }

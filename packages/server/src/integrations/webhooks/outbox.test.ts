@@ -1,9 +1,13 @@
+import { setTimeout } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
 import { recordBatch } from "../../responses/record-responses.ts";
 import { uuidv7 } from "../../storage/uuidv7.ts";
 import { answer } from "../../testing/fixtures.ts";
 import { emptyTables, testDatabase } from "../../testing/test-database.ts";
+import { deleteWebhook } from "./edit-webhook.ts";
+import { emitEvents, listenersTo } from "./emit-events.ts";
 import type { EventData } from "./event-data.ts";
+import { snapshotResponses } from "./snapshot.ts";
 import { type TestBench, testBench } from "./test-webhooks.ts";
 
 let bench: TestBench;
@@ -140,6 +144,26 @@ test("only the detractors of one store reach a webhook that asks for them", asyn
   expect(subjectsOf(fives)).toEqual([5]);
   expect(subjectsOf(elsewhere)).toEqual([]);
   expect(await events()).toHaveLength(3);
+});
+
+test("a webhook that is removed while an answer is being recorded does not cost the answer", async () => {
+  const { id } = await bench.webhook({});
+  let removal: Promise<void> = Promise.resolve();
+  const given = answer({ surveyId: bench.surveyId });
+  await recordBatch(bench.db, bench.workspaceId, [given], {
+    follow: async (trx, { workspaceId, now }) => {
+      const listeners = await listenersTo(trx, workspaceId, ["response.created"]);
+      removal = deleteWebhook(bench.deps, { workspaceId, actor: "ann" }, id);
+      await setTimeout(200);
+      const data = (await snapshotResponses(trx, workspaceId, [given.id])).get(given.id);
+      if (!data) throw new Error("the answer is not there");
+      const event = { type: "response.created", subjectId: given.id, personId: null, data };
+      await emitEvents(trx, workspaceId, listeners, [event], now);
+    },
+  });
+  await removal;
+  expect(await bench.db.selectFrom("response").select("id").execute()).toEqual([{ id: given.id }]);
+  expect(await bench.db.selectFrom("webhook_delivery").selectAll().execute()).toEqual([]);
 });
 
 test("an unsubscription is told with the person and the reason", async () => {

@@ -29,7 +29,6 @@ export interface SendOptions {
   check: AddressCheck;
   /** Resolving, connecting and answering, all together. */
   timeoutMs?: number;
-  signal?: AbortSignal;
 }
 
 /** As much of an answer as is read; a receiver that sends more is cut off. */
@@ -42,16 +41,15 @@ const TIMEOUT_MS = 10_000;
  */
 export async function sendRequest(
   request: OutgoingRequest,
-  { check, timeoutMs = TIMEOUT_MS, signal }: SendOptions,
+  { check, timeoutMs = TIMEOUT_MS }: SendOptions,
 ): Promise<Outcome> {
   const started = performance.now();
   const timeout = AbortSignal.timeout(timeoutMs);
-  const stop = signal ? AbortSignal.any([signal, timeout]) : timeout;
   try {
     const url = new URL(request.url);
     check.checkUrl(url);
-    const addresses = await orAbort(check.resolve(url.hostname), stop);
-    const answer = await exchange(url, request, addresses, stop);
+    const addresses = await orAbort(check.resolve(url.hostname), timeout);
+    const answer = await exchange(url, request, addresses, timeout);
     return { answer, error: null, durationMs: since(started) };
   } catch (error) {
     const late = timeout.aborted ? `No answer within ${timeoutMs / 1000} seconds.` : null;

@@ -30,7 +30,7 @@ export async function noteReached(
         where workspace_id = ${workspaceId} and id = ${webhookId}
           and (failures > 0 or failing_since is not null or last_delivered_at is null
             or last_delivered_at < ${new Date(now.getTime() - NOTE_SUCCESS_EVERY_MS)}::timestamptz)
-        for update
+        for no key update
       )
       update webhook w set failures = 0, failing_since = null, quiet_until = null,
         last_error = null, last_delivered_at = ${now}::timestamptz
@@ -75,7 +75,7 @@ export async function noteUnreached(
       .select(["failures", "failing_since"])
       .where("workspace_id", "=", workspaceId)
       .where("id", "=", webhookId)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst();
     const failures = (before?.failures ?? 0) + 1;
     const failingSince = before?.failing_since ?? now;

@@ -19,7 +19,8 @@ const WAIT_MS = 70_000;
 const SOONEST_MS = 250;
 const WORKSPACES_AT_ONCE = 4;
 
-/** Works webhooks: call once in each process that serves. `stop` ends what is under way. */
+/** Works webhooks: call once in each process that serves. `stop` waits for the requests that are
+ * under way. */
 export async function registerWebhookJobs(
   jobs: JobQueue,
   deps: WebhookJobDeps,
