@@ -4,6 +4,8 @@ export type Sent<Body> =
   | { kind: "refused"; body: Body; code: string }
   | { kind: "unreachable"; body: Body };
 
+/** Browsers let a post outlive its page only up to 64 KB; a letter takes four bytes at most. */
+const OUTLIVING_LETTERS = 16_000;
 const PAUSES_MS = [1000, 3000, 8000, 20_000];
 
 /**
@@ -48,13 +50,14 @@ export function latestSender<Body extends object>(
 }
 
 async function post<Body extends object>(url: string, body: Body): Promise<Sent<Body>> {
+  const text = JSON.stringify(body);
   let response: Response;
   try {
     response = await fetch(url, {
       method: "POST",
       headers: { accept: "application/json", "content-type": "application/json" },
-      body: JSON.stringify(body),
-      keepalive: true,
+      body: text,
+      keepalive: text.length < OUTLIVING_LETTERS,
     });
   } catch {
     return { kind: "unreachable", body };

@@ -1,5 +1,7 @@
 import type { SharedMemory } from "./session.ts";
 
+/** Browsers let a post outlive its page only up to 64 KB; a letter takes four bytes at most. */
+const OUTLIVING_LETTERS = 16_000;
 const RETRY_MS = 15_000;
 /** A later version of an answer waits until the earlier one has gone. */
 const TURN_MS = 300;
@@ -59,7 +61,7 @@ async function post(url: string, body: string): Promise<boolean> {
     const { status } = await fetch(url, {
       method: "POST",
       body,
-      keepalive: true,
+      keepalive: body.length < OUTLIVING_LETTERS,
       credentials: "omit",
     });
     return status < 500 && status !== 429;

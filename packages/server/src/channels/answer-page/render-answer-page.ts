@@ -50,7 +50,7 @@ function formPage(
   const button = hint ? say("confirmScore", { score }) : say("send");
   const main = html`<form method="post" action="${form.action}" id="answer" autocomplete="off">
 ${hiddenFields(language, form, step)}${scoreScale(texts, language, score)}
-<p class="status" id="status" role="status">${step === "comment" ? say("saved") : hint && say("chosenInMail", { score })}</p>
+<p class="status" id="status" role="status">${step === "comment" ? form.problem === undefined && say("saved") : hint && say("chosenInMail", { score })}</p>
 <p class="problem" id="problem" role="alert"${form.problem === undefined && raw(" hidden")}>${form.problem}</p>
 <p class="soft">${texts.privacy}</p>
 <div id="rest">${step === "comment" ? rest : html`<button>${button}</button>`}</div></form>
