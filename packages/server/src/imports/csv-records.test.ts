@@ -110,6 +110,7 @@ describe("the delimiter", () => {
     ["|", "a|b\n1|x, y\n2|z\n"],
     [";", "sep=;\na;b\n"],
     [",", "score\n9\n8\n"],
+    [",", "Would you recommend us; and why?\n9\n8\n7\n10\n"],
   ])("%j is found", (delimiter, text) => {
     expect(sniffDelimiter(text)).toBe(delimiter);
   });

@@ -12,6 +12,7 @@ const folder = new URL("../../test-files/imports/", import.meta.url);
 async function read(
   fileName: string,
   changes: MappingChanges = {},
+  timeZone = "Europe/Riga",
 ): Promise<{
   preview: Preview;
   rows: InterpretedRow[];
@@ -19,7 +20,7 @@ async function read(
   reasons: string[];
 }> {
   const source = sourceOfBytes(fileName, readFileSync(new URL(fileName, folder)));
-  const preview = await previewImport(source, { now, timeZone: "Europe/Riga", changes });
+  const preview = await previewImport(source, { now, timeZone, changes });
   const rows = await Array.fromAsync(readRows(source, preview.plan, { now }));
   const answers = rows.map((row) => row.result).filter((result) => result.kind === "answer");
   const reasons = rows
@@ -169,6 +170,15 @@ describe("other tools", () => {
     });
   });
 
+  test("a time zone that the head names is believed, whatever the workspace's own is", async () => {
+    const typeform = await read("typeform.csv");
+    expect(typeform.answers[0]?.answeredAt.toISOString()).toBe("2026-01-10T09:02:11.000Z");
+    const qualtrics = await read("qualtrics.csv", {}, "America/Denver");
+    expect(qualtrics.answers[0]?.answeredAt.toISOString()).toBe("2026-05-01T07:02:01.000Z");
+    const byHand = await read("qualtrics.csv", { timeZone: "UTC" });
+    expect(byHand.answers[0]?.answeredAt.toISOString()).toBe("2026-05-01T10:02:01.000Z");
+  });
+
   test("AskNicely: Unix seconds, other question types left out", async () => {
     const { preview, answers, reasons } = await read("asknicely.json");
     expect(preview.tool).toBe("asknicely");
@@ -203,6 +213,7 @@ describe("other tools", () => {
     expect(reasons).toEqual(["excluded_at_source"]);
     expect(answers[0]).toMatchObject({
       comment: "Simple",
+      properties: { plan: "pro" },
       person: { email: "anna@example.com", externalId: "k-1" },
     });
     expect(JSON.stringify(answers)).not.toContain("192.0.2");

@@ -60,6 +60,12 @@ describe("an answer", () => {
     expect(row).not.toHaveProperty("person");
   });
 
+  test("of a name without an address keeps the name as a property", async () => {
+    const [row] = await resultsOf("Date,Name,NPS\n2026-01-02,Anna,9\n");
+    expect(row).toMatchObject({ kind: "answer", properties: { Name: "Anna" } });
+    expect(row).not.toHaveProperty("person");
+  });
+
   test("keeps no NUL characters and no blanks around its comment", async () => {
     expect(await onlyRow("2026-01-02,a@example.com,9,\u00a0 fi\0ne \u200b")).toMatchObject({
       comment: "fine",

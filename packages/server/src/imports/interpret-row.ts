@@ -7,6 +7,7 @@ import {
   tagsOf,
   yesOrNo,
 } from "./cell-values.ts";
+import { isNobody } from "./column-sample.ts";
 import { readDate } from "./date-reading.ts";
 import type { Message, ReadingPlan, RowKind } from "./import-plan.ts";
 import { type FileRecord, tidy } from "./import-source.ts";
@@ -81,6 +82,8 @@ export function rowInterpreter(
     if (!(date instanceof Date)) return date;
     const notes: Message[] = [];
     const person = personOf(cells, columns, notes);
+    const details = detailsOf(cells, columns, plan, notes);
+    if (!person) keepName(cells, columns, plan, details.properties);
     const originalId = cells[columns.responseId] || undefined;
     const scope = plan.countedIds ? `@${cells[columns.answeredAt] ?? ""}` : "";
     const named = originalId === undefined ? undefined : `${plan.tool}:${originalId}${scope}`;
@@ -102,7 +105,7 @@ export function rowInterpreter(
       comment: comment === "" ? null : comment,
       answeredAt: date,
       ...(person ? { person } : {}),
-      ...detailsOf(cells, columns, plan, notes),
+      ...details,
       ...(originalId === undefined ? {} : { originalId }),
       ...(asked instanceof Date ? { askedAt: asked } : {}),
       sourceKey: named !== undefined && named.length <= 200 ? named : keyOfContent(cells),
@@ -241,9 +244,23 @@ function personOf(
     .filter(Boolean)
     .join(" ");
   if (name.length > 200) notes.push({ code: "name_too_long", args: { value: shortened(name) } });
-  else if (name !== "" && name.toLowerCase() !== "anonymous") person.name = name;
+  else if (name !== "" && !isNobody(name)) person.name = name;
   // A name alone is nobody in particular.
   return person.email || person.phone || person.externalId ? person : undefined;
+}
+
+/** A name without an address makes no person, but it is not thrown away. */
+function keepName(
+  cells: readonly string[],
+  columns: PlanColumns,
+  plan: ReadingPlan,
+  properties: Record<string, string>,
+): void {
+  for (const index of columns.name) {
+    const cell = cells[index] ?? "";
+    if (cell !== "" && !isNobody(cell))
+      properties[(plan.headers[index] ?? "").slice(0, 100)] = cell;
+  }
 }
 
 type Details = Pick<ImportedAnswer, "properties" | "tags" | "language" | "touchpoint" | "channel">;

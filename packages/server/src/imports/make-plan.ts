@@ -70,7 +70,10 @@ export async function makePlan(
     recognised,
     options,
   );
-  const mapping = mappingOf(fields, order.order, wordsOf(columns, proposed, fields), options);
+  const mapping = mappingOf(fields, order.order, wordsOf(columns, proposed, fields), {
+    ...options,
+    timeZone: zoneSaid(found.heads, dateColumn) ?? options.timeZone ?? "UTC",
+  });
   const plan: ReadingPlan = {
     kind,
     tool: recognised.tool,
@@ -204,6 +207,18 @@ async function dateOrderOf(
     if (later.dayFirst > 0 || later.monthFirst > 0) return later;
   }
   return sniffed;
+}
+
+/** The time zone that the head itself names: Typeform's "(UTC)", Qualtrics' `"timeZone":"Europe/Riga"`. */
+function zoneSaid(heads: readonly string[][], dateColumn: number): string | undefined {
+  for (const head of heads) {
+    const cell = head[dateColumn] ?? "";
+    if (/\((UTC|GMT)\)/i.test(cell)) return "UTC";
+    const zone = /"timeZone"\s*:\s*"([^"]+)"/.exec(cell)?.[1];
+    if (zone === "Z") return "UTC";
+    if (zone !== undefined && isTimeZone(zone)) return zone;
+  }
+  return undefined;
 }
 
 /** What words mean in the score column, also in one that was chosen by hand. */

@@ -253,10 +253,14 @@ function distance(column: ColumnSample, score: number | null): number {
   return column.index > score ? column.index - score : (score - column.index) * 3;
 }
 
+/** Where JSON of a tool keeps properties in an object of their own, the property's name is enough. */
+const WRAPPED =
+  /^(?:end_user |person |customer )?(?:person_)?(?:properties|custom_?props?) (?=\S)/i;
+
 /** A title as a property's name: at most 100 characters, and no two alike. */
 function propertyName(title: string, taken: Set<string>): string {
   const cut = (text: string, length: number) => Array.from(text).slice(0, length).join("").trim();
-  const base = cut(title, LONGEST_NAME);
+  const base = cut(title.replace(WRAPPED, ""), LONGEST_NAME);
   let name = base;
   for (let n = 2; taken.has(words(name)); n++) name = `${cut(base, LONGEST_NAME - 6)} (${n})`;
   taken.add(words(name));

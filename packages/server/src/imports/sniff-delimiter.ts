@@ -47,7 +47,9 @@ function evenness(start: string, delimiter: Delimiter): number {
   }
   let score = 0;
   for (const [width, times] of widths) {
-    if (width > 1) score = Math.max(score, (times / filled) ** 2 * Math.log2(width + 1));
+    // A delimiter that parts fewer rows than that is a mark in somebody's text.
+    if (width > 1 && times >= 0.3 * filled)
+      score = Math.max(score, (times / filled) ** 2 * Math.log2(width + 1));
   }
   return score;
 }

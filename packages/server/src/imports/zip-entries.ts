@@ -2,7 +2,7 @@ import { createInflateRaw } from "node:zlib";
 import { KnownError } from "../errors/known-error.ts";
 
 /** Unpacked bytes taken from one archive, all entries together: a small file that unpacks to more is an attack. */
-export const MOST_UNPACKED = 400 * 1024 * 1024;
+export const MOST_UNPACKED = 256 * 1024 * 1024;
 
 interface Entry {
   method: number;
