@@ -8,9 +8,11 @@ import { makeRouter } from "./router.tsx";
 
 const client = new QueryClient({
   queryCache: new QueryCache({
-    onError: (error) => {
-      // The session ended elsewhere: the guard of the router leads to signing in.
-      if (error instanceof ApiError && error.status === 401) {
+    onError: (error, query) => {
+      // The session ended elsewhere: the guard of the router leads to signing in. Who was never
+      // signed in is the guard's own question and must not ask it again.
+      const wasIn = query.queryKey[0] !== "me" && client.getQueryData(["me"]) !== undefined;
+      if (wasIn && error instanceof ApiError && error.status === 401) {
         client.removeQueries({ queryKey: ["me"] });
         void router.invalidate();
       }

@@ -56,11 +56,15 @@ export function TopBar() {
 
 function WorkspaceMenu() {
   const t = useMessages("web");
-  const { me, workspace } = useHere();
+  const { me, workspace, surveys } = useHere();
   const navigate = useNavigate();
   if (me.workspaces.length < 2) {
+    // On a phone there is room for one name: the survey's, where there are several.
+    const hidden = surveys.length > 1 ? "max-sm:hidden" : "";
     return (
-      <div className="min-w-0 truncate px-2 text-[0.9375rem] font-semibold">{workspace.name}</div>
+      <div className={`${hidden} min-w-0 truncate px-2 text-[0.9375rem] font-semibold`}>
+        {workspace.name}
+      </div>
     );
   }
   const items: MenuItem[] = me.workspaces.map((one) => ({

@@ -44,7 +44,7 @@ export function GroupsBar({ report }: { report: ScoreReport }) {
           ),
         )}
       </div>
-      <ul className="mt-2 grid grid-cols-3 gap-1">
+      <ul className="mt-2 flex flex-wrap justify-between gap-x-3 gap-y-1">
         {GROUP_ORDER.map((group) => (
           <li
             key={group}

@@ -54,7 +54,11 @@ export function BreakdownPlot({
           />
         ))}
       </ul>
-      <div aria-hidden className="grid grid-cols-1 gap-x-4 sm:grid-cols-[9rem_1fr_9.5rem]">
+      <div
+        aria-hidden
+        hidden={rows.every((row) => row.score === null)}
+        className="grid grid-cols-1 gap-x-4 sm:grid-cols-[9rem_1fr_9.5rem]"
+      >
         <div dir="ltr" className="number relative h-5 text-xs text-muted sm:col-start-2">
           {scale.ticks.map((tick, index) => (
             <span
@@ -158,6 +162,7 @@ function Plot({
   overall: number | null;
 }) {
   const at = (points: number) => `${scale.at(points) * 100}%`;
+  if (row.score === null) return null;
   return (
     <span aria-hidden dir="ltr" className="relative block h-6">
       <span className="absolute inset-x-0 top-1/2 h-px bg-line" />

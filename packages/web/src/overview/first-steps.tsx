@@ -11,17 +11,13 @@ import { useFormat, useHere } from "../app/workspace-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
 import { Button } from "../parts/button.tsx";
 import { ErrorNotice } from "../parts/notice.tsx";
-import { GhostScore } from "./nothing-here.tsx";
 
-/** Before the first answer: three ways to a first score, over a ghost of what will stand here. */
+/** Before the first answer: three ways to a first score. */
 export function FirstSteps() {
   const t = useMessages("web-overview");
   const { survey } = useHere();
   return (
-    <div className="relative isolate mb-4 overflow-hidden rounded-[14px] border border-line bg-card p-5 sm:p-8">
-      <div aria-hidden className="absolute inset-0 -z-10 p-8 opacity-45 mask-b-from-5%">
-        <GhostScore />
-      </div>
+    <section className="card mb-4 p-5 sm:p-8">
       <h2 className="text-xl font-semibold">{t("first.title")}</h2>
       <p className="mt-1 max-w-prose text-muted">{t("first.lead")}</p>
       <div className="mt-6 grid gap-3 md:grid-cols-3">
@@ -58,7 +54,7 @@ export function FirstSteps() {
           }
         />
       </div>
-    </div>
+    </section>
   );
 }
 

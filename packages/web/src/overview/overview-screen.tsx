@@ -1,7 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { scoreQuery } from "../api/numbers.ts";
 import { useShortcuts } from "../app/shortcuts.ts";
-import { useView } from "../app/use-view.ts";
-import { useHere } from "../app/workspace-context.tsx";
+import { useNumbersFilter, useView } from "../app/use-view.ts";
+import { useHere, useSurveyIds } from "../app/workspace-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
 import { PageHead } from "../parts/page.tsx";
 import { BreakdownCard } from "./breakdown-card.tsx";
@@ -9,6 +11,7 @@ import { Checklist } from "./checklist.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { LatestCard } from "./latest-card.tsx";
+import { GhostScore } from "./nothing-here.tsx";
 import { periodKeys } from "./period-picker.tsx";
 import { ScoreRow } from "./score-row.tsx";
 import { TrendCard } from "./trend-card.tsx";
@@ -25,23 +28,40 @@ export function OverviewScreen() {
         <>
           <Keys />
           <FilterBar />
+          <Numbers />
           <Checklist />
-          <div className="space-y-4">
-            <ScoreRow />
-            <TrendCard />
-            <div className="grid items-start gap-4 xl:grid-cols-5">
-              <BreakdownCard className="min-w-0 xl:col-span-3" />
-              <LatestCard className="min-w-0 xl:col-span-2" />
-            </div>
-          </div>
         </>
       ) : (
         <>
           <FirstSteps />
           <Checklist />
+          <div aria-hidden className="hidden opacity-50 mask-b-from-10% sm:block">
+            <div className="card h-72 overflow-hidden p-8">
+              <GhostScore />
+            </div>
+          </div>
         </>
       )}
     </>
+  );
+}
+
+/** Where nobody fits, one sentence says so instead of four empty charts. */
+function Numbers() {
+  const score = useQuery(scoreQuery(useSurveyIds(), useNumbersFilter()));
+  return (
+    <div className="mb-4 space-y-4">
+      <ScoreRow />
+      {score.data?.answers === 0 ? null : (
+        <>
+          <TrendCard />
+          <div className="grid items-start gap-4 xl:grid-cols-5">
+            <BreakdownCard className="min-w-0 xl:col-span-3" />
+            <LatestCard className="min-w-0 xl:col-span-2" />
+          </div>
+        </>
+      )}
+    </div>
   );
 }
 
