@@ -1,123 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { sourceOfBytes } from "./import-source.ts";
-import type { ImportedAnswer, InterpretedRow } from "./interpreted-row.ts";
-import type { MappingChanges } from "./make-plan.ts";
 import { type Preview, previewImport } from "./preview.ts";
+import { fixtureFolder, now, readFixture as read } from "./read-fixture.ts";
 import { readRows } from "./read-rows.ts";
-
-const now = new Date("2026-11-22T12:00:00Z");
-const folder = new URL("../../test-files/imports/", import.meta.url);
-
-async function read(
-  fileName: string,
-  changes: MappingChanges = {},
-  timeZone = "Europe/Riga",
-): Promise<{
-  preview: Preview;
-  rows: InterpretedRow[];
-  answers: ImportedAnswer[];
-  reasons: string[];
-}> {
-  const source = sourceOfBytes(fileName, readFileSync(new URL(fileName, folder)));
-  const preview = await previewImport(source, { now, timeZone, changes });
-  const rows = await Array.fromAsync(readRows(source, preview.plan, { now }));
-  const answers = rows.map((row) => row.result).filter((result) => result.kind === "answer");
-  const reasons = rows
-    .map((row) => row.result)
-    .flatMap((result) => (result.kind === "rejected" ? [result.code] : []));
-  return { preview, rows, answers, reasons };
-}
 
 const codes = (preview: Preview) => preview.warnings.map((warning) => warning.code);
 const fieldOf = (preview: Preview, header: string) =>
   preview.columns.find((column) => column.header === header)?.field;
-
-describe("Delighted", () => {
-  test("answers in a CSV keep their ids, dates, people, tags and properties", async () => {
-    const { preview, answers } = await read("delighted-responses.csv");
-    expect(preview).toMatchObject({ tool: "delighted", kind: "answers", headerRows: 1 });
-    expect(answers.map((answer) => answer.score)).toEqual([10, 7, 3, 0]);
-    expect(answers[0]).toMatchObject({
-      comment: "Fast, friendly",
-      originalId: "5001",
-      sourceKey: "delighted:5001",
-      person: { email: "anna@example.com", name: "Anna Ozola", externalId: "9001" },
-      tags: ["service", "speed"],
-      properties: { "Delighted Source": "Email", "Delighted Browser": "Firefox", Store: "Riga" },
-    });
-    expect(answers[0]?.answeredAt.toISOString()).toBe("2026-03-02T08:15:00.000Z");
-    expect(answers[2]?.comment).toBe("Waited 40 minutes\nand nobody came");
-    expect(answers[3]?.person).toBeUndefined();
-  });
-
-  test("people in a CSV are people, and one without an address is rejected", async () => {
-    const { preview, rows, reasons } = await read("delighted-people.csv");
-    expect(preview).toMatchObject({ tool: "delighted", kind: "people" });
-    expect(rows[0]?.result).toMatchObject({
-      kind: "person",
-      person: { email: "anna@example.com", name: "Anna Ozola", phone: "+37120000001" },
-      language: "lv",
-      properties: { Store: "Riga", "Question Product Name": "Hilltop Coffee" },
-    });
-    expect(reasons).toEqual(["email_unreadable"]);
-  });
-
-  test("a JSON dump of survey responses becomes answers, with the answers to other questions left out and said", async () => {
-    const { preview, answers, reasons } = await read("delighted-survey-responses.json");
-    expect(preview).toMatchObject({ tool: "delighted", kind: "answers" });
-    expect(reasons).toEqual(["not_nps_survey"]);
-    expect(answers).toHaveLength(2);
-    expect(answers[0]).toMatchObject({
-      score: 9,
-      comment: "Warm bread, warm people",
-      originalId: "210554372",
-      person: {
-        externalId: "771",
-        email: "anna@example.com",
-        phone: "+37120000001",
-        name: "Anna Ozola",
-      },
-      tags: ["bread", "staff, front"],
-      properties: {
-        Plan: "pro",
-        "Delighted Source": "Email",
-        "property score": "vip",
-        "How often do you visit?": "Weekly",
-        "Delighted Notes": "called back",
-      },
-    });
-    expect(answers[0]?.answeredAt.toISOString()).toBe("2020-01-26T19:52:44.000Z");
-    expect(answers[1]).toMatchObject({ score: 4, comment: null, person: { externalId: "772" } });
-  });
-
-  test("dumps of people, unsubscribes and bounces are told apart, and 'last asked' is kept", async () => {
-    const people = await read("delighted-people.ndjson");
-    expect(people.preview.kind).toBe("people");
-    expect(people.rows[0]?.result).toMatchObject({
-      kind: "person",
-      person: { externalId: "771", email: "anna@example.com" },
-      lastAskedAt: new Date(1_580_060_000_000),
-    });
-    const unsubscribes = await read("delighted-unsubscribes.json");
-    expect(unsubscribes.rows[0]?.result).toMatchObject({
-      kind: "unsubscribe",
-      person: { email: "clara@example.com", externalId: "773" },
-      at: new Date(1_641_289_576_000),
-    });
-    const bounces = await read("delighted-bounces.json");
-    expect(bounces.rows[0]?.result).toMatchObject({
-      kind: "bounce",
-      person: { email: "gone@example.com" },
-    });
-  });
-
-  test("a Singer file with all streams mixed gives each row its own kind", async () => {
-    const { rows } = await read("delighted-singer.ndjson");
-    expect(rows.map((row) => row.result.kind)).toEqual(["unsubscribe", "person", "answer"]);
-    expect(rows[2]?.result).toMatchObject({ sourceKey: "delighted:210554372", score: 9 });
-  });
-});
 
 describe("other tools", () => {
   test("Formbricks: unfinished answers are rejected, the person's attributes kept", async () => {
@@ -340,7 +230,7 @@ describe("unknown tools", () => {
       ["scale-1-7.csv", "scale_other"],
       ["scale-words.csv", "scale_words"],
     ] as const) {
-      const source = sourceOfBytes(file, readFileSync(new URL(file, folder)));
+      const source = sourceOfBytes(file, readFileSync(new URL(file, fixtureFolder)));
       const preview = await previewImport(source, { now });
       expect(codes(preview)).toEqual([code]);
       expect(preview.columns.map((column) => column.field)).not.toContain("score");
