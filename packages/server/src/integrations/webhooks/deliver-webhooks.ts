@@ -6,6 +6,7 @@ import type { AddressCheck } from "./address-check.ts";
 import { FAILURES_UNTIL_QUIET, TRY_FOR_MS } from "./back-off.ts";
 import { CLAIM_MS, type Claimed, claimDeliveries, nextDue } from "./claim-deliveries.ts";
 import type { StoredEvent } from "./event-data.ts";
+import { delightedNames } from "./formats/delighted.ts";
 import { type Ending, failureOf, noteAttempt } from "./note-attempt.ts";
 import { type RenderContext, renderRequest } from "./render-request.ts";
 import { type Outcome, type OutgoingRequest, sendRequest } from "./send-request.ts";
@@ -137,14 +138,15 @@ async function attempt(
 
 /** Writes the request and sends it. What cannot be written counts as an attempt that failed. */
 export async function send(
-  { check, timeoutMs }: Pick<DeliverDeps, "check" | "timeoutMs">,
+  { db, check, timeoutMs }: Pick<DeliverDeps, "db" | "check" | "timeoutMs">,
   event: StoredEvent,
   context: Context & { at: Date },
 ): Promise<{ request: OutgoingRequest | null; outcome: Outcome }> {
   if ("problem" in context) {
     return { request: null, outcome: { answer: null, error: context.problem, durationMs: 0 } };
   }
-  const request = renderRequest(event, context);
+  const names = context.format === "delighted" ? { names: await delightedNames(db, event) } : {};
+  const request = renderRequest(event, { ...context, ...names });
   const outcome = await sendRequest(request, {
     check,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),

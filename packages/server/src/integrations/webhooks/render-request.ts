@@ -1,4 +1,5 @@
 import type { WebhookTarget } from "@candor/contract/webhook.ts";
+import { responseLink } from "../response-link.ts";
 import type { StoredEvent } from "./event-data.ts";
 import { candorBody } from "./formats/candor.ts";
 import { type ChatMessage, chatMessage } from "./formats/chat-message.ts";
@@ -17,6 +18,8 @@ export interface RenderContext {
   secrets: readonly string[];
   /** The API key that signs in Delighted's format. */
   apiKey: string | null;
+  /** How things are called in Delighted's format; see `delightedNames`. */
+  names?: ReadonlyMap<string, string>;
   publicUrl: string;
   /** When this attempt is made: it is signed. */
   at: Date;
@@ -43,7 +46,8 @@ export function renderRequest(event: StoredEvent, context: RenderContext): Outgo
       });
     }
     case "delighted": {
-      const body = delightedBody(event, link);
+      const names = context.names ?? new Map();
+      const body = delightedBody(event, { names, publicUrl });
       return request("POST", target.url, body, {
         "X-Delighted-Webhook-Signature": delightedSignature(body, context.apiKey ?? ""),
       });
@@ -101,16 +105,11 @@ function signatures(event: StoredEvent, body: string, { at, secrets }: RenderCon
   return standardHeaders({ id: event.id, at, body }, secrets);
 }
 
-/** The answer in the dashboard, whatever its standing. */
+/** The answer in the dashboard. */
 function linkTo({ data: { response, workspace } }: StoredEvent, publicUrl: string): string | null {
   if (!response) return null;
-  const query = new URLSearchParams({
-    workspace: workspace.id,
-    survey: response.surveyId,
-    standing: "all",
-    response: response.id,
-  });
-  return `${publicUrl}/responses?${query}`;
+  const { id: responseId, surveyId } = response;
+  return responseLink(publicUrl, { workspaceId: workspace.id, surveyId, responseId });
 }
 
 type Action = Extract<WebhookTarget, { format: "action" }>;

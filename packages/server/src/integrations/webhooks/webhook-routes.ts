@@ -20,8 +20,8 @@ import type { DeliverDeps } from "./deliver-webhooks.ts";
 import { findDelivery, listDeliveries } from "./delivery-queries.ts";
 import { createWebhook, deleteWebhook, patchWebhook } from "./edit-webhook.ts";
 import { replayOne, replaySince } from "./replay-deliveries.ts";
+import { sendTest } from "./send-test.ts";
 import { pauseWebhook, resumeWebhook, rotateSecret } from "./switch-webhook.ts";
-import { sendTest } from "./test-delivery.ts";
 import { findWebhook, listWebhooks, webhookRow } from "./webhook-queries.ts";
 
 export type WebhookRouteDeps = DeliverDeps;

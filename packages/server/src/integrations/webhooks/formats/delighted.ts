@@ -1,17 +1,23 @@
 import { createHash, createHmac } from "node:crypto";
+import type { Database } from "../../../storage/database.ts";
+import { namesOf, numbersOf } from "../../delighted/delighted-ids.ts";
+import { type Names, type PersonToShow, shownResponse } from "../../delighted/shapes.ts";
 import type { EventPerson, EventResponse, StoredEvent } from "../event-data.ts";
 import { DELIGHTED_EVENTS } from "../webhook.ts";
 
 /**
- * The body that Delighted sent: the response with its person expanded, times in whole seconds. What
- * was imported from Delighted goes by its old id.
+ * The body that Delighted sent: the response with its person expanded, as the Delighted-compatible
+ * API shows it.
  */
-export function delightedBody(event: StoredEvent, permalink: string | null): string {
+export function delightedBody(
+  event: StoredEvent,
+  context: { names: Names; publicUrl: string },
+): string {
   return JSON.stringify({
     event_type: DELIGHTED_EVENTS[event.type] ?? event.type,
     // 64 hex digits as they were, and the same for every attempt.
     event_id: createHash("sha256").update(event.id).digest("hex"),
-    event_data: dataOf(event, permalink),
+    event_data: dataOf(event, context),
   });
 }
 
@@ -20,47 +26,68 @@ export function delightedSignature(body: string, apiKey: string): string {
   return `sha256=${createHmac("sha256", apiKey).update(body).digest("hex")}`;
 }
 
-function dataOf({ data }: StoredEvent, permalink: string | null) {
-  const { response, person, unsubscribed } = data;
-  if (response) return responseOf(response, person, permalink);
-  return {
-    person_id: person?.externalId ?? person?.id ?? null,
-    email: person?.email ?? null,
-    name: person?.name ?? null,
-    unsubscribed_at: unsubscribed ? seconds(unsubscribed.at) : null,
-  };
+/** How everything in an event is called at Delighted's door: what was imported by its old id. */
+export async function delightedNames(db: Database, { data }: StoredEvent): Promise<Names> {
+  const { response, person, workspace, test } = data;
+  const notes = (response?.notes ?? []).map((note) => note.id);
+  const responses = response ? [response.id] : [];
+  const people = person ? [person.id] : [];
+  // Nothing of a test exists; it gets no numbers that somebody else could have had.
+  if (test) return new Map([...responses, ...people].map((id, index) => [id, String(index + 1)]));
+  const named = await namesOf(db, workspace.id, { responses, people });
+  // What was deleted meanwhile has no name any more, but still its number.
+  const rest = [...responses, ...people, ...notes].filter((id) => !named.has(id));
+  return new Map([...named, ...(await numbersOf(db, workspace.id, rest))]);
 }
 
-function responseOf(response: EventResponse, person: EventPerson | null, permalink: string | null) {
+function dataOf(
+  { data }: StoredEvent,
+  { names, publicUrl }: { names: Names; publicUrl: string },
+): object {
+  const { response, person, workspace, unsubscribed } = data;
+  if (!response) {
+    return {
+      person_id: person ? names.get(person.id) : null,
+      email: person?.email ?? null,
+      name: person?.name ?? null,
+      unsubscribed_at: unsubscribed ? Math.floor(Date.parse(unsubscribed.at) / 1000) : null,
+    };
+  }
+  return shownResponse(toShow(response), {
+    workspaceId: workspace.id,
+    publicUrl,
+    names,
+    person: person && personToShow(person),
+    expandPerson: true,
+    notes: response.notes.map((note) => ({
+      id: note.id,
+      text: note.text,
+      actor: note.by,
+      at: new Date(note.at),
+    })),
+  });
+}
+
+function toShow(response: EventResponse) {
   return {
-    id: response.externalId ?? response.id,
-    person: person
-      ? {
-          id: person.externalId ?? person.id,
-          name: person.name,
-          email: person.email,
-          created_at: seconds(person.createdAt),
-          ...(person.phone ? { phone_number: person.phone } : {}),
-        }
-      : null,
-    survey_type: "nps",
+    id: response.id,
+    survey_id: response.surveyId,
+    person_id: response.person?.id ?? null,
     score: response.score,
     comment: response.comment,
-    permalink,
-    created_at: seconds(response.answeredAt),
-    updated_at: response.updatedAt === response.recordedAt ? null : seconds(response.updatedAt),
-    person_properties: Object.keys(response.properties).length > 0 ? response.properties : null,
-    notes: response.notes.map(({ id, text, by, at }) => ({
-      id,
-      text,
-      user_email: by,
-      created_at: seconds(at),
-    })),
+    channel: response.channel,
+    answers: response.answers,
+    properties: response.properties,
     tags: response.tags,
-    additional_answers: [],
+    answered_at: new Date(response.answeredAt),
+    recorded_at: new Date(response.recordedAt),
+    updated_at: new Date(response.updatedAt),
+    // Its old id is among the names already.
+    source_key: null,
   };
 }
 
-function seconds(time: string): number {
-  return Math.floor(Date.parse(time) / 1000);
+function personToShow(person: EventPerson): PersonToShow {
+  const { id, name, email, phone } = person;
+  return { id, name, email, phone, created_at: new Date(person.createdAt) };
 }
