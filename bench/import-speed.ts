@@ -44,6 +44,7 @@ async function measure(path: string): Promise<void> {
   const start = performance.now();
   const { plan } = await previewImport(source, { now, timeZone: "Europe/Riga" });
   const previewed = performance.now();
+  const before = process.cpuUsage();
   let rows = 0;
   let answers = 0;
   for await (const { result } of readRows(source, plan, { now })) {
@@ -51,12 +52,14 @@ async function measure(path: string): Promise<void> {
     if (result.kind === "answer") answers++;
   }
   const seconds = (performance.now() - previewed) / 1000;
+  const spent = process.cpuUsage(before);
   clearInterval(watch);
   const facts = [
     `${rows.toLocaleString("en")} rows, ${answers.toLocaleString("en")} answers`,
     `${Math.round(source.size / 1e6)} MB`,
     `preview ${Math.round(previewed - start)} ms`,
     `${Math.round(rows / seconds).toLocaleString("en")} rows/s`,
+    `${((spent.user + spent.system) / rows).toFixed(1)} µs of processor a row`,
     `peak ${Math.round(peak / 1_048_576)} MiB`,
   ];
   console.log(facts.join("; "));
