@@ -23,6 +23,12 @@ export const WEBHOOK_FORMATS = [
 export const WebhookFormat = z.enum([...WEBHOOK_FORMATS]);
 export type WebhookFormat = z.infer<typeof WebhookFormat>;
 
+/** PostgreSQL keeps neither NUL nor half a surrogate pair. */
+function isStorable(text: string): boolean {
+  return !text.includes("\0") && text.isWellFormed();
+}
+const NOT_STORABLE = "holds a character that cannot be stored";
+
 /** Which answers a webhook is told of; all parts must hold, and nothing set means every answer. */
 export const WebhookFilter = z.object({
   surveys: z.array(Id).max(50).optional(),
@@ -31,7 +37,12 @@ export const WebhookFilter = z.object({
   maxScore: Score.optional(),
   /** `store=Riga`, as in the filter of a score: the same property twice means either value. */
   properties: z
-    .array(z.string().regex(/^[^=]{1,100}=[\s\S]{0,1000}$/, "must look like property=value"))
+    .array(
+      z
+        .string()
+        .regex(/^[^=]{1,100}=[\s\S]{0,1000}$/, "must look like property=value")
+        .refine(isStorable, NOT_STORABLE),
+    )
     .max(20)
     .optional(),
 });
@@ -111,7 +122,7 @@ export const PatchTarget = z.discriminatedUnion("format", [
   ActionTarget.partial({ url: true, method: true, encoding: true }),
 ]);
 
-const Name = z.string().trim().min(1).max(100);
+const Name = z.string().trim().min(1).max(100).refine(isStorable, NOT_STORABLE);
 const Events = z.array(WebhookEvent).min(1).max(WEBHOOK_EVENTS.length);
 
 export const CreateWebhook = z.object({

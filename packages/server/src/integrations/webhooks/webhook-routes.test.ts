@@ -215,6 +215,13 @@ test("what could never work is refused with the field that is wrong", async () =
   expect(plain.json.detail).toMatch(/not encrypted/);
   const file = await withTarget({ format: "candor", url: "file:///etc/passwd" });
   expect(file.status).toBe(400);
+  for (const odd of ["\0", "\ud800"]) {
+    expect((await ask("POST", "", { body: { ...wanted(), name: `a${odd}` } })).status).toBe(400);
+    const filter = { properties: [`store=${odd}`] };
+    expect((await ask("POST", "", { body: { ...wanted(), filter } })).status).toBe(400);
+    const target = { format: "action", url: receiver.url, body: { text: odd } };
+    expect((await ask("POST", "", { body: { ...wanted(), target } })).status).toBe(201);
+  }
   const delighted = await ask("POST", "", {
     body: {
       ...wanted(),
