@@ -91,6 +91,8 @@ export async function* readBackup(pieces: AsyncIterable<Uint8Array>): AsyncGener
     const line = await text.line();
     if (line === null) throw cutShort();
     if (line.startsWith(END)) {
+      // To the last byte, so that what the compression checks is checked.
+      while ((await text.line()) !== null);
       yield { kind: "end", end: parsed<BackupEnd>(line, END) };
       return;
     }
@@ -124,6 +126,10 @@ export function cutShort(): KnownError {
   );
 }
 
+function isBadCompression(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("Z_");
+}
+
 /** Lines and blocks of a stream; holds no more than a line and a piece. */
 class LineReader {
   private readonly source: AsyncIterator<Uint8Array>;
@@ -134,7 +140,9 @@ class LineReader {
   }
 
   private async more(): Promise<boolean> {
-    const next = await this.source.next();
+    const next = await this.source.next().catch((error: unknown) => {
+      throw isBadCompression(error) ? cutShort() : error;
+    });
     if (next.done) return false;
     this.held =
       this.held.length === 0 ? Buffer.from(next.value) : Buffer.concat([this.held, next.value]);

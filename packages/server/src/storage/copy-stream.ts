@@ -53,7 +53,8 @@ export async function* copyOut(
       wire.query(statement);
     },
     handleCopyData({ chunk }) {
-      waiting.push(chunk);
+      // It lies in the memory that `pg` reads the next pieces into.
+      waiting.push(Buffer.from(chunk));
       bytes += chunk.length;
       if (bytes > MOST_WAITING) wire?.stream.pause();
       wake();
