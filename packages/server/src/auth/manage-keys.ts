@@ -6,7 +6,7 @@ import type { Database, Transaction } from "../storage/database.ts";
 import type { ApiKeyTable } from "../storage/tables.ts";
 import { uuidv7 } from "../storage/uuidv7.ts";
 import { directoryHash, putEntry, removeEntries } from "../workspaces/directory.ts";
-import { apiKeyPrefix, newApiKey } from "./api-key.ts";
+import { apiKeyPrefix, canBeAdopted, newApiKey } from "./api-key.ts";
 import type { Principal } from "./principal.ts";
 import { grantableScopes } from "./role.ts";
 
@@ -16,6 +16,10 @@ export interface NewKey {
   name: string;
   scopes: readonly Scope[];
   actor: string;
+  /** The survey it speaks of at the door for Delighted's clients; the default survey when left out. */
+  surveyId?: string | null;
+  /** A key of Delighted's to take over, so that no program has to learn a new one. */
+  adopt?: string;
 }
 
 /** The keys of a workspace, the newest first; revoked ones stay listed. */
@@ -29,9 +33,13 @@ export async function listKeys(db: Database, workspaceId: string): Promise<ApiKe
   return rows.map(toApiKey);
 }
 
-/** Makes a key. The key itself is in this answer and nowhere else: only its hash is kept. */
+/**
+ * Makes a key. The key itself is in this answer and nowhere else: only its hash is kept.
+ *
+ * @throws {KnownError} 422 when the key to take over is none of Delighted's, 409 when it is in use.
+ */
 export async function makeKey(trx: Transaction, wanted: NewKey): Promise<ApiKey & { key: string }> {
-  const key = newApiKey();
+  const key = wanted.adopt === undefined ? newApiKey() : adopted(wanted.adopt);
   const now = new Date();
   const row = await trx
     .insertInto("api_key")
@@ -42,12 +50,14 @@ export async function makeKey(trx: Transaction, wanted: NewKey): Promise<ApiKey 
       prefix: apiKeyPrefix(key),
       hash: directoryHash("api_key", key),
       scopes: SCOPES.filter((scope) => wanted.scopes.includes(scope)),
+      survey_id: wanted.surveyId ?? null,
       created_by: wanted.actor,
       created_at: now,
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  await putEntry(trx, key, { workspaceId: wanted.workspaceId, kind: "api_key", id: row.id });
+  const entry = { workspaceId: wanted.workspaceId, kind: "api_key", id: row.id } as const;
+  if (!(await putEntry(trx, key, entry))) throw keyInUse();
   await writeAudit(trx, {
     workspaceId: wanted.workspaceId,
     actor: wanted.actor,
@@ -111,6 +121,25 @@ export function refuseMoreThanOwn(principal: Principal, scopes: readonly Scope[]
     403,
     "scope_not_yours",
     `You may not make a key with the scope "${beyond}", since you lack it yourself. Leave it out, or ask an owner.`,
+  );
+}
+
+function adopted(text: string): string {
+  if (canBeAdopted(text)) return text;
+  throw new KnownError(
+    422,
+    "key_not_adoptable",
+    "Only a key of Delighted's can be taken over: 32 letters and digits, as its dashboard showed it. Leave it out to make a new key.",
+    [{ field: "key", message: "must be 32 letters and digits" }],
+  );
+}
+
+function keyInUse(): KnownError {
+  return new KnownError(
+    409,
+    "key_in_use",
+    "This key opens a workspace of this server already. Revoke it there first, or leave it out to make a new key.",
+    [{ field: "key", message: "is in use" }],
   );
 }
 
