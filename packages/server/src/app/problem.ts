@@ -80,6 +80,13 @@ export function explained(error: FastifyError | KnownError | Error): KnownError 
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   const storage = STORAGE_CODES[code];
   if (storage) return new KnownError(503, "storage_unavailable", storage);
+  if (/^22/.test(code)) {
+    return new KnownError(
+      422,
+      "not_storable",
+      "A text of the request holds characters that cannot be stored, such as NUL or half a surrogate pair; leave them out.",
+    );
+  }
   if (/^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0\d|08\d{3})$/.test(code)) {
     return new KnownError(503, "storage_unavailable", "The database cannot be reached; try again.");
   }

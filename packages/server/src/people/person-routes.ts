@@ -171,7 +171,10 @@ function purchaseRoutes(app: App, db: Database): void {
       schema: { params: PersonRefParams, response: { 200: Purchases } },
       config: { scope: "read" },
     },
-    async (request) => ({ data: await purchasesOf(db, { ...ref(request), limit: 200 }) }),
+    async (request) => {
+      await getPerson(db, ref(request));
+      return { data: await purchasesOf(db, { ...ref(request), limit: 200 }) };
+    },
   );
   app.post(
     "/people/:personId/purchases",

@@ -1,0 +1,343 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addKey } from "../auth/add-key.ts";
+import { addUser } from "../auth/add-user.ts";
+import { readConfig } from "../config/config.ts";
+import type { App } from "../errors/http.ts";
+import { openLog } from "../log/log.ts";
+import { testConnection } from "../testing/test-database.ts";
+import { prepareDatabase } from "./prepare-database.ts";
+import { buildServer } from "./server.ts";
+import { openServices, type Services } from "./services.ts";
+
+type Schema = Record<string, unknown> & {
+  type?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  enum?: unknown[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  const?: unknown;
+  format?: string;
+  pattern?: string;
+  minLength?: number;
+  minimum?: number;
+  minItems?: number;
+};
+interface Operation {
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  path: string;
+  body: Schema | null;
+  /** Parameters that the query must have. */
+  query: { name: string; schema: Schema }[];
+}
+
+const SCOPES = ["read", "write", "send", "admin"] as const;
+let app: App;
+let services: Services;
+let operations: Operation[];
+const keys: Record<"mine" | "theirs" | "theirsSendOnly" | "theirsReadOnly", string> = {
+  mine: "",
+  theirs: "",
+  theirsSendOnly: "",
+  theirsReadOnly: "",
+};
+/** Ids of things in the other workspace, by the name of their path parameter. */
+const theirs: Record<string, string> = {};
+
+beforeAll(async () => {
+  const connection = await testConnection();
+  await prepareDatabase(connection);
+  const config = readConfig({
+    RATE_LIMIT: "0",
+    LOG_LEVEL: "silent",
+    PUBLIC_URL: "http://test.example",
+  });
+  services = await openServices(config, connection, openLog("silent"));
+  app = await buildServer(services);
+  await app.ready();
+  for (const [name, email] of [
+    ["Mine", "me@example.com"],
+    ["Theirs", "they@example.com"],
+  ] as const) {
+    const password = "a long enough password";
+    await addUser(services.db, { email, password, workspaceName: name, role: "owner" });
+  }
+  const key = async (workspaceName: string, scopes: readonly (typeof SCOPES)[number][]) =>
+    (await addKey(services.db, { workspaceName, name: scopes.join(), scopes: [...scopes] })).key;
+  keys.mine = await key("Mine", SCOPES);
+  keys.theirs = await key("Theirs", SCOPES);
+  keys.theirsSendOnly = await key("Theirs", ["send"]);
+  keys.theirsReadOnly = await key("Theirs", ["read"]);
+  operations = operationsOf(app.swagger() as unknown as Document);
+  await makeTheirThings();
+});
+
+afterAll(async () => {
+  await app.close();
+  await services.stop();
+});
+
+interface Document {
+  paths: Record<
+    string,
+    Record<
+      string,
+      {
+        parameters?: { name: string; in: string; required?: boolean; schema: Schema }[];
+        requestBody?: { content?: Record<string, { schema?: Schema }> };
+      }
+    >
+  >;
+}
+
+function operationsOf(document: Document): Operation[] {
+  return Object.entries(document.paths)
+    .filter(([path]) => path.startsWith("/api/v1/"))
+    .flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({
+        method: method.toUpperCase() as Operation["method"],
+        path,
+        body: operation.requestBody?.content?.["application/json"]?.schema ?? null,
+        query: (operation.parameters ?? [])
+          .filter((parameter) => parameter.in === "query" && parameter.required)
+          .map(({ name, schema }) => ({ name, schema })),
+      })),
+    );
+}
+
+async function ask(
+  key: string,
+  { method, path }: Pick<Operation, "method" | "path">,
+  payload?: unknown,
+  query = "",
+) {
+  return app.inject({
+    method,
+    url: path + query,
+    headers: {
+      authorization: `Bearer ${key}`,
+      ...(payload === undefined ? {} : { "content-type": "application/json" }),
+    },
+    ...(payload === undefined
+      ? {}
+      : { payload: typeof payload === "string" ? payload : JSON.stringify(payload) }),
+  });
+}
+
+async function made(path: string, body: unknown, idField = "id"): Promise<string> {
+  const reply = await ask(keys.theirs, { method: "POST", path }, body);
+  expect(reply.statusCode, `${path}: ${reply.body}`).toBeLessThan(300);
+  return String(reply.json()[idField]);
+}
+
+async function makeTheirThings(): Promise<void> {
+  const surveyId = await made("/api/v1/surveys", { name: "Spring" });
+  theirs.surveyId = surveyId;
+  theirs.personId = await made("/api/v1/people", { email: "customer@example.com" });
+  theirs.responseId = await made(`/api/v1/surveys/${surveyId}/responses`, { score: 9 });
+  theirs.changeId = await made("/api/v1/changes", { day: "2026-05-01", title: "New till" });
+  theirs.keyId = await made("/api/v1/keys", { name: "spare" });
+  theirs.webhookId = await made("/api/v1/webhooks", {
+    name: "CRM",
+    target: { format: "candor", url: "https://example.com/hook" },
+    events: ["response.created"],
+  });
+  theirs.segmentId = await made("/api/v1/segments", { name: "All", filter: { conditions: [] } });
+  theirs.invitationId = await made("/api/v1/colleague-invitations", {
+    email: "new@example.com",
+    role: "member",
+  });
+  theirs.importId = await uploadTheirs();
+  const members = await ask(keys.theirs, { method: "GET", path: "/api/v1/members" });
+  theirs.userId = members.json().data[0].userId;
+  theirs.deliveryId = crypto.randomUUID();
+}
+
+async function uploadTheirs(): Promise<string> {
+  const reply = await app.inject({
+    method: "POST",
+    url: "/api/v1/imports",
+    headers: {
+      authorization: `Bearer ${keys.theirs}`,
+      "content-type": "multipart/form-data; boundary=x",
+    },
+    payload:
+      '--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nscore\n9\n10\n\r\n--x--\r\n',
+  });
+  expect(reply.statusCode, reply.body).toBe(201);
+  return reply.json().id;
+}
+
+/** The path with the other workspace's ids in it; null when it needs one we have not. */
+function withTheirIds({ path }: Operation): string | null {
+  let complete = true;
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const id = theirs[name];
+    if (id === undefined) complete = false;
+    return id ?? "";
+  });
+  return complete ? filled : null;
+}
+
+const hasIds = ({ path }: Operation) => path.includes("{") && !path.includes("{language}");
+
+test("the description has the operations that the screens use", () => {
+  expect(operations.length).toBeGreaterThan(60);
+  expect(operations.filter(hasIds).length).toBeGreaterThan(30);
+});
+
+test("what exists is readable with its own key, and with another workspace's key it does not exist", async () => {
+  const wrong: string[] = [];
+  const unknownIds = new Set<string>();
+  for (const operation of operations.filter(hasIds)) {
+    const path = withTheirIds(operation);
+    if (path === null) {
+      for (const [, name] of operation.path.matchAll(/\{(\w+)\}/g)) {
+        if (theirs[name ?? ""] === undefined) unknownIds.add(name ?? "");
+      }
+      continue;
+    }
+    const { method } = operation;
+    if (method === "GET") {
+      const own = await ask(keys.theirs, { method, path }, undefined, requiredQuery(operation));
+      if (own.statusCode !== 200)
+        wrong.push(`own ${method} ${path}: ${own.statusCode} ${own.body}`);
+    }
+    const body = operation.body ? sample(operation.body) : undefined;
+    const other = await ask(keys.mine, { method, path }, body, requiredQuery(operation));
+    if (![403, 404].includes(other.statusCode)) {
+      wrong.push(
+        `other ${method} ${operation.path}: ${other.statusCode} ${other.body.slice(0, 200)}`,
+      );
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect([...unknownIds], "ids that this test cannot make yet").toEqual([]);
+});
+
+test("a key of too little scope is refused everywhere", async () => {
+  const wrong: string[] = [];
+  const open = ["/api/v1/setup", "/api/v1/colleague-invitations/accept", "/api/v1/me"];
+  for (const operation of operations) {
+    if (open.includes(operation.path) || /methods|wording|workspaces/.test(operation.path))
+      continue;
+    const path = withTheirIds(operation) ?? operation.path;
+    const { method } = operation;
+    const body = operation.body ? sample(operation.body) : undefined;
+    const key = method === "GET" ? keys.theirsSendOnly : keys.theirsReadOnly;
+    const reply = await ask(key, { method, path }, body, requiredQuery(operation));
+    const reads = /preview|count$/.test(path) && method === "POST";
+    if (reply.statusCode !== 403 && !reads) {
+      wrong.push(`${method} ${operation.path}: ${reply.statusCode} ${reply.body.slice(0, 160)}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("malformed bodies and queries are answered with a sentence and never with a fault of ours", async () => {
+  const wrong: string[] = [];
+  const bodies = [
+    "{",
+    "[]",
+    '"text"',
+    "null",
+    '{"a":',
+    "[[[[[[]]]]]]",
+    `{"name":"${"x".repeat(3000)}"}`,
+  ];
+  const queries = [
+    "?limit=abc",
+    "?cursor=garbage",
+    "?from=31.02.2026",
+    "?filter=nothing",
+    "?limit=-1",
+  ];
+  for (const operation of operations) {
+    // Signing somebody in or out, or making the first owner, is not to be tried here.
+    if (/setup|accept|workspaces/.test(operation.path)) continue;
+    const path = withTheirIds(operation) ?? operation.path;
+    const { method } = operation;
+    const tries =
+      method === "GET"
+        ? queries.map((query) => ({ query, body: undefined as unknown }))
+        : [...bodies, ...spoiled(operation.body)].map((body) => ({
+            query: "",
+            body: body as unknown,
+          }));
+    for (const { query, body } of tries) {
+      if (method === "DELETE") continue;
+      const reply = await ask(keys.theirs, { method, path }, body, query);
+      const text = `${method} ${operation.path}${query} ${String(body).slice(0, 80)}`;
+      if (reply.statusCode >= 500)
+        wrong.push(`${text}: ${reply.statusCode} ${reply.body.slice(0, 300)}`);
+      if (reply.statusCode >= 400 && !/[a-z].*\w/i.test(reply.json().detail ?? "")) {
+        wrong.push(`${text}: no sentence in ${reply.body.slice(0, 200)}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+function requiredQuery({ query }: Operation): string {
+  if (query.length === 0) return "";
+  const pairs = query.map(({ name, schema }) => [name, String(sample(schema))]);
+  return `?${new URLSearchParams(Object.fromEntries(pairs))}`;
+}
+
+/** A body that the schema takes. */
+function sample(schema: Schema): unknown {
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum) return schema.enum[0];
+  const choice = schema.anyOf ?? schema.oneOf;
+  if (choice) return sample(choice[0] ?? {});
+  switch (schema.type) {
+    case "object":
+      return Object.fromEntries(
+        (schema.required ?? []).map((name) => [name, sample(schema.properties?.[name] ?? {})]),
+      );
+    case "array":
+      return Array.from({ length: schema.minItems ?? 0 }, () => sample(schema.items ?? {}));
+    case "integer":
+    case "number":
+      return Math.max(schema.minimum ?? 1, 1);
+    case "boolean":
+      return true;
+    case "string":
+      return sampleText(schema);
+    default:
+      return {};
+  }
+}
+
+function sampleText({ format, pattern, minLength = 1 }: Schema): string {
+  if (pattern?.includes("[A-Z]{3}")) return "EUR";
+  const formats: Record<string, string> = {
+    email: "someone@example.com",
+    uuid: "01a20370-59e6-76ec-929a-568793457287",
+    date: "2026-05-01",
+    "date-time": "2026-05-01T10:00:00Z",
+    uri: "https://example.com/x",
+  };
+  return formats[format ?? ""] ?? "en".padEnd(minLength, "n");
+}
+
+/** Bodies with the right names and the wrong things in them. */
+function spoiled(schema: Schema | null): string[] {
+  const names = Object.keys(schema?.properties ?? {});
+  const poisons = [
+    null,
+    -1,
+    1e308,
+    "\u0000",
+    "\ud800",
+    "O'Brien <script>",
+    {},
+    [[]],
+    "9".repeat(400),
+  ];
+  const good = schema ? (sample(schema) as Record<string, unknown>) : {};
+  return names.flatMap((name) =>
+    poisons.map((poison) => JSON.stringify({ ...good, [name]: poison })),
+  );
+}
