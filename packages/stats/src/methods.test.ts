@@ -47,17 +47,14 @@ const plain = (text: string) =>
     .replaceAll(/(\d),(?=\d{3}(?!\d))/g, "$1")
     .replaceAll(/(\d),(?=\d)/g, "$1.");
 
-/** Whether prose names a number, rounded in any way that keeps a digit, or as a percentage. */
+/** Whether prose names a number with the digits it has, or as a percentage. */
 function named(prose: string, value: number): boolean {
-  const ways = [0, 1, 2, 3, 4, 5].flatMap((digits) => [
-    value.toFixed(digits),
-    `${(100 * value).toFixed(digits)}`,
-  ]);
+  const digits = String(value).split(".")[1]?.length ?? 0;
+  const ways = [value.toFixed(digits), (100 * value).toFixed(Math.max(0, digits - 2))];
   return ways.some((way) => {
-    const escaped = way.replace(/[.-]/g, "\\$&");
-    return Number(way) !== 0 || value === 0
-      ? new RegExp(`(?<![\\d.])${escaped}(?![\\d]|\\.\\d)`).test(prose)
-      : false;
+    const escaped = way.replaceAll(/[.-]/g, "\\$&");
+    const zeros = way.includes(".") ? "0*" : "(?:\\.0+)?";
+    return new RegExp(`(?<![\\d.])${escaped}${zeros}(?!\\d|\\.\\d)`).test(prose);
   });
 }
 
