@@ -99,7 +99,7 @@ export const ActionTarget = z.object({
   url: Url,
   method: z.enum(["POST", "PUT", "PATCH", "GET", "DELETE"]).default("POST"),
   encoding: z.enum(["json", "form", "text"]).default("json"),
-  body: z.json().optional(),
+  body: z.union([z.string(), z.record(z.string(), z.unknown()), z.array(z.unknown())]).optional(),
   headers: Headers.optional(),
 });
 export const WebhookTarget = z.discriminatedUnion("format", [

@@ -101,7 +101,7 @@ function headerErrors(target: WebhookTarget): FieldError[] {
 function bodyErrors(target: WebhookTarget): FieldError[] {
   if (target.format !== "action" || target.body === undefined) return [];
   const { body, encoding } = target;
-  const isFields = body !== null && typeof body === "object" && !Array.isArray(body);
+  const isFields = typeof body === "object" && !Array.isArray(body);
   if (encoding === "form" && !isFields) {
     return [{ field: "target.body", message: "a form is an object of fields" }];
   }

@@ -122,7 +122,7 @@ function actionUrl(template: string, values: Values): string {
 }
 
 function actionBody({ body, encoding, method }: Action, values: Values): string {
-  if (body === undefined || body === null || method === "GET") return "";
+  if (body === undefined || method === "GET") return "";
   if (encoding === "text") return fill(String(body), values, (text) => text);
   const filled = fillJson(body, values);
   if (encoding === "json") return JSON.stringify(filled);
