@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -14,7 +14,7 @@ const SCRIPTS = ["answer-page", "kiosk", "kiosk-worker", "loader", "question"];
  */
 export async function buildScripts(folder: string = here("../dist")): Promise<string[]> {
   await mkdir(folder, { recursive: true });
-  await build({
+  const { outputFiles } = await build({
     entryPoints: SCRIPTS.map((name) => here(`../src/${name}.ts`)),
     outdir: folder,
     bundle: true,
@@ -23,8 +23,14 @@ export async function buildScripts(folder: string = here("../dist")): Promise<st
     target: ["es2022"],
     charset: "utf8",
     legalComments: "none",
+    write: false,
   });
-  return SCRIPTS.map((name) => `${folder}/${name}.js`);
+  // Renamed into place, so that whoever reads meanwhile never sees half a script.
+  for (const { path, text } of outputFiles) {
+    await writeFile(`${path}.${process.pid}`, text);
+    await rename(`${path}.${process.pid}`, path);
+  }
+  return outputFiles.map(({ path }) => path);
 }
 
 if (import.meta.main) console.log((await buildScripts()).join("\n"));

@@ -135,11 +135,21 @@ function startOver(): void {
     location.reload();
 }
 
-async function run(queue: AnswerQueue): Promise<void> {
-  const send = keepSending(queue, data.action, (counts) => {
-    left = counts;
-    tellQueue();
-  });
+/** Answers may be given before the browser has opened its database: they wait for it. */
+function run(opening: Promise<AnswerQueue>): void {
+  let send = () => {};
+  opening.then(
+    (queue) => {
+      send = keepSending(queue, data.action, (counts) => {
+        left = counts;
+        tellQueue();
+      });
+    },
+    () => {
+      write("problem", say("noStorage"));
+      part("problem", HTMLParagraphElement).hidden = false;
+    },
+  );
 
   /** Kept on this device first; the screen moves on once that is certain. */
   async function keep(text?: string): Promise<void> {
@@ -148,6 +158,7 @@ async function run(queue: AnswerQueue): Promise<void> {
     const body: Record<string, unknown> = { visit: id, score, answeredAt, language, ...data.fixed };
     body.step = text === undefined ? "score" : "comment";
     if (text !== undefined) body.comment = text;
+    const queue = await opening;
     await queue.keep(id, body);
     left = { ...left, waiting: (await queue.all()).filter((a) => !a.refused).length };
     tellQueue();
@@ -260,10 +271,7 @@ async function openOffline(): Promise<void> {
 speak(language);
 watchTheDoor();
 fillTheScreen();
-openQueue(data.slug).then(run, () => {
-  write("problem", say("noStorage"));
-  part("problem", HTMLParagraphElement).hidden = false;
-});
+run(openQueue(data.slug));
 openOffline().catch(() => {
   // Without a worker the kiosk still keeps answers; it only cannot be opened while offline.
 });
