@@ -7,6 +7,7 @@ import { changeRoutes } from "../changes/change-routes.ts";
 import type { App } from "../errors/http.ts";
 import { importRoutes } from "../imports/import-routes.ts";
 import { sampleRoutes } from "../imports/sample/sample-routes.ts";
+import { delightedKeyRoutes } from "../integrations/delighted/delighted-key-routes.ts";
 import { webhookRoutes } from "../integrations/webhooks/webhook-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
@@ -34,7 +35,7 @@ export async function apiRoutes(app: App, services: Services): Promise<AuthParts
 }
 
 async function versionOne(api: App, services: Services, auth: AuthParts): Promise<void> {
-  const { config, db, recorder, jobs, live, webhooks, follow, followRevision } = services;
+  const { config, db, secret, recorder, jobs, live, webhooks, follow, followRevision } = services;
   const { publicUrl } = config;
   addAuthentication(api, auth.authenticator);
   await addApiManners(api, config);
@@ -55,6 +56,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   scoreRoutes(api, { db, responseRate: async () => ({ invited: 0, answered: 0 }) });
   methodRoutes(api);
   webhookRoutes(api, webhooks);
+  delightedKeyRoutes(api, { db, secret, publicUrl });
   liveRoutes(api, { live });
   openApiRoutes(api);
 }

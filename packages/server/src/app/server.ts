@@ -16,6 +16,7 @@ import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { apiRoutes } from "./api-routes.ts";
 import { dashboardRoutes } from "./dashboard.ts";
+import { delightedDoor } from "./delighted-door.ts";
 import { demoVisit } from "./demo.ts";
 import { healthRoutes } from "./health.ts";
 import { describeApi } from "./openapi.ts";
@@ -90,6 +91,7 @@ export async function buildServer(services: Services): Promise<App> {
   await describeApi(app, VERSION);
   healthRoutes(app, services);
   const auth = await apiRoutes(app, services);
+  await delightedDoor(app, services, auth);
   await publicRoutes(app, services);
   await dashboardRoutes(app, services.demo ? demoVisit(services, auth) : undefined);
   return app;

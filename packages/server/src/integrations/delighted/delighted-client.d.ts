@@ -31,5 +31,6 @@ declare module "delighted" {
     autopilotMembership: { forEmail(): Memberships; forSms(): Memberships };
   }
 
-  export default function delighted(key: string, options: Params): Client;
+  function delighted(key: string, options: Params): Client;
+  export = delighted;
 }

@@ -29,19 +29,18 @@ export interface DelightedDeps {
   /** What must happen in the same transaction as a change of an answer. */
   followRevision?: Reviser["follow"];
   unsubscribed?: UnsubscribeDeps["unsubscribed"];
-  /** Requests a minute for each key; the time in milliseconds. */
-  perMinute?: number;
+  /** Requests a minute for each key; 0 for any number. */
+  perMinute: number;
+  /** The time in milliseconds. */
   now?: () => number;
 }
-
-const PER_MINUTE = 1200;
 
 /**
  * Delighted's API on Candor's data, at `/delighted/v1` and, where the operator says so, at `/v1`:
  * what was written for Delighted needs another host name and nothing else.
  */
 export async function delightedRoutes(app: App, deps: DelightedDeps): Promise<void> {
-  const limit = rateLimit(deps.perMinute ?? PER_MINUTE, deps.now);
+  const limit = rateLimit(deps.perMinute, deps.now);
   for (const prefix of deps.atRoot ? ["/delighted/v1", "/v1"] : ["/delighted/v1"]) {
     await app.register(
       async (scope: App) => {

@@ -80,6 +80,7 @@ export async function testDelighted(
     recorder,
     publicUrl: "https://nps.example.com",
     atRoot: true,
+    perMinute: 0,
     reassignAnswers,
     explain: (error) => new KnownError(500, "unexpected", error.message),
     ...deps,
