@@ -93,9 +93,9 @@ function studentUpper(tail: number, df: number): number {
 /**
  * Upper tail of the chi-square distribution.
  *
- * @param input.x zero or more; input.df real, above 0.
- * @returns p = P(X ≥ x).
- * @throws {RangeError} when x is negative or not finite, or df is not above 0.
+ * @param input.x finite; input.df real, above 0.
+ * @returns p = P(X ≥ x); 1 for an x below 0.
+ * @throws {RangeError} when x is not finite or df is not above 0.
  */
 export function chiSquareSf(input: { readonly x: number; readonly df: number }): { p: number } {
   const df = positive("df", input.df);
