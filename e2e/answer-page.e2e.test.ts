@@ -240,15 +240,18 @@ describe("without a script", () => {
     expect(only().submission).toMatchObject({ score: 9, quarantined: false });
   });
 
-  test("a bad address comes back with a sentence and the comment", async () => {
+  test("a bad address comes back with a sentence and everything entered", async () => {
+    pages.survey.questions = [{ id: "stars", kind: "stars", text: "Service?" }];
     await visit("/s/botanic", noScript, async (page) => {
       await page.check(cell(1));
       await page.click("button");
       await page.fill("#comment", "long queue");
       await page.check("[name=contact]");
+      await page.check('[name="answer.stars"][value="4"]');
       await page.fill("#email", "a@b");
       await page.click("#send");
       await page.getByText("Please check the e-mail address").waitFor();
+      expect(await page.isChecked('[name="answer.stars"][value="4"]')).toBe(true);
       expect(await page.inputValue("#comment")).toBe("long queue");
     });
   });

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import {
   type AnswerSubmission,
   answerProblem,
+  enteredSoFar,
   readAnswerForm,
 } from "../../packages/server/src/channels/answer-page/answer-form.ts";
 import { answerPageCsp } from "../../packages/server/src/channels/answer-page/answer-page-csp.ts";
@@ -121,17 +122,12 @@ async function answer(
     const spoken = typeof body.language === "string" ? body.language : language;
     const visit = typeof body.visit === "string" ? body.visit : randomUUID();
     const form = emptyForm(pages, url.pathname, visit);
-    const problem = answerProblem(error.code, spoken);
-    const score = body.score === undefined ? undefined : Number(body.score);
-    const kept = {
-      comment: String(body.comment ?? ""),
-      email: String(body.email ?? ""),
-      contact: body.contact === "1",
-    };
+    const refused = { ...form, ...enteredSoFar(body), problem: answerProblem(error.code, spoken) };
+    const { score } = refused;
     const state: AnswerState =
       body.step === "comment" && score !== undefined
-        ? { kind: "comment", ...form, ...kept, score, problem }
-        : { kind: "ask", ...form, problem };
+        ? { kind: "comment", ...refused, score }
+        : { kind: "ask", ...refused };
     return sendPage(pages, response, error.status, spoken, state);
   }
 }

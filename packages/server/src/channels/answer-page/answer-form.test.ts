@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { KnownError } from "../../errors/known-error.ts";
-import { answerProblem, readAnswerForm } from "./answer-form.ts";
+import { answerProblem, enteredSoFar, readAnswerForm } from "./answer-form.ts";
 
 const visit = "019aab00-0000-7000-8000-000000000001";
 const code = (body: unknown) => {
@@ -75,4 +75,23 @@ test("other slips have their own codes", () => {
 test("a customer reads what went wrong in their own language", () => {
   expect(answerProblem("score_missing", "sv")).toBe("Välj en siffra från 0 till 10.");
   expect(answerProblem("anything_else", "sv")).toContain("Vi kunde inte spara ditt svar");
+});
+
+test("everything entered into a refused form can be shown again", () => {
+  const body = {
+    score: "10",
+    comment: " hm ",
+    contact: "1",
+    email: "a@b",
+    "answer.why": ["a", "b"],
+  };
+  expect(enteredSoFar(body)).toEqual({
+    score: 10,
+    comment: " hm ",
+    contact: true,
+    email: "a@b",
+    answers: { why: ["a", "b"] },
+  });
+  expect(enteredSoFar({ score: "eleven" })).toMatchObject({ score: undefined, contact: false });
+  expect(enteredSoFar(null)).toMatchObject({ score: undefined, comment: "" });
 });

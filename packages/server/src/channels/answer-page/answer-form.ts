@@ -2,6 +2,7 @@ import { LanguageTag, Score } from "@candor/contract/common.ts";
 import { z } from "zod";
 import { KnownError } from "../../errors/known-error.ts";
 import { answerMessage } from "../../surveys/answer-catalogue.ts";
+import type { AnswerForm } from "./answer-view.ts";
 
 /** What a customer posted from an answer page or kiosk, whichever way the page sent it. */
 export interface AnswerSubmission {
@@ -96,6 +97,28 @@ const SENTENCES: Readonly<Record<string, string>> = {
 /** What went wrong, in the customer's language; anything but their own slips is our fault. */
 export function answerProblem(code: string, language: string): string {
   return answerMessage(language, SENTENCES[code] ?? "problem.server");
+}
+
+/**
+ * What stood in a form that was refused, so that the page can show it again: nothing that a customer
+ * entered is lost, whatever else was wrong.
+ */
+export function enteredSoFar(
+  body: unknown,
+): Pick<AnswerForm, "score" | "comment" | "contact" | "email" | "answers"> {
+  const { score, comment, contact, email, answers } = nested(body);
+  const text = (value: unknown) => (typeof value === "string" ? value : "");
+  const texts = Object.entries(answers ?? {}).filter(
+    (answer): answer is [string, string | string[]] =>
+      [answer[1]].flat().every((v) => typeof v === "string"),
+  );
+  return {
+    score: /^(\d|10)$/.test(String(score)) ? Number(score) : undefined,
+    comment: text(comment),
+    contact: text(contact) !== "",
+    email: text(email),
+    answers: Object.fromEntries(texts),
+  };
 }
 
 /** `property.NAME` and `answer.ID` of a form become the objects that the script sends. */
