@@ -44,11 +44,12 @@ test("the scripts carry their survey's configuration and stay scripts", () => {
   expect(widgetQuestion(odd, "en")).toContain(JSON.stringify(subject).slice(1, -1));
 });
 
-test("a change of wording changes the address of the question part, so no cache keeps the old one", () => {
+test("a change of wording or place changes the address of the question part, so no cache keeps the old one", () => {
   const version = (w: Widget) => /"version":"(\w+)"/.exec(widgetLoader(w))?.[1];
   const renamed = { ...widget, survey: { ...widget.survey, subject: "Tropic" } };
   expect(version(widget)).toBe(version({ ...widget }));
   expect(version(renamed)).not.toBe(version(widget));
+  expect(version({ ...widget, placement: { kind: "slide-in" } })).not.toBe(version(widget));
 });
 
 test("the visitor's dearest language that the survey speaks is chosen", () => {

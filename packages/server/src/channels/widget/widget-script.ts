@@ -33,11 +33,7 @@ export function widgetLoader(widget: Widget): string {
   const config: WidgetConfig = {
     key: widget.key,
     host: address(widget.host),
-    version: createHash("sha256")
-      .update(JSON.stringify(widget.survey))
-      .update(builtScript("question"))
-      .digest("hex")
-      .slice(0, 8),
+    version: versionOf(widget),
     placement: widget.placement,
     rules: widget.rules,
   };
@@ -60,6 +56,12 @@ export function widgetQuestion({ key, host, survey, placement }: Widget, lang = 
     privacyUrl: survey.brand.privacyUrl,
   };
   return builtScript("question").replace(QUESTION_PLACE, () => JSON.stringify(config));
+}
+
+/** Of everything that stands in the question part, in whatever language it is fetched. */
+function versionOf({ survey, placement }: Widget): string {
+  const parts = [JSON.stringify([survey, placement]), builtScript("question")];
+  return createHash("sha256").update(parts.join()).digest("hex").slice(0, 8);
 }
 
 function address(host: string): string {
