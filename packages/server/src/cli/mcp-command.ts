@@ -1,0 +1,30 @@
+import { once } from "node:events";
+import type { Command } from "commander";
+import { serveMcpOverStdio } from "../integrations/mcp/serve-stdio.ts";
+import type { McpDeps } from "../integrations/mcp/tool-support.ts";
+import { say } from "./output.ts";
+import { withStorage, workspaceNamed } from "./with-storage.ts";
+
+/** `candor mcp`: lets an assistant on this machine read a workspace, over standard input and output. */
+export function mcpCommand(program: Command, responseRate: McpDeps["responseRate"]): void {
+  program
+    .command("mcp")
+    .description("speak the Model Context Protocol on standard input and output; reads only")
+    .requiredOption("--workspace <name>", "the workspace, by name or id")
+    .action(async ({ workspace }: { workspace: string }) => {
+      await withStorage(async ({ db }) => {
+        const { id: workspaceId } = await workspaceNamed(db, workspace);
+        const server = serveMcpOverStdio(
+          {
+            db,
+            responseRate,
+            now: () => new Date(),
+            onError: (error) => say(error instanceof Error ? error.message : String(error)),
+          },
+          { workspaceId },
+        );
+        await once(process.stdin, "end");
+        await server.close();
+      });
+    });
+}
