@@ -35,6 +35,7 @@ const REFUSED: readonly [string, unknown, string][] = [
   ["intervalScore", { ...ok, confidence: 0 }, "confidence"],
   ["intervalScore", { ...ok, detractors: Number.NaN }, "detractors"],
   ["intervalScore", { promoters: 1, passives: 1 }, "detractors"],
+  ["intervalScore", { ...ok, passives: 1e300 }, "counts"],
   ["intervalAdjustedWald", { ...ok, promoters: 0.5 }, "promoters"],
   ["intervalWald", { ...ok, confidence: 95 }, "confidence"],
   ["intervalGoodman", { ...ok, confidence: 1 }, "confidence"],

@@ -28,7 +28,8 @@ export function totalOf(counts: Counts, name = ""): number {
 
 /** Real counts of zero or more, as effective sample sizes give. @returns their sum. */
 export function realTotalOf(counts: Counts, name = ""): number {
-  return sumOf(counts, name, nonNegative);
+  const n = sumOf(counts, name, nonNegative);
+  return n <= 1e15 ? n : refuse(name || "counts", "at most 1e15 answers together", n);
 }
 
 function sumOf(

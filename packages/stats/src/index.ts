@@ -115,6 +115,7 @@ export {
   type ComparisonOf,
   type DifferenceReading,
   readDifference,
+  readSeveral,
 } from "./reading-difference.ts";
 export {
   type GoalReading,

@@ -34,8 +34,7 @@ function cdf({ p, m, d }: Dirichlet, t: number): number {
   if (t >= 1) return 1;
   if (t === 0) return regularizedBeta(0.5, 0.5, p, d).lower;
   const a = p + d;
-  const logDensity = (y: number) =>
-    logBetaKernel(a, m, -Math.log1p(Math.exp(-y)), -Math.log1p(Math.exp(y)));
+  const logDensity = (y: number) => logBetaKernel(a, m, -softplus(-y), -softplus(y));
   const peak = Math.log(a / m);
   const floor = logDensity(peak) - 45;
   const reach = (direction: number) => {
@@ -56,6 +55,11 @@ function cdf({ p, m, d }: Dirichlet, t: number): number {
     return x >= 1 ? density : density * regularizedBeta(x, 1 - x, p, d).lower;
   });
   return Math.max(0, Math.min(1, below + integral));
+}
+
+/** ln(1 + e^y), also where e^y is too large for a number. */
+function softplus(y: number): number {
+  return Math.max(0, y) + Math.log1p(Math.exp(-Math.abs(y)));
 }
 
 /** Integral by the tanh-sinh rule, the step halved until nothing changes. */

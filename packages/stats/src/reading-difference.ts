@@ -1,4 +1,5 @@
 import { whole } from "./check.ts";
+import { compareSeveral } from "./comparisons.ts";
 import {
   type Confidence,
   type Counts,
@@ -6,7 +7,7 @@ import {
   type Limits,
   totalOf,
 } from "./counts.ts";
-import { differenceLimitsMover } from "./difference.ts";
+import { differenceLimitsMover, type TwoSamples } from "./difference.ts";
 import { zOf } from "./normal.ts";
 import {
   type Base,
@@ -146,4 +147,29 @@ function shownDifference(difference: number, lower: number, upper: number) {
 function adviceFor(direction: DifferenceReading["direction"], base: Base) {
   if (direction !== "unclear") return "act";
   return base === "low" ? "collect" : "wait";
+}
+
+/**
+ * What may be said of several differences on one screen: each is read at the level that keeps
+ * the false alarms among those called clear to 1 − confidence. Pairs whose bases are too small
+ * to be compared do not count as comparisons.
+ *
+ * @param input.pairs samples a and b of each comparison, whole counts; confidence;
+ *   input.of "periods" (when left out) or "groups".
+ * @returns a reading for each pair in the order given.
+ * @throws {RangeError} when a count is not whole or confidence not within (0, 1).
+ * @see Benjamini & Yekutieli (2005), JASA 100, 71–81.
+ */
+export function readSeveral(
+  input: { readonly pairs: readonly TwoSamples[]; readonly of?: ComparisonOf } & Confidence,
+): DifferenceReading[] {
+  const wanted = input.confidence === undefined ? {} : { confidence: input.confidence };
+  const of = input.of ?? "periods";
+  const large = input.pairs.filter(
+    ({ a, b }) => totalOf(a, "a") >= LEAST_BASE && totalOf(b, "b") >= LEAST_BASE,
+  );
+  const { confidence, compared } = compareSeveral({ pairs: large, ...wanted });
+  return input.pairs.map((pair) =>
+    readDifference({ ...pair, of, confidence, compared: Math.max(1, compared) }),
+  );
 }

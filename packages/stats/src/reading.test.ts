@@ -7,6 +7,7 @@ import {
   readForecast,
   readGoal,
   readScore,
+  readSeveral,
   readSilence,
 } from "./index.ts";
 import { countsUpTo } from "./testing/arbitraries.ts";
@@ -39,6 +40,12 @@ describe("a score", () => {
         expect(one).toBe(reading.bands.lower === reading.bands.upper);
       }),
     );
+  });
+
+  test("that was weighted is read with the interval that weighting left", () => {
+    const interval = { score: 12.4, lower: -8.2, upper: 31.9 };
+    const reading = readScore({ promoters: 50, passives: 30, detractors: 20, interval });
+    expect(reading).toMatchObject({ n: 100, score: 12, lower: -8, upper: 32 });
   });
 
   test("falls in the bands a workspace chose", () => {
@@ -96,6 +103,30 @@ describe("a comparison", () => {
       "Corrected for 20 comparisons shown together.",
     );
     expect(spoken("en", reading.messages)).toContain("includes 0 (99.7%)");
+  });
+
+  test("among several is read at their common level, and those of too few answers do not count", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ a: countsUpTo(150), b: countsUpTo(150) }), { maxLength: 8 }),
+        (pairs) => {
+          const readings = readSeveral({ pairs });
+          const large = readings.filter(({ difference }) => difference !== null);
+          const { differences } = compareSeveral({
+            pairs: pairs.filter((_, i) => readings[i]?.difference !== null),
+          });
+          large.forEach((reading, i) => {
+            const nearest = Math.min(
+              Math.abs(differences[i]?.lower ?? 0),
+              Math.abs(differences[i]?.upper ?? 0),
+            );
+            fc.pre(nearest > 0.05);
+            expect(reading.direction !== "unclear").toBe(differences[i]?.clear);
+            expect(reading.messages.some(({ key }) => key === "corrected")).toBe(large.length > 1);
+          });
+        },
+      ),
+    );
   });
 
   test("whose limit rounds to 0 shows a decimal, or claims no direction", () => {

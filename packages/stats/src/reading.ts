@@ -7,7 +7,7 @@ import {
   totalOf,
   unitVariance,
 } from "./counts.ts";
-import { intervalScore } from "./interval.ts";
+import { intervalScore, type ScoreInterval } from "./interval.ts";
 import { minimumDetectableEffect } from "./planning.ts";
 
 /** A sentence of the catalogue "reading": its key and what to fill in. */
@@ -93,16 +93,19 @@ export interface ScoreReading {
  * band of the whole interval and not only of the point.
  *
  * @param input whole counts, confidence, and bands (the defaults when left out).
+ * @param input.interval the score and interval to read where they do not come from the counts
+ *   alone (weighted, clustered); the score interval of the counts when left out.
  * @returns numbers as they are shown, and messages of the catalogue "reading".
  * @throws {RangeError} when a count is not whole, confidence not within (0, 1), or bands do not rise.
  */
 export function readScore(
-  input: Counts & Confidence & { readonly bands?: readonly Band[] },
+  input: Counts &
+    Confidence & { readonly bands?: readonly Band[]; readonly interval?: ScoreInterval },
 ): ScoreReading {
   const n = totalOf(input);
   const base = baseOf(n);
   const confidence = input.confidence ?? DEFAULT_CONFIDENCE;
-  const { score, lower, upper } = intervalScore(input);
+  const { score, lower, upper } = input.interval ?? intervalScore(input);
   const { promoters, passives, detractors } = input;
   if (base === "none" || base === "counts" || score === null || lower === null || upper === null) {
     const message =

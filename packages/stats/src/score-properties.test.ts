@@ -262,6 +262,14 @@ describe("a probability", () => {
     );
   });
 
+  test("follows even a prior that weighs next to nothing", () => {
+    // With pseudo-counts this small nearly all answers fall in one group: a third of the mass each.
+    const prior = { promoters: 1e-4, passives: 1e-4, detractors: 1e-4 };
+    const nobody = { promoters: 0, passives: 0, detractors: 0 };
+    const { probability } = posteriorProbabilityAbove({ ...nobody, threshold: 10, prior });
+    expect(probability).toBeCloseTo(1 / 3, 3);
+  });
+
   test("that b beats a is what is left of the probability that a beats b", () => {
     fc.assert(
       fc.property(small, small, (a, b) => {
