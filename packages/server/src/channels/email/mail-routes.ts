@@ -1,0 +1,157 @@
+import { ResponseRef } from "@candor/contract/response.ts";
+import {
+  MailPreview,
+  MailPreviewQuery,
+  SendTestMail,
+  TestMailSent,
+} from "@candor/contract/sending.ts";
+import { SurveyRef } from "@candor/contract/survey.ts";
+import { z } from "zod";
+import { CourierDown } from "../../delivery/courier.ts";
+import type { App } from "../../errors/http.ts";
+import { KnownError } from "../../errors/known-error.ts";
+import { uuidv7 } from "../../storage/uuidv7.ts";
+import { getSurvey } from "../../surveys/survey-queries.ts";
+import { type MailDeps, type WrittenMail, wire, writeMail } from "./compose-mail.ts";
+import type { EmailChannel } from "./email-channel.ts";
+import { mailMessage } from "./mail-catalogue.ts";
+import { PROVIDERS } from "./provider-events.ts";
+import { providerHookUrl } from "./provider-routes.ts";
+import { decideByHand } from "./quarantine.ts";
+import { messageToken } from "./verp.ts";
+
+export interface MailRouteDeps extends MailDeps {
+  email: EmailChannel;
+}
+
+/** See a mail before anybody gets it; decide about answers that a machine may have given. */
+export function mailRoutes(app: App, deps: MailRouteDeps): void {
+  const { db, secret, publicUrl } = deps;
+  app.get(
+    "/surveys/:surveyId/mail/preview",
+    {
+      schema: { params: SurveyRef, querystring: MailPreviewQuery, response: { 200: MailPreview } },
+      config: { scope: "read" },
+    },
+    async (request) => {
+      const mail = await exampleMail(deps, { ...ref(request), ...request.query });
+      const { html, text, view, from } = mail;
+      return {
+        language: view.language,
+        from: from.name ? `${from.name} <${from.address}>` : from.address,
+        subject: view.subject,
+        html,
+        text,
+        bytes: Buffer.byteLength(html),
+      };
+    },
+  );
+  app.post(
+    "/surveys/:surveyId/mail/test",
+    {
+      schema: { params: SurveyRef, body: SendTestMail, response: { 200: TestMailSent } },
+      config: { scope: "send" },
+    },
+    async (request) => {
+      const mail = await exampleMail(deps, { ...ref(request), ...request.body });
+      return { reply: await sendTest(deps, mail, request.body.to) };
+    },
+  );
+  app.get(
+    "/mail/provider-hooks",
+    {
+      schema: {
+        response: {
+          200: z.object({ data: z.array(z.object({ provider: z.string(), url: z.string() })) }),
+        },
+      },
+      config: { scope: "admin" },
+    },
+    async () => ({
+      data: PROVIDERS.map((provider) => ({
+        provider,
+        url: providerHookUrl(secret, publicUrl, provider),
+      })),
+    }),
+  );
+  app.put(
+    "/responses/:responseId/quarantine",
+    {
+      schema: {
+        params: ResponseRef,
+        body: z.object({ letIn: z.boolean() }),
+        response: { 204: z.null() },
+      },
+      config: { scope: "write" },
+    },
+    async (request, reply) => {
+      await decideByHand(db, {
+        workspaceId: request.principal.workspaceId,
+        responseId: request.params.responseId,
+        letIn: request.body.letIn,
+        actor: request.actor,
+        now: new Date(),
+      });
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+/** A mail as a customer would get it, whose links lead to the open survey and record nothing of anybody. */
+async function exampleMail(
+  deps: MailDeps,
+  q: {
+    workspaceId: string;
+    surveyId: string;
+    language?: string | undefined;
+    group?: "promoter" | "passive" | "detractor" | undefined;
+    reminder?: boolean | undefined;
+  },
+): Promise<WrittenMail> {
+  const survey = await getSurvey(deps.db, q);
+  const link = `${deps.publicUrl}/s/${survey.slug}?source=test`;
+  return writeMail(deps, survey, {
+    languages: [q.language],
+    name: null,
+    group: q.group ?? null,
+    reminder: q.reminder ?? false,
+    links: { answer: link, honeypot: link, unsubscribe: link },
+  });
+}
+
+async function sendTest(deps: MailRouteDeps, mail: WrittenMail, to: string): Promise<string> {
+  const { pool } = deps.email;
+  if (!pool) {
+    throw new KnownError(
+      409,
+      "mail_not_configured",
+      "No mail server is configured. Set SMTP_URL and MAIL_FROM and start Candor again.",
+    );
+  }
+  const subject = mailMessage(mail.view.language, "test.mark", { subject: mail.view.subject });
+  const marked = { ...mail, view: { ...mail.view, subject } };
+  const token = messageToken(deps.secret, { workspaceId: uuidv7(), messageId: uuidv7() });
+  const outgoing = await wire(marked, { to, token, bounceDomain: null });
+  try {
+    const line = await pool.take();
+    const result = await line.hand(outgoing);
+    pool.giveBack(line);
+    if (result.kind === "accepted") return result.reply;
+    throw notSent(result.reply);
+  } catch (error) {
+    if (error instanceof CourierDown) throw notSent(error.message);
+    throw error;
+  }
+}
+
+function notSent(reply: string): KnownError {
+  return new KnownError(
+    502,
+    "mail_not_sent",
+    `The mail server did not take the test: ${reply}. Check SMTP_URL, MAIL_FROM and the address.`,
+  );
+}
+
+function ref(request: { principal: { workspaceId: string }; params: { surveyId: string } }) {
+  return { workspaceId: request.principal.workspaceId, surveyId: request.params.surveyId };
+}
