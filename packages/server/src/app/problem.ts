@@ -87,8 +87,11 @@ export function explained(error: FastifyError | KnownError | Error): KnownError 
       "A text of the request holds characters that cannot be stored, such as NUL or half a surrogate pair; leave them out.",
     );
   }
+  if (/connection (error|terminated|timeout)|postmaster exit|not queryable/i.test(error.message)) {
+    return unreachable();
+  }
   if (/^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0\d|08\d{3})$/.test(code)) {
-    return new KnownError(503, "storage_unavailable", "The database cannot be reached; try again.");
+    return unreachable();
   }
   const status = "statusCode" in error ? error.statusCode : undefined;
   if (status && status >= 400 && status < 500) {
@@ -104,4 +107,12 @@ export function explained(error: FastifyError | KnownError | Error): KnownError 
 function sentence(fields: readonly FieldError[]): string {
   const named = fields.slice(0, 3).map(({ field, message }) => `${field}: ${message}`);
   return `The request was not accepted. ${named.join("; ")}.`;
+}
+
+function unreachable(): KnownError {
+  return new KnownError(
+    503,
+    "storage_unavailable",
+    "The database cannot be reached; nothing was recorded. Try again in a few seconds.",
+  );
 }

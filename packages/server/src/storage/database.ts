@@ -18,6 +18,10 @@ export function openPool(connection: string | pg.PoolConfig): pg.Pool {
   pool.on("error", () => {
     // An idle client was cut off; the pool has dropped it and opens another when one is needed.
   });
+  pool.on("connect", (client) => {
+    // Cut off between two statements of a transaction: the next statement fails and says so.
+    client.on("error", () => {});
+  });
   return pool;
 }
 
