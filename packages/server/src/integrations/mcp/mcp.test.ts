@@ -1,21 +1,12 @@
-import type { AddressInfo } from "node:net";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
-import fastify from "fastify";
-import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { authParts } from "../../auth/auth-parts.ts";
-import { addAuthentication } from "../../auth/authenticate-hook.ts";
-import { makeKey } from "../../auth/manage-keys.ts";
-import { KnownError } from "../../errors/known-error.ts";
 import { recordBatch } from "../../responses/record-responses.ts";
-import { reviseResponses } from "../../responses/revise-responses.ts";
 import type { Database } from "../../storage/database.ts";
 import { uuidv7 } from "../../storage/uuidv7.ts";
 import { answer, aSurvey, type SurveyInWorkspace } from "../../testing/fixtures.ts";
 import { testConnection, testDatabase } from "../../testing/test-database.ts";
-import { serverSecret } from "../../workspaces/server-secret.ts";
-import { mcpRoutes } from "./mcp-routes.ts";
+import { keyOf, recordGarden, serveMcp } from "./test-mcp.ts";
 
 let db: Database;
 let mine: SurveyInWorkspace;
@@ -29,12 +20,14 @@ beforeAll(async () => {
   db = await testDatabase();
   mine = await aSurvey(db, { dimensions: ["store"] });
   theirs = await aSurvey(db);
-  key = await keyOf(mine.workspaceId, ["read"]);
-  await recordGarden();
+  key = await keyOf(db, mine.workspaceId, ["read"]);
+  await recordGarden(db, mine);
   await recordBatch(db, theirs.workspaceId, [
     answer({ surveyId: theirs.surveyId, comment: "delivery, but not yours" }),
   ]);
-  address = await serve();
+  const served = await serveMcp(db);
+  address = served.address;
+  close.push(served.close);
 });
 afterEach(async () => {
   for (const client of clients.splice(0)) await client.close();
@@ -42,73 +35,6 @@ afterEach(async () => {
 afterAll(async () => {
   for (const end of close) await end();
 });
-
-/** Riga: 60 tens and 20 zeros; Oslo: 4 tens and 1 zero; one of them left out. */
-async function recordGarden(): Promise<void> {
-  const { workspaceId, surveyId } = mine;
-  const make = (n: number, score: number, store: string) =>
-    Array.from({ length: n }, (_, i) =>
-      answer({
-        surveyId,
-        score,
-        properties: { store },
-        comment: score === 0 ? `The delivery was late (${i})` : i === 0 ? "Lovely roses" : null,
-        person: {
-          email: `${store}-${score}-${i}@example.com`,
-          phone: null,
-          externalId: null,
-          name: null,
-        },
-      }),
-    );
-  const answers = [
-    ...make(60, 10, "Riga"),
-    ...make(20, 0, "Riga"),
-    ...make(4, 10, "Oslo"),
-    ...make(2, 0, "Oslo"),
-  ];
-  const recorded = await recordBatch(db, workspaceId, answers);
-  const staff = recorded.at(-1)?.id ?? "";
-  await reviseResponses(
-    db,
-    workspaceId,
-    [staff],
-    () => ({ exclusion: { reason: "staff", note: "" } }),
-    {
-      actor: "ann",
-    },
-  );
-}
-
-async function keyOf(workspaceId: string, scopes: ("read" | "write" | "send")[]): Promise<string> {
-  const wanted = { workspaceId, name: "assistant", scopes, actor: "ann" };
-  return (await db.transaction().execute((trx) => makeKey(trx, wanted))).key;
-}
-
-const deps = () => ({
-  db,
-  responseRate: async () => ({ invited: 400, answered: 85 }),
-  now: () => new Date("2026-06-10T00:00:00Z"),
-  onError: (error: unknown) => {
-    throw error;
-  },
-});
-
-async function serve(): Promise<string> {
-  const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const secret = serverSecret("a secret of the tests, long enough to be one");
-  const publicUrl = "https://nps.example.com";
-  const { authenticator } = authParts({ db, secret, publicUrl, sendMail: null, log });
-  const app = fastify().withTypeProvider<ZodTypeProvider>();
-  app.setErrorHandler((error, _request, reply) =>
-    reply.code(error instanceof KnownError ? error.status : 500).send({ detail: String(error) }),
-  );
-  addAuthentication(app, authenticator);
-  mcpRoutes(app, deps());
-  await app.listen({ port: 0, host: "127.0.0.1" });
-  close.push(() => app.close());
-  return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/mcp`;
-}
 
 async function connect(as = key): Promise<Client> {
   const client = new Client({ name: "test", version: "1.0.0" });
@@ -296,14 +222,14 @@ test("a key sees its own workspace and nothing of another one", async () => {
   await expect(call(client, "read_response", { responseId: foreign.id })).rejects.toThrow(
     /no answer/,
   );
-  const other = await connect(await keyOf(theirs.workspaceId, ["read"]));
+  const other = await connect(await keyOf(db, theirs.workspaceId, ["read"]));
   const { response } = await call(other, "read_response", { responseId: foreign.id });
   expect(response.comment).toContain("not yours");
 });
 
 test("without a key, or with one that may not read, nothing is answered", async () => {
   await expect(connect("ck_0000000000000000000000000000000000000000")).rejects.toThrow();
-  await expect(connect(await keyOf(mine.workspaceId, ["send"]))).rejects.toThrow();
+  await expect(connect(await keyOf(db, mine.workspaceId, ["send"]))).rejects.toThrow();
   const bare = await fetch(address, {
     method: "POST",
     body: "{}",
