@@ -28,12 +28,17 @@ export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/**
- * Every table with data of Candor's, each after those that its foreign keys name, so that rows can be put back
- * in this order.
- */
-export async function backupTables(client: pg.PoolClient): Promise<BackupTable[]> {
-  const { rows } = await client.query<BackupTable & { oid: number }>(
+/** Asks the database; whichever way one is connected. */
+export type Ask = <Row>(text: string, values: readonly unknown[]) => Promise<Row[]>;
+
+/** Every table of a backup, in the order in which its rows can be put back. */
+export function backupTables(client: pg.PoolClient): Promise<BackupTable[]> {
+  return tablesInOrder(async (text, values) => (await client.query(text, [...values])).rows);
+}
+
+/** Every table with data of Candor's, each after those that its foreign keys name. */
+export async function tablesInOrder(ask: Ask): Promise<BackupTable[]> {
+  const rows = await ask<BackupTable & { oid: number }>(
     `select c.oid::int as oid, n.nspname as schema, c.relname as table,
       pg_total_relation_size(c.oid)::float8 as bytes,
       array_agg(a.attname::text order by a.attnum) as columns
@@ -47,14 +52,15 @@ export async function backupTables(client: pg.PoolClient): Promise<BackupTable[]
     order by array_position($1, n.nspname::text), array_position($2, c.relname::text), c.relname`,
     [SCHEMAS, OF_THE_QUEUE, OF_THE_SCHEMA],
   );
-  const edges = await client.query<{ from: number; to: number }>(
+  const edges = await ask<{ from: number; to: number }>(
     `select distinct coalesce(pf.inhparent, k.conrelid)::int as "from", coalesce(pt.inhparent, k.confrelid)::int as "to"
     from pg_constraint k
     left join pg_inherits pf on pf.inhrelid = k.conrelid
     left join pg_inherits pt on pt.inhrelid = k.confrelid
     where k.contype = 'f'`,
+    [],
   );
-  return inOrder(rows, edges.rows).map(({ schema, table, columns, bytes }) => ({
+  return inOrder(rows, edges).map(({ schema, table, columns, bytes }) => ({
     schema,
     table,
     columns,
