@@ -11,6 +11,7 @@ export function LanguageMenu({ withName = false }: { withName?: boolean }) {
   return (
     <Menu
       name={t("language.choose")}
+      {...(withName ? { text: LANGUAGE_NAMES[language] } : {})}
       className={withName ? "button button--quiet" : "button button--icon button--quiet"}
       items={(Object.entries(LANGUAGE_NAMES) as [Language, string][]).map(([code, name]) => ({
         kind: "choice",

@@ -36,13 +36,13 @@ export function TopBar() {
           <button
             type="button"
             className="button button--quiet touch:min-w-11 touch:px-0"
-            aria-label={t("palette.open")}
+            aria-label={`${paletteKeys()}: ${t("palette.open")}`}
             title={t("palette.open")}
             onClick={() => openDialog({ name: "palette" })}
           >
             <Search aria-hidden className="size-[1.125rem]" />
             <kbd className="hidden rounded border border-line px-1.5 py-0.5 font-sans text-xs md:inline">
-              {isMac() ? "⌘K" : "Ctrl K"}
+              {paletteKeys()}
             </kbd>
           </button>
           <LanguageMenu />
@@ -77,6 +77,7 @@ function WorkspaceMenu() {
   return (
     <Menu
       name={t("workspace.switch")}
+      text={workspace.name}
       items={items}
       className="button button--quiet min-w-0 shrink-0 px-2! text-ink! sm:shrink"
     >
@@ -99,6 +100,7 @@ function SurveyMenu() {
       </span>
       <Menu
         name={t("survey.switch")}
+        text={survey.name}
         className="button button--quiet min-w-0 shrink px-2! text-ink!"
         items={surveys
           .filter((s) => s.status !== "archived")
@@ -166,6 +168,6 @@ function AccountMenu() {
   );
 }
 
-function isMac(): boolean {
-  return /Mac|iPhone|iPad/.test(navigator.userAgent);
+function paletteKeys(): string {
+  return /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘K" : "Ctrl K";
 }

@@ -5,10 +5,9 @@ import { SelectField, TextField } from "../parts/field.tsx";
 
 /** A file without dates asks for one: the day that all its answers get. */
 export function needsDate(preview: ImportPreview): boolean {
-  return (
-    preview.columns.some((column) => column.field === "score") &&
-    !preview.columns.some((column) => column.field === "answeredAt")
-  );
+  const has = (field: string) => preview.columns.some((column) => column.field === field);
+  const asked = preview.warnings.some((warning) => warning.code === "no_dates");
+  return !has("answeredAt") && (has("score") || asked);
 }
 
 /** The day for answers without one, the order of day and month where it is doubtful, the time zone. */

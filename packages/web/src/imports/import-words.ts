@@ -12,6 +12,11 @@ export function useImportWords() {
         open(`warning.${code}`, args) ?? open(code, args) ?? plain(code),
       reason: (code: string, args: ImportWarning["args"] = {}) =>
         open(`reject.${code}`, args) ?? open(`reason.${code}`, args) ?? plain(code),
+      field: (field: string) =>
+        field.startsWith("property:")
+          ? (open("field.property", { name: field.slice("property:".length) }) ?? field)
+          : (open(`field.${field}`) ?? plain(field)),
+      tool: (tool: string) => open(`tool.${tool}`) ?? open("tool.unknown") ?? tool,
       why: (code: string) => (code === "" ? "" : (open(`why.${code}`) ?? "")),
     };
   }, [open]);

@@ -145,7 +145,7 @@ function Findings({ preview }: { preview: NonNullable<Import["preview"]> }) {
       ) : null}
       <p className="mt-4 text-xs text-muted">
         {t("recognised", {
-          tool: preview.tool === "csv" || preview.tool === "" ? t("anyTool") : preview.tool,
+          tool: words.tool(preview.tool),
           encoding: preview.encoding,
           heads: preview.headerRows,
         })}

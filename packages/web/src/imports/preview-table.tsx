@@ -75,6 +75,11 @@ export function PreviewTable({
                     <span className="number">{row.row}</span>
                     <span className="sr-only">{t(`outcome.${row.outcome}`)}</span>
                   </span>
+                  {row.reason ? (
+                    <span className="hidden max-w-44 text-xs leading-tight text-muted sm:block">
+                      {words.reason(row.reason.code, row.reason.args)}
+                    </span>
+                  ) : null}
                 </td>
                 {preview.columns.map((column) => (
                   <td
@@ -122,14 +127,12 @@ function ColumnHead({
       >
         {FIELDS.map((field) => (
           <option key={field} value={field}>
-            {t(`field.${field}`)}
+            {words.field(field)}
           </option>
         ))}
-        {strange ? <option value={column.field}>{column.field}</option> : null}
-        <option value={property}>
-          {t("field.property", { name: property.slice("property:".length) })}
-        </option>
-        <option value="ignore">{t("field.ignore")}</option>
+        {strange ? <option value={column.field}>{words.field(column.field)}</option> : null}
+        <option value={property}>{words.field(property)}</option>
+        <option value="ignore">{words.field("ignore")}</option>
       </select>
       <span className="mt-1 block min-h-5 max-w-60 truncate text-xs font-normal text-muted">
         {words.why(column.why)}

@@ -50,7 +50,7 @@ export function BreakdownPlot({
             row={row}
             scale={scale}
             overall={overall}
-            differenceText={differenceText}
+            differenceText={rows.length > 1 ? differenceText : () => ""}
           />
         ))}
       </ul>

@@ -56,6 +56,7 @@ export function PeriodPicker() {
     <div className="flex min-w-0 items-center gap-1">
       <Popover
         label={t("period.choose")}
+        text={name}
         className="button button--plain min-w-0"
         button={
           <>

@@ -16,12 +16,15 @@ export type MenuItem =
  */
 export function Menu({
   name,
+  text,
   items,
   children,
   className = "button button--plain",
 }: {
   /** Read out and shown on hover. */
   name: string;
+  /** What stands on the button, when words do: its name must begin with them (WCAG 2.5.3). */
+  text?: string;
   items: MenuItem[];
   children: ReactNode;
   className?: string;
@@ -33,7 +36,7 @@ export function Menu({
       <button
         ref={anchor}
         type="button"
-        aria-label={name}
+        aria-label={text === undefined ? name : `${text} (${name})`}
         title={name}
         aria-haspopup="menu"
         aria-expanded={open}

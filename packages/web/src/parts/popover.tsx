@@ -6,11 +6,14 @@ import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 
  */
 export function Popover({
   label,
+  text,
   button,
   children,
   className = "button button--plain",
 }: {
   label: string;
+  /** What stands on the button, when it is not the label itself. */
+  text?: string;
   button: ReactNode;
   children: (close: () => void) => ReactNode;
   className?: string;
@@ -53,7 +56,7 @@ export function Popover({
       <button
         ref={trigger}
         type="button"
-        aria-label={label}
+        aria-label={text === undefined ? label : `${text} (${label})`}
         title={label}
         aria-haspopup="dialog"
         aria-expanded={open}

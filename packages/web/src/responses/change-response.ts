@@ -10,11 +10,14 @@ import { useHere } from "../app/workspace-context.tsx";
  * Changes one answer. What comes back replaces the answer where it stands, in the list and beside
  * it; the numbers are asked again.
  */
-export function useChangeResponse(response: { id: string; surveyId: string }) {
+export function useChangeResponse(
+  response: { id: string; surveyId: string },
+  /** Called once the answer is deleted, before anything is asked again: it may be on screen. */
+  onRemoved?: () => void,
+) {
   const client = useQueryClient();
   const { workspace } = useHere();
   const ids = { workspace: workspace.id, survey: response.surveyId };
-  const detailKey = responseQuery(workspace.id, response.id).queryKey;
 
   const settle = async () => {
     const fresh = await client.fetchQuery({
@@ -54,7 +57,7 @@ export function useChangeResponse(response: { id: string; surveyId: string }) {
         workspace: workspace.id,
       }),
     onSuccess: async () => {
-      client.removeQueries({ queryKey: detailKey });
+      onRemoved?.();
       await client.invalidateQueries({ queryKey: listKey(ids) });
       void client.invalidateQueries({ queryKey: numbersKey(ids) });
     },

@@ -23,14 +23,10 @@ export function Detail({ response }: { response: ResponseDetail }) {
   const may = useMay();
   const [, change] = useView();
   const offerUndo = useOfferUndo();
-  const { remove, restore } = useChangeResponse(response);
-  const deleteIt = () =>
-    remove.mutate(undefined, {
-      onSuccess: () => {
-        change({ response: undefined });
-        offerUndo({ message: t("deleted"), undo: restore });
-      },
-    });
+  const { remove, restore } = useChangeResponse(response, () => {
+    change({ response: undefined });
+    offerUndo({ message: t("deleted"), undo: () => restore() });
+  });
   return (
     <div className="space-y-6">
       <div>
@@ -63,7 +59,7 @@ export function Detail({ response }: { response: ResponseDetail }) {
       {may.write ? (
         <div className="border-t border-line pt-4">
           <ErrorNotice error={remove.error} className="mb-3" />
-          <Button look="alarm" busy={remove.isPending} onClick={deleteIt}>
+          <Button look="alarm" busy={remove.isPending} onClick={() => remove.mutate()}>
             <Trash2 aria-hidden className="size-4" />
             {t("delete")}
           </Button>
