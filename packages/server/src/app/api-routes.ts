@@ -8,11 +8,11 @@ import type { App } from "../errors/http.ts";
 import { importRoutes } from "../imports/import-routes.ts";
 import { sampleRoutes } from "../imports/sample/sample-routes.ts";
 import { delightedKeyRoutes } from "../integrations/delighted/delighted-key-routes.ts";
+import { mcpRoutes } from "../integrations/mcp/mcp-routes.ts";
 import { webhookRoutes } from "../integrations/webhooks/webhook-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
 import { bulkRoutes } from "../responses/bulk-routes.ts";
-import { reassignAnswers } from "../responses/reassign-answers.ts";
 import { responseRoutes, surveyResponseRoutes } from "../responses/response-routes.ts";
 import { methodRoutes } from "../scores/method-routes.ts";
 import { scoreRoutes } from "../scores/score-routes.ts";
@@ -23,6 +23,8 @@ import { addApiManners } from "./api-manners.ts";
 import { addIdempotency } from "./idempotency.ts";
 import { liveRoutes } from "./live.ts";
 import { openApiRoutes } from "./openapi.ts";
+import { rateOfScope } from "./rate-of-scope.ts";
+import { reassignEverything } from "./reassign-everything.ts";
 import type { Services } from "./services.ts";
 
 /** `/api/auth` (signing in) and `/api/v1` (everything a screen or a program can do). */
@@ -31,6 +33,15 @@ export async function apiRoutes(app: App, services: Services): Promise<AuthParts
   const auth = authParts({ db, secret, publicUrl: config.publicUrl, log, sendMail });
   signInRoutes(app, auth);
   await app.register((api: App) => versionOne(api, services, auth), { prefix: "/api/v1" });
+  await app.register(async (assistants: App) => {
+    addAuthentication(assistants, auth.authenticator);
+    mcpRoutes(assistants, {
+      db,
+      responseRate: rateOfScope,
+      now: () => new Date(),
+      onError: (error) => log.error({ err: error }, "an assistant's question failed"),
+    });
+  });
   return auth;
 }
 
@@ -43,7 +54,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   authRoutes(api, auth);
   workspaceRoutes(api, { db, timeZoneChanged: rebuildAllTallies });
   auditRoutes(api, { db });
-  personRoutes(api, { db, reassignAnswers });
+  personRoutes(api, { db, reassignAnswers: reassignEverything });
   segmentRoutes(api, { db });
   changeRoutes(api, { db });
   surveyRoutes(api, { db, publicUrl });
@@ -53,7 +64,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   bulkRoutes(api, { db, follow });
   importRoutes(api, { db, jobs });
   sampleRoutes(api, { db, jobs });
-  scoreRoutes(api, { db, responseRate: async () => ({ invited: 0, answered: 0 }) });
+  scoreRoutes(api, { db, responseRate: rateOfScope });
   methodRoutes(api);
   webhookRoutes(api, webhooks);
   delightedKeyRoutes(api, { db, secret, publicUrl });

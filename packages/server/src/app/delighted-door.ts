@@ -1,8 +1,9 @@
 import type { AuthParts } from "../auth/auth-parts.ts";
 import type { App } from "../errors/http.ts";
 import { delightedRoutes } from "../integrations/delighted/delighted-routes.ts";
-import { reassignAnswers } from "../responses/reassign-answers.ts";
+
 import { explained } from "./problem.ts";
+import { reassignEverything } from "./reassign-everything.ts";
 import type { Services } from "./services.ts";
 
 /** `/delighted/v1`, and `/v1` where Delighted's own host name points here. */
@@ -19,7 +20,7 @@ export async function delightedDoor(
     publicUrl: config.publicUrl,
     atRoot: config.delightedAtRoot,
     perMinute: config.rateLimit,
-    reassignAnswers,
+    reassignAnswers: reassignEverything,
     explain: explained,
     followRevision,
     unsubscribed: outbox.unsubscribed,

@@ -6,7 +6,7 @@ import type { Job } from "./job.ts";
 export interface EnqueueOptions {
   /** Not before this moment. */
   startAfter?: Date;
-  /** While a job with the same key waits, another is not added. */
+  /** Jobs with the same key in one moment are one job; one more follows when it may have begun. */
   singletonKey?: string;
 }
 
@@ -46,6 +46,9 @@ export interface JobQueueOptions {
   onError: (error: unknown) => void;
 }
 
+/** So long jobs with one key are the same job. */
+const SLOT_SECONDS = 1;
+
 /** The schema's tables, made or upgraded; the caller holds the migration lock. */
 export async function migrateJobQueue(connection: pg.PoolConfig): Promise<void> {
   const boss = new PgBoss({ ...bossConnection(connection), supervise: false, schedule: false });
@@ -72,7 +75,9 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
       await boss.send(job.name, data, {
         db: fromKysely(trx),
         ...(startAfter ? { startAfter } : {}),
-        ...(singletonKey ? { singletonKey } : {}),
+        ...(singletonKey
+          ? { singletonKey, singletonSeconds: SLOT_SECONDS, singletonNextSlot: true }
+          : {}),
       });
     },
     async work(job, handler, { batchSize = 20, pollSeconds: poll = pollSeconds } = {}) {

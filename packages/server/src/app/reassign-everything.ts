@@ -1,0 +1,9 @@
+import { reassignEvents } from "../integrations/webhooks/reassign-events.ts";
+import type { ReassignAnswers } from "../people/merge-people.ts";
+import { reassignAnswers } from "../responses/reassign-answers.ts";
+
+/** When people are merged or erased: their answers, and what waits to be told about them. */
+export const reassignEverything: ReassignAnswers = async (trx, change) => {
+  await reassignAnswers(trx, change);
+  await reassignEvents(trx, change);
+};
