@@ -27,12 +27,24 @@ function excess(p: number, d: number, n: number, delta: number, z: number): numb
 function lowerLimit(p: number, d: number, n: number, z: number): number {
   const s = (p - d) / n;
   if (d >= n * (1 - 1e-12)) return -1;
-  let low = -1;
-  let high = s;
+  let [low, high] = [-1, s];
+  let [above, below] = [excess(p, d, n, low, z), excess(p, d, n, high, z)];
+  let last = Number.NaN;
+  // Ridders' method: bisection, and between its steps a guess that doubles the digits.
   while (high - low > 1e-12) {
     const middle = (low + high) / 2;
-    if (excess(p, d, n, middle, z) > 0) low = middle;
-    else high = middle;
+    const f = excess(p, d, n, middle, z);
+    const root = Math.sqrt(f * f - above * below);
+    const guess = root > 0 ? middle + ((middle - low) * f) / root : middle;
+    if (f > 0) [low, above] = [middle, f];
+    else [high, below] = [middle, f];
+    // Where all are passives the excess is 0 at the score itself, and the guess ends there.
+    if (!(guess > low && guess < high)) continue;
+    if (Math.abs(guess - last) < 1e-13) return guess;
+    last = guess;
+    const g = excess(p, d, n, guess, z);
+    if (g > 0) [low, above] = [guess, g];
+    else [high, below] = [guess, g];
   }
   return high;
 }
