@@ -1,0 +1,341 @@
+/** Asking from beginning to end, through the doors that screens and programs use. */
+import formbody from "@fastify/formbody";
+import fastify from "fastify";
+import {
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from "fastify-type-provider-zod";
+import PostalMime from "postal-mime";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { audienceRoutes } from "../../audiences/audience-routes.ts";
+import { testMailServer } from "../../delivery/test-mail-server.ts";
+import { KnownError } from "../../errors/known-error.ts";
+import { answerInvitations } from "../../invitations/answer-invitation.ts";
+import { invitationRoutes } from "../../invitations/invitation-routes.ts";
+import { openInvitation } from "../../invitations/open-invitation.ts";
+import { responseRate } from "../../invitations/response-rate.ts";
+import { sendDue } from "../../invitations/send-due.ts";
+import { sendingRoutes } from "../../invitations/sending-routes.ts";
+import { fates, sendDeps, somePeople, TUESDAY } from "../../invitations/test-sending.ts";
+import type { JobQueue } from "../../jobs/job-queue.ts";
+import { personRoutes } from "../../people/person-routes.ts";
+import { segmentRoutes } from "../../people/segment-routes.ts";
+import { reassignAnswers } from "../../responses/reassign-answers.ts";
+import { recordBatch } from "../../responses/record-responses.ts";
+import type { Database } from "../../storage/database.ts";
+import { answer, aSurvey, type SurveyInWorkspace } from "../../testing/fixtures.ts";
+import { emptyTables, testDatabase } from "../../testing/test-database.ts";
+import { serverSecret } from "../../workspaces/server-secret.ts";
+import { emailChannel } from "./email-channel.ts";
+import { mailRoutes } from "./mail-routes.ts";
+import { unsubscribeRoutes } from "./unsubscribe-routes.ts";
+
+const secret = serverSecret("a secret of the tests, long enough to be one");
+let db: Database;
+let survey: SurveyInWorkspace;
+
+beforeEach(async () => {
+  db = await testDatabase();
+  await emptyTables(db);
+  survey = await aSurvey(db);
+});
+
+/** The doors of asking around a mail server, for a colleague who may do everything. */
+async function doors(smtpOptions: Parameters<typeof testMailServer>[0] = {}) {
+  const smtp = await testMailServer(smtpOptions);
+  onTestFinished(() => smtp.stop());
+  const deps = {
+    db,
+    secret,
+    publicUrl: "https://nps.shop.lv",
+    mailFrom: "Green <shop@shop.lv>",
+    bounceDomain: null,
+  };
+  const email = emailChannel(deps, smtp.url);
+  onTestFinished(() => email.pool?.close());
+  const jobs = { enqueue: async () => {} } as unknown as JobQueue;
+  const app = fastify().withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler((error, _request, reply) =>
+    error instanceof KnownError
+      ? reply.code(error.status).send({ code: error.code, detail: error.message })
+      : reply.code((error as { statusCode?: number }).statusCode ?? 500).send(String(error)),
+  );
+  await app.register(formbody);
+  app.decorateRequest("principal");
+  app.decorateRequest("actor", "ann@shop.lv");
+  app.addHook("onRequest", async (request) => {
+    (request as { principal: unknown }).principal = { workspaceId: survey.workspaceId };
+  });
+  personRoutes(app, { db, reassignAnswers });
+  segmentRoutes(app, { db });
+  audienceRoutes(app, { db });
+  sendingRoutes(app, { db, jobs, channels: [email as never] });
+  invitationRoutes(app, { db, jobs });
+  mailRoutes(app, { ...deps, email });
+  unsubscribeRoutes(app, { db, secret });
+  onTestFinished(() => void app.close());
+  const call = async (
+    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
+    url: string,
+    payload?: object,
+  ) => {
+    const reply = await app.inject({ method, url, ...(payload ? { payload } : {}) });
+    const json = reply.headers["content-type"]?.toString().includes("json");
+    return { status: reply.statusCode, body: json ? reply.json() : reply.body };
+  };
+  return { app, call, smtp, sender: sendDeps(db, email) };
+}
+
+const ofSurvey = (path: string) => `/surveys/${survey.surveyId}/${path}`;
+
+test("a stratified sample of 200 among 1,000: every one of the 1,000 has a fate or a reason, every answer its invitation", async () => {
+  const refusal = Object.assign(new Error("5.1.1 No such user"), { responseCode: 550 });
+  const bounced = new Set<string>();
+  const { call, smtp, sender } = await doors({
+    rcpt: (address) => (bounced.has(address) ? refusal : null),
+  });
+  const ids = await somePeople(db, survey, 1000, (n) => ({
+    attributes: { plan: n % 4 === 0 ? "pro" : "free" },
+  }));
+  await db
+    .updateTable("person")
+    .set({ email: null, external_id: "walk-in" })
+    .where("id", "=", ids[1] ?? "")
+    .execute();
+  await call("PUT", `/people/${ids[2]}/blocks`, { detail: "asked us by phone" });
+  const audience = {
+    who: "everybody",
+    sample: { seed: "june", quotas: { attribute: "plan", sizes: { pro: 100, free: 100 } } },
+  };
+  const preview = await call("POST", ofSurvey("audience/preview"), { audience, wantedMargin: 8 });
+  expect(preview.body).toMatchObject({ people: 1000, asked: 200, wanted: { margin: 8 } });
+  const rules = {
+    reminders: { count: 0, afterDays: 1 },
+    quietHours: null,
+    workingDays: [1, 2, 3, 4, 5, 6, 7],
+  };
+  const made = await call("POST", ofSurvey("sendings"), {
+    name: "June",
+    audience,
+    plan: { kind: "once" },
+    rules,
+  });
+  expect(made.status).toBe(201);
+  const { id } = made.body;
+  expect((await call("POST", `/sendings/${id}/start`)).body).toMatchObject({
+    status: "running",
+    draw: { seed: "june", eligible: 998, drawn: 200 },
+  });
+  const { body: draw } = await call("GET", `/sendings/${id}/draw.csv`);
+  const drawn = String(draw)
+    .trim()
+    .split("\n")
+    .filter((line) => line.includes(",1,"));
+  expect(drawn).toHaveLength(200);
+  bounced.add(/p\d+@shop\.lv/.exec(drawn[0] ?? "")?.[0] ?? "");
+  sender.now = new Date(Date.now() + 1000);
+  expect(await sendDue(sender, survey.workspaceId)).toBe(199);
+
+  // Some answer, one unsubscribes through the mail program's own button.
+  const mails = await Promise.all(smtp.received.map(({ raw }) => PostalMime.parse(raw)));
+  const tokens = mails.map((mail) => /\/a\/([\w-]{64})/.exec(mail.text ?? "")?.[1] ?? "");
+  for (const token of tokens.slice(0, 50)) {
+    const invitation = await openInvitation(db, secret, token);
+    if (!invitation) throw new Error("a mail's link leads nowhere");
+    const { invitationId, personId } = invitation;
+    const given = answer({ surveyId: survey.surveyId, invitationId, personId, channel: "email" });
+    await recordBatch(db, survey.workspaceId, [given], { follow: answerInvitations });
+  }
+  const out = mails[60]?.headers.find(({ key }) => key === "list-unsubscribe")?.value.slice(1, -1);
+  const path = new URL(out ?? "").pathname;
+  expect((await call("GET", path)).body).toContain("<button>");
+  expect(await fates(db)).toMatchObject({ answered: 50, sent: 149 });
+  await call("POST", path, { "List-Unsubscribe": "One-Click" });
+
+  const { body: sending } = await call("GET", `/sendings/${id}`);
+  expect(sending).toMatchObject({ status: "finished", counts: { total: 1000 } });
+  expect(await fates(db)).toEqual({
+    answered: 50,
+    sent: 148,
+    unsubscribed: 1,
+    "bounced hard_bounce": 1,
+    "not_asked quota_full": 798,
+    "not_asked no_address": 1,
+    "not_asked suppressed": 1,
+  });
+  const { surveyId, workspaceId } = survey;
+  expect(await responseRate(db, { workspaceId, surveyId })).toEqual({ invited: 199, answered: 50 });
+  const { body: rate } = await call("GET", ofSurvey("response-rate?by=plan"));
+  expect(rate.data.map((row: { value: string }) => row.value).sort()).toEqual(["free", "pro"]);
+  const { body: csv } = await call("GET", `/invitations/export.csv?sendingId=${id}`);
+  expect(String(csv).trim().split("\n")).toHaveLength(1001);
+  const of = await call("GET", `/invitations?personId=${ids[2]}`);
+  expect(of.body.data).toMatchObject([{ state: "not_asked", reason: "suppressed", next: null }]);
+});
+
+test("an event asks whoever it happened to after its delay, once for each order, and says why not", async () => {
+  const { call, smtp, sender } = await doors();
+  const audience = { who: "event", event: "order_delivered", delayMinutes: 60 };
+  const rules = { quietHours: null, workingDays: [1, 2, 3, 4, 5, 6, 7], whenQuiet: "skip" };
+  const wrong = await call("POST", ofSurvey("sendings"), {
+    name: "x",
+    audience,
+    plan: { kind: "once" },
+  });
+  expect(wrong).toMatchObject({ status: 422, body: { code: "plan_does_not_fit" } });
+  const { body } = await call("POST", ofSurvey("sendings"), {
+    name: "Delivered",
+    audience,
+    plan: { kind: "event" },
+    rules,
+  });
+  const happened = (externalId: string, email = "ann@shop.lv") =>
+    call("POST", ofSurvey("events"), {
+      event: "order_delivered",
+      person: { email },
+      properties: { shop: "Riga" },
+      externalId,
+    });
+  expect((await happened("1")).body).toEqual({ data: [] });
+  await call("POST", `/sendings/${body.id}/start`);
+  const first = (await happened("2")).body.data[0];
+  expect(first).toMatchObject({ state: "planned", sendingId: body.id });
+  expect((await happened("2")).body.data[0].invitationId).toBe(first.invitationId);
+  expect((await happened("3", "someone@example.com")).body.data[0]).toMatchObject({
+    state: "not_asked",
+    reason: "test_address",
+  });
+  sender.now = new Date();
+  expect(await sendDue(sender, survey.workspaceId)).toBe(0);
+  sender.now = new Date(Date.now() + 61 * 60_000);
+  expect(await sendDue(sender, survey.workspaceId)).toBe(1);
+  expect(smtp.received.map(({ to }) => to)).toEqual(["ann@shop.lv"]);
+  expect((await happened("4")).body.data[0]).toMatchObject({
+    state: "not_asked",
+    reason: "quiet_time_kind",
+  });
+  const detail = await call("GET", `/invitations/${first.invitationId}`);
+  expect(detail.body).toMatchObject({
+    state: "sent",
+    messages: [{ state: "sent", purpose: "ask" }],
+  });
+});
+
+test("autopilot comes round to everybody in the days it is given, a little each day, and nobody twice", async () => {
+  const { call, smtp, sender } = await doors();
+  await somePeople(db, survey, 50);
+  const plan = { kind: "drip", everyDays: 10 };
+  const rules = {
+    quietHours: null,
+    workingDays: [1, 2, 3, 4, 5, 6, 7],
+    reminders: { count: 0, afterDays: 1 },
+    quietDaysKind: 0,
+  };
+  const { body } = await call("POST", ofSurvey("sendings"), {
+    name: "Autopilot",
+    audience: { who: "everybody" },
+    plan,
+    rules,
+  });
+  await call("POST", `/sendings/${body.id}/start`);
+  const start = Date.now();
+  const perDay: number[] = [];
+  for (let day = 0; day < 11; day++) {
+    let sent = 0;
+    for (const hour of [0, 12, 23]) {
+      sender.now = new Date(start + day * 86_400_000 + hour * 3600_000);
+      sent += await sendDue(sender, survey.workspaceId);
+    }
+    perDay.push(sent);
+  }
+  expect(perDay.slice(1, 9).every((sent) => sent >= 3 && sent <= 7)).toBe(true);
+  expect(perDay.slice(0, 10).reduce((a, b) => a + b, 0)).toBeGreaterThanOrEqual(45);
+  expect(Math.max(...smtp.perRecipient().values())).toBeLessThanOrEqual(2);
+  expect(smtp.perRecipient().size).toBeGreaterThanOrEqual(45);
+  const { body: calendar } = await call("GET", "/sending-calendar?from=2020-01-01&to=2040-01-01");
+  expect(calendar.data.reduce((sum: number, day: { sent: number }) => sum + day.sent, 0)).toBe(
+    smtp.received.length,
+  );
+});
+
+test("a pulse asks so many days after a dated change", async () => {
+  const { call, sender } = await doors();
+  await somePeople(db, survey, 3);
+  const changeId = survey.surveyId;
+  await db
+    .insertInto("change")
+    .values({
+      workspace_id: survey.workspaceId,
+      id: changeId,
+      day: "2099-03-01",
+      title: "Prices",
+      kind: "price",
+      created_by: "ann",
+      created_at: TUESDAY,
+    })
+    .execute();
+  const plan = { kind: "pulse", changeId, daysAfter: 14, at: "10:30" };
+  const { body } = await call("POST", ofSurvey("sendings"), {
+    name: "Pulse",
+    audience: { who: "everybody" },
+    plan,
+  });
+  expect((await call("POST", `/sendings/${body.id}/start`)).body.startsAt).toBe(
+    "2099-03-15T10:30:00.000Z",
+  );
+  sender.now = new Date("2099-03-15T10:29:00Z");
+  expect(await sendDue(sender, survey.workspaceId)).toBe(0);
+});
+
+test("a mail is seen in every language before anybody gets it, and tried on oneself", async () => {
+  const { call, smtp } = await doors();
+  await db
+    .updateTable("survey")
+    .set({ languages: ["en", "lv", "ar"] })
+    .execute();
+  const texts = { lv: { subject: "Sveiki", intro: "Pasakiet mums" } };
+  await call("PATCH", ofSurvey("asking"), { mail: { senderName: "Anna", texts } });
+  expect((await call("GET", ofSurvey("mail/preview?language=lv"))).body).toMatchObject({
+    language: "lv",
+    subject: "Sveiki",
+    from: "Anna <shop@shop.lv>",
+  });
+  expect((await call("GET", ofSurvey("mail/preview?language=ar"))).body.html).toContain(
+    'dir="rtl"',
+  );
+  const sent = await call("POST", ofSurvey("mail/test"), { to: "me@shop.lv", language: "lv" });
+  expect(sent.body.reply).toMatch(/OK/);
+  const mail = await PostalMime.parse(smtp.received[0]?.raw ?? "");
+  expect(mail.subject).toBe("[Izmēģinājums] Sveiki");
+  // Whoever tries it leaves no trace among the invitations.
+  expect(await fates(db)).toEqual({});
+});
+
+test("the state of the mail server and the queue is on screen", async () => {
+  const { call } = await doors();
+  expect((await call("GET", "/delivery")).body.data).toEqual([
+    {
+      channel: "email",
+      state: "ok",
+      since: null,
+      error: null,
+      nextTryAt: null,
+      waiting: 0,
+      sending: 0,
+      unconfirmed: 0,
+      sentLastHour: 0,
+    },
+  ]);
+  await somePeople(db, survey, 3);
+  const { body } = await call("POST", ofSurvey("sendings"), {
+    name: "June",
+    audience: { who: "everybody" },
+    plan: { kind: "once" },
+  });
+  await call("POST", `/sendings/${body.id}/start`);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect((await call("GET", "/delivery")).body.data[0]).toMatchObject({ waiting: 3 });
+});
