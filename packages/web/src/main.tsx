@@ -1,6 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./app/app.tsx";
+import { App, beginLoading } from "./app/app.tsx";
 import { loadCatalogue, preferredLanguage, storedLanguage } from "./language/load.ts";
 import "./styles.css";
 
@@ -8,6 +8,7 @@ import "./styles.css";
 async function start(): Promise<void> {
   const language = preferredLanguage(storedLanguage(), navigator.languages);
   document.documentElement.lang = language;
+  beginLoading();
   const catalogue = await loadCatalogue(language);
   const root = document.getElementById("root");
   if (!root) return;

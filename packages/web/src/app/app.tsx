@@ -2,6 +2,7 @@ import type { Language } from "@candor/contract/common.ts";
 import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { ApiError } from "../api/api-error.ts";
+import { meQuery } from "../api/queries.ts";
 import type { Catalogue } from "../language/gather.ts";
 import { LanguageProvider } from "../language/language-context.tsx";
 import { makeRouter } from "./router.tsx";
@@ -34,6 +35,12 @@ declare module "@tanstack/react-router" {
   interface Register {
     router: typeof router;
   }
+}
+
+/** Asks who this is while the language is still on its way: the first score is that much sooner. */
+export function beginLoading(): void {
+  void client.prefetchQuery(meQuery);
+  if (/^\/(overview)?$/.test(location.pathname)) void import("../overview/overview-screen.tsx");
 }
 
 export function App(props: { initial: { language: Language; catalogue: Catalogue } }) {

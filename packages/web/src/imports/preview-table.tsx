@@ -7,8 +7,8 @@ import { useImportWords } from "./import-words.ts";
 
 const FIELDS = [
   "score",
-  "comment",
   "answeredAt",
+  "comment",
   "email",
   "phone",
   "name",
@@ -36,6 +36,7 @@ export function PreviewTable({
 }) {
   const t = useMessages("web-imports");
   const words = useImportWords();
+  const columns = preview.columns.toSorted((a, b) => weight(a) - weight(b));
   return (
     <section
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -50,7 +51,7 @@ export function PreviewTable({
             <th scope="col" className="sticky start-0 z-10 bg-card px-3 py-3 text-start">
               <span className="sr-only">{t("outcome")}</span>
             </th>
-            {preview.columns.map((column) => (
+            {columns.map((column) => (
               <th key={column.index} scope="col" className="min-w-44 px-2 py-3 text-start">
                 <ColumnHead column={column} onField={onField} />
               </th>
@@ -81,7 +82,7 @@ export function PreviewTable({
                     </span>
                   ) : null}
                 </td>
-                {preview.columns.map((column) => (
+                {columns.map((column) => (
                   <td
                     key={column.index}
                     dir="auto"
@@ -97,6 +98,12 @@ export function PreviewTable({
       </table>
     </section>
   );
+}
+
+/** What matters stands first: a file may have a hundred columns, and its score in the ninetieth. */
+function weight(column: ImportColumn): number {
+  const at = FIELDS.findIndex((field) => field === column.field);
+  return at >= 0 ? at : column.field === "ignore" ? FIELDS.length + 1 : FIELDS.length;
 }
 
 function ColumnHead({

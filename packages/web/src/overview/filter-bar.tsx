@@ -1,6 +1,6 @@
 import GitCompare from "lucide-react/icons/git-compare-arrows";
 import X from "lucide-react/icons/x";
-import { useView } from "../app/use-view.ts";
+import { usePeriod, useView } from "../app/use-view.ts";
 import { filtersByProperty, withoutProperty } from "../app/view.ts";
 import { useFormat } from "../app/workspace-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
@@ -12,10 +12,11 @@ import { PeriodPicker } from "./period-picker.tsx";
 export function FilterBar({ list = false }: { list?: boolean }) {
   const t = useMessages("web");
   const [view, change] = useView();
+  const period = usePeriod();
   return (
     <div className="mb-4 flex flex-wrap items-center gap-2">
       <PeriodPicker />
-      {list ? null : (
+      {list || !period ? null : (
         <button
           type="button"
           className="chip"

@@ -55,6 +55,11 @@ export function AuditLog() {
 function detailsText(details: Record<string, unknown>): string {
   return Object.entries(details)
     .filter(([, value]) => value !== null && value !== "")
-    .map(([key, value]) => `${key}: ${typeof value === "string" ? value : JSON.stringify(value)}`)
-    .join(", ");
+    .map(([key, value]) => `${key}: ${valueText(value)}`)
+    .join("; ");
+}
+
+function valueText(value: unknown): string {
+  if (typeof value === "string") return value;
+  return Array.isArray(value) ? value.map(valueText).join(", ") : JSON.stringify(value);
 }

@@ -9,11 +9,13 @@ import { useHere } from "../app/workspace-context.tsx";
 import { useLanguage, useMessages } from "../language/language-context.tsx";
 import { LANGUAGE_NAMES } from "../language/load.ts";
 import { Button } from "../parts/button.tsx";
-import { TextField } from "../parts/field.tsx";
+import { SelectField, TextField } from "../parts/field.tsx";
 import { ErrorNotice } from "../parts/notice.tsx";
 import { PageHead } from "../parts/page.tsx";
 import { LANGUAGES_OF_TEXTS } from "./languages.ts";
 import { ShareLink } from "./share-link.tsx";
+
+const KINDS: readonly Survey["kind"][] = ["relationship", "transactional", "employee"];
 
 /** A name, the languages, done: the wording is ready and the link is live. */
 export function NewSurvey() {
@@ -25,12 +27,14 @@ export function NewSurvey() {
   const navigate = useNavigate();
   const [name, setName] = useState("");
   const [languages, setLanguages] = useState<string[]>([workspace.language ?? language]);
+  const [kind, setKind] = useState<Survey["kind"]>("relationship");
+  const [anonymous, setAnonymous] = useState(false);
   const create = useMutation({
     mutationFn: () =>
       request<Survey>("/api/v1/surveys", {
         method: "POST",
         workspace: workspace.id,
-        body: { name: name.trim(), subject: name.trim(), languages },
+        body: { name: name.trim(), subject: name.trim(), languages, kind, anonymous },
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["workspace", workspace.id, "surveys"] }),
   });
@@ -83,6 +87,31 @@ export function NewSurvey() {
             <p className="mt-2 text-sm text-alarm">{t("oneLanguage")}</p>
           ) : null}
         </fieldset>
+        <details>
+          <summary className="flex min-h-11 items-center text-sm text-muted">{t("more")}</summary>
+          <div className="mt-2 space-y-3">
+            <SelectField
+              label={t("kind")}
+              value={kind}
+              onChange={(event) => setKind(event.target.value as Survey["kind"])}
+            >
+              {KINDS.map((one) => (
+                <option key={one} value={one}>
+                  {t(`kind.${one}`)}
+                </option>
+              ))}
+            </SelectField>
+            <label className="flex min-h-11 items-center gap-3 text-sm">
+              <input
+                type="checkbox"
+                className="size-4.5 shrink-0"
+                checked={anonymous}
+                onChange={(event) => setAnonymous(event.target.checked)}
+              />
+              {t("anonymous")}
+            </label>
+          </div>
+        </details>
         <ErrorNotice error={create.error} />
         <div className="flex gap-2">
           <Button
