@@ -1,7 +1,11 @@
 /** Delighted's own client for Node, as far as the tests drive it; it comes without types. */
 declare module "delighted" {
   type Params = Readonly<Record<string, unknown>>;
-  type Thing = Record<string, unknown> & { id: string; save(): Promise<Thing> };
+  type Thing = Record<string, unknown> & {
+    id: string;
+    save(): Promise<Thing>;
+    toJSON?(): Params;
+  };
 
   interface List {
     autoPagingEach(each: (thing: Thing) => void, options?: Params): Promise<void>;

@@ -1,4 +1,3 @@
-import type { CountryCode } from "libphonenumber-js";
 import { KnownError } from "../../errors/known-error.ts";
 import { normaliseEmail, normalisePhone } from "../../people/identity.ts";
 import type { Fields } from "./read-fields.ts";
@@ -74,11 +73,11 @@ export function emailIn(fields: Fields, name: string): string | null {
 }
 
 /** A phone number. A `+` that a query made a space is given back. @throws {KnownError} 422. */
-export function phoneIn(fields: Fields, name: string, country?: CountryCode): string | null {
+export function phoneIn(fields: Fields, name: string): string | null {
   const text = textIn(fields, name);
   if (text === null) return null;
   try {
-    return normalisePhone(/^\d{8,15}$/.test(text) ? `+${text}` : text, country);
+    return normalisePhone(/^\d{8,15}$/.test(text) ? `+${text}` : text);
   } catch {
     throw invalid({ [name]: "is invalid" });
   }

@@ -23,10 +23,10 @@ export function responseRoutes(app: App, deps: SaveResponseDeps): void {
   const { db } = deps;
 
   /** One answer, shown; `name` is an old id, a number of ours or our own id. */
-  const one = async (caller: Caller, name: string, status = "response") => {
+  const one = async (caller: Caller, name: string) => {
     const { workspaceId, survey, publicUrl } = caller;
     const row = await findResponse(db, { workspaceId, surveyId: survey.id, name });
-    if (!row) throw notFound(status, name);
+    if (!row) throw notFound("response", name);
     const expand = listIn(caller.fields, "expand");
     const [shown] = await showResponses(db, { workspaceId, publicUrl, expand }, [row]);
     return shown;
