@@ -33,12 +33,9 @@ type Row = Record<
  * the file. Dates are assigned from the source's index `t`: 0 is the month that ends today.
  */
 export async function* sampleAnswers(surveyId: string, now: Date): AsyncGenerator<Answer> {
-  const comments = await commentsByScore();
-  const rows = createReadStream(join(FOLDER, "botanic_nps_fr.csv")).pipe(
-    parse({ columns: true, skip_empty_lines: true }),
-  );
+  const commentFor = await commentSpreader();
   let line = 0;
-  for await (const row of rows as AsyncIterable<Row>) {
+  for await (const row of rowsOfFile()) {
     line += 1;
     if (row.nps_0_10 === "") continue;
     const score = Number(row.nps_0_10);
@@ -47,7 +44,7 @@ export async function* sampleAnswers(surveyId: string, now: Date): AsyncGenerato
       id: uuidv7(answeredAt.getTime()),
       surveyId,
       score,
-      comment: comments.get(score)?.pop() ?? null,
+      comment: commentFor(score),
       properties: propertiesOf(row),
       person: { email: null, phone: null, externalId: row.respondent, name: null },
       channel: "import",
@@ -81,11 +78,35 @@ function assignedTime(month: number, line: number, now: Date): Date {
   return new Date(now.getTime() - daysAgo * DAY_MS - 60_000);
 }
 
+function rowsOfFile(): AsyncIterable<Row> {
+  return createReadStream(join(FOLDER, "botanic_nps_fr.csv")).pipe(
+    parse({ columns: true, skip_empty_lines: true }),
+  );
+}
+
+/** Spreads the comments of each score evenly over the answers of that score. */
+async function commentSpreader(): Promise<(score: number) => string | null> {
+  const answers = new Map<string, number>();
+  for await (const row of rowsOfFile()) {
+    answers.set(row.nps_0_10, (answers.get(row.nps_0_10) ?? 0) + 1);
+  }
+  const comments = await commentsByScore();
+  const met = new Map<number, number>();
+  return (score) => {
+    const ofScore = comments.get(score) ?? [];
+    const share = ofScore.length / (answers.get(String(score)) ?? 1);
+    const before = met.get(score) ?? 0;
+    met.set(score, before + 1);
+    const due = Math.floor((before + 1) * share);
+    return due > Math.floor(before * share) ? (ofScore[due - 1] ?? null) : null;
+  };
+}
+
 async function commentsByScore(): Promise<Map<number, string[]>> {
   const text = await readFile(join(FOLDER, "botanic_comments_fr.csv"), "utf8");
   const rows: { score: string; comment: string }[] = parseAll(text, { columns: true });
   const comments = new Map<number, string[]>();
-  for (const { score, comment } of rows.reverse()) {
+  for (const { score, comment } of rows) {
     const list = comments.get(Number(score)) ?? [];
     list.push(comment);
     comments.set(Number(score), list);
