@@ -1,0 +1,122 @@
+import { sql } from "kysely";
+import type { Database, Transaction } from "../storage/database.ts";
+
+/** What recording says of a batch of answers; see RecordedBatch. */
+export interface AnsweredBatch {
+  workspaceId: string;
+  recorded: readonly { id: string; surveyId: string; personId: string | null; created: boolean }[];
+  answers: readonly { quarantine?: object | null; channel: string }[];
+  now: Date;
+}
+
+/** Answers that somebody else brings in earn nothing: whoever gave them is not there. */
+const WITHOUT_REWARD = ["import", "api"];
+
+/**
+ * Everyone who answers gets a code of the pool, whatever the score, once per person; in the
+ * transaction that records the answer. When the pool is empty nobody gets one and the answer is
+ * recorded all the same. Answers in quarantine earn theirs when a hand confirms them.
+ */
+export async function giveRewards(trx: Transaction, batch: AnsweredBatch): Promise<void> {
+  const earned = batch.recorded.flatMap(({ id, surveyId, personId, created }, index) => {
+    const answer = batch.answers[index];
+    if (!created || !answer || answer.quarantine || WITHOUT_REWARD.includes(answer.channel))
+      return [];
+    return [{ surveyId, holder: personId ?? id }];
+  });
+  await give(trx, batch.workspaceId, earned, batch.now);
+}
+
+/** The same for answers that were confirmed or let in later. */
+export async function giveRewardsOfRows(
+  trx: Transaction,
+  rows: readonly {
+    workspace_id: string;
+    id: string;
+    survey_id: string;
+    person_id: string | null;
+    channel: string;
+    quarantine_reason: string | null;
+    deleted_at: Date | null;
+  }[],
+  now: Date,
+): Promise<void> {
+  for (const [workspaceId, group] of Map.groupBy(rows, (row) => row.workspace_id)) {
+    const earned = group
+      .filter((row) => !row.quarantine_reason && !row.deleted_at)
+      .filter((row) => !WITHOUT_REWARD.includes(row.channel))
+      .map((row) => ({ surveyId: row.survey_id, holder: row.person_id ?? row.id }));
+    await give(trx, workspaceId, earned, now);
+  }
+}
+
+async function give(
+  trx: Transaction,
+  workspaceId: string,
+  earned: readonly { surveyId: string; holder: string }[],
+  now: Date,
+): Promise<void> {
+  if (earned.length === 0) return;
+  const surveys = [...new Set(earned.map(({ surveyId }) => surveyId))];
+  const pools = await trx
+    .selectFrom("reward")
+    .select("survey_id")
+    .where("workspace_id", "=", workspaceId)
+    .where("survey_id", "in", surveys)
+    .where("kind", "=", "pool")
+    .where("active", "=", true)
+    .execute();
+  for (const { survey_id: surveyId } of pools) {
+    const holders = [
+      ...new Set(earned.filter((e) => e.surveyId === surveyId).map((e) => e.holder)),
+    ];
+    // The workspace's lock is held while answers are recorded: no two of them pick the same code.
+    await sql`
+      with wants as (
+        select holder, row_number() over (order by n) as n
+        from unnest(${holders}::text[]) with ordinality as h(holder, n)
+        where not exists (select from reward_code c where c.workspace_id = ${workspaceId}
+          and c.survey_id = ${surveyId} and c.holder = h.holder)
+      ), free as (
+        select code, row_number() over (order by added_at, code) as n from (
+          select code, added_at from reward_code where workspace_id = ${workspaceId}
+            and survey_id = ${surveyId} and given_at is null
+          order by added_at, code limit ${holders.length} for update) f
+      )
+      update reward_code c set given_at = ${now}::timestamptz, holder = wants.holder
+      from wants join free on free.n = wants.n
+      where c.workspace_id = ${workspaceId} and c.survey_id = ${surveyId} and c.code = free.code
+    `.execute(trx);
+  }
+}
+
+/** What the page of thanks shows. */
+export interface GivenReward {
+  code: string;
+  /** What it is, by language. */
+  title: Readonly<Record<string, string>>;
+}
+
+/** The code of whoever gave this answer; null when there is none (left). */
+export async function rewardOf(
+  db: Database,
+  q: { workspaceId: string; surveyId: string; responseId: string; personId: string | null },
+): Promise<GivenReward | null> {
+  const reward = await db
+    .selectFrom("reward")
+    .selectAll()
+    .where("workspace_id", "=", q.workspaceId)
+    .where("survey_id", "=", q.surveyId)
+    .where("active", "=", true)
+    .executeTakeFirst();
+  if (!reward) return null;
+  if (reward.kind === "shared") return { code: reward.shared_code ?? "", title: reward.title };
+  const row = await db
+    .selectFrom("reward_code")
+    .select("code")
+    .where("workspace_id", "=", q.workspaceId)
+    .where("survey_id", "=", q.surveyId)
+    .where("holder", "in", [q.responseId, ...(q.personId ? [q.personId] : [])])
+    .executeTakeFirst();
+  return row ? { code: row.code, title: reward.title } : null;
+}
