@@ -1,4 +1,4 @@
-import type { FastifyReply } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../errors/http.ts";
 import { KnownError } from "../../errors/known-error.ts";
 
@@ -32,7 +32,7 @@ export function answerErrorsAsDelighted(app: App, explain: (error: Error) => Kno
     if (known.status === 503) reply.header("retry-after", "5");
     return send(reply, known);
   });
-  app.setNotFoundHandler((request, reply) =>
+  const nowhere = (request: FastifyRequest, reply: FastifyReply) =>
     send(
       reply,
       new KnownError(
@@ -40,8 +40,10 @@ export function answerErrorsAsDelighted(app: App, explain: (error: Error) => Kno
         "no_such_address",
         `There is nothing at ${request.method} ${request.url.split("?")[0]}.`,
       ),
-    ),
-  );
+    );
+  app.setNotFoundHandler(nowhere);
+  // A route, since the dashboard's own would take whatever no route takes.
+  app.all("/*", nowhere);
 }
 
 /** What does not exist, and why, in a sentence. */

@@ -92,6 +92,10 @@ export async function testDelighted(
     explain: (error) => new KnownError(500, "unexpected", error.message),
     ...deps,
   });
+  app.get("/*", (_request, reply) => {
+    reply.callNotFound();
+    return reply;
+  });
   const address = await app.listen({ port: 0, host: "127.0.0.1" });
   const port = Number(new URL(address).port);
   return {

@@ -181,7 +181,7 @@ test("10: every error says that it is JSON, in a header that PHP finds", async (
       close: async () => {},
       waiting: 0,
     },
-    perMinute: 4,
+    perMinute: 5,
   });
   const by = (line: string, sent: Sent = {}) =>
     broken.raw(bytes(line, { user: `${broken.key}:`, ...sent }));
