@@ -55,7 +55,7 @@ function Numbers() {
       {score.data?.answers === 0 ? null : (
         <>
           <TrendCard />
-          <div className="grid items-start gap-4 xl:grid-cols-5">
+          <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-5">
             <BreakdownCard className="min-w-0 xl:col-span-3" />
             <LatestCard className="min-w-0 xl:col-span-2" />
           </div>

@@ -26,7 +26,7 @@ export function ScoreRow() {
   }
   if (!score.data) {
     return (
-      <div className="grid gap-4 lg:grid-cols-5">
+      <div className="grid grid-cols-1 gap-4 lg:grid-cols-5">
         <div className="ghost h-80 lg:col-span-2" />
         <div className="ghost h-80 lg:col-span-3" />
       </div>
@@ -34,7 +34,7 @@ export function ScoreRow() {
   }
   if (score.data.answers === 0) return <NothingHere score={score.data} />;
   return (
-    <div className="grid gap-4 lg:grid-cols-5">
+    <div className="grid grid-cols-1 gap-4 lg:grid-cols-5">
       <ScoreCard score={score.data} stale={score.isPlaceholderData} className="lg:col-span-2" />
       <AnswersCard score={score.data} stale={score.isPlaceholderData} className="lg:col-span-3" />
     </div>

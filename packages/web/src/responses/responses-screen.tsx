@@ -46,7 +46,7 @@ function List() {
     <>
       <FilterBar list />
       <ListFilters />
-      <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,27rem)]">
+      <div className="mt-4 grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,27rem)]">
         <section aria-label={t("title")} className="card min-w-0 p-2 sm:p-3">
           <div className="flex min-h-11 flex-wrap items-center justify-between gap-2 px-2">
             <p className="number text-sm text-muted" aria-live="off">

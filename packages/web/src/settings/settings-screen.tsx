@@ -29,7 +29,7 @@ export function SettingsScreen() {
   return (
     <>
       <PageHead title={t("title")} />
-      <div className="grid items-start gap-5 lg:grid-cols-[12rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[12rem_minmax(0,1fr)]">
         <nav aria-label={t("title")} className="min-w-0">
           <ul className="flex flex-wrap gap-1 lg:flex-col">
             {parts.map((one) => (

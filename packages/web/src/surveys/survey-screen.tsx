@@ -34,9 +34,9 @@ export function SurveyScreen() {
             <ShareLink survey={survey} />
           </section>
         ) : null}
-        <fieldset disabled={!may.write} className="space-y-4">
+        <fieldset disabled={!may.write} className="min-w-0 space-y-4">
           <TextsEditor key={survey.languages.join()} survey={survey} />
-          <div className="grid gap-4 lg:grid-cols-2">
+          <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
             <SurveyBasics survey={survey} />
             <SurveyDimensions survey={survey} />
           </div>

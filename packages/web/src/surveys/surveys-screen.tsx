@@ -26,7 +26,7 @@ export function SurveysScreen() {
           {t("empty.text")}
         </Empty>
       ) : (
-        <ul className="grid gap-4 xl:grid-cols-2">
+        <ul className="grid grid-cols-1 gap-4 xl:grid-cols-2">
           {surveys.map((survey) => (
             <SurveyCard key={survey.id} survey={survey} />
           ))}
@@ -54,7 +54,7 @@ function SurveyCard({ survey }: { survey: Survey }) {
               to="/surveys/$surveyId"
               params={{ surveyId: survey.id }}
               search={carried}
-              className="hover:underline"
+              className="inline-flex items-center hover:underline touch:min-h-11"
             >
               {survey.name}
             </Link>

@@ -60,8 +60,8 @@ export function TextsEditor({ survey }: { survey: Survey }) {
           patch.mutate({ texts: edited }, { onSuccess: () => setEdited({}) });
         }}
       >
-        <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-          <div className={columns.length === 2 ? "grid gap-6 md:grid-cols-2" : ""}>
+        <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+          <div className={columns.length === 2 ? "grid grid-cols-1 gap-6 md:grid-cols-2" : ""}>
             {columns.map((tag) => {
               const texts = textsOf(tag);
               return texts ? (
@@ -88,7 +88,7 @@ export function TextsEditor({ survey }: { survey: Survey }) {
           ) : null}
         </div>
         <ErrorNotice error={patch.error} className="mt-4" />
-        <div className="sticky bottom-16 mt-5 flex flex-wrap items-center gap-2 border-t border-line bg-card pt-4 pb-1 lg:bottom-0">
+        <div className="bottom-0 mt-5 flex flex-wrap items-center gap-2 border-t border-line bg-card pt-4 pb-1 lg:sticky">
           <Button type="submit" look="strong" busy={patch.isPending} disabled={!dirty}>
             {w("save")}
           </Button>
