@@ -102,7 +102,7 @@ export function PreviewTable({
 
 /** What matters stands first: a file may have a hundred columns, and its score in the ninetieth. */
 function weight(column: ImportColumn): number {
-  const at = FIELDS.findIndex((field) => field === column.field);
+  const at: number = (FIELDS as readonly string[]).indexOf(column.field);
   return at >= 0 ? at : column.field === "ignore" ? FIELDS.length + 1 : FIELDS.length;
 }
 

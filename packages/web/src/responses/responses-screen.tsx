@@ -100,7 +100,7 @@ function useListKeys(box: React.RefObject<HTMLUListElement | null>): void {
   const actions = useMemo(() => {
     const step = (by: 1 | -1) => {
       const rows = [...(box.current?.querySelectorAll<HTMLElement>("a") ?? [])];
-      const at = rows.findIndex((row) => row === document.activeElement);
+      const at = rows.indexOf(document.activeElement as HTMLElement);
       const open = rows.findIndex((row) => row.getAttribute("aria-current") === "true");
       const from = at >= 0 ? at : open;
       const next = rows[Math.min(rows.length - 1, Math.max(0, from + by))] ?? rows[0];

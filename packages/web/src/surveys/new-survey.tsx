@@ -50,7 +50,6 @@ export function NewSurvey() {
         }}
       >
         <TextField
-          // biome-ignore lint/a11y/noAutofocus: the page has this one field to begin with
           autoFocus
           required
           maxLength={100}
