@@ -7,7 +7,7 @@ const server = process.env.CANDOR_URL ?? "http://127.0.0.1:4400";
 
 /** Icons and parts that the frame itself shows; those of single screens come with the screens. */
 const FRAME_ICONS =
-  /lucide-react\/dist\/esm\/(?!icons\/)|icons\/(building-2|chart-line|chevron-down|circle-alert|clipboard-list|file-up|flask-conical|keyboard|languages|log-out|message-square-text|monitor|moon|search|settings|sun|user-round|x)\.mjs$/;
+  /lucide-react\/dist\/esm\/(?!icons\/)|icons\/(building-2|chart-line|chevron-down|circle-alert|clipboard-list|ellipsis|file-up|flask-conical|keyboard|languages|log-out|message-square-text|monitor|moon|search|settings|sun|user-round|x)\.mjs$/;
 const LIBRARIES =
   /node_modules\/(react|react-dom|scheduler|@tanstack|intl-messageformat|@formatjs|use-sync-external-store)\//;
 const OWN =

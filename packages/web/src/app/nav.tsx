@@ -1,14 +1,19 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import ChartLine from "lucide-react/icons/chart-line";
 import ClipboardList from "lucide-react/icons/clipboard-list";
+import Ellipsis from "lucide-react/icons/ellipsis";
 import FileUp from "lucide-react/icons/file-up";
 import MessageSquareText from "lucide-react/icons/message-square-text";
 import Settings from "lucide-react/icons/settings";
 import { useMessages } from "../language/language-context.tsx";
+import { Menu } from "../parts/menu.tsx";
 import { Logo } from "./logo.tsx";
 import { carried } from "./view.ts";
 
-/** The screens, in the order of the menu; the second key after `g` leads there. */
+/**
+ * The screens, in the order of the menu; the second key after `g` leads there. A phone shows as
+ * many as there are places, and the rest behind "More".
+ */
 export const SCREENS = [
   { to: "/overview", label: "nav.overview", icon: ChartLine, key: "d" },
   { to: "/responses", label: "nav.responses", icon: MessageSquareText, key: "r" },
@@ -47,21 +52,27 @@ export function SideBar() {
   );
 }
 
+/** The bar has five places; when there are more screens the fifth opens the rest. */
+const PLACES = 5;
+const IN_BAR = SCREENS.length > PLACES ? PLACES - 1 : PLACES;
+
 /** On a phone the screens stand where the thumb is. */
 export function BottomBar() {
   const t = useMessages("web");
+  const navigate = useNavigate();
+  const rest = SCREENS.slice(IN_BAR);
   return (
     <nav
       aria-label={t("nav.label")}
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-card pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
       <ul className="mx-auto grid max-w-xl grid-cols-5">
-        {SCREENS.map(({ to, label, icon: Icon }) => (
+        {SCREENS.slice(0, IN_BAR).map(({ to, label, icon: Icon }) => (
           <li key={to} className="min-w-0">
             <Link
               to={to}
               search={carried}
-              className="flex min-h-14 flex-col items-center justify-center gap-0.5 px-0.5 text-[0.6875rem] tracking-tight text-muted"
+              className={IN_BAR_LOOK}
               activeProps={{ className: "font-medium text-accent!" }}
             >
               <Icon aria-hidden className="size-5" />
@@ -69,7 +80,24 @@ export function BottomBar() {
             </Link>
           </li>
         ))}
+        <li className="min-w-0" hidden={rest.length === 0}>
+          <Menu
+            name={t("nav.more")}
+            className={`${IN_BAR_LOOK} w-full`}
+            items={rest.map(({ to, label, icon: Icon }) => ({
+              label: t(label),
+              icon: <Icon aria-hidden className="size-4.5 text-muted" />,
+              onSelect: () => void navigate({ to, search: carried }),
+            }))}
+          >
+            <Ellipsis aria-hidden className="size-5" />
+            <span className="max-w-full truncate">{t("nav.more")}</span>
+          </Menu>
+        </li>
       </ul>
     </nav>
   );
 }
+
+const IN_BAR_LOOK =
+  "flex min-h-14 flex-col items-center justify-center gap-0.5 px-0.5 text-[0.6875rem] tracking-tight text-muted";
