@@ -1,17 +1,19 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { prepareDatabase } from "../../packages/server/src/app/prepare-database.ts";
-import { addKey } from "../../packages/server/src/auth/add-key.ts";
-import { addUser } from "../../packages/server/src/auth/add-user.ts";
-import { type Database, openDatabase } from "../../packages/server/src/storage/database.ts";
-import { startPrivatePostgres } from "../../packages/server/src/storage/private-postgres.ts";
 import { uuidv7 } from "../../packages/server/src/storage/uuidv7.ts";
-import { createSurvey } from "../../packages/server/src/surveys/create-survey.ts";
 import { recount } from "../../packages/server/src/tallies/recount.ts";
+import {
+  exited,
+  pause,
+  prepareTarget,
+  startServer,
+  type Target,
+  until,
+  withDatabase,
+} from "./candor-server.ts";
 
 /** What is killed in a round. */
 export type Victim = "node" | "postgres" | "both";
@@ -30,8 +32,6 @@ export interface KillRound {
 }
 
 const CONNECTIONS = 50;
-const MAIN = join(import.meta.dirname, "../../packages/server/src/main.ts");
-const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
 
 /**
  * Kills the server, its PostgreSQL, or both with SIGKILL while fifty connections write, starts
@@ -42,7 +42,7 @@ export async function killRounds(
   onRound: (round: KillRound) => void = () => {},
 ): Promise<KillRound[]> {
   const dataFolder = mkdtempSync(join(tmpdir(), "candor-kill-"));
-  const target = await prepare(dataFolder);
+  const target = await prepareTarget(dataFolder, { name: "Kill", dimensions: ["store"] });
   const acknowledged = new Set<string>();
   const rounds: KillRound[] = [];
   try {
@@ -60,65 +60,12 @@ export async function killRounds(
   return rounds;
 }
 
-interface Target {
-  workspaceId: string;
-  surveyId: string;
-  key: string;
-}
-
-async function withDatabase<T>(dataFolder: string, work: (db: Database) => Promise<T>): Promise<T> {
-  const postgres = await startPrivatePostgres({ dataFolder, log: QUIET });
-  const db = openDatabase(postgres.connection);
-  try {
-    return await work(db);
-  } finally {
-    await db.destroy();
-    await postgres.stop();
-  }
-}
-
-async function prepare(dataFolder: string): Promise<Target> {
-  const postgres = await startPrivatePostgres({ dataFolder, log: QUIET });
-  await prepareDatabase(postgres.connection);
-  const db = openDatabase(postgres.connection);
-  const { workspace } = await addUser(db, {
-    email: "owner@example.com",
-    password: "a long enough password",
-    workspaceName: "Kill",
-    role: "owner",
-  });
-  const survey = await createSurvey(
-    db,
-    { workspaceId: workspace.id, actor: "bench" },
-    { name: "Kill", kind: "relationship", dimensions: ["store"], anonymous: false },
-  );
-  const { key } = await addKey(db, {
-    workspaceName: workspace.id,
-    name: "kill",
-    scopes: ["read", "write"],
-  });
-  await db.destroy();
-  await postgres.stop();
-  return { workspaceId: workspace.id, surveyId: survey.id, key };
-}
-
 async function writeAndKill(
   target: Target & { dataFolder: string },
   victim: Victim,
   acknowledged: Set<string>,
 ): Promise<void> {
-  const port = await freePort();
-  const server = spawn(process.execPath, [MAIN], {
-    env: {
-      ...process.env,
-      PORT: String(port),
-      CANDOR_DATA: target.dataFolder,
-      LOG_LEVEL: "silent",
-      RATE_LIMIT: "0",
-    },
-    stdio: "ignore",
-  });
-  await ready(port);
+  const { port, process: server } = await startServer(target.dataFolder);
   const started = acknowledged.size;
   const writing = { stop: false };
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
@@ -215,44 +162,5 @@ async function compare(
       doubled: [...there.values()].filter((times) => times > 1).length,
       wrongTallies: (await recount(db, { workspaceId })).length,
     };
-  });
-}
-
-async function ready(port: number): Promise<void> {
-  await until(async () => {
-    try {
-      return (await fetch(`http://127.0.0.1:${port}/readyz`)).ok;
-    } catch {
-      return false;
-    }
-  });
-}
-
-async function until(done: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 90_000;
-  while (!(await done())) {
-    if (Date.now() > deadline) throw new Error("waited 90 seconds in vain");
-    await pause(50);
-  }
-}
-
-function exited(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => child.once("exit", () => resolve()));
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      const port = address && typeof address === "object" ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
   });
 }

@@ -1,0 +1,160 @@
+/**
+ * Answers recorded a second through HTTP by 200 connections, with group commit and without, and by the storage alone.
+ * The three take turns in one run, each on a private PostgreSQL of its own, so that their ratios mean something
+ * on a machine that others use as well.
+ *
+ *   ./run bench ingest [ROUNDS] [SECONDS]
+ */
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import autocannon from "autocannon";
+import { recordBatch } from "../packages/server/src/responses/record-responses.ts";
+import type { Database } from "../packages/server/src/storage/database.ts";
+import { anAnswer, answerBody, median } from "./support/answers.ts";
+import {
+  prepareTarget,
+  type RunningServer,
+  startServer,
+  type Target,
+  withDatabase,
+} from "./support/candor-server.ts";
+
+const CONNECTIONS = 200;
+const BATCH = 100;
+const WARM_UP_SECONDS = 3;
+/** Each connection goes round as many answers; together they come from 10,000. */
+const BODIES = 50;
+
+interface Load extends Target {
+  port: number;
+  seconds: number;
+}
+
+interface Loaded {
+  perSecond: number;
+  /** Milliseconds from request to reply. */
+  p50: number;
+  p99: number;
+  failed: number;
+}
+
+/** The sending side, in a process of its own. */
+async function load({ port, surveyId, key, seconds }: Load): Promise<Loaded> {
+  let connection = 0;
+  const result = await autocannon({
+    url: `http://127.0.0.1:${port}`,
+    connections: CONNECTIONS,
+    duration: seconds,
+    setupClient(client) {
+      const first = connection++ * BODIES;
+      client.setRequests(
+        Array.from({ length: BODIES }, (_, i) => ({
+          method: "POST",
+          path: `/api/v1/surveys/${surveyId}/responses`,
+          headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+          body: JSON.stringify(answerBody(first + i)),
+        })),
+      );
+    },
+  });
+  return {
+    perSecond: result["2xx"] / result.duration,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    failed: result.non2xx + result.errors,
+  };
+}
+
+function loadElsewhere(what: Load): Promise<Loaded> {
+  const child = spawn(process.execPath, [import.meta.filename, JSON.stringify(what)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let output = "";
+  child.stdout.on("data", (chunk) => {
+    output += chunk;
+  });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", () => resolve(JSON.parse(output)));
+  });
+}
+
+let made = 0;
+
+/** Batches of a hundred, one after the other, by the function that every door ends in. */
+async function storageAlone(db: Database, target: Target, seconds: number): Promise<number> {
+  const start = performance.now();
+  let recorded = 0;
+  while (performance.now() - start < seconds * 1000) {
+    const batch = Array.from({ length: BATCH }, () =>
+      anAnswer(made++ % (CONNECTIONS * BODIES), {
+        surveyId: target.surveyId,
+        answeredAt: new Date(),
+      }),
+    );
+    recorded += (await recordBatch(db, target.workspaceId, batch)).length;
+  }
+  return recorded / ((performance.now() - start) / 1000);
+}
+
+async function measure(rounds: number, seconds: number): Promise<void> {
+  const folders = ["on", "off", "alone"].map((name) =>
+    mkdtempSync(join(tmpdir(), `candor-ingest-${name}-`)),
+  );
+  const [onFolder = "", offFolder = "", aloneFolder = ""] = folders;
+  const servers: RunningServer[] = [];
+  try {
+    const kind = { name: "Ingest", dimensions: ["plan", "country"] };
+    const targets = await Promise.all(folders.map((folder) => prepareTarget(folder, kind)));
+    const [onTarget, offTarget, aloneTarget] = targets as [Target, Target, Target];
+    const on = await startServer(onFolder);
+    servers.push(on);
+    const off = await startServer(offFolder, { environment: { GROUP_COMMIT: "off" } });
+    servers.push(off);
+    const results: { on: number; off: number; alone: number }[] = [];
+    await withDatabase(aloneFolder, async (db) => {
+      const round = async (time: number) => {
+        const grouped = await loadElsewhere({ ...onTarget, port: on.port, seconds: time });
+        const single = await loadElsewhere({ ...offTarget, port: off.port, seconds: time });
+        const alone = await storageAlone(db, aloneTarget, time);
+        return { grouped, single, alone };
+      };
+      await round(WARM_UP_SECONDS);
+      for (let i = 0; i < rounds; i++) {
+        const { grouped, single, alone } = await round(seconds);
+        results.push({ on: grouped.perSecond, off: single.perSecond, alone });
+        console.log(
+          `round ${i + 1}: group commit ${described(grouped)}; without ${described(single)}; storage alone ${count(alone)}/s`,
+        );
+      }
+    });
+    const on_ = median(results.map((r) => r.on));
+    console.log(
+      [
+        `group commit ${(median(results.map((r) => r.on / r.off))).toFixed(1)} times as fast as without (wanted: at least 5)`,
+        `storage alone ${(median(results.map((r) => r.alone / r.on))).toFixed(2)} times as fast as through HTTP (wanted: at most 2)`,
+        `${count(on_)} answers a second, in batches as they come`,
+      ].join("\n"),
+    );
+  } finally {
+    for (const server of servers) await server.stop();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+  }
+}
+
+function described({ perSecond, p50, p99, failed }: Loaded): string {
+  return `${count(perSecond)}/s (p50 ${p50} ms, p99 ${p99} ms${failed ? `, ${failed} FAILED` : ""})`;
+}
+
+function count(n: number): string {
+  return Math.round(n).toLocaleString("en");
+}
+
+const [first, second] = process.argv.slice(2);
+if (first?.startsWith("{")) {
+  console.log(JSON.stringify(await load(JSON.parse(first))));
+} else {
+  await measure(Number(first ?? 3), Number(second ?? 8));
+}
