@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+const MAIN = join(import.meta.dirname, "../../packages/server/src/main.ts");
+
+/** The whole product, running as an operator runs it. */
+export interface Product {
+  url: string;
+  dataFolder: string;
+  stop(): Promise<void>;
+}
+
+/** Starts it on a folder and a port of its own. */
+export async function startProduct(
+  options: { demo?: boolean; env?: Record<string, string> } = {},
+): Promise<Product> {
+  const dataFolder = mkdtempSync(join(tmpdir(), "candor-e2e-"));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, [MAIN, ...(options.demo ? ["--demo"] : [])], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      PUBLIC_URL: url,
+      CANDOR_DATA: dataFolder,
+      LOG_LEVEL: "warn",
+      ...options.env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => {
+      said += chunk;
+    });
+  }
+  await ready(child, url, () => said);
+  return {
+    url,
+    dataFolder,
+    async stop() {
+      child.kill("SIGTERM");
+      if (child.exitCode === null) await once(child, "exit");
+      rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function ready(child: ChildProcess, url: string, said: () => string): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const reply = await fetch(`${url}/readyz`).catch(() => null);
+    if (reply?.status === 200) return;
+    if (child.exitCode !== null) break;
+    await sleep(100);
+  }
+  throw new Error(`Candor did not become ready; it said: ${said()}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("no port was free");
+  return address.port;
+}
