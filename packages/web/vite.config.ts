@@ -5,20 +5,12 @@ import { defineConfig } from "vite";
 /** Where `npm run dev` finds the server while the dashboard itself is served by Vite. */
 const server = process.env.CANDOR_URL ?? "http://127.0.0.1:4400";
 
-/** Icons and parts that the frame itself shows; those of single screens come with the screens. */
-const FRAME_ICONS =
-  /lucide-react\/dist\/esm\/(?!icons\/)|icons\/(building-2|chart-line|chevron-down|circle-alert|clipboard-list|ellipsis|file-up|flask-conical|keyboard|languages|log-out|message-square-text|monitor|moon|search|settings|sun|user-round|x)\.mjs$/;
-const LIBRARIES =
-  /node_modules\/(react|react-dom|scheduler|@tanstack|intl-messageformat|@formatjs|use-sync-external-store)\//;
-const OWN =
-  /web\/src\/(main|api\/(api-error|request|queries|numbers|live)|language\/[^/]+|parts\/(button|menu|notice|page)|app\/[^/]+)\.tsx?$/;
-const ON_DEMAND = /web\/src\/app\/(palette|palette-entries|help|method)\.tsx$/;
-
-/** What every screen needs travels in one file. */
-function isMain(id: string): boolean {
-  if (id.includes("lucide-react")) return FRAME_ICONS.test(id);
-  return (LIBRARIES.test(id) || OWN.test(id)) && !ON_DEMAND.test(id);
-}
+/** Before anybody is known: the libraries, the way to the right screen, and how it asks the server. */
+const MAIN =
+  /node_modules\/(react|react-dom|scheduler|@tanstack|intl-messageformat|@formatjs|use-sync-external-store)\/|web\/src\/(main|language\/[^/]+|api\/(api-error|request|queries)|app\/(app|router|guard|view|period|stored))\.tsx?$/;
+/** The frame around every signed-in screen, and the small parts that most screens share. */
+const FRAME =
+  /lucide-react|web\/src\/(parts\/(?!dialog|menu-popup)|app\/(?!palette|help|method)|api\/(?!upload)|charts\/(groups-bar|histogram))/;
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],
@@ -35,11 +27,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // What every screen needs travels in one file; the rest comes when it is asked for.
+            // It stands first: a group takes along what its modules import, and React must stay here.
+            { name: "main", test: MAIN, priority: 10 },
+            { name: "frame", test: FRAME, priority: 5 },
             { name: "base-ui", test: /node_modules\/(@base-ui|@floating-ui|tabbable|reselect)/ },
             { name: "echarts", test: /node_modules\/(echarts|zrender|tslib)/ },
-            { name: "main", test: isMain },
-            { name: "parts", test: /lucide-react|web\/src\/parts\/(field|popover|score-mark)/ },
           ],
         },
       },

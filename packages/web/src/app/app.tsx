@@ -40,6 +40,7 @@ declare module "@tanstack/react-router" {
 /** Asks who this is while the language is still on its way: the first score is that much sooner. */
 export function beginLoading(): void {
   void client.prefetchQuery(meQuery);
+  void import("./shell.tsx");
   if (/^\/(overview)?$/.test(location.pathname)) void import("../overview/overview-screen.tsx");
 }
 

@@ -9,7 +9,6 @@ import {
 } from "@tanstack/react-router";
 import { signedIn } from "./guard.ts";
 import { NotFound, RouteError } from "./route-error.tsx";
-import { Shell } from "./shell.tsx";
 import { parseSearch, readView, stringifySearch } from "./view.ts";
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
@@ -22,7 +21,7 @@ const inside = createRoute({
   beforeLoad: async ({ context, location, search }) => ({
     me: await signedIn(context.client, location.href, search),
   }),
-  component: Shell,
+  component: lazyRouteComponent(() => import("./shell.tsx"), "Shell"),
 });
 const index = createRoute({
   getParentRoute: () => root,
