@@ -6,6 +6,7 @@ import type { OutgoingMail } from "../../delivery/smtp-courier.ts";
 import { KnownError } from "../../errors/known-error.ts";
 import type { ClaimedMessage } from "../../invitations/claimed-message.ts";
 import { type InvitationLinks, invitationLinks } from "../../invitations/open-invitation.ts";
+import { asAsked, ownMailWords } from "../../invitations/own-words.ts";
 import { groupOf } from "../../responses/answer.ts";
 import type { Database } from "../../storage/database.ts";
 import { languageFor, type SurveyRow, textsOf } from "../../surveys/survey.ts";
@@ -39,15 +40,17 @@ export async function composeInvitationMail(
   deps: MailDeps,
   message: ClaimedMessage,
 ): Promise<OutgoingMail> {
-  const survey = await getSurvey(deps.db, message);
   const person = await readerOf(deps.db, message);
+  const survey = asAsked(await getSurvey(deps.db, message), person.properties);
+  const reminder = message.purpose === "remind";
   const links = linksOf(deps, survey, message);
   const mail = await writeMail(deps, survey, {
     languages: [person.invited_language, person.language],
     name: person.name,
     group: person.last_score === null ? null : groupOf(person.last_score),
-    reminder: message.purpose === "remind",
+    reminder,
     links,
+    ...(reminder ? {} : { words: ownMailWords(person.properties) }),
   });
   const ref = { workspaceId: message.workspaceId, messageId: message.id };
   return wire(mail, {
@@ -78,6 +81,8 @@ export async function writeMail(
     group: Group | null;
     reminder: boolean;
     links: InvitationLinks;
+    /** Words of this invitation alone, over the survey's. */
+    words?: { subject?: string; intro?: string };
   },
 ): Promise<WrittenMail> {
   const { mail: settings } = await surveyAsking(deps.db, {
@@ -95,6 +100,7 @@ export async function writeMail(
   );
   const view: MailView = {
     ...opening,
+    ...reader.words,
     language,
     surveySubject: survey.subject,
     texts: textsOf(survey, language),
@@ -155,12 +161,13 @@ interface Reader {
   name: string | null;
   language: string | null;
   invited_language: string | null;
+  properties: Readonly<Record<string, string | number | boolean>>;
   last_score: number | null;
 }
 
 async function readerOf(db: Database, message: ClaimedMessage): Promise<Reader> {
   const { rows } = await sql<Reader>`
-    select p.name, p.language, i.language as invited_language, (
+    select p.name, p.language, i.language as invited_language, i.properties, (
       select r.score from response r where r.workspace_id = ${message.workspaceId}
         and r.person_id = p.id and r.cells is not null
       order by r.answered_at desc, r.id desc limit 1) as last_score

@@ -1,16 +1,9 @@
 import { LanguageTag } from "@candor/contract/common.ts";
+import { HOW_TO_ASK, type HowToAsk } from "../../invitations/own-words.ts";
 import type { Properties } from "./field-values.ts";
 
-/** Properties with which a client told Delighted how to ask; clients write them in many ways. */
-const SPECIAL = [
-  "question_product_name",
-  "locale",
-  "Delighted Email Subject",
-  "Delighted Intro Message",
-] as const;
-export type SpecialProperty = (typeof SPECIAL)[number];
-
-const BY_BARE_NAME = new Map(SPECIAL.map((name) => [bare(name), name]));
+/** Clients write these in many ways. */
+const BY_BARE_NAME = new Map(HOW_TO_ASK.map((name) => [bare(name), name]));
 
 /** Without case, spaces and underscores: `"delighted email subject"` is `"Delighted Email Subject"`. */
 function bare(name: string): string {
@@ -21,7 +14,7 @@ export interface Told {
   /** What is known of the customer. */
   properties: Properties;
   /** How to ask them, under Delighted's own names. */
-  special: Partial<Record<SpecialProperty, string>>;
+  special: Partial<Record<HowToAsk, string>>;
   /** The `locale` as a language tag, where it is one. */
   language: string | null;
 }
