@@ -1,117 +1,108 @@
+import type { Import, ImportMapping, ImportPreview } from "@candor/contract/import.ts";
 import type { Command } from "commander";
 import { KnownError } from "../errors/known-error.ts";
-import { commitImport } from "../imports/commit-import.ts";
-import { countRows } from "../imports/count-rows.ts";
-import { type ImportRow, storedPreview, storedSource } from "../imports/import-queries.ts";
-import type { MappingChanges } from "../imports/make-plan.ts";
-import type { Preview } from "../imports/preview.ts";
-import { runImport } from "../imports/run-import.ts";
-import { uploadImport } from "../imports/upload-import.ts";
-import type { Database } from "../storage/database.ts";
-import { EXIT, print, progressLine, say } from "./output.ts";
-import { openSource } from "./score-command.ts";
-import { withStorage, workspaceNamed } from "./with-storage.ts";
+import { importWorkspace } from "./archive-commands.ts";
+import { type Door, throughDoor } from "./door.ts";
+import { atPlace, badOption, collect, type Place } from "./options.ts";
+import { EXIT, plain, print, progressLine, say } from "./output.ts";
 
-interface Options {
-  workspace: string;
-  survey: string;
+export interface ImportOptions extends Place {
+  survey?: string;
   map: string[];
   date?: string;
   dateOrder?: "ymd" | "mdy" | "dmy";
   timeZone?: string;
   yes?: boolean;
-  json?: boolean;
+  archive?: boolean;
+  owner?: string;
+  name?: string;
 }
 
 /** `candor import FILE --workspace W --survey S`: the same import as in the browser. It never sends anything. */
 export function importCommand(program: Command): void {
-  program
+  const command = program
     .command("import")
     .argument("<file>", "a CSV, TSV, XLSX or JSON file, or - for standard input")
-    .description("import answers or people from a file of any survey tool")
-    .requiredOption("--workspace <name>", "the workspace, by name or id")
-    .requiredOption("--survey <name>", "the survey, by name or id; made when there is none")
+    .description("import answers or people from a file of any survey tool, or a whole workspace")
+    .option("--survey <name>", "the survey, by name or id; made when there is none");
+  mappingOptions(atPlace(command))
+    .option("--archive", "the file is an archive of a workspace, made by: candor export --archive")
+    .option("--owner <email>", "with --archive: the user who becomes its owner")
+    .option("--name <name>", "with --archive: what to call the workspace")
+    .action(async (file: string, options: ImportOptions) => {
+      if (options.archive) return importWorkspace(file, options);
+      const { survey } = options;
+      if (survey === undefined)
+        throw badOption("Say into which survey with --survey NAME; it is made when there is none.");
+      await throughDoor(options, (door) => importFile(door, file, { ...options, survey }));
+    });
+}
+
+/** Options that say how a file is to be read. */
+export function mappingOptions(command: Command): Command {
+  return command
     .option("--map <column=field>", "say what a column is; repeat for several", collect, [])
     .option("--date <day>", "the day of all answers, for a file without dates (YYYY-MM-DD)")
     .option("--date-order <order>", "ymd, mdy or dmy, where dates can be read two ways")
     .option("--time-zone <name>", "where the clock of the file stood, such as Europe/Riga")
-    .option("--yes", "do not ask; without it the preview is shown and nothing imported")
-    .option("--json", "print one JSON object")
-    .action(async (file: string, options: Options) => {
-      const result = await withStorage(({ db }) => importFile(db, file, options));
-      if (!result) return;
-      if ("refusal" in result) printRefusal(result, options.json ?? false);
-      else printResult(result, options.json ?? false);
-    });
+    .option("--yes", "do not ask; without it the preview is shown and nothing imported");
 }
 
-function collect(value: string, earlier: string[]): string[] {
-  return [...earlier, value];
-}
-
-/** A file that cannot be imported as it is: how many rows it has, and why none of them went in. */
-interface Refused {
-  rows: number;
-  refusal: KnownError;
-}
-
-async function importFile(
-  db: Database,
+/** Previews a file, and with `--yes` imports it and prints what became of its rows. */
+export async function importFile(
+  door: Door,
   file: string,
-  options: Options,
-): Promise<ImportRow | Refused | null> {
-  const workspace = await workspaceNamed(db, options.workspace);
-  const source = await openSource(file);
-  const target = { workspaceId: workspace.id, actor: "candor" };
-  const uploaded = await uploadImport(db, {
-    ...target,
-    fileName: source.fileName,
-    bytes: source.open(),
-  });
-  const preview = storedPreview(uploaded);
-  if (!preview) throw new Error("an upload was not previewed");
-  const changes = changesOf(preview, options);
+  options: ImportOptions & { survey: string },
+): Promise<void> {
+  const uploaded = await door.imports.upload(file);
+  const proposal = previewOf(uploaded);
+  const mapping = mappingOf(proposal, options);
   if (!options.yes) {
-    showPreview(preview);
-    return null;
-  }
-  const ref = { ...target, importId: uploaded.id };
-  try {
-    await commitImport(db, ref, { survey: options.survey, changes }, async () => {});
-  } catch (error) {
-    if (!(error instanceof KnownError) || error.code !== "no_score_column") throw error;
-    return { rows: await countRows(storedSource(db, uploaded), preview.plan), refusal: error };
+    const changed = await door.imports.preview(uploaded.id, mapping);
+    printPreview(previewOf(changed), options.json);
+    return;
   }
   const show = progressLine();
-  return runImport(db, ref, {
-    onProgress: (row) => show(row.bytes_read, row.bytes, `${row.read} rows`),
-  });
+  try {
+    const done = await door.imports.run(uploaded.id, { survey: options.survey, mapping }, (now) =>
+      show(now.bytesRead, now.bytes, `${now.read} rows`),
+    );
+    printResult(done, options.json);
+  } catch (error) {
+    if (!(error instanceof KnownError) || error.code !== "no_score_column") throw error;
+    const rows = await door.imports.countRows(uploaded.id);
+    if (rows === null) throw error;
+    printRefusal(rows, error, options.json);
+  }
+}
+
+function previewOf({ preview }: Import): ImportPreview {
+  if (preview) return preview;
+  throw new Error("an upload was not previewed");
 }
 
 /** What the options change of the proposal; with --yes open questions are answered and the answer said. */
-function changesOf(preview: Preview, options: Options): MappingChanges {
+function mappingOf(preview: ImportPreview, options: ImportOptions): ImportMapping {
   const columns = Object.fromEntries(options.map.map((pair) => mapped(preview, pair)));
-  const dated =
-    Object.values(preview.plan.mapping.columns).includes("answeredAt") ||
-    Object.values(columns).includes("answeredAt");
-  const changes: MappingChanges = { columns };
-  if (options.timeZone) changes.timeZone = options.timeZone;
-  if (options.date) changes.defaultDate = options.date;
-  else if (!dated && options.yes && preview.kind === "answers") {
-    changes.defaultDate = new Date().toISOString().slice(0, 10);
+  const fields = preview.columns.map(({ index, field }) => columns[index] ?? field);
+  const mapping: ImportMapping = { columns };
+  if (options.timeZone) mapping.timeZone = options.timeZone;
+  if (options.date) mapping.defaultDate = options.date;
+  else if (options.yes && fields.includes("score") && !fields.includes("answeredAt")) {
+    mapping.defaultDate = new Date().toISOString().slice(0, 10);
     say(
-      `The file has no dates: all answers get today's, ${changes.defaultDate} (--date changes it).`,
+      `The file has no dates: all answers get today's, ${mapping.defaultDate} (--date changes it).`,
     );
   }
-  if (options.dateOrder) changes.dateOrder = options.dateOrder;
+  if (options.dateOrder) mapping.dateOrder = options.dateOrder;
   else if (options.yes && preview.dateOrder === "ambiguous") {
-    changes.dateOrder = "dmy";
+    mapping.dateOrder = "dmy";
     say("The dates can be read two ways; they are read day first (--date-order changes it).");
   }
-  return changes;
+  return mapping;
 }
 
-function mapped(preview: Preview, pair: string): [string, string] {
+function mapped(preview: ImportPreview, pair: string): [string, string] {
   const at = pair.lastIndexOf("=");
   const name = pair.slice(0, at).trim();
   const field = pair.slice(at + 1).trim();
@@ -126,22 +117,25 @@ function mapped(preview: Preview, pair: string): [string, string] {
   );
 }
 
-function showPreview(preview: Preview): void {
-  say(`Recognised as: ${preview.tool}, ${preview.encoding}, ${preview.headerRows} header rows`);
-  for (const { header, field, index } of preview.columns) {
-    say(`  ${index + 1}. ${header} → ${field}`);
-  }
+function printPreview(preview: ImportPreview, json: boolean | undefined): void {
   const { rows, accepted, rejected, reasons } = preview.sample;
-  say(`Of the first ${rows} rows ${accepted} would be imported, ${rejected} rejected.`);
-  for (const { code, rows: n } of reasons) say(`  ${code}: ${n}`);
-  for (const { code, args } of preview.warnings) say(`  Note: ${code} ${JSON.stringify(args)}`);
-  say("Nothing was imported. Add --yes to import, --map COLUMN=FIELD to change a column.");
+  const text = [
+    `Recognised as: ${preview.tool}, ${preview.encoding}, ${preview.headerRows} header rows`,
+    ...preview.columns.map(
+      ({ header, field, index }) => `  ${index + 1}. ${plain(header)} → ${field}`,
+    ),
+    `Of the first ${rows} rows ${accepted} would be imported, ${rejected} rejected.`,
+    ...reasons.map(({ code, rows: n }) => `  ${code}: ${n}`),
+    ...preview.warnings.map(({ code, args }) => `  Note: ${code} ${JSON.stringify(args)}`),
+    "Nothing was imported. Add --yes to import, --map COLUMN=FIELD to change a column.",
+  ].join("\n");
+  if (json) print({ status: "previewed", preview }, { json, text });
+  else say(text);
 }
 
-function printResult(row: ImportRow, json: boolean): void {
-  const { read, imported, updated, unchanged, rejected, status, error } = row;
-  const warnings = storedPreview(row)?.warnings ?? [];
-  const reasons = Object.entries(row.reasons).map(([code, rows]) => ({ code, rows }));
+function printResult(done: Import, json: boolean | undefined): void {
+  const { read, imported, updated, unchanged, rejected, status, error, reasons } = done;
+  const warnings = done.preview?.warnings ?? [];
   const text =
     error ??
     [
@@ -150,17 +144,8 @@ function printResult(row: ImportRow, json: boolean): void {
     ].join("\n");
   print(
     {
-      read,
-      imported,
-      updated,
-      unchanged,
-      rejected,
-      reasons,
-      warnings,
-      status,
-      error,
-      import: row.id,
-      surveyId: row.survey_id,
+      ...{ read, imported, updated, unchanged, rejected },
+      ...{ reasons, warnings, status, error, import: done.id, surveyId: done.surveyId },
     },
     { json, text },
   );
@@ -168,19 +153,13 @@ function printResult(row: ImportRow, json: boolean): void {
 }
 
 /** The same fields as of an import that ran: every row was rejected, for one reason. */
-function printRefusal({ rows, refusal }: Refused, json: boolean): void {
-  const { code, message } = refusal;
-  const nothing = { imported: 0, updated: 0, unchanged: 0 };
-  print(
-    {
-      read: rows,
-      ...nothing,
-      rejected: rows,
-      reasons: [{ code, rows }],
-      status: "refused",
-      error: message,
-    },
-    { json, text: message },
-  );
+function printRefusal(
+  rows: number,
+  { code, message }: KnownError,
+  json: boolean | undefined,
+): void {
+  const counts = { read: rows, imported: 0, updated: 0, unchanged: 0, rejected: rows };
+  const reasons = [{ code, rows }];
+  print({ ...counts, reasons, status: "refused", error: message }, { json, text: message });
   process.exitCode = EXIT.refused;
 }

@@ -1,12 +1,12 @@
-import { ROLES, Role, SCOPES, Scope } from "@candor/contract/workspace.ts";
+import { ROLES, Role } from "@candor/contract/workspace.ts";
 import type { Command } from "commander";
-import { addKey } from "../auth/add-key.ts";
 import { addUser } from "../auth/add-user.ts";
+import { listMembers } from "../auth/member-queries.ts";
 import { KnownError } from "../errors/known-error.ts";
-import { print } from "./output.ts";
-import { withStorage } from "./with-storage.ts";
+import { print, table } from "./output.ts";
+import { withStorage, workspaceNamed } from "./with-storage.ts";
 
-/** `candor user add` and `candor key add`: the same as on the screens, from the shell. */
+/** `candor user add` and `list`: the same as on the screens, from the shell. */
 export function userCommands(program: Command): void {
   const user = program.command("user").description("people who may sign in");
   user
@@ -38,26 +38,25 @@ export function userCommands(program: Command): void {
       print(added, { json: options.json ?? false, text });
     });
 
-  const key = program.command("key").description("API keys");
-  key
-    .command("add")
-    .description("make an API key; it is shown this once")
-    .requiredOption("--workspace <name>", "the workspace, by name or id")
-    .requiredOption("--name <name>", "what the key is for")
-    .option("--scopes <list>", `comma-separated: ${SCOPES.join(", ")}`, "read,write")
+  user
+    .command("list")
+    .description("who may sign in, and their roles")
+    .option("--workspace <name>", "the workspace, by name or id; needed when there are several")
     .option("--json", "print JSON")
-    .action(async (options) => {
-      const scopes = String(options.scopes)
-        .split(",")
-        .map((scope) => oneOf(Scope, scope.trim(), "--scopes", SCOPES));
-      const made = await withStorage(({ db }) =>
-        addKey(db, { workspaceName: options.workspace, name: options.name, scopes }),
+    .action(async (options: { workspace?: string; json?: boolean }) => {
+      const data = await withStorage(async ({ db }) => {
+        const { id } = await workspaceNamed(db, options.workspace);
+        return listMembers(db, id);
+      });
+      const rows = data.map((one) => [one.email, one.name, one.role, one.joinedAt.slice(0, 10)]);
+      print(
+        { data },
+        { json: options.json, text: table(["email", "name", "role", "joined"], rows) },
       );
-      print(made, { json: options.json ?? false, text: made.key });
     });
 }
 
-function oneOf<T>(
+export function oneOf<T>(
   schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } },
   value: string,
   option: string,

@@ -1,16 +1,22 @@
 import type { Workspace } from "@candor/contract/workspace.ts";
+import { ALL_JOBS } from "../app/all-jobs.ts";
 import { prepareDatabase } from "../app/prepare-database.ts";
 import { openStorage, type Storage } from "../app/storage.ts";
 import { type Config, readConfig } from "../config/config.ts";
 import { KnownError } from "../errors/known-error.ts";
+import { type JobQueue, openJobQueue } from "../jobs/job-queue.ts";
 import { openLog } from "../log/log.ts";
 import { type Database, openDatabase } from "../storage/database.ts";
 import { workspaceMeant } from "../workspaces/workspace-meant.ts";
+import { toWorkspace } from "../workspaces/workspace-queries.ts";
+import { explainingDatabase } from "./database-errors.ts";
 
 export interface Shell {
   config: Config;
   db: Database;
   storage: Storage;
+  /** The queue, for what must be done afterwards; a running server does it. Opened when first asked for. */
+  jobs(): Promise<JobQueue>;
 }
 
 /**
@@ -18,30 +24,80 @@ export interface Shell {
  * the data folder, which a running server shares and which is started for the command otherwise.
  */
 export async function withStorage<T>(work: (shell: Shell) => Promise<T>): Promise<T> {
+  return withBareStorage(async ({ config, storage }) => {
+    await prepareDatabase(storage.connection);
+    const db = openDatabase({ ...storage.connection, max: 4, application_name: "candor-cli" });
+    let queue: Promise<JobQueue> | null = null;
+    const jobs = () => {
+      queue ??= openJobQueue({
+        connection: storage.connection,
+        jobs: ALL_JOBS,
+        works: false,
+        onError: () => {},
+      });
+      return queue;
+    };
+    try {
+      return await work({ config, db, storage, jobs });
+    } finally {
+      await (queue as Promise<JobQueue> | null)?.then((opened) => opened.stop());
+      await db.destroy();
+    }
+  });
+}
+
+/** The same before anything is made in the database: for restoring, and for looking what is wrong. */
+export async function withBareStorage<T>(
+  work: (shell: { config: Config; storage: Storage }) => Promise<T>,
+): Promise<T> {
   const config = readConfig(process.env);
   // Standard output belongs to the command.
   const log = openLog("silent");
-  const storage = await openStorage(config, log);
-  try {
-    await prepareDatabase(storage.connection);
-    const db = openDatabase({ ...storage.connection, max: 4, application_name: "candor-cli" });
+  return explainingDatabase(config.databaseUrl, async () => {
+    const storage = await openStorage(config, log);
     try {
-      return await work({ config, db, storage });
+      return await work({ config, storage });
     } finally {
-      await db.destroy();
+      await storage.stop();
     }
-  } finally {
-    await storage.stop();
-  }
+  });
 }
 
-/** @throws {KnownError} 404 when there is no workspace of this id or name. */
-export async function workspaceNamed(db: Database, idOrName: string): Promise<Workspace> {
+/**
+ * The workspace of this id or name; without one the only real workspace there is.
+ *
+ * @throws {KnownError} 404 when there is none, 422 when there are several to choose from.
+ */
+export async function workspaceNamed(
+  db: Database,
+  idOrName: string | undefined,
+): Promise<Workspace> {
+  if (idOrName === undefined) return onlyWorkspace(db);
   const workspace = await workspaceMeant(db, idOrName);
   if (workspace) return workspace;
   throw new KnownError(
     404,
     "workspace_not_found",
     `There is no workspace "${idOrName}". Make it with: candor user add EMAIL --workspace "${idOrName}" --role owner --password-stdin`,
+  );
+}
+
+async function onlyWorkspace(db: Database): Promise<Workspace> {
+  const rows = await db
+    .selectFrom("workspace")
+    .selectAll()
+    .orderBy("is_sample")
+    .orderBy("created_at")
+    .limit(11)
+    .execute();
+  const real = rows.filter((row) => !row.is_sample);
+  const [only, another] = real.length > 0 ? real : rows;
+  if (only && !another) return toWorkspace(only);
+  throw new KnownError(
+    422,
+    "workspace_needed",
+    only
+      ? `Say which workspace with --workspace. There are: ${rows.map(({ name }) => `"${name}"`).join(", ")}`
+      : "There is no workspace yet. Make one with: candor user add EMAIL --workspace NAME --role owner --password-stdin",
   );
 }

@@ -1,0 +1,12 @@
+import type { ImportMapping } from "@candor/contract/import.ts";
+import type { MappingChanges } from "../imports/make-plan.ts";
+
+/** What of the proposal a mapping changes. */
+export function changesOf(mapping: ImportMapping): MappingChanges {
+  return {
+    columns: mapping.columns,
+    ...(mapping.dateOrder ? { dateOrder: mapping.dateOrder } : {}),
+    ...(mapping.timeZone ? { timeZone: mapping.timeZone } : {}),
+    ...(mapping.defaultDate ? { defaultDate: mapping.defaultDate } : {}),
+  };
+}

@@ -1,0 +1,136 @@
+import { Exclude } from "@candor/contract/response.ts";
+import { afterRecording, afterRevision } from "../app/pipeline.ts";
+import { SHELL } from "../auth/add-user.ts";
+import { webhookOutbox } from "../integrations/webhooks/outbox.ts";
+import { replaySince } from "../integrations/webhooks/replay-deliveries.ts";
+import { listWebhooks, webhookRow } from "../integrations/webhooks/webhook-queries.ts";
+import { toIdentity } from "../people/identity.ts";
+import { peoplePage } from "../people/person-queries.ts";
+import { createPerson } from "../people/save-person.ts";
+import { cleanComment } from "../responses/answer.ts";
+import { exportResponses } from "../responses/export-responses.ts";
+import { propertyNames } from "../responses/property-names.ts";
+import { recordBatch } from "../responses/record-responses.ts";
+import { listScopeOf, scopeOf } from "../responses/response-filter.ts";
+import { getResponseDetail, listResponses, toResponseItem } from "../responses/response-queries.ts";
+import { reviseResponses } from "../responses/revise-responses.ts";
+import { todayIn } from "../scores/period.ts";
+import { surveyScore } from "../scores/survey-score.ts";
+import { uuidv7 } from "../storage/uuidv7.ts";
+import { createSurvey, defaultSurvey } from "../surveys/create-survey.ts";
+import { editSurvey } from "../surveys/edit-survey.ts";
+import { toSurvey } from "../surveys/survey.ts";
+import { answersBySurvey, listSurveys } from "../surveys/survey-queries.ts";
+import type { Door } from "./door.ts";
+import { localImports } from "./local-imports.ts";
+import { checked } from "./options.ts";
+import { type Shell, withStorage, workspaceNamed } from "./with-storage.ts";
+
+const PAGE = 500;
+
+/** A workspace on this machine's data, which a running server may share. */
+export async function localDoor<T>(
+  workspaceName: string | undefined,
+  work: (door: Door) => Promise<T>,
+): Promise<T> {
+  return withStorage(async (shell) => {
+    const workspace = await workspaceNamed(shell.db, workspaceName);
+    return work(doorOf(shell, workspace));
+  });
+}
+
+function doorOf(
+  shell: Shell,
+  { id: workspaceId, timeZone }: { id: string; timeZone: string },
+): Door {
+  const { db, config } = shell;
+  const { publicUrl } = config;
+  const actor = SHELL;
+  const outbox = async () => webhookOutbox(await shell.jobs());
+  const shown = async (survey: Parameters<typeof toSurvey>[0]) => {
+    const answers = await answersBySurvey(db, workspaceId);
+    return toSurvey(survey, { answers: answers.get(survey.id) ?? 0, publicUrl });
+  };
+  return {
+    async surveys() {
+      const answers = await answersBySurvey(db, workspaceId);
+      const rows = await listSurveys(db, workspaceId);
+      return rows.map((row) => toSurvey(row, { answers: answers.get(row.id) ?? 0, publicUrl }));
+    },
+    defaultSurvey: async () => (await defaultSurvey(db, workspaceId)).id,
+    addSurvey: async (wanted) => shown(await createSurvey(db, { workspaceId, actor }, wanted)),
+    setStatus: async (surveyId, status) =>
+      shown(await editSurvey(db, { workspaceId, surveyId, actor }, { status })),
+
+    score: (surveyId, filter) =>
+      surveyScore(db, scopeOf({ workspaceId, surveyId }, filter), {
+        today: todayIn(timeZone, new Date()),
+        responseRate: async () => ({ invited: 0, answered: 0 }),
+      }),
+    async *responses(surveyId, filter) {
+      const scope = listScopeOf({ workspaceId, surveyId }, filter);
+      let cursor: string | null = null;
+      do {
+        const page: Awaited<ReturnType<typeof listResponses>> = await listResponses(db, scope, {
+          limit: PAGE,
+          cursor,
+        });
+        yield* page.rows.map(toResponseItem);
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+    },
+    async addResponse(surveyId, body) {
+      const answer = {
+        id: body.id ?? uuidv7(),
+        surveyId,
+        score: body.score,
+        comment: cleanComment(body.comment),
+        properties: body.properties,
+        person: toIdentity(body.person),
+        channel: body.channel,
+        source: body.source ?? null,
+        touchpoint: body.touchpoint ?? null,
+        language: body.language ?? null,
+        answeredAt: body.answeredAt ? new Date(body.answeredAt) : new Date(),
+      };
+      const follow = afterRecording(await outbox());
+      const [recorded] = await recordBatch(db, workspaceId, [answer], { follow });
+      return getResponseDetail(db, { workspaceId, responseId: recorded?.id ?? answer.id });
+    },
+    async exclude(responseId, exclusion) {
+      const wanted = exclusion ? checked(Exclude, exclusion) : null;
+      const revision = wanted ? { exclusion: wanted } : { exclusion: null, quarantine: null };
+      const follow = afterRevision(await outbox());
+      await reviseResponses(db, workspaceId, [responseId], () => revision, { actor, follow });
+      return getResponseDetail(db, { workspaceId, responseId });
+    },
+    async exportAnswers(surveyId, filter, format) {
+      const ref = { workspaceId, surveyId };
+      return exportResponses(db, listScopeOf(ref, filter), format, await propertyNames(db, ref));
+    },
+
+    async *people(search) {
+      let cursor: string | null = null;
+      do {
+        const page: Awaited<ReturnType<typeof peoplePage>> = await peoplePage(db, {
+          workspaceId,
+          limit: PAGE,
+          now: new Date(),
+          ...(search === undefined ? {} : { search }),
+          ...(cursor === null ? {} : { cursor }),
+        });
+        yield* page.data;
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+    },
+    addPerson: (person) => createPerson(db, workspaceId, person, new Date()),
+
+    webhooks: () => listWebhooks(db, workspaceId),
+    async replayWebhook(webhookId, { since, which }) {
+      await webhookRow(db, { workspaceId, webhookId });
+      const replay = { db, jobs: await shell.jobs(), workspaceId, webhookId, now: new Date() };
+      return replaySince(replay, { since, which });
+    },
+    imports: localImports(shell, workspaceId),
+  };
+}
