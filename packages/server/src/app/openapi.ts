@@ -30,9 +30,9 @@ export async function describeApi(app: App, version: string): Promise<void> {
   });
   await app.register(fastifySwaggerUi, {
     routePrefix: "/docs/api",
-    staticCSP: true,
+    staticCSP:
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'; frame-ancestors 'none'; base-uri 'none'",
     uiConfig: { docExpansion: "list", deepLinking: true },
-    uiHooks: {},
   });
 }
 

@@ -1,0 +1,6158 @@
+/** Types of the API, generated from docs/api/openapi.json by `npm run api`. */
+export interface paths {
+    "/api/auth/sign-in/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                        password: string;
+                        /** @default true */
+                        rememberMe?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            user: {
+                                id: string;
+                                email: string;
+                                name: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/request-password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                        newPassword: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/change-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        currentPassword: string;
+                        newPassword: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            needed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                        password: string;
+                        /** @default  */
+                        name?: string;
+                        workspaceName: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        /** @default UTC */
+                        timeZone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            user: {
+                                id: string;
+                                email: string;
+                                name: string;
+                            };
+                            workspaces: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                language: "en" | "ru" | "lv" | "sv";
+                                timeZone: string;
+                                isSample: boolean;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** @enum {string} */
+                                role: "owner" | "admin" | "analyst" | "member";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            user: {
+                                id: string;
+                                email: string;
+                                name: string;
+                            };
+                            workspaces: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                language: "en" | "ru" | "lv" | "sv";
+                                timeZone: string;
+                                isSample: boolean;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** @enum {string} */
+                                role: "owner" | "admin" | "analyst" | "member";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                userId: string;
+                                email: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "owner" | "admin" | "analyst" | "member";
+                                /** Format: date-time */
+                                joinedAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        role: "owner" | "admin" | "analyst" | "member";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            userId: string;
+                            email: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "owner" | "admin" | "analyst" | "member";
+                            /** Format: date-time */
+                            joinedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/colleague-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                email: string;
+                                /** @enum {string} */
+                                role: "owner" | "admin" | "analyst" | "member";
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                acceptedAt: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                        /** @enum {string} */
+                        role: "owner" | "admin" | "analyst" | "member";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            /** @enum {string} */
+                            role: "owner" | "admin" | "analyst" | "member";
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            acceptedAt: string | null;
+                            link: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/colleague-invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    invitationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/colleague-invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                        /** @default  */
+                        name?: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            user: {
+                                id: string;
+                                email: string;
+                                name: string;
+                            };
+                            workspaces: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                language: "en" | "ru" | "lv" | "sv";
+                                timeZone: string;
+                                isSample: boolean;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** @enum {string} */
+                                role: "owner" | "admin" | "analyst" | "member";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                prefix: string;
+                                scopes: ("read" | "write" | "send" | "admin")[];
+                                /** Format: date-time */
+                                createdAt: string;
+                                lastUsedAt: string | null;
+                                revokedAt: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /**
+                         * @default [
+                         *       "read",
+                         *       "write"
+                         *     ]
+                         */
+                        scopes?: ("read" | "write" | "send" | "admin")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            prefix: string;
+                            scopes: ("read" | "write" | "send" | "admin")[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            lastUsedAt: string | null;
+                            revokedAt: string | null;
+                            key: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    keyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @enum {string} */
+                        language?: "en" | "ru" | "lv" | "sv";
+                        timeZone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            timeZone: string;
+                            isSample: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        /** @default UTC */
+                        timeZone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            timeZone: string;
+                            isSample: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                actor: string;
+                                action: string;
+                                target: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    search?: string;
+                    segmentId?: string;
+                    blocked?: "email" | "sms" | "telegram" | "phone" | "*";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                email: string | null;
+                                phone: string | null;
+                                externalId: string | null;
+                                name: string | null;
+                                language: string | null;
+                                timeZone: string | null;
+                                attributes: {
+                                    [key: string]: string | number | boolean;
+                                };
+                                answers: number;
+                                lastScore: number | null;
+                                lastAnsweredAt: string | null;
+                                lastAskedAt: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email?: string;
+                        phone?: string;
+                        externalId?: string;
+                        name?: string;
+                        language?: string;
+                        timeZone?: string;
+                        /** @default {} */
+                        attributes?: {
+                            [key: string]: string | number | boolean;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            email: string | null;
+                            phone: string | null;
+                            externalId: string | null;
+                            name: string | null;
+                            language: string | null;
+                            timeZone: string | null;
+                            attributes: {
+                                [key: string]: string | number | boolean;
+                            };
+                            answers: number;
+                            lastScore: number | null;
+                            lastAnsweredAt: string | null;
+                            lastAskedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        keep: string;
+                        /** Format: uuid */
+                        merge: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            email: string | null;
+                            phone: string | null;
+                            externalId: string | null;
+                            name: string | null;
+                            language: string | null;
+                            timeZone: string | null;
+                            attributes: {
+                                [key: string]: string | number | boolean;
+                            };
+                            answers: number;
+                            lastScore: number | null;
+                            lastAnsweredAt: string | null;
+                            lastAskedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            email: string | null;
+                            phone: string | null;
+                            externalId: string | null;
+                            name: string | null;
+                            language: string | null;
+                            timeZone: string | null;
+                            attributes: {
+                                [key: string]: string | number | boolean;
+                            };
+                            answers: number;
+                            lastScore: number | null;
+                            lastAnsweredAt: string | null;
+                            lastAskedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            blocks: {
+                                /** @enum {string} */
+                                channel: "email" | "sms" | "telegram" | "phone" | "*";
+                                /** @enum {string} */
+                                reason: "unsubscribed" | "complained" | "bounced" | "suppressed";
+                                address: string | null;
+                                detail: string | null;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            consents: {
+                                /** @enum {string} */
+                                channel: "email" | "sms" | "telegram" | "phone";
+                                given: boolean;
+                                source: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            addresses: {
+                                channel: string;
+                                address: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email?: string | null;
+                        phone?: string | null;
+                        externalId?: string | null;
+                        name?: string | null;
+                        language?: string | null;
+                        timeZone?: string | null;
+                        attributes?: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            email: string | null;
+                            phone: string | null;
+                            externalId: string | null;
+                            name: string | null;
+                            language: string | null;
+                            timeZone: string | null;
+                            attributes: {
+                                [key: string]: string | number | boolean;
+                            };
+                            answers: number;
+                            lastScore: number | null;
+                            lastAnsweredAt: string | null;
+                            lastAskedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default *
+                         * @enum {string}
+                         */
+                        channel?: "email" | "sms" | "telegram" | "phone" | "*";
+                        /**
+                         * @default suppressed
+                         * @enum {string}
+                         */
+                        reason?: "unsubscribed" | "suppressed";
+                        detail?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            email: string | null;
+                            phone: string | null;
+                            externalId: string | null;
+                            name: string | null;
+                            language: string | null;
+                            timeZone: string | null;
+                            attributes: {
+                                [key: string]: string | number | boolean;
+                            };
+                            answers: number;
+                            lastScore: number | null;
+                            lastAnsweredAt: string | null;
+                            lastAskedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            blocks: {
+                                /** @enum {string} */
+                                channel: "email" | "sms" | "telegram" | "phone" | "*";
+                                /** @enum {string} */
+                                reason: "unsubscribed" | "complained" | "bounced" | "suppressed";
+                                address: string | null;
+                                detail: string | null;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            consents: {
+                                /** @enum {string} */
+                                channel: "email" | "sms" | "telegram" | "phone";
+                                given: boolean;
+                                source: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            addresses: {
+                                channel: string;
+                                address: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query: {
+                    channel: "email" | "sms" | "telegram" | "phone" | "*";
+                    reason: "unsubscribed" | "complained" | "bounced" | "suppressed";
+                };
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            email: string | null;
+                            phone: string | null;
+                            externalId: string | null;
+                            name: string | null;
+                            language: string | null;
+                            timeZone: string | null;
+                            attributes: {
+                                [key: string]: string | number | boolean;
+                            };
+                            answers: number;
+                            lastScore: number | null;
+                            lastAnsweredAt: string | null;
+                            lastAskedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            blocks: {
+                                /** @enum {string} */
+                                channel: "email" | "sms" | "telegram" | "phone" | "*";
+                                /** @enum {string} */
+                                reason: "unsubscribed" | "complained" | "bounced" | "suppressed";
+                                address: string | null;
+                                detail: string | null;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            consents: {
+                                /** @enum {string} */
+                                channel: "email" | "sms" | "telegram" | "phone";
+                                given: boolean;
+                                source: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            addresses: {
+                                channel: string;
+                                address: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        channel: "email" | "sms" | "telegram" | "phone";
+                        given: boolean;
+                        source: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            email: string | null;
+                            phone: string | null;
+                            externalId: string | null;
+                            name: string | null;
+                            language: string | null;
+                            timeZone: string | null;
+                            attributes: {
+                                [key: string]: string | number | boolean;
+                            };
+                            answers: number;
+                            lastScore: number | null;
+                            lastAnsweredAt: string | null;
+                            lastAskedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            blocks: {
+                                /** @enum {string} */
+                                channel: "email" | "sms" | "telegram" | "phone" | "*";
+                                /** @enum {string} */
+                                reason: "unsubscribed" | "complained" | "bounced" | "suppressed";
+                                address: string | null;
+                                detail: string | null;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            consents: {
+                                /** @enum {string} */
+                                channel: "email" | "sms" | "telegram" | "phone";
+                                given: boolean;
+                                source: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            addresses: {
+                                channel: string;
+                                address: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        channel: "telegram";
+                        address: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            email: string | null;
+                            phone: string | null;
+                            externalId: string | null;
+                            name: string | null;
+                            language: string | null;
+                            timeZone: string | null;
+                            attributes: {
+                                [key: string]: string | number | boolean;
+                            };
+                            answers: number;
+                            lastScore: number | null;
+                            lastAnsweredAt: string | null;
+                            lastAskedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            blocks: {
+                                /** @enum {string} */
+                                channel: "email" | "sms" | "telegram" | "phone" | "*";
+                                /** @enum {string} */
+                                reason: "unsubscribed" | "complained" | "bounced" | "suppressed";
+                                address: string | null;
+                                detail: string | null;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            consents: {
+                                /** @enum {string} */
+                                channel: "email" | "sms" | "telegram" | "phone";
+                                given: boolean;
+                                source: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            addresses: {
+                                channel: string;
+                                address: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/purchases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                amount: string;
+                                currency: string;
+                                product: string | null;
+                                externalId: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        amount: number;
+                        currency: string;
+                        product?: string;
+                        externalId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                amount: string;
+                                currency: string;
+                                product: string | null;
+                                externalId: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                filter: {
+                                    /**
+                                     * @default all
+                                     * @enum {string}
+                                     */
+                                    match: "all" | "any";
+                                    conditions: ({
+                                        /** @enum {string} */
+                                        about: "attribute";
+                                        name: string;
+                                        /** @enum {string} */
+                                        is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
+                                        value?: string | number | boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        about: "field";
+                                        /** @enum {string} */
+                                        name: "language" | "timeZone" | "emailDomain";
+                                        /** @enum {string} */
+                                        is: "equal" | "not_equal" | "known" | "unknown";
+                                        value?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        about: "answer";
+                                        /** Format: uuid */
+                                        surveyId?: string;
+                                        /** @default true */
+                                        answered: boolean;
+                                        groups?: ("promoter" | "passive" | "detractor")[];
+                                        scoreFrom?: number;
+                                        scoreTo?: number;
+                                        withinDays?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        about: "purchases";
+                                        withinDays?: number;
+                                        product?: string;
+                                        countFrom?: number;
+                                        countTo?: number;
+                                        sumFrom?: number;
+                                        sumTo?: number;
+                                    })[];
+                                };
+                                people: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        filter: {
+                            /**
+                             * @default all
+                             * @enum {string}
+                             */
+                            match?: "all" | "any";
+                            conditions: ({
+                                /** @enum {string} */
+                                about: "attribute";
+                                name: string;
+                                /** @enum {string} */
+                                is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
+                                value?: string | number | boolean;
+                            } | {
+                                /** @enum {string} */
+                                about: "field";
+                                /** @enum {string} */
+                                name: "language" | "timeZone" | "emailDomain";
+                                /** @enum {string} */
+                                is: "equal" | "not_equal" | "known" | "unknown";
+                                value?: string;
+                            } | {
+                                /** @enum {string} */
+                                about: "answer";
+                                /** Format: uuid */
+                                surveyId?: string;
+                                /** @default true */
+                                answered?: boolean;
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                scoreFrom?: number;
+                                scoreTo?: number;
+                                withinDays?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "purchases";
+                                withinDays?: number;
+                                product?: string;
+                                countFrom?: number;
+                                countTo?: number;
+                                sumFrom?: number;
+                                sumTo?: number;
+                            })[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            filter: {
+                                /**
+                                 * @default all
+                                 * @enum {string}
+                                 */
+                                match: "all" | "any";
+                                conditions: ({
+                                    /** @enum {string} */
+                                    about: "attribute";
+                                    name: string;
+                                    /** @enum {string} */
+                                    is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
+                                    value?: string | number | boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "field";
+                                    /** @enum {string} */
+                                    name: "language" | "timeZone" | "emailDomain";
+                                    /** @enum {string} */
+                                    is: "equal" | "not_equal" | "known" | "unknown";
+                                    value?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "answer";
+                                    /** Format: uuid */
+                                    surveyId?: string;
+                                    /** @default true */
+                                    answered: boolean;
+                                    groups?: ("promoter" | "passive" | "detractor")[];
+                                    scoreFrom?: number;
+                                    scoreTo?: number;
+                                    withinDays?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "purchases";
+                                    withinDays?: number;
+                                    product?: string;
+                                    countFrom?: number;
+                                    countTo?: number;
+                                    sumFrom?: number;
+                                    sumTo?: number;
+                                })[];
+                            };
+                            people: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        filter: {
+                            /**
+                             * @default all
+                             * @enum {string}
+                             */
+                            match?: "all" | "any";
+                            conditions: ({
+                                /** @enum {string} */
+                                about: "attribute";
+                                name: string;
+                                /** @enum {string} */
+                                is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
+                                value?: string | number | boolean;
+                            } | {
+                                /** @enum {string} */
+                                about: "field";
+                                /** @enum {string} */
+                                name: "language" | "timeZone" | "emailDomain";
+                                /** @enum {string} */
+                                is: "equal" | "not_equal" | "known" | "unknown";
+                                value?: string;
+                            } | {
+                                /** @enum {string} */
+                                about: "answer";
+                                /** Format: uuid */
+                                surveyId?: string;
+                                /** @default true */
+                                answered?: boolean;
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                scoreFrom?: number;
+                                scoreTo?: number;
+                                withinDays?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "purchases";
+                                withinDays?: number;
+                                product?: string;
+                                countFrom?: number;
+                                countTo?: number;
+                                sumFrom?: number;
+                                sumTo?: number;
+                            })[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/{segmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    segmentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            filter: {
+                                /**
+                                 * @default all
+                                 * @enum {string}
+                                 */
+                                match: "all" | "any";
+                                conditions: ({
+                                    /** @enum {string} */
+                                    about: "attribute";
+                                    name: string;
+                                    /** @enum {string} */
+                                    is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
+                                    value?: string | number | boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "field";
+                                    /** @enum {string} */
+                                    name: "language" | "timeZone" | "emailDomain";
+                                    /** @enum {string} */
+                                    is: "equal" | "not_equal" | "known" | "unknown";
+                                    value?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "answer";
+                                    /** Format: uuid */
+                                    surveyId?: string;
+                                    /** @default true */
+                                    answered: boolean;
+                                    groups?: ("promoter" | "passive" | "detractor")[];
+                                    scoreFrom?: number;
+                                    scoreTo?: number;
+                                    withinDays?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "purchases";
+                                    withinDays?: number;
+                                    product?: string;
+                                    countFrom?: number;
+                                    countTo?: number;
+                                    sumFrom?: number;
+                                    sumTo?: number;
+                                })[];
+                            };
+                            people: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    segmentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    segmentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        filter?: {
+                            /**
+                             * @default all
+                             * @enum {string}
+                             */
+                            match?: "all" | "any";
+                            conditions: ({
+                                /** @enum {string} */
+                                about: "attribute";
+                                name: string;
+                                /** @enum {string} */
+                                is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
+                                value?: string | number | boolean;
+                            } | {
+                                /** @enum {string} */
+                                about: "field";
+                                /** @enum {string} */
+                                name: "language" | "timeZone" | "emailDomain";
+                                /** @enum {string} */
+                                is: "equal" | "not_equal" | "known" | "unknown";
+                                value?: string;
+                            } | {
+                                /** @enum {string} */
+                                about: "answer";
+                                /** Format: uuid */
+                                surveyId?: string;
+                                /** @default true */
+                                answered?: boolean;
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                scoreFrom?: number;
+                                scoreTo?: number;
+                                withinDays?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "purchases";
+                                withinDays?: number;
+                                product?: string;
+                                countFrom?: number;
+                                countTo?: number;
+                                sumFrom?: number;
+                                sumTo?: number;
+                            })[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            filter: {
+                                /**
+                                 * @default all
+                                 * @enum {string}
+                                 */
+                                match: "all" | "any";
+                                conditions: ({
+                                    /** @enum {string} */
+                                    about: "attribute";
+                                    name: string;
+                                    /** @enum {string} */
+                                    is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
+                                    value?: string | number | boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "field";
+                                    /** @enum {string} */
+                                    name: "language" | "timeZone" | "emailDomain";
+                                    /** @enum {string} */
+                                    is: "equal" | "not_equal" | "known" | "unknown";
+                                    value?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "answer";
+                                    /** Format: uuid */
+                                    surveyId?: string;
+                                    /** @default true */
+                                    answered: boolean;
+                                    groups?: ("promoter" | "passive" | "detractor")[];
+                                    scoreFrom?: number;
+                                    scoreTo?: number;
+                                    withinDays?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "purchases";
+                                    withinDays?: number;
+                                    product?: string;
+                                    countFrom?: number;
+                                    countTo?: number;
+                                    sumFrom?: number;
+                                    sumTo?: number;
+                                })[];
+                            };
+                            people: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date */
+                                day: string;
+                                title: string;
+                                /** @enum {string} */
+                                kind: "product" | "price" | "service" | "campaign" | "other";
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        title: string;
+                        /**
+                         * @default other
+                         * @enum {string}
+                         */
+                        kind?: "product" | "price" | "service" | "campaign" | "other";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date */
+                            day: string;
+                            title: string;
+                            /** @enum {string} */
+                            kind: "product" | "price" | "service" | "campaign" | "other";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/{changeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    changeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "relationship" | "transactional" | "employee";
+                                /** @enum {string} */
+                                status: "open" | "closed" | "archived";
+                                subject: string;
+                                languages: string[];
+                                defaultLanguage: string;
+                                texts: {
+                                    [key: string]: {
+                                        question: string;
+                                        lowEnd: string;
+                                        highEnd: string;
+                                        followUp: {
+                                            promoter: string;
+                                            passive: string;
+                                            detractor: string;
+                                        };
+                                        thanks: {
+                                            promoter: string;
+                                            passive: string;
+                                            detractor: string;
+                                        };
+                                        privacy: string;
+                                    };
+                                };
+                                brand: {
+                                    color: string;
+                                    logoUrl: string | null;
+                                    privacyUrl: string | null;
+                                };
+                                dimensions: string[];
+                                anonymous: boolean;
+                                isDefault: boolean;
+                                slug: string;
+                                link: string;
+                                answers: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /**
+                         * @default relationship
+                         * @enum {string}
+                         */
+                        kind?: "relationship" | "transactional" | "employee";
+                        subject?: string;
+                        languages?: string[];
+                        /** @default [] */
+                        dimensions?: string[];
+                        /** @default false */
+                        anonymous?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "relationship" | "transactional" | "employee";
+                            /** @enum {string} */
+                            status: "open" | "closed" | "archived";
+                            subject: string;
+                            languages: string[];
+                            defaultLanguage: string;
+                            texts: {
+                                [key: string]: {
+                                    question: string;
+                                    lowEnd: string;
+                                    highEnd: string;
+                                    followUp: {
+                                        promoter: string;
+                                        passive: string;
+                                        detractor: string;
+                                    };
+                                    thanks: {
+                                        promoter: string;
+                                        passive: string;
+                                        detractor: string;
+                                    };
+                                    privacy: string;
+                                };
+                            };
+                            brand: {
+                                color: string;
+                                logoUrl: string | null;
+                                privacyUrl: string | null;
+                            };
+                            dimensions: string[];
+                            anonymous: boolean;
+                            isDefault: boolean;
+                            slug: string;
+                            link: string;
+                            answers: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "relationship" | "transactional" | "employee";
+                            /** @enum {string} */
+                            status: "open" | "closed" | "archived";
+                            subject: string;
+                            languages: string[];
+                            defaultLanguage: string;
+                            texts: {
+                                [key: string]: {
+                                    question: string;
+                                    lowEnd: string;
+                                    highEnd: string;
+                                    followUp: {
+                                        promoter: string;
+                                        passive: string;
+                                        detractor: string;
+                                    };
+                                    thanks: {
+                                        promoter: string;
+                                        passive: string;
+                                        detractor: string;
+                                    };
+                                    privacy: string;
+                                };
+                            };
+                            brand: {
+                                color: string;
+                                logoUrl: string | null;
+                                privacyUrl: string | null;
+                            };
+                            dimensions: string[];
+                            anonymous: boolean;
+                            isDefault: boolean;
+                            slug: string;
+                            link: string;
+                            answers: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        subject?: string;
+                        /** @enum {string} */
+                        status?: "open" | "closed" | "archived";
+                        languages?: string[];
+                        defaultLanguage?: string;
+                        texts?: {
+                            [key: string]: {
+                                question: string;
+                                lowEnd: string;
+                                highEnd: string;
+                                followUp: {
+                                    promoter: string;
+                                    passive: string;
+                                    detractor: string;
+                                };
+                                thanks: {
+                                    promoter: string;
+                                    passive: string;
+                                    detractor: string;
+                                };
+                                privacy: string;
+                            } | null;
+                        };
+                        brand?: {
+                            color?: string;
+                            logoUrl?: string | null;
+                            privacyUrl?: string | null;
+                        };
+                        dimensions?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "relationship" | "transactional" | "employee";
+                            /** @enum {string} */
+                            status: "open" | "closed" | "archived";
+                            subject: string;
+                            languages: string[];
+                            defaultLanguage: string;
+                            texts: {
+                                [key: string]: {
+                                    question: string;
+                                    lowEnd: string;
+                                    highEnd: string;
+                                    followUp: {
+                                        promoter: string;
+                                        passive: string;
+                                        detractor: string;
+                                    };
+                                    thanks: {
+                                        promoter: string;
+                                        passive: string;
+                                        detractor: string;
+                                    };
+                                    privacy: string;
+                                };
+                            };
+                            brand: {
+                                color: string;
+                                logoUrl: string | null;
+                                privacyUrl: string | null;
+                            };
+                            dimensions: string[];
+                            anonymous: boolean;
+                            isDefault: boolean;
+                            slug: string;
+                            link: string;
+                            answers: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/wording-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        language: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            warnings: {
+                                /** @enum {string} */
+                                code: "too_long" | "leading" | "double" | "negated" | "jargon" | "shouting" | "assumes_good" | "no_subject";
+                                evidence: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/audience/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        audience: {
+                            /** @enum {string} */
+                            who: "everybody" | "segment" | "members" | "event";
+                            /** Format: uuid */
+                            segmentId?: string;
+                            event?: string;
+                            /** @default 0 */
+                            delayMinutes?: number;
+                            sample?: {
+                                seed?: string;
+                                size?: number;
+                                proportionalTo?: string;
+                                quotas?: {
+                                    attribute: string;
+                                    sizes: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                        /**
+                         * @default email
+                         * @enum {string}
+                         */
+                        channel?: "email" | "sms" | "telegram" | "phone";
+                        /** Format: uuid */
+                        sendingId?: string;
+                        wantedMargin?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: number;
+                            asked: number;
+                            later: number;
+                            leftOut: {
+                                /** @enum {string} */
+                                reason: "no_address" | "test_address" | "staff" | "unsubscribed" | "complained" | "bounced" | "suppressed" | "forgotten" | "no_consent" | "quiet_time_kind" | "quiet_time_workspace" | "sampled_out" | "quota_full" | "already_invited" | "already_answered" | "survey_closed" | "stopped" | "cancelled" | "person_erased";
+                                people: number;
+                            }[];
+                            strata: {
+                                stratum: string;
+                                eligible: number;
+                                quota: number;
+                                drawn: number;
+                            }[];
+                            responseRate: {
+                                share: number;
+                                lower: number;
+                                upper: number;
+                                invited: number;
+                                answered: number;
+                                /** @enum {string} */
+                                basis: "survey_channel" | "survey" | "workspace";
+                            } | null;
+                            expectedAnswers: {
+                                expected: number;
+                                lower: number;
+                                upper: number;
+                            } | null;
+                            expectedMargin: number | null;
+                            variance: {
+                                value: number;
+                                /** @enum {string} */
+                                from: "answers" | "assumed";
+                            };
+                            wanted: {
+                                margin: number;
+                                answers: number;
+                                invitations: number | null;
+                                enough: boolean | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/asking-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            quietDaysWorkspace: number;
+                            staffDomains: string[];
+                            consentNeeded: ("email" | "sms" | "telegram" | "phone")[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        quietDaysWorkspace?: number;
+                        staffDomains?: string[];
+                        consentNeeded?: ("email" | "sms" | "telegram" | "phone")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            quietDaysWorkspace: number;
+                            staffDomains: string[];
+                            consentNeeded: ("email" | "sms" | "telegram" | "phone")[];
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/asking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rules: {
+                                quietDaysKind: number;
+                                /** @enum {string} */
+                                whenQuiet: "later" | "skip";
+                                quietHours: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                workingDays: number[];
+                                reminders: {
+                                    count: number;
+                                    afterDays: number;
+                                };
+                                expiresAfterDays: number;
+                                perMinute: number | null;
+                                rampUp: {
+                                    firstDay: number;
+                                    growth: number;
+                                } | null;
+                                /** @enum {string} */
+                                unconfirmed: "ask" | "treat_as_sent" | "send_again";
+                            };
+                            mail: {
+                                /** @default null */
+                                senderName: string | null;
+                                /** @default null */
+                                replyTo: string | null;
+                                /** @default  */
+                                footer: string;
+                                /** @default {} */
+                                texts: {
+                                    [key: string]: {
+                                        subject: string;
+                                        intro: string;
+                                        /** @default {} */
+                                        byGroup: {
+                                            [key: string]: {
+                                                subject: string;
+                                                intro: string;
+                                            };
+                                        };
+                                        /** @default null */
+                                        reminder: {
+                                            subject: string;
+                                            intro: string;
+                                        } | null;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rules?: {
+                            quietDaysKind?: number;
+                            /** @enum {string} */
+                            whenQuiet?: "later" | "skip";
+                            quietHours?: {
+                                from: string;
+                                to: string;
+                            } | null;
+                            workingDays?: number[];
+                            reminders?: {
+                                count: number;
+                                afterDays: number;
+                            };
+                            expiresAfterDays?: number;
+                            perMinute?: number | null;
+                            rampUp?: {
+                                firstDay: number;
+                                growth: number;
+                            } | null;
+                            /** @enum {string} */
+                            unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                        };
+                        mail?: {
+                            /** @default null */
+                            senderName?: string | null;
+                            /** @default null */
+                            replyTo?: string | null;
+                            /** @default  */
+                            footer?: string;
+                            /** @default {} */
+                            texts?: {
+                                [key: string]: {
+                                    subject: string;
+                                    intro: string;
+                                    /** @default {} */
+                                    byGroup?: {
+                                        [key: string]: {
+                                            subject: string;
+                                            intro: string;
+                                        };
+                                    };
+                                    /** @default null */
+                                    reminder?: {
+                                        subject: string;
+                                        intro: string;
+                                    } | null;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rules: {
+                                quietDaysKind: number;
+                                /** @enum {string} */
+                                whenQuiet: "later" | "skip";
+                                quietHours: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                workingDays: number[];
+                                reminders: {
+                                    count: number;
+                                    afterDays: number;
+                                };
+                                expiresAfterDays: number;
+                                perMinute: number | null;
+                                rampUp: {
+                                    firstDay: number;
+                                    growth: number;
+                                } | null;
+                                /** @enum {string} */
+                                unconfirmed: "ask" | "treat_as_sent" | "send_again";
+                            };
+                            mail: {
+                                /** @default null */
+                                senderName: string | null;
+                                /** @default null */
+                                replyTo: string | null;
+                                /** @default  */
+                                footer: string;
+                                /** @default {} */
+                                texts: {
+                                    [key: string]: {
+                                        subject: string;
+                                        intro: string;
+                                        /** @default {} */
+                                        byGroup: {
+                                            [key: string]: {
+                                                subject: string;
+                                                intro: string;
+                                            };
+                                        };
+                                        /** @default null */
+                                        reminder: {
+                                            subject: string;
+                                            intro: string;
+                                        } | null;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                    search?: string;
+                    standing?: "counted" | "excluded" | "quarantined" | "all";
+                    hasComment?: string;
+                    tag?: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                surveyId: string;
+                                score: number;
+                                /** @enum {string} */
+                                group: "promoter" | "passive" | "detractor";
+                                comment: string | null;
+                                properties: {
+                                    [key: string]: string | number | boolean;
+                                };
+                                /** @enum {string} */
+                                channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                                source: string | null;
+                                touchpoint: string | null;
+                                language: string | null;
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string | null;
+                                    email: string | null;
+                                } | null;
+                                tags: string[];
+                                /** Format: date-time */
+                                answeredAt: string;
+                                /** Format: date-time */
+                                recordedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                exclusion: {
+                                    reason: string;
+                                    note: string;
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                quarantine: {
+                                    reason: string;
+                                    until: string | null;
+                                } | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id?: string;
+                        score: number;
+                        comment?: string;
+                        /** @default {} */
+                        properties?: {
+                            [key: string]: string | number | boolean;
+                        };
+                        person?: {
+                            /** Format: email */
+                            email?: string;
+                            phone?: string;
+                            externalId?: string;
+                            name?: string;
+                        };
+                        /**
+                         * @default api
+                         * @enum {string}
+                         */
+                        channel?: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                        source?: string;
+                        touchpoint?: string;
+                        language?: string;
+                        /** Format: date-time */
+                        answeredAt?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            score: number;
+                            /** @enum {string} */
+                            group: "promoter" | "passive" | "detractor";
+                            comment: string | null;
+                            properties: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** @enum {string} */
+                            channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                            source: string | null;
+                            touchpoint: string | null;
+                            language: string | null;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                            } | null;
+                            tags: string[];
+                            /** Format: date-time */
+                            answeredAt: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            exclusion: {
+                                reason: string;
+                                note: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            quarantine: {
+                                reason: string;
+                                until: string | null;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            score: number;
+                            /** @enum {string} */
+                            group: "promoter" | "passive" | "detractor";
+                            comment: string | null;
+                            properties: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** @enum {string} */
+                            channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                            source: string | null;
+                            touchpoint: string | null;
+                            language: string | null;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                            } | null;
+                            tags: string[];
+                            /** Format: date-time */
+                            answeredAt: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            exclusion: {
+                                reason: string;
+                                note: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            quarantine: {
+                                reason: string;
+                                until: string | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/responses/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                    search?: string;
+                    standing?: "counted" | "excluded" | "quarantined" | "all";
+                    hasComment?: string;
+                    tag?: string;
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answers: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/responses/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                    search?: string;
+                    standing?: "counted" | "excluded" | "quarantined" | "all";
+                    hasComment?: string;
+                    tag?: string;
+                    format?: "csv" | "xlsx";
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{responseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    responseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            score: number;
+                            /** @enum {string} */
+                            group: "promoter" | "passive" | "detractor";
+                            comment: string | null;
+                            properties: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** @enum {string} */
+                            channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                            source: string | null;
+                            touchpoint: string | null;
+                            language: string | null;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                            } | null;
+                            tags: string[];
+                            /** Format: date-time */
+                            answeredAt: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            exclusion: {
+                                reason: string;
+                                note: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            quarantine: {
+                                reason: string;
+                                until: string | null;
+                            } | null;
+                            notes: {
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            history: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                changes: {
+                                    [key: string]: {
+                                        from: unknown;
+                                        to: unknown;
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    responseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    responseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        score?: number;
+                        comment?: string | null;
+                        properties?: {
+                            [key: string]: string | number | boolean;
+                        };
+                        touchpoint?: string | null;
+                        tags?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            score: number;
+                            /** @enum {string} */
+                            group: "promoter" | "passive" | "detractor";
+                            comment: string | null;
+                            properties: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** @enum {string} */
+                            channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                            source: string | null;
+                            touchpoint: string | null;
+                            language: string | null;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                            } | null;
+                            tags: string[];
+                            /** Format: date-time */
+                            answeredAt: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            exclusion: {
+                                reason: string;
+                                note: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            quarantine: {
+                                reason: string;
+                                until: string | null;
+                            } | null;
+                            notes: {
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            history: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                changes: {
+                                    [key: string]: {
+                                        from: unknown;
+                                        to: unknown;
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/responses/{responseId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    responseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            score: number;
+                            /** @enum {string} */
+                            group: "promoter" | "passive" | "detractor";
+                            comment: string | null;
+                            properties: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** @enum {string} */
+                            channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                            source: string | null;
+                            touchpoint: string | null;
+                            language: string | null;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                            } | null;
+                            tags: string[];
+                            /** Format: date-time */
+                            answeredAt: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            exclusion: {
+                                reason: string;
+                                note: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            quarantine: {
+                                reason: string;
+                                until: string | null;
+                            } | null;
+                            notes: {
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            history: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                changes: {
+                                    [key: string]: {
+                                        from: unknown;
+                                        to: unknown;
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{responseId}/exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    responseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        reason: "test" | "duplicate" | "staff" | "spam" | "not_a_customer" | "other";
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            score: number;
+                            /** @enum {string} */
+                            group: "promoter" | "passive" | "detractor";
+                            comment: string | null;
+                            properties: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** @enum {string} */
+                            channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                            source: string | null;
+                            touchpoint: string | null;
+                            language: string | null;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                            } | null;
+                            tags: string[];
+                            /** Format: date-time */
+                            answeredAt: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            exclusion: {
+                                reason: string;
+                                note: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            quarantine: {
+                                reason: string;
+                                until: string | null;
+                            } | null;
+                            notes: {
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            history: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                changes: {
+                                    [key: string]: {
+                                        from: unknown;
+                                        to: unknown;
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    responseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            score: number;
+                            /** @enum {string} */
+                            group: "promoter" | "passive" | "detractor";
+                            comment: string | null;
+                            properties: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** @enum {string} */
+                            channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                            source: string | null;
+                            touchpoint: string | null;
+                            language: string | null;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                            } | null;
+                            tags: string[];
+                            /** Format: date-time */
+                            answeredAt: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            exclusion: {
+                                reason: string;
+                                note: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            quarantine: {
+                                reason: string;
+                                until: string | null;
+                            } | null;
+                            notes: {
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            history: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                changes: {
+                                    [key: string]: {
+                                        from: unknown;
+                                        to: unknown;
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{responseId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    responseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            text: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/responses/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description One answer a line, as for a single one; results line by line. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description One person a line, as for a single one; known ones are brought up to date. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                fileName: string;
+                                bytes: number;
+                                /** @enum {string} */
+                                status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                                surveyId: string | null;
+                                preview: {
+                                    tool: string;
+                                    encoding: string;
+                                    delimiter: string | null;
+                                    headerRows: number;
+                                    columns: {
+                                        index: number;
+                                        header: string;
+                                        samples: string[];
+                                        field: string;
+                                        why: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    dateOrder: "ymd" | "mdy" | "dmy" | "ambiguous" | "none";
+                                    warnings: {
+                                        code: string;
+                                        args: {
+                                            [key: string]: string | number;
+                                        };
+                                    }[];
+                                    sample: {
+                                        rows: number;
+                                        accepted: number;
+                                        rejected: number;
+                                        reasons: {
+                                            code: string;
+                                            rows: number;
+                                        }[];
+                                    };
+                                    rows: {
+                                        row: number;
+                                        cells: string[];
+                                        /** @enum {string} */
+                                        outcome: "answer" | "person" | "unsubscribe" | "bounce" | "rejected" | "skipped";
+                                        reason: {
+                                            code: string;
+                                            args: {
+                                                [key: string]: string | number;
+                                            };
+                                        } | null;
+                                    }[];
+                                } | null;
+                                read: number;
+                                imported: number;
+                                updated: number;
+                                unchanged: number;
+                                rejected: number;
+                                bytesRead: number;
+                                rowsPerSecond: number | null;
+                                secondsLeft: number | null;
+                                reasons: {
+                                    code: string;
+                                    rows: number;
+                                }[];
+                                error: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                finishedAt: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            surveyId: string | null;
+                            preview: {
+                                tool: string;
+                                encoding: string;
+                                delimiter: string | null;
+                                headerRows: number;
+                                columns: {
+                                    index: number;
+                                    header: string;
+                                    samples: string[];
+                                    field: string;
+                                    why: string;
+                                }[];
+                                /** @enum {string} */
+                                dateOrder: "ymd" | "mdy" | "dmy" | "ambiguous" | "none";
+                                warnings: {
+                                    code: string;
+                                    args: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
+                                sample: {
+                                    rows: number;
+                                    accepted: number;
+                                    rejected: number;
+                                    reasons: {
+                                        code: string;
+                                        rows: number;
+                                    }[];
+                                };
+                                rows: {
+                                    row: number;
+                                    cells: string[];
+                                    /** @enum {string} */
+                                    outcome: "answer" | "person" | "unsubscribe" | "bounce" | "rejected" | "skipped";
+                                    reason: {
+                                        code: string;
+                                        args: {
+                                            [key: string]: string | number;
+                                        };
+                                    } | null;
+                                }[];
+                            } | null;
+                            read: number;
+                            imported: number;
+                            updated: number;
+                            unchanged: number;
+                            rejected: number;
+                            bytesRead: number;
+                            rowsPerSecond: number | null;
+                            secondsLeft: number | null;
+                            reasons: {
+                                code: string;
+                                rows: number;
+                            }[];
+                            error: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    importId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            surveyId: string | null;
+                            preview: {
+                                tool: string;
+                                encoding: string;
+                                delimiter: string | null;
+                                headerRows: number;
+                                columns: {
+                                    index: number;
+                                    header: string;
+                                    samples: string[];
+                                    field: string;
+                                    why: string;
+                                }[];
+                                /** @enum {string} */
+                                dateOrder: "ymd" | "mdy" | "dmy" | "ambiguous" | "none";
+                                warnings: {
+                                    code: string;
+                                    args: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
+                                sample: {
+                                    rows: number;
+                                    accepted: number;
+                                    rejected: number;
+                                    reasons: {
+                                        code: string;
+                                        rows: number;
+                                    }[];
+                                };
+                                rows: {
+                                    row: number;
+                                    cells: string[];
+                                    /** @enum {string} */
+                                    outcome: "answer" | "person" | "unsubscribe" | "bounce" | "rejected" | "skipped";
+                                    reason: {
+                                        code: string;
+                                        args: {
+                                            [key: string]: string | number;
+                                        };
+                                    } | null;
+                                }[];
+                            } | null;
+                            read: number;
+                            imported: number;
+                            updated: number;
+                            unchanged: number;
+                            rejected: number;
+                            bytesRead: number;
+                            rowsPerSecond: number | null;
+                            secondsLeft: number | null;
+                            reasons: {
+                                code: string;
+                                rows: number;
+                            }[];
+                            error: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    importId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default {} */
+                        columns?: {
+                            [key: string]: string;
+                        };
+                        /** @enum {string} */
+                        dateOrder?: "ymd" | "mdy" | "dmy";
+                        timeZone?: string;
+                        /** Format: date */
+                        defaultDate?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            surveyId: string | null;
+                            preview: {
+                                tool: string;
+                                encoding: string;
+                                delimiter: string | null;
+                                headerRows: number;
+                                columns: {
+                                    index: number;
+                                    header: string;
+                                    samples: string[];
+                                    field: string;
+                                    why: string;
+                                }[];
+                                /** @enum {string} */
+                                dateOrder: "ymd" | "mdy" | "dmy" | "ambiguous" | "none";
+                                warnings: {
+                                    code: string;
+                                    args: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
+                                sample: {
+                                    rows: number;
+                                    accepted: number;
+                                    rejected: number;
+                                    reasons: {
+                                        code: string;
+                                        rows: number;
+                                    }[];
+                                };
+                                rows: {
+                                    row: number;
+                                    cells: string[];
+                                    /** @enum {string} */
+                                    outcome: "answer" | "person" | "unsubscribe" | "bounce" | "rejected" | "skipped";
+                                    reason: {
+                                        code: string;
+                                        args: {
+                                            [key: string]: string | number;
+                                        };
+                                    } | null;
+                                }[];
+                            } | null;
+                            read: number;
+                            imported: number;
+                            updated: number;
+                            unchanged: number;
+                            rejected: number;
+                            bytesRead: number;
+                            rowsPerSecond: number | null;
+                            secondsLeft: number | null;
+                            reasons: {
+                                code: string;
+                                rows: number;
+                            }[];
+                            error: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    importId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        survey: string;
+                        /**
+                         * @default {
+                         *       "columns": {}
+                         *     }
+                         */
+                        mapping?: {
+                            /** @default {} */
+                            columns?: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            dateOrder?: "ymd" | "mdy" | "dmy";
+                            timeZone?: string;
+                            /** Format: date */
+                            defaultDate?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            surveyId: string | null;
+                            preview: {
+                                tool: string;
+                                encoding: string;
+                                delimiter: string | null;
+                                headerRows: number;
+                                columns: {
+                                    index: number;
+                                    header: string;
+                                    samples: string[];
+                                    field: string;
+                                    why: string;
+                                }[];
+                                /** @enum {string} */
+                                dateOrder: "ymd" | "mdy" | "dmy" | "ambiguous" | "none";
+                                warnings: {
+                                    code: string;
+                                    args: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
+                                sample: {
+                                    rows: number;
+                                    accepted: number;
+                                    rejected: number;
+                                    reasons: {
+                                        code: string;
+                                        rows: number;
+                                    }[];
+                                };
+                                rows: {
+                                    row: number;
+                                    cells: string[];
+                                    /** @enum {string} */
+                                    outcome: "answer" | "person" | "unsubscribe" | "bounce" | "rejected" | "skipped";
+                                    reason: {
+                                        code: string;
+                                        args: {
+                                            [key: string]: string | number;
+                                        };
+                                    } | null;
+                                }[];
+                            } | null;
+                            read: number;
+                            imported: number;
+                            updated: number;
+                            unchanged: number;
+                            rejected: number;
+                            bytesRead: number;
+                            rowsPerSecond: number | null;
+                            secondsLeft: number | null;
+                            reasons: {
+                                code: string;
+                                rows: number;
+                            }[];
+                            error: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    importId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            surveyId: string | null;
+                            preview: {
+                                tool: string;
+                                encoding: string;
+                                delimiter: string | null;
+                                headerRows: number;
+                                columns: {
+                                    index: number;
+                                    header: string;
+                                    samples: string[];
+                                    field: string;
+                                    why: string;
+                                }[];
+                                /** @enum {string} */
+                                dateOrder: "ymd" | "mdy" | "dmy" | "ambiguous" | "none";
+                                warnings: {
+                                    code: string;
+                                    args: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
+                                sample: {
+                                    rows: number;
+                                    accepted: number;
+                                    rejected: number;
+                                    reasons: {
+                                        code: string;
+                                        rows: number;
+                                    }[];
+                                };
+                                rows: {
+                                    row: number;
+                                    cells: string[];
+                                    /** @enum {string} */
+                                    outcome: "answer" | "person" | "unsubscribe" | "bounce" | "rejected" | "skipped";
+                                    reason: {
+                                        code: string;
+                                        args: {
+                                            [key: string]: string | number;
+                                        };
+                                    } | null;
+                                }[];
+                            } | null;
+                            read: number;
+                            imported: number;
+                            updated: number;
+                            unchanged: number;
+                            rejected: number;
+                            bytesRead: number;
+                            rowsPerSecond: number | null;
+                            secondsLeft: number | null;
+                            reasons: {
+                                code: string;
+                                rows: number;
+                            }[];
+                            error: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/rejected.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    importId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            workspace: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                language: "en" | "ru" | "lv" | "sv";
+                                timeZone: string;
+                                isSample: boolean;
+                                /** Format: date-time */
+                                createdAt: string;
+                            } | null;
+                            surveyId: string | null;
+                            done: number;
+                            total: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "ru" | "lv" | "sv";
+                        /** @default UTC */
+                        timeZone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            timeZone: string;
+                            isSample: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            score: number | null;
+                            answers: number;
+                            promoters: number;
+                            passives: number;
+                            detractors: number;
+                            histogram: number[];
+                            interval: {
+                                lower: number;
+                                upper: number;
+                                confidence: number;
+                                method: string;
+                            } | null;
+                            lowBase: boolean;
+                            from: string | null;
+                            to: string | null;
+                            excluded: {
+                                total: number;
+                                reasons: {
+                                    reason: string;
+                                    answers: number;
+                                }[];
+                                scoreWith: {
+                                    score: number | null;
+                                    answers: number;
+                                    promoters: number;
+                                    passives: number;
+                                    detractors: number;
+                                    histogram: number[];
+                                    interval: {
+                                        lower: number;
+                                        upper: number;
+                                        confidence: number;
+                                        method: string;
+                                    } | null;
+                                    lowBase: boolean;
+                                };
+                            };
+                            quarantined: number;
+                            previous: {
+                                score: number | null;
+                                answers: number;
+                                promoters: number;
+                                passives: number;
+                                detractors: number;
+                                histogram: number[];
+                                interval: {
+                                    lower: number;
+                                    upper: number;
+                                    confidence: number;
+                                    method: string;
+                                } | null;
+                                lowBase: boolean;
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            } | null;
+                            difference: {
+                                difference: number;
+                                lower: number;
+                                upper: number;
+                                p: number | null;
+                                comparisons: number;
+                                /** @enum {string} */
+                                method: "mover" | "confidence_sequence";
+                                /** @enum {string} */
+                                verdict: "up" | "down" | "no_clear_change";
+                                smallestVisible: number | null;
+                            } | null;
+                            open: boolean;
+                            reading: {
+                                key: string;
+                                args: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                            verdict: {
+                                key: string;
+                                args: {
+                                    [key: string]: string | number;
+                                };
+                            }[] | null;
+                            responseRate: {
+                                invited: number;
+                                answered: number;
+                                rate: number;
+                                lower: number;
+                                upper: number;
+                                breakEven: number | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                    by?: "day" | "week" | "month";
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            by: "day" | "week" | "month";
+                            points: {
+                                score: number | null;
+                                answers: number;
+                                promoters: number;
+                                passives: number;
+                                detractors: number;
+                                histogram: number[];
+                                interval: {
+                                    lower: number;
+                                    upper: number;
+                                    confidence: number;
+                                    method: string;
+                                } | null;
+                                lowBase: boolean;
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            }[];
+                            changes: {
+                                /** Format: date */
+                                day: string;
+                                title: string;
+                                kind: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/breakdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                    by: string;
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            by: string;
+                            capped: boolean;
+                            rows: {
+                                score: number | null;
+                                answers: number;
+                                promoters: number;
+                                passives: number;
+                                detractors: number;
+                                histogram: number[];
+                                interval: {
+                                    lower: number;
+                                    upper: number;
+                                    confidence: number;
+                                    method: string;
+                                } | null;
+                                lowBase: boolean;
+                                value: string;
+                                difference: {
+                                    difference: number;
+                                    lower: number;
+                                    upper: number;
+                                    p: number | null;
+                                    comparisons: number;
+                                    /** @enum {string} */
+                                    method: "mover" | "confidence_sequence";
+                                    /** @enum {string} */
+                                    verdict: "up" | "down" | "no_clear_change";
+                                    smallestVisible: number | null;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/dimensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                dimension: string;
+                                values: {
+                                    value: string;
+                                    answers: number;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/methods/{language}/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    language: "en" | "ru" | "lv" | "sv";
+                    page: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            title: string;
+                            html: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                                address: string;
+                                events: string[];
+                                filter: {
+                                    surveys?: string[];
+                                    groups?: ("promoter" | "passive" | "detractor")[];
+                                    minScore?: number;
+                                    maxScore?: number;
+                                    properties?: string[];
+                                };
+                                /** @enum {string} */
+                                status: "active" | "paused";
+                                pausedReason: ("by_hand" | "failing" | "gone") | null;
+                                failingSince: string | null;
+                                lastError: string | null;
+                                lastDeliveredAt: string | null;
+                                waiting: number;
+                                previousSecretUntil: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "person.unsubscribed")[];
+                        /** @default {} */
+                        filter?: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                        };
+                        target: {
+                            /** @enum {string} */
+                            format: "candor";
+                            /** Format: uri */
+                            url: string;
+                            headers?: {
+                                [key: string]: string;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            format: "delighted";
+                            /** Format: uri */
+                            url: string;
+                            apiKey?: string;
+                            /** Format: uuid */
+                            keyId?: string;
+                        } | {
+                            /** @enum {string} */
+                            format: "slack";
+                            /** Format: uri */
+                            url: string;
+                            template?: string;
+                        } | {
+                            /** @enum {string} */
+                            format: "mattermost";
+                            /** Format: uri */
+                            url: string;
+                            channel?: string;
+                            template?: string;
+                        } | {
+                            /** @enum {string} */
+                            format: "telegram";
+                            botToken: string;
+                            chatId: string;
+                            template?: string;
+                            /** Format: uri */
+                            apiUrl?: string;
+                        } | {
+                            /** @enum {string} */
+                            format: "action";
+                            /** Format: uri */
+                            url: string;
+                            /**
+                             * @default POST
+                             * @enum {string}
+                             */
+                            method?: "POST" | "PUT" | "PATCH" | "GET" | "DELETE";
+                            /**
+                             * @default json
+                             * @enum {string}
+                             */
+                            encoding?: "json" | "form" | "text";
+                            body?: string | {
+                                [key: string]: unknown;
+                            } | unknown[];
+                            headers?: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                            address: string;
+                            events: string[];
+                            filter: {
+                                surveys?: string[];
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                minScore?: number;
+                                maxScore?: number;
+                                properties?: string[];
+                            };
+                            /** @enum {string} */
+                            status: "active" | "paused";
+                            pausedReason: ("by_hand" | "failing" | "gone") | null;
+                            failingSince: string | null;
+                            lastError: string | null;
+                            lastDeliveredAt: string | null;
+                            waiting: number;
+                            previousSecretUntil: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            secret: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    webhookId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                            address: string;
+                            events: string[];
+                            filter: {
+                                surveys?: string[];
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                minScore?: number;
+                                maxScore?: number;
+                                properties?: string[];
+                            };
+                            /** @enum {string} */
+                            status: "active" | "paused";
+                            pausedReason: ("by_hand" | "failing" | "gone") | null;
+                            failingSince: string | null;
+                            lastError: string | null;
+                            lastDeliveredAt: string | null;
+                            waiting: number;
+                            previousSecretUntil: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    webhookId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    webhookId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "person.unsubscribed")[];
+                        filter?: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                        };
+                        target?: {
+                            /** @enum {string} */
+                            format: "candor";
+                            /** Format: uri */
+                            url?: string;
+                            headers?: {
+                                [key: string]: string;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            format: "delighted";
+                            /** Format: uri */
+                            url?: string;
+                            apiKey?: string;
+                            /** Format: uuid */
+                            keyId?: string;
+                        } | {
+                            /** @enum {string} */
+                            format: "slack";
+                            /** Format: uri */
+                            url?: string;
+                            template?: string;
+                        } | {
+                            /** @enum {string} */
+                            format: "mattermost";
+                            /** Format: uri */
+                            url?: string;
+                            channel?: string;
+                            template?: string;
+                        } | {
+                            /** @enum {string} */
+                            format: "telegram";
+                            botToken?: string;
+                            chatId?: string;
+                            template?: string;
+                            /** Format: uri */
+                            apiUrl?: string;
+                        } | {
+                            /** @enum {string} */
+                            format: "action";
+                            /** Format: uri */
+                            url?: string;
+                            /**
+                             * @default POST
+                             * @enum {string}
+                             */
+                            method?: "POST" | "PUT" | "PATCH" | "GET" | "DELETE";
+                            /**
+                             * @default json
+                             * @enum {string}
+                             */
+                            encoding?: "json" | "form" | "text";
+                            body?: string | {
+                                [key: string]: unknown;
+                            } | unknown[];
+                            headers?: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                            address: string;
+                            events: string[];
+                            filter: {
+                                surveys?: string[];
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                minScore?: number;
+                                maxScore?: number;
+                                properties?: string[];
+                            };
+                            /** @enum {string} */
+                            status: "active" | "paused";
+                            pausedReason: ("by_hand" | "failing" | "gone") | null;
+                            failingSince: string | null;
+                            lastError: string | null;
+                            lastDeliveredAt: string | null;
+                            waiting: number;
+                            previousSecretUntil: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    webhookId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            eventId: string;
+                            type: string;
+                            responseId: string | null;
+                            /** @enum {string} */
+                            status: "waiting" | "delivered" | "failed";
+                            isReplay: boolean;
+                            /** Format: date-time */
+                            occurredAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            nextAttemptAt: string | null;
+                            finishedAt: string | null;
+                            attempts: number;
+                            log: {
+                                number: number;
+                                /** Format: date-time */
+                                at: string;
+                                durationMs: number;
+                                request: {
+                                    method: string;
+                                    url: string;
+                                    headers: {
+                                        [key: string]: string;
+                                    };
+                                    body: string;
+                                };
+                                answer: {
+                                    status: number;
+                                    headers: {
+                                        [key: string]: string;
+                                    };
+                                    body: string;
+                                } | null;
+                                error: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    webhookId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 24 */
+                        overlapHours?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            secret: string;
+                            /** Format: date-time */
+                            previousSecretUntil: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    webhookId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                            address: string;
+                            events: string[];
+                            filter: {
+                                surveys?: string[];
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                minScore?: number;
+                                maxScore?: number;
+                                properties?: string[];
+                            };
+                            /** @enum {string} */
+                            status: "active" | "paused";
+                            pausedReason: ("by_hand" | "failing" | "gone") | null;
+                            failingSince: string | null;
+                            lastError: string | null;
+                            lastDeliveredAt: string | null;
+                            waiting: number;
+                            previousSecretUntil: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    webhookId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                            address: string;
+                            events: string[];
+                            filter: {
+                                surveys?: string[];
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                minScore?: number;
+                                maxScore?: number;
+                                properties?: string[];
+                            };
+                            /** @enum {string} */
+                            status: "active" | "paused";
+                            pausedReason: ("by_hand" | "failing" | "gone") | null;
+                            failingSince: string | null;
+                            lastError: string | null;
+                            lastDeliveredAt: string | null;
+                            waiting: number;
+                            previousSecretUntil: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    status?: "waiting" | "delivered" | "failed";
+                };
+                header?: never;
+                path: {
+                    webhookId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                eventId: string;
+                                type: string;
+                                responseId: string | null;
+                                /** @enum {string} */
+                                status: "waiting" | "delivered" | "failed";
+                                isReplay: boolean;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                nextAttemptAt: string | null;
+                                finishedAt: string | null;
+                                attempts: number;
+                                log: {
+                                    number: number;
+                                    /** Format: date-time */
+                                    at: string;
+                                    durationMs: number;
+                                    request: {
+                                        method: string;
+                                        url: string;
+                                        headers: {
+                                            [key: string]: string;
+                                        };
+                                        body: string;
+                                    };
+                                    answer: {
+                                        status: number;
+                                        headers: {
+                                            [key: string]: string;
+                                        };
+                                        body: string;
+                                    } | null;
+                                    error: string | null;
+                                }[];
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    webhookId: string;
+                    deliveryId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            eventId: string;
+                            type: string;
+                            responseId: string | null;
+                            /** @enum {string} */
+                            status: "waiting" | "delivered" | "failed";
+                            isReplay: boolean;
+                            /** Format: date-time */
+                            occurredAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            nextAttemptAt: string | null;
+                            finishedAt: string | null;
+                            attempts: number;
+                            log: {
+                                number: number;
+                                /** Format: date-time */
+                                at: string;
+                                durationMs: number;
+                                request: {
+                                    method: string;
+                                    url: string;
+                                    headers: {
+                                        [key: string]: string;
+                                    };
+                                    body: string;
+                                };
+                                answer: {
+                                    status: number;
+                                    headers: {
+                                        [key: string]: string;
+                                    };
+                                    body: string;
+                                } | null;
+                                error: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    webhookId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        since: string;
+                        /**
+                         * @default all
+                         * @enum {string}
+                         */
+                        which?: "failed" | "all";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            deliveries: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delighted-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default Delighted */
+                        name?: string;
+                        /** Format: uuid */
+                        surveyId?: string;
+                        key?: string;
+                        /** @default true */
+                        signsWebhooks?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            prefix: string;
+                            scopes: ("read" | "write" | "send" | "admin")[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            lastUsedAt: string | null;
+                            revokedAt: string | null;
+                            key: string;
+                            surveyId: string | null;
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
