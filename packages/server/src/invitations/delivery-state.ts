@@ -2,7 +2,7 @@ import type { DeliveryState } from "@candor/contract/sending.ts";
 import { sql } from "kysely";
 import { channelStates } from "../delivery/channel-state.ts";
 import type { Database } from "../storage/database.ts";
-import type { OutgoingChannel } from "./send-due.ts";
+import { channelKey, type OutgoingChannel } from "./send-due.ts";
 
 /** How each channel fares, and what waits for it in a workspace. */
 export async function deliveryState(
@@ -36,10 +36,11 @@ export async function deliveryState(
     ) counted group by channel
   `.execute(db);
   const data = await Promise.all(
-    q.channels.map(async ({ channel, linesFor }) => {
-      const known = states.get(channel);
+    q.channels.map(async (outgoing) => {
+      const { channel } = outgoing;
+      const known = states.get(channelKey(outgoing, q.workspaceId));
       const counted = rows.find((row) => row.channel === channel);
-      const isSetUp = (await linesFor(q.workspaceId)) !== null;
+      const isSetUp = (await outgoing.linesFor(q.workspaceId)) !== null;
       return {
         channel,
         state: isSetUp ? (known?.state ?? ("ok" as const)) : ("not_configured" as const),

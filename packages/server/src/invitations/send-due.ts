@@ -12,6 +12,8 @@ import { settleMessage } from "./settle-message.ts";
 /** A channel that can send: how a message is written, and who carries it. */
 export interface OutgoingChannel<Content = unknown> {
   channel: AskingChannel;
+  /** Each workspace has a provider of its own: one that is down does not hold up the others. */
+  ofWorkspace?: boolean;
   /** Lines of this workspace's courier; null when the channel is not set up for it. */
   linesFor(workspaceId: string): Promise<LinePool<Content> | null>;
   compose(message: ClaimedMessage): Promise<Content>;
@@ -27,6 +29,11 @@ export interface SendDeps {
 }
 
 const BATCH = 100;
+
+/** Under which name it is kept how a channel fares. */
+export function channelKey(channel: OutgoingChannel, workspaceId: string): string {
+  return channel.ofWorkspace ? `${channel.channel}:${workspaceId}` : channel.channel;
+}
 
 /**
  * Does what is due in a workspace: rounds of autopilot, messages on every channel, ends of
@@ -59,7 +66,8 @@ async function sendOn(
   const { db, worker, clock } = deps;
   const pool = await channel.linesFor(workspaceId);
   if (!pool) return 0;
-  const known = (await channelStates(db)).get(channel.channel);
+  const key = channelKey(channel, workspaceId);
+  const known = (await channelStates(db)).get(key);
   if (known?.state === "down" && known.nextTryAt && known.nextTryAt > clock()) return 0;
   let sent = 0;
   while (!signal?.aborted) {
@@ -71,7 +79,7 @@ async function sendOn(
       now: clock(),
     });
     if (looked === 0) break;
-    const run = new BatchRun(deps, channel, pool, signal);
+    const run = new BatchRun(deps, { channel, key, pool }, signal);
     sent += await run.carry(messages);
     if (run.down) break;
   }
@@ -82,6 +90,7 @@ async function sendOn(
 class BatchRun {
   readonly #deps: SendDeps;
   readonly #channel: OutgoingChannel;
+  readonly #key: string;
   readonly #pool: LinePool<unknown>;
   readonly #signal: AbortSignal | undefined;
   #sent = 0;
@@ -89,13 +98,13 @@ class BatchRun {
 
   constructor(
     deps: SendDeps,
-    channel: OutgoingChannel,
-    pool: LinePool<unknown>,
+    way: { channel: OutgoingChannel; key: string; pool: LinePool<unknown> },
     signal: AbortSignal | undefined,
   ) {
     this.#deps = deps;
-    this.#channel = channel;
-    this.#pool = pool;
+    this.#channel = way.channel;
+    this.#key = way.key;
+    this.#pool = way.pool;
     this.#signal = signal;
   }
 
@@ -154,7 +163,7 @@ class BatchRun {
     await settleMessage(db, message, result, clock());
     if (result.kind === "accepted") {
       this.#sent += 1;
-      if (this.#sent === 1) await noteUp(db, this.#channel.channel, clock());
+      if (this.#sent === 1) await noteUp(db, this.#key, clock());
     } else if (result.kind === "refused" && result.blame === "courier") {
       await this.#noteDown(result.reply);
     }
@@ -164,6 +173,6 @@ class BatchRun {
     if (this.#down) return;
     this.#down = true;
     const { db, clock } = this.#deps;
-    await noteDown(db, { channel: this.#channel.channel, error, now: clock() });
+    await noteDown(db, { channel: this.#key, error, now: clock() });
   }
 }

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { writeAudit } from "../../audit/write-audit.ts";
+import type { App } from "../../errors/http.ts";
+import { KnownError } from "../../errors/known-error.ts";
+import { normalisePhone } from "../../people/identity.ts";
+import { type ServerSecret, sign, verify } from "../../workspaces/server-secret.ts";
+import { readAccount, removeAccount, saveAccount } from "./channel-account.ts";
+import { type ConversationDeps, hearReply } from "./conversation.ts";
+import { type MayReach, readIncoming, SmsSettings, sendText } from "./sms-providers.ts";
+
+export interface SmsDeps extends ConversationDeps {
+  publicUrl: string;
+  mayReach: MayReach;
+}
+
+const PURPOSE = "incoming text messages";
+const SmsState = z.object({
+  configured: z.boolean(),
+  provider: z.string().nullable(),
+  sender: z.string().nullable(),
+  /** Where the provider sends what comes in. */
+  incomingUrl: z.string(),
+});
+
+/** `/channels/sms`: how a workspace sends text messages. Secrets are taken in and never shown. */
+export function smsRoutes(app: App, deps: SmsDeps): void {
+  const { db, secret } = deps;
+  app.get(
+    "/channels/sms",
+    { schema: { response: { 200: SmsState } }, config: { scope: "admin" } },
+    (request) => stateOf(deps, request.principal.workspaceId),
+  );
+  app.put(
+    "/channels/sms",
+    { schema: { body: SmsSettings, response: { 200: SmsState } }, config: { scope: "admin" } },
+    async (request) => {
+      const { workspaceId } = request.principal;
+      await db.transaction().execute(async (trx) => {
+        const account = { workspaceId, channel: "sms", settings: request.body, now: new Date() };
+        await saveAccount(trx, secret, account);
+        const { provider, sender } = request.body;
+        await writeAudit(trx, {
+          workspaceId,
+          actor: request.actor,
+          action: "channel.configured",
+          target: "sms",
+          details: { provider, sender },
+        });
+      });
+      return stateOf(deps, workspaceId);
+    },
+  );
+  app.delete(
+    "/channels/sms",
+    { schema: { response: { 200: SmsState } }, config: { scope: "admin" } },
+    async (request) => {
+      const { workspaceId } = request.principal;
+      await removeAccount(db, { workspaceId, channel: "sms" });
+      return stateOf(deps, workspaceId);
+    },
+  );
+}
+
+/** `POST /hooks/sms/:workspaceId?key=`: text messages that came in, in the provider's own shape. */
+export function incomingSmsRoutes(app: App, deps: SmsDeps): void {
+  const params = z.object({ workspaceId: z.uuid() });
+  const querystring = z.object({ key: z.string().max(100) });
+  app.post(
+    "/hooks/sms/:workspaceId",
+    { schema: { params, querystring, hide: true }, config: { public: true } },
+    async (request, reply) => {
+      const { workspaceId } = request.params;
+      if (!verify(deps.secret, PURPOSE, workspaceId, request.query.key)) {
+        throw new KnownError(403, "bad_hook_key", "The key in this address is not ours.");
+      }
+      const settings = await settingsOf(deps, workspaceId);
+      const incoming = settings && readIncoming(settings.provider, request.body);
+      if (settings && incoming) {
+        const address = normalisePhone(incoming.from);
+        const chatter = { workspaceId, channel: "sms" as const, address };
+        const text = await hearReply(deps, chatter, incoming.text, new Date());
+        await sendText(settings, { to: address, text }, deps.mayReach);
+      }
+      // Twilio reads the body as instructions; an empty one says that nothing is to be done.
+      return reply.code(200).header("content-type", "text/xml").send("<Response></Response>");
+    },
+  );
+}
+
+async function settingsOf(deps: SmsDeps, workspaceId: string): Promise<SmsSettings | null> {
+  const account = await readAccount(deps.db, deps.secret, { workspaceId, channel: "sms" });
+  return account === null ? null : SmsSettings.parse(account);
+}
+
+async function stateOf(deps: SmsDeps, workspaceId: string) {
+  const settings = await settingsOf(deps, workspaceId);
+  return {
+    configured: settings !== null,
+    provider: settings?.provider ?? null,
+    sender: settings?.sender ?? null,
+    incomingUrl: incomingSmsUrl(deps.secret, deps.publicUrl, workspaceId),
+  };
+}
+
+/** The address to give to the provider; the key in it is the proof. */
+export function incomingSmsUrl(
+  secret: ServerSecret,
+  publicUrl: string,
+  workspaceId: string,
+): string {
+  return `${publicUrl}/hooks/sms/${workspaceId}?key=${sign(secret, PURPOSE, workspaceId)}`;
+}

@@ -1,0 +1,345 @@
+/** SMS and Telegram against stand-ins on loopback that speak the providers' own wire formats. */
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import formbody from "@fastify/formbody";
+import fastify from "fastify";
+import {
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from "fastify-type-provider-zod";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { answerInvitations, answerInvitationsOfRows } from "../../invitations/answer-invitation.ts";
+import { invitationLinks } from "../../invitations/open-invitation.ts";
+import { scheduleInvitation } from "../../invitations/schedule-invitation.ts";
+import { sendDue } from "../../invitations/send-due.ts";
+import { fates, sendDeps, TUESDAY } from "../../invitations/test-sending.ts";
+import { setConsent } from "../../people/contact-permission.ts";
+import { setAddress } from "../../people/person-addresses.ts";
+import { createPerson } from "../../people/save-person.ts";
+import { groupCommit } from "../../responses/group-commit.ts";
+import type { Database } from "../../storage/database.ts";
+import { aSurvey, type SurveyInWorkspace } from "../../testing/fixtures.ts";
+import { emptyTables, testDatabase } from "../../testing/test-database.ts";
+import { serverSecret, sign } from "../../workspaces/server-secret.ts";
+import { smsChannel } from "../sms/sms-channel.ts";
+import { incomingSmsRoutes, incomingSmsUrl, smsRoutes } from "../sms/sms-routes.ts";
+import { telegramChannel } from "./telegram-channel.ts";
+import { incomingTelegramRoutes, telegramRoutes } from "./telegram-routes.ts";
+
+const secret = serverSecret("a secret of the tests, long enough to be one");
+const TOKEN = "123456:ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghi";
+let db: Database;
+let survey: SurveyInWorkspace;
+
+beforeEach(async () => {
+  db = await testDatabase();
+  await emptyTables(db);
+  survey = await aSurvey(db);
+});
+
+interface Seen {
+  path: string;
+  body: Record<string, unknown>;
+  authorization: string;
+}
+
+/** A provider that keeps what it is told and answers as it is made to. */
+async function provider(answer: (seen: Seen) => { status?: number; body: object }) {
+  const seen: Seen[] = [];
+  const server = createServer(async (request, response) => {
+    const one = {
+      path: request.url ?? "",
+      body: await bodyOf(request),
+      authorization: request.headers.authorization ?? "",
+    };
+    seen.push(one);
+    const { status = 200, body } = answer(one);
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { seen, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString();
+  return request.headers["content-type"]?.includes("json")
+    ? JSON.parse(text || "{}")
+    : Object.fromEntries(new URLSearchParams(text));
+}
+
+async function doors() {
+  const follow = answerInvitations;
+  const deps = {
+    db,
+    secret,
+    recorder: groupCommit(db, { follow }),
+    followRevision: answerInvitationsOfRows,
+    publicUrl: "https://nps.shop.lv",
+    mayReach: async () => {},
+  };
+  const app = fastify().withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  await app.register(formbody);
+  app.decorateRequest("principal");
+  app.decorateRequest("actor", "ann@shop.lv");
+  app.addHook("onRequest", async (request) => {
+    (request as { principal: unknown }).principal = { workspaceId: survey.workspaceId };
+  });
+  smsRoutes(app, deps);
+  incomingSmsRoutes(app, deps);
+  telegramRoutes(app, deps);
+  incomingTelegramRoutes(app, deps);
+  onTestFinished(() => void app.close());
+  return { app, deps };
+}
+
+async function invited(channel: "sms" | "telegram", language = "ru") {
+  const { workspaceId, surveyId } = survey;
+  await db
+    .updateTable("survey")
+    .set({ languages: ["en", "ru"] })
+    .execute();
+  const person = await createPerson(
+    db,
+    workspaceId,
+    { phone: "+37120000001", language, attributes: {} },
+    TUESDAY,
+  );
+  await setConsent(db, {
+    workspaceId,
+    personId: person.id,
+    channel,
+    given: true,
+    source: "form",
+    now: TUESDAY,
+  });
+  if (channel === "telegram") {
+    await setAddress(db, {
+      workspaceId,
+      personId: person.id,
+      channel,
+      address: "777",
+      now: TUESDAY,
+    });
+  }
+  return db.transaction().execute((trx) =>
+    scheduleInvitation(trx, {
+      workspaceId,
+      surveyId,
+      personId: person.id,
+      channel,
+      delaySeconds: 0,
+      properties: { shop: "Riga" },
+      origin: "api",
+      now: TUESDAY,
+    }),
+  );
+}
+
+async function answers() {
+  return db
+    .selectFrom("response")
+    .select(["score", "comment", "channel", "language", "properties"])
+    .execute();
+}
+
+test.each([
+  [
+    "twilio",
+    (url: string) => ({
+      provider: "twilio",
+      sender: "+37129999999",
+      accountSid: "AC1",
+      authToken: "t",
+      baseUrl: url,
+    }),
+    { body: { sid: "SM1", status: "queued" } },
+    (text: string) => ({ From: "+37120000001", Body: text, MessageSid: "SM2" }),
+    (seen: Seen) => ({ to: seen.body.To, text: seen.body.Body }),
+  ],
+  [
+    "vonage",
+    (url: string) => ({
+      provider: "vonage",
+      sender: "Shop",
+      apiKey: "k",
+      apiSecret: "s",
+      baseUrl: url,
+    }),
+    { body: { "message-count": "1", messages: [{ status: "0", "message-id": "V1" }] } },
+    (text: string) => ({ msisdn: "37120000001", to: "Shop", text, messageId: "V2" }),
+    (seen: Seen) => ({ to: `+${seen.body.to}`, text: seen.body.text }),
+  ],
+  [
+    "generic",
+    (url: string) => ({ provider: "generic", sender: "Shop", url: `${url}/send`, token: "T" }),
+    { status: 202, body: {} },
+    (text: string) => ({ from: "+37120000001", text }),
+    (seen: Seen) => ({ to: seen.body.to, text: seen.body.text }),
+  ],
+])(
+  "over %s a customer is asked, answers with a word, adds a comment, and stops",
+  async (_name, settings, reply, incoming, outgoing) => {
+    const gateway = await provider(() => reply);
+    const { app, deps } = await doors();
+    const put = await app.inject({
+      method: "PUT",
+      url: "/channels/sms",
+      payload: settings(gateway.url),
+    });
+    expect(put.json()).toMatchObject({ configured: true });
+    expect(put.body).not.toContain("authToken");
+    await invited("sms");
+    expect(await sendDue(sendDeps(db, smsChannel(deps) as never), survey.workspaceId)).toBe(1);
+    const [asked] = gateway.seen;
+    if (!asked) throw new Error("nothing was sent");
+    expect(outgoing(asked)).toMatchObject({ to: "+37120000001" });
+    expect(outgoing(asked).text).toMatch(/Ответьте числом.*https:\/\/nps\.shop\.lv\/a\//);
+
+    const url = new URL(incomingSmsUrl(secret, "https://nps.shop.lv", survey.workspaceId));
+    const say = async (text: string) => {
+      await app.inject({ method: "POST", url: url.pathname + url.search, payload: incoming(text) });
+      return outgoing(gateway.seen.at(-1) as Seen).text;
+    };
+    expect(await say("ну не знаю")).toBe("Пожалуйста, ответьте одним числом от 0 до 10.");
+    expect(await say("девять")).toBe("Что вы цените больше всего?");
+    expect(await say("Быстрая доставка")).toBeTruthy();
+    expect(await answers()).toEqual([
+      {
+        score: 9,
+        comment: "Быстрая доставка",
+        channel: "sms",
+        language: "ru",
+        properties: { shop: "Riga" },
+      },
+    ]);
+    expect(await fates(db)).toEqual({ answered: 1 });
+    await say("8");
+    expect((await answers())[0]).toMatchObject({ score: 8, comment: "Быстрая доставка" });
+    expect(await say("СТОП")).toContain("больше не будет");
+    expect(await db.selectFrom("contact_block").select(["channel", "reason"]).execute()).toEqual([
+      { channel: "*", reason: "unsubscribed" },
+    ]);
+    const forged = await app.inject({
+      method: "POST",
+      url: `${url.pathname}?key=x`,
+      payload: incoming("0"),
+    });
+    expect(forged.statusCode).not.toBe(200);
+  },
+);
+
+test("a number that cannot get messages is not tried again; a gateway that is down loses nothing", async () => {
+  let answer: { status?: number; body: object } = { status: 503, body: {} };
+  const gateway = await provider(() => answer);
+  const { app, deps } = await doors();
+  const settings = {
+    provider: "twilio",
+    sender: "+37129999999",
+    accountSid: "AC1",
+    authToken: "t",
+    baseUrl: gateway.url,
+  };
+  await app.inject({ method: "PUT", url: "/channels/sms", payload: settings });
+  await invited("sms");
+  const sender = sendDeps(db, smsChannel(deps) as never);
+  expect(await sendDue(sender, survey.workspaceId)).toBe(0);
+  expect(await fates(db)).toEqual({ planned: 1 });
+  answer = { status: 400, body: { code: 21211, message: "Invalid 'To' Phone Number" } };
+  sender.now = new Date(TUESDAY.getTime() + 3600_000);
+  await sendDue(sender, survey.workspaceId);
+  expect(await fates(db)).toEqual({ "bounced hard_bounce": 1 });
+});
+
+test("in Telegram a customer taps a number, adds a comment, changes their mind and stops", async () => {
+  let messages = 0;
+  const telegram = await provider(({ path }) => {
+    if (path.endsWith("/getMe")) {
+      return {
+        body: {
+          ok: true,
+          result: { id: 1, is_bot: true, first_name: "Shop", username: "shop_bot" },
+        },
+      };
+    }
+    const isMessage = path.endsWith("/sendMessage");
+    const sent = { message_id: ++messages, date: 1, chat: { id: 777, type: "private" }, text: "x" };
+    return { body: { ok: true, result: isMessage ? sent : true } };
+  });
+  const { app, deps } = await doors();
+  const put = await app.inject({
+    method: "PUT",
+    url: "/channels/telegram",
+    payload: { token: TOKEN, baseUrl: telegram.url },
+  });
+  expect(put.json()).toEqual({ configured: true, username: "shop_bot" });
+  const hook = telegram.seen.find(({ path }) => path.endsWith("/setWebhook"))?.body;
+  expect(hook).toMatchObject({ url: `https://nps.shop.lv/hooks/telegram/${survey.workspaceId}` });
+
+  const { invitationId } = await invited("telegram");
+  await sendDue(sendDeps(db, telegramChannel(deps) as never), survey.workspaceId);
+  const asked = telegram.seen.at(-1);
+  const markup = asked?.body.reply_markup as
+    | string
+    | { inline_keyboard: { callback_data: string }[][] };
+  const keyboard = typeof markup === "string" ? JSON.parse(markup) : markup;
+  const buttons = keyboard.inline_keyboard.flat();
+  expect(buttons).toHaveLength(11);
+
+  const update = async (payload: object, proof = String(hook?.secret_token)) => {
+    const reply = await app.inject({
+      method: "POST",
+      url: `/hooks/telegram/${survey.workspaceId}`,
+      headers: { "x-telegram-bot-api-secret-token": proof },
+      payload,
+    });
+    return reply.statusCode;
+  };
+  const tap = (score: number, chat = 777) => ({
+    update_id: 1,
+    callback_query: {
+      id: "q",
+      from: { id: chat },
+      data: buttons[score]?.callback_data,
+      message: { message_id: 1, chat: { id: chat }, text: "?" },
+    },
+  });
+  expect(await update(tap(10), "forged")).not.toBe(200);
+  // A stranger who got hold of the button's data presses nothing.
+  await update(tap(0, 666));
+  expect(await answers()).toEqual([]);
+  expect(await update(tap(10))).toBe(200);
+  expect(String(telegram.seen.at(-1)?.body.text)).toContain("Что вы цените больше всего?");
+  await update({
+    update_id: 2,
+    message: { message_id: 2, chat: { id: 777 }, text: "2 магазина рядом" },
+  });
+  await update(tap(9));
+  expect(await answers()).toMatchObject([
+    { score: 9, comment: "2 магазина рядом", channel: "telegram" },
+  ]);
+  expect(await fates(db)).toEqual({ answered: 1 });
+  await update({ update_id: 3, message: { message_id: 3, chat: { id: 777 }, text: "/stop" } });
+  expect(await db.selectFrom("contact_block").select("reason").execute()).toEqual([
+    { reason: "unsubscribed" },
+  ]);
+
+  // A link t.me/shop_bot?start=TOKEN binds another chat to the same customer.
+  const q = { workspaceId: survey.workspaceId, invitationId };
+  const token = invitationLinks(secret, "", q).answer.split("/").at(-1);
+  await update({
+    update_id: 4,
+    message: { message_id: 4, chat: { id: 888 }, text: `/start ${token}` },
+  });
+  await update(tap(3, 888));
+  expect(await answers()).toMatchObject([{ score: 3 }]);
+  expect(sign(secret, "telegram updates", survey.workspaceId)).toBe(hook?.secret_token);
+});
