@@ -20,6 +20,7 @@ import {
   type Target,
   withDatabase,
 } from "./support/candor-server.ts";
+import { postmasterPid, processorSeconds } from "./support/processes.ts";
 
 const CONNECTIONS = 200;
 const BATCH = 100;
@@ -33,6 +34,7 @@ interface Load extends Target {
 }
 
 interface Loaded {
+  recorded: number;
   perSecond: number;
   /** Milliseconds from request to reply. */
   p50: number;
@@ -60,6 +62,7 @@ async function load({ port, surveyId, key, seconds }: Load): Promise<Loaded> {
     },
   });
   return {
+    recorded: result["2xx"],
     perSecond: result["2xx"] / result.duration,
     p50: result.latency.p50,
     p99: result.latency.p99,
@@ -81,12 +84,33 @@ function loadElsewhere(what: Load): Promise<Loaded> {
   });
 }
 
+/** Microseconds of processor time for each answer, of the server's side: Node, and PostgreSQL. */
+interface Cost {
+  node: number;
+  postgres: number;
+}
+
+async function costing(
+  pids: readonly (number | undefined)[],
+  work: () => Promise<Loaded>,
+): Promise<Loaded & Cost> {
+  const [node = 0, postgres = 0] = pids;
+  const spent = () =>
+    [processorSeconds(node, { alone: true }), processorSeconds(postgres)] as const;
+  const before = spent();
+  const done = await work();
+  const after = spent();
+  const each = (i: 0 | 1) => Math.round((1e6 * (after[i] - before[i])) / done.recorded);
+  return { ...done, node: each(0), postgres: each(1) };
+}
+
 let made = 0;
 
 /** Batches of a hundred, one after the other, by the function that every door ends in. */
-async function storageAlone(db: Database, target: Target, seconds: number): Promise<number> {
+async function storageAlone(db: Database, target: Target, seconds: number): Promise<Loaded> {
   const start = performance.now();
   let recorded = 0;
+  const times: number[] = [];
   while (performance.now() - start < seconds * 1000) {
     const batch = Array.from({ length: BATCH }, () =>
       anAnswer(made++ % (CONNECTIONS * BODIES), {
@@ -94,9 +118,14 @@ async function storageAlone(db: Database, target: Target, seconds: number): Prom
         answeredAt: new Date(),
       }),
     );
+    const before = performance.now();
     recorded += (await recordBatch(db, target.workspaceId, batch)).length;
+    times.push(Math.round(performance.now() - before));
   }
-  return recorded / ((performance.now() - start) / 1000);
+  const took = (performance.now() - start) / 1000;
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.floor(share * (times.length - 1))] ?? 0;
+  return { recorded, perSecond: recorded / took, p50: at(0.5), p99: at(0.99), failed: 0 };
 }
 
 async function measure(rounds: number, seconds: number): Promise<void> {
@@ -116,17 +145,23 @@ async function measure(rounds: number, seconds: number): Promise<void> {
     const results: { on: number; off: number; alone: number }[] = [];
     await withDatabase(aloneFolder, async (db) => {
       const round = async (time: number) => {
-        const grouped = await loadElsewhere({ ...onTarget, port: on.port, seconds: time });
-        const single = await loadElsewhere({ ...offTarget, port: off.port, seconds: time });
-        const alone = await storageAlone(db, aloneTarget, time);
+        const grouped = await costing([on.process.pid, postmasterPid(onFolder)], () =>
+          loadElsewhere({ ...onTarget, port: on.port, seconds: time }),
+        );
+        const single = await costing([off.process.pid, postmasterPid(offFolder)], () =>
+          loadElsewhere({ ...offTarget, port: off.port, seconds: time }),
+        );
+        const alone = await costing([process.pid, postmasterPid(aloneFolder)], () =>
+          storageAlone(db, aloneTarget, time),
+        );
         return { grouped, single, alone };
       };
       await round(WARM_UP_SECONDS);
       for (let i = 0; i < rounds; i++) {
         const { grouped, single, alone } = await round(seconds);
-        results.push({ on: grouped.perSecond, off: single.perSecond, alone });
+        results.push({ on: grouped.perSecond, off: single.perSecond, alone: alone.perSecond });
         console.log(
-          `round ${i + 1}: group commit ${described(grouped)}; without ${described(single)}; storage alone ${count(alone)}/s`,
+          `round ${i + 1}: group commit ${described(grouped)}; without ${described(single)}; storage alone ${described(alone)}`,
         );
       }
     });
@@ -144,8 +179,9 @@ async function measure(rounds: number, seconds: number): Promise<void> {
   }
 }
 
-function described({ perSecond, p50, p99, failed }: Loaded): string {
-  return `${count(perSecond)}/s (p50 ${p50} ms, p99 ${p99} ms${failed ? `, ${failed} FAILED` : ""})`;
+function described({ perSecond, p50, p99, failed, node, postgres }: Loaded & Cost): string {
+  const wrong = failed ? `, ${failed} FAILED` : "";
+  return `${count(perSecond)}/s (p50 ${p50} ms, p99 ${p99} ms${wrong}; processor time ${node} + ${postgres} µs)`;
 }
 
 function count(n: number): string {

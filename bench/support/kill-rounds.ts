@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +14,7 @@ import {
   until,
   withDatabase,
 } from "./candor-server.ts";
+import { postmasterPid } from "./processes.ts";
 
 /** What is killed in a round. */
 export type Victim = "node" | "postgres" | "both";
@@ -90,11 +91,6 @@ async function writeAndKill(
 function kill(server: ChildProcess, dataFolder: string, victim: Victim): void {
   if (victim !== "node") process.kill(postmasterPid(dataFolder), "SIGKILL");
   if (victim !== "postgres") server.kill("SIGKILL");
-}
-
-function postmasterPid(dataFolder: string): number {
-  const text = readFileSync(join(dataFolder, "postgres/postmaster.pid"), "utf8");
-  return Number.parseInt(text, 10);
 }
 
 /** One connection's work: answer after answer, each with an id of the client's making. */

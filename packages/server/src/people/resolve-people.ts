@@ -3,7 +3,8 @@ import type { Transaction } from "../storage/database.ts";
 import { uuidv7 } from "../storage/uuidv7.ts";
 import type { Identity } from "./identity.ts";
 
-interface KnownPerson {
+/** A person as far as identifying goes. */
+export interface KnownPerson {
   id: string;
   email: string | null;
   phone: string | null;
@@ -11,27 +12,38 @@ interface KnownPerson {
   name: string | null;
 }
 
-/**
- * The ids of the persons behind these identities, making those who are not known yet. The external
- * id decides before the e-mail address, the address before the phone. What was not known of a
- * person (a name, a second way to reach them) is added; what is known is not overwritten.
- *
- * @returns one id for each identity, in order.
- */
+/** The ids of the persons behind these identities, in order; see `resolvePersons`. */
 export async function resolvePeople(
   trx: Transaction,
   workspaceId: string,
   identities: readonly Identity[],
   now: Date,
 ): Promise<string[]> {
+  const persons = await resolvePersons(trx, workspaceId, identities, now);
+  return persons.map(({ id }) => id);
+}
+
+/**
+ * The persons behind these identities, making those who are not known yet. The external id decides
+ * before the e-mail address, the address before the phone. What was not known of a person (a name,
+ * a second way to reach them) is added; what is known is not overwritten.
+ *
+ * @returns one person for each identity, in order, as they are afterwards.
+ */
+export async function resolvePersons(
+  trx: Transaction,
+  workspaceId: string,
+  identities: readonly Identity[],
+  now: Date,
+): Promise<KnownPerson[]> {
   if (identities.length === 0) return [];
   const people = new Directory(await knownAmong(trx, workspaceId, identities));
   const made: KnownPerson[] = [];
-  const ids = identities.map((identity) => {
+  const resolved = identities.map((identity) => {
     const known = people.find(identity);
     if (known) {
       people.learn(known, identity);
-      return known.id;
+      return known;
     }
     const person: KnownPerson = {
       id: uuidv7(),
@@ -42,13 +54,13 @@ export async function resolvePeople(
     };
     made.push(person);
     people.add(person);
-    return person.id;
+    return person;
   });
   const taken = await insertPeople(trx, workspaceId, made, now);
   await updateLearned(trx, workspaceId, people.learned(made), now);
-  if (!taken) return ids;
+  if (!taken) return resolved;
   // Somebody else made one of them in the same moment: now they are known.
-  return resolvePeople(trx, workspaceId, identities, now);
+  return resolvePersons(trx, workspaceId, identities, now);
 }
 
 async function knownAmong(

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Identity } from "../people/identity.ts";
-import { resolvePeople } from "../people/resolve-people.ts";
+import { type KnownPerson, resolvePersons } from "../people/resolve-people.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { noticeLive } from "../storage/live-notice.ts";
 import type { Cells } from "../storage/tables.ts";
@@ -19,6 +19,10 @@ export interface Recorded {
   invitationId: string | null;
   score: number;
   created: boolean;
+  /** Who answered, where the door said so by an address or an id of its own. */
+  person: KnownPerson | null;
+  /** When this batch was recorded. */
+  recordedAt: Date;
 }
 
 /** What must happen in the same transaction as the recording; see app/pipeline.ts. */
@@ -48,13 +52,18 @@ export async function recordBatch(
   return db.transaction().execute(async (trx) => {
     await lockWorkspace(trx, workspaceId);
     const surveys = await surveysOf(trx, workspaceId, answers);
-    const personIds = await personIdsOf(trx, workspaceId, answers, surveys, now);
+    const persons = await personsOf(trx, workspaceId, answers, surveys, now);
     const rows = answers.map((answer, index) =>
-      toRow(answer, personIds[index] ?? null, surveyOf(surveys, answer.surveyId)),
+      toRow(answer, persons[index] ?? null, surveyOf(surveys, answer.surveyId)),
     );
     await admitValues(trx, workspaceId, rows.filter(isCounted));
     const created = await insertRows(trx, workspaceId, rows, surveys, now);
-    const recorded = await outcome(trx, workspaceId, rows, created);
+    const outcomes = await outcome(trx, workspaceId, rows, created);
+    const recorded = outcomes.map((one, i) => ({
+      ...one,
+      person: persons[i] ?? null,
+      recordedAt: now,
+    }));
     await noticeSurveys(trx, workspaceId, recorded);
     if (follow) await follow(trx, { workspaceId, recorded, answers, now });
     return recorded;
@@ -118,39 +127,35 @@ function surveyOf(surveys: Map<string, SurveyContext>, id: string): SurveyContex
   throw new KnownError(404, "survey_not_found", `There is no survey "${id}" in this workspace.`);
 }
 
-async function personIdsOf(
+async function personsOf(
   trx: Transaction,
   workspaceId: string,
   answers: readonly Answer[],
   surveys: Map<string, SurveyContext>,
   now: Date,
-): Promise<(string | null)[]> {
-  const ids = answers.map((answer) => answer.personId ?? null);
+): Promise<(KnownPerson | null)[]> {
+  const persons: (KnownPerson | null)[] = answers.map(() => null);
   const known: { index: number; identity: Identity }[] = [];
   answers.forEach((answer, index) => {
     // An anonymous survey never learns who answered, whatever the door says.
-    if (surveyOf(surveys, answer.surveyId).anonymous) ids[index] = null;
-    else if (answer.person && ids[index] === null) known.push({ index, identity: answer.person });
+    if (surveyOf(surveys, answer.surveyId).anonymous || answer.personId) return;
+    if (answer.person) known.push({ index, identity: answer.person });
   });
-  const resolved = await resolvePeople(
-    trx,
-    workspaceId,
-    known.map((k) => k.identity),
-    now,
-  );
+  const identities = known.map(({ identity }) => identity);
+  const resolved = await resolvePersons(trx, workspaceId, identities, now);
   known.forEach(({ index }, i) => {
-    ids[index] = resolved[i] ?? null;
+    persons[index] = resolved[i] ?? null;
   });
-  return ids;
+  return persons;
 }
 
-function toRow(answer: Answer, personId: string | null, survey: SurveyContext): Row {
+function toRow(answer: Answer, person: KnownPerson | null, survey: SurveyContext): Row {
   const touchpoint = answer.touchpoint ?? null;
   return {
     id: answer.id,
     surveyId: answer.surveyId,
     survey_id: answer.surveyId,
-    person_id: personId,
+    person_id: survey.anonymous ? null : (answer.personId ?? person?.id ?? null),
     invitation_id: survey.anonymous ? null : (answer.invitationId ?? null),
     score: answer.score,
     comment: answer.comment,
@@ -249,7 +254,7 @@ async function outcome(
   workspaceId: string,
   rows: readonly Row[],
   created: Set<string>,
-): Promise<Recorded[]> {
+): Promise<Omit<Recorded, "person" | "recordedAt">[]> {
   const old = rows.filter((row) => !created.has(row.id));
   const earlier = old.length === 0 ? [] : await findEarlier(trx, workspaceId, old);
   const byId = new Map(earlier.map((row) => [row.id, row]));

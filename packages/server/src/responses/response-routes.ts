@@ -19,10 +19,11 @@ import { toIdentity } from "../people/identity.ts";
 import type { Database } from "../storage/database.ts";
 import { uuidv7 } from "../storage/uuidv7.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
-import { cleanComment } from "./answer.ts";
+import { type Answer, cleanComment } from "./answer.ts";
 import { exportResponses } from "./export-responses.ts";
 import type { Recorder } from "./group-commit.ts";
 import { propertyNames } from "./property-names.ts";
+import { recordedItem } from "./recorded-item.ts";
 import { listScopeOf } from "./response-filter.ts";
 import { addNote } from "./response-notes.ts";
 import {
@@ -44,6 +45,8 @@ const UNDO_DAYS = 30;
 
 /** `/api/v1/surveys/:surveyId/responses`: recording, lists and files. */
 export function surveyResponseRoutes(app: App, { db, recorder }: ResponseRoutesDeps) {
+  const surveyExists = surveyCheck(db);
+
   app.post(
     "/surveys/:surveyId/responses",
     {
@@ -55,8 +58,8 @@ export function surveyResponseRoutes(app: App, { db, recorder }: ResponseRoutesD
       config: { scope: "write" },
     },
     async ({ principal: { workspaceId }, params: { surveyId }, body }, reply) => {
-      await getSurvey(db, { workspaceId, surveyId });
-      const { id, created } = await recorder.record(workspaceId, {
+      await surveyExists({ workspaceId, surveyId });
+      const answer: Answer = {
         id: body.id ?? uuidv7(),
         surveyId,
         score: body.score,
@@ -68,9 +71,11 @@ export function surveyResponseRoutes(app: App, { db, recorder }: ResponseRoutesD
         touchpoint: body.touchpoint ?? null,
         language: body.language ?? null,
         answeredAt: body.answeredAt ? new Date(body.answeredAt) : new Date(),
-      });
-      const item = await getResponseDetail(db, { workspaceId, responseId: id });
-      return reply.code(created ? 201 : 200).send(item);
+      };
+      const recorded = await recorder.record(workspaceId, answer);
+      if (recorded.created) return reply.code(201).send(recordedItem(answer, recorded));
+      const earlier = { workspaceId, responseId: recorded.id };
+      return reply.code(200).send(await getResponseDetail(db, earlier));
     },
   );
 
@@ -135,6 +140,24 @@ export function surveyResponseRoutes(app: App, { db, recorder }: ResponseRoutesD
         .send(file);
     },
   );
+}
+
+/** Surveys that were seen are remembered at most so many. */
+const KNOWN_SURVEYS = 10_000;
+
+/**
+ * Turns an answer to a survey that does not exist away before it joins a batch, which it would
+ * spoil for its companions. What exists is asked once: recording itself has the last word.
+ */
+function surveyCheck(db: Database) {
+  const known = new Set<string>();
+  return async (ref: { workspaceId: string; surveyId: string }): Promise<void> => {
+    const name = `${ref.workspaceId}/${ref.surveyId}`;
+    if (known.has(name)) return;
+    await getSurvey(db, ref);
+    if (known.size >= KNOWN_SURVEYS) known.clear();
+    known.add(name);
+  };
 }
 
 /** `/api/v1/responses/:responseId`: one answer, its notes, its place in the score. */

@@ -1,0 +1,35 @@
+import type { ResponseItem } from "@candor/contract/response.ts";
+import { type Answer, groupOf } from "./answer.ts";
+import type { Recorded } from "./record-responses.ts";
+
+/**
+ * A new answer as the API shows it, from what was recorded: reading it back would cost more than
+ * recording it did.
+ */
+export function recordedItem(answer: Answer, { id, person, recordedAt }: Recorded): ResponseItem {
+  const at = recordedAt.toISOString();
+  return {
+    id,
+    surveyId: answer.surveyId,
+    score: answer.score,
+    group: groupOf(answer.score),
+    comment: answer.comment,
+    properties: { ...answer.properties },
+    channel: answer.channel as ResponseItem["channel"],
+    source: answer.source ?? null,
+    touchpoint: answer.touchpoint ?? null,
+    language: answer.language,
+    person: person ? { id: person.id, name: person.name, email: person.email } : null,
+    tags: [...(answer.tags ?? [])],
+    answeredAt: answer.answeredAt.toISOString(),
+    recordedAt: at,
+    updatedAt: at,
+    exclusion: null,
+    quarantine: answer.quarantine
+      ? {
+          reason: answer.quarantine.reason,
+          until: answer.quarantine.until?.toISOString() ?? null,
+        }
+      : null,
+  };
+}
