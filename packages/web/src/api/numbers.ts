@@ -1,5 +1,5 @@
 import type { Breakdown, SurveyScore, Trend } from "@candor/contract/score.ts";
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { request } from "./request.ts";
 import type { Dimensions, Page, ResponseItem } from "./types.ts";
 
@@ -25,6 +25,17 @@ export function numbersKey(ids: SurveyIds) {
   return ["workspace", ids.workspace, "numbers", ids.survey] as const;
 }
 
+/**
+ * Older numbers stay on screen, dimmed, while newer ones are on their way; never those of another
+ * survey, which would stand under the wrong name.
+ */
+function sameSurvey(ids: SurveyIds) {
+  return <T>(previous: T | undefined, query: { queryKey: readonly unknown[] } | undefined) =>
+    query && query.queryKey[1] === ids.workspace && query.queryKey[3] === ids.survey
+      ? previous
+      : undefined;
+}
+
 const path = (ids: SurveyIds, rest: string) =>
   `/api/v1/surveys/${encodeURIComponent(ids.survey)}/${rest}`;
 
@@ -33,7 +44,7 @@ export function scoreQuery(ids: SurveyIds, query: NumbersFilter) {
     queryKey: [...numbersKey(ids), "score", query],
     queryFn: ({ signal }) =>
       request<SurveyScore>(path(ids, "score"), { workspace: ids.workspace, query, signal }),
-    placeholderData: keepPreviousData,
+    placeholderData: sameSurvey(ids),
   });
 }
 
@@ -42,7 +53,7 @@ export function trendQuery(ids: SurveyIds, query: NumbersFilter & { by: string }
     queryKey: [...numbersKey(ids), "trend", query],
     queryFn: ({ signal }) =>
       request<Trend>(path(ids, "trend"), { workspace: ids.workspace, query, signal }),
-    placeholderData: keepPreviousData,
+    placeholderData: sameSurvey(ids),
   });
 }
 
@@ -51,7 +62,7 @@ export function breakdownQuery(ids: SurveyIds, query: NumbersFilter & { by: stri
     queryKey: [...numbersKey(ids), "breakdown", query],
     queryFn: ({ signal }) =>
       request<Breakdown>(path(ids, "breakdown"), { workspace: ids.workspace, query, signal }),
-    placeholderData: keepPreviousData,
+    placeholderData: sameSurvey(ids),
   });
 }
 
@@ -74,7 +85,7 @@ export function latestQuery(ids: SurveyIds, query: ListFilter & { limit: number 
         query,
         signal,
       }),
-    placeholderData: keepPreviousData,
+    placeholderData: sameSurvey(ids),
   });
 }
 
@@ -87,7 +98,7 @@ export function countQuery(ids: SurveyIds, query: ListFilter) {
         query,
         signal,
       }),
-    placeholderData: keepPreviousData,
+    placeholderData: sameSurvey(ids),
   });
 }
 
@@ -107,7 +118,7 @@ export function listQuery(ids: SurveyIds, query: ListFilter) {
       }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
-    placeholderData: keepPreviousData,
+    placeholderData: sameSurvey(ids),
     staleTime: 60_000,
   });
 }

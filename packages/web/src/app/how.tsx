@@ -11,7 +11,9 @@ export type MethodName =
   | "trend"
   | "breakdown"
   | "exclusions"
-  | "response-rate";
+  | "response-rate"
+  | "low-base"
+  | "confidence-sequence";
 
 export function How({ page, inline = false }: { page: MethodName; inline?: boolean }) {
   const t = useMessages("web");

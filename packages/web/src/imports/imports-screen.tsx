@@ -6,7 +6,7 @@ import { importsQuery } from "../api/queries.ts";
 import { carried } from "../app/view.ts";
 import { useFormat, useHere, useMay } from "../app/workspace-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
-import { ErrorNotice } from "../parts/notice.tsx";
+import { ErrorNotice, Remark } from "../parts/notice.tsx";
 import { GhostRows, PageHead } from "../parts/page.tsx";
 import { DropZone } from "./drop-zone.tsx";
 
@@ -19,7 +19,7 @@ export function ImportsScreen() {
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
-      {may.write ? <DropZone /> : null}
+      {may.write ? <DropZone /> : <Remark>{t("notAllowed")}</Remark>}
       {imports.isError ? (
         <ErrorNotice error={imports.error} retry={() => void imports.refetch()} className="mt-6" />
       ) : null}

@@ -1,4 +1,4 @@
-import type { Reading, SurveyScore } from "@candor/contract/score.ts";
+import type { SurveyScore } from "@candor/contract/score.ts";
 import { Link } from "@tanstack/react-router";
 import ArrowDownRight from "lucide-react/icons/arrow-down-right";
 import ArrowUpRight from "lucide-react/icons/arrow-up-right";
@@ -10,10 +10,10 @@ import { How } from "../app/how.tsx";
 import { addDays } from "../app/period.ts";
 import { carried } from "../app/view.ts";
 import { useFormat } from "../app/workspace-context.tsx";
-import { IntervalRuler } from "../charts/interval-ruler.tsx";
 import { marginOf } from "../language/format.ts";
 import { useMessages, useOpenMessages } from "../language/language-context.tsx";
 import { Remark } from "../parts/notice.tsx";
+import { Headline, Sentences } from "./headline.tsx";
 import { usePeriodName } from "./period-picker.tsx";
 
 /** The number that matters, never without its base and interval, and what is said about its change. */
@@ -38,7 +38,7 @@ export function ScoreCard({
         </h2>
         <How page="interval" />
         <span className="ms-auto min-w-0 truncate ps-2 text-sm text-muted max-[26rem]:hidden">
-          {period}
+          {score.open && score.from !== null ? t("running", { period }) : period}
         </span>
       </div>
       <div className={`flex flex-1 flex-col ${stale ? "stale" : ""}`}>
@@ -53,72 +53,6 @@ export function ScoreCard({
         </div>
       </div>
     </section>
-  );
-}
-
-/** These stand above as number, interval and base already. */
-const SHOWN_ABOVE = new Set(["score.interval", "score.none"]);
-
-/** What the server says about the numbers, in the reader's language. */
-function Sentences({ readings }: { readings: Reading[] }) {
-  const open = useOpenMessages("reading");
-  const sentences = readings.map(({ key, args }) => open(key, args)).filter((one) => one);
-  return sentences.length === 0 ? null : (
-    <p className="mt-2 text-sm text-muted">{sentences.join(" ")}</p>
-  );
-}
-
-function Headline({ score }: { score: SurveyScore }) {
-  const s = useMessages("score");
-  const format = useFormat();
-  if (score.score === null || score.interval === null) {
-    return (
-      <div className="py-3">
-        <p className="text-2xl font-semibold">{s("tooFew", { n: score.answers })}</p>
-        <p className="mt-2 text-muted">{s("tooFewNext", { missing: 10 - score.answers })}</p>
-        <Sentences readings={score.reading} />
-      </div>
-    );
-  }
-  const margin = marginOf(score.interval);
-  const lower = format.points(score.interval.lower, margin);
-  const upper = format.points(score.interval.upper, margin);
-  return (
-    <div>
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-1">
-        <p
-          key={score.answers}
-          data-testid="score"
-          className="number text-7xl leading-none font-semibold tracking-tight"
-        >
-          {format.points(score.score, margin)}
-        </p>
-        <div className="pb-1">
-          <p className="number font-medium" data-testid="interval">
-            {s("range", { lower, upper })}
-          </p>
-          <p className="number text-sm text-muted" data-testid="answers">
-            {s("base", { n: score.answers })}
-          </p>
-        </div>
-        {score.lowBase ? (
-          <span
-            className="mb-1 rounded-full border border-dashed border-edge px-2.5 py-0.5 text-xs font-medium"
-            title={s("lowBaseWhy")}
-          >
-            {s("lowBase")}
-          </span>
-        ) : null}
-      </div>
-      <div className="mt-3">
-        <IntervalRuler
-          score={score.score}
-          interval={score.interval}
-          previous={score.previous?.score ?? null}
-        />
-      </div>
-      <Sentences readings={score.reading.filter((one) => !SHOWN_ABOVE.has(one.key))} />
-    </div>
   );
 }
 
@@ -156,7 +90,15 @@ function Verdict({ score }: { score: SurveyScore }) {
       </span>
       <div className="min-w-0">
         <p className="font-medium">
-          {text ?? t(`verdict.${verdict}`)} <How inline page="difference" />
+          {text ?? t(`verdict.${verdict}`)}{" "}
+          <How
+            inline
+            page={
+              score.difference?.method === "confidence_sequence"
+                ? "confidence-sequence"
+                : "difference"
+            }
+          />
         </p>
         <Sentences readings={more} />
         {previous ? (
