@@ -7,7 +7,7 @@ export type Properties = Record<string, string | number | boolean>;
 
 const LONGEST_NAME = 100;
 const LONGEST_VALUE = 1000;
-const YEAR_9999 = 253_402_300_799;
+const LAST_SECOND = 253_402_300_000;
 
 /** Refuses a request as Delighted did, naming what is wrong with each parameter. */
 export function invalid(errors: Readonly<Record<string, string>>): KnownError {
@@ -21,7 +21,7 @@ export function textIn(fields: Fields, name: string): string | null {
   const value = fields[name];
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (typeof value !== "string") return null;
-  return withoutNul(value).trim() || null;
+  return storable(value).trim() || null;
 }
 
 /** @throws {KnownError} 422 when it is there and not a whole number. */
@@ -50,7 +50,7 @@ export function timeIn(fields: Fields, name: string): Date | null {
   const text = textIn(fields, name);
   if (text === null) return null;
   const seconds = /^-?\d+(\.\d+)?$/.test(text) ? Math.trunc(Number(text)) : Date.parse(text) / 1000;
-  if (Number.isFinite(seconds) && Math.abs(seconds) <= YEAR_9999) return new Date(seconds * 1000);
+  if (seconds >= 0 && seconds <= LAST_SECOND) return new Date(seconds * 1000);
   throw invalid({ [name]: "is not a Unix timestamp" });
 }
 
@@ -92,7 +92,7 @@ export function propertiesIn(fields: Fields, name: string): Properties | null {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, inner]): [string, string | number | boolean][] => {
-      const property = withoutNul(key).trim().slice(0, LONGEST_NAME);
+      const property = storable(key.trim().slice(0, LONGEST_NAME));
       const kept = propertyValue(inner);
       return property === "" || kept === null ? [] : [[property, kept]];
     }),
@@ -109,7 +109,7 @@ function propertyValue(value: unknown): string | number | boolean | null {
       : Array.isArray(value)
         ? value.map((part) => (typeof part === "object" ? JSON.stringify(part) : part)).join(", ")
         : JSON.stringify(value);
-  return withoutNul(text).slice(0, LONGEST_VALUE);
+  return storable(text.slice(0, LONGEST_VALUE));
 }
 
 /** Whole seconds since 1970, as Delighted writes every moment. */
@@ -119,7 +119,7 @@ export function seconds(at: Date | null): number | null {
   return at ? Math.floor(at.getTime() / 1000) : null;
 }
 
-/** PostgreSQL text cannot hold NUL. */
-function withoutNul(text: string): string {
-  return text.replaceAll("\0", "");
+/** PostgreSQL text holds neither NUL nor half a character. */
+function storable(text: string): string {
+  return text.replaceAll("\0", "").toWellFormed();
 }

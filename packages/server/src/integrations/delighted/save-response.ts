@@ -137,9 +137,9 @@ function commentIn(fields: Fields): string | null {
 function tagsIn(fields: Fields): string[] | null {
   if (!("tags" in fields) && !("tags[]" in fields)) return null;
   const tags = Array.isArray(fields.tags)
-    ? fields.tags.filter((tag) => typeof tag === "string").map((tag) => tag.trim())
+    ? fields.tags.flatMap((tag: unknown) => textIn({ tag }, "tag") ?? [])
     : listIn(fields, "tags");
-  return [...new Set(tags.filter(Boolean).map((tag) => tag.slice(0, LONGEST_TAG)))];
+  return [...new Set(tags.map((tag) => tag.slice(0, LONGEST_TAG).toWellFormed()))];
 }
 
 /** Notes that have no id yet, as text or as `{text}`; those that have one were read from here. */
@@ -148,7 +148,7 @@ function newNotes({ notes }: Fields): string[] {
   return notes.flatMap((note: unknown) => {
     const fields: Fields = typeof note === "object" && note !== null ? { ...note } : { text: note };
     const text = fields.id === undefined ? textIn(fields, "text") : null;
-    return text === null ? [] : [text.slice(0, LONGEST_NOTE)];
+    return text === null ? [] : [text.slice(0, LONGEST_NOTE).toWellFormed()];
   });
 }
 
