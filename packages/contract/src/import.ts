@@ -76,6 +76,8 @@ export const Import = z.object({
   rowsPerSecond: z.number().nullable(),
   secondsLeft: z.number().nullable(),
   reasons: z.array(z.object({ code: z.string(), rows: z.int() })),
+  /** What was left out of rows that were imported all the same. */
+  notes: z.array(z.object({ code: z.string(), rows: z.int() })),
   error: z.string().nullable(),
   createdAt: Timestamp,
   finishedAt: Timestamp.nullable(),

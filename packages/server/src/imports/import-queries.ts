@@ -91,11 +91,16 @@ export function toImport(row: ImportRow, now: Date): Import {
     bytesRead: row.bytes_read,
     rowsPerSecond: running ? row.read / seconds : null,
     secondsLeft: running && share > 0 ? (seconds / share) * (1 - share) : null,
-    reasons: Object.entries(row.reasons)
-      .map(([code, rows]) => ({ code, rows }))
-      .sort((a, b) => b.rows - a.rows),
+    reasons: mostFrequent(row.reasons),
+    notes: mostFrequent(row.notes),
     error: row.error,
     createdAt: row.created_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,
   };
+}
+
+function mostFrequent(counts: Readonly<Record<string, number>>): { code: string; rows: number }[] {
+  return Object.entries(counts)
+    .map(([code, rows]) => ({ code, rows }))
+    .sort((a, b) => b.rows - a.rows);
 }

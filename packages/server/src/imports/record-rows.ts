@@ -66,7 +66,8 @@ async function recordAnswers(
 ): Promise<RowCounts> {
   if (rows.length === 0) return NOTHING;
   const { workspaceId } = target;
-  const answers = rows.map((row) => toAnswer(row, target));
+  const ownIds = await idsOfOurOwn(db, target, rows);
+  const answers = rows.map((row) => toAnswer(row, target, ownIds));
   const recorded = await recordBatch(db, workspaceId, answers, {
     now,
     ...(follow ? { follow } : {}),
@@ -81,10 +82,11 @@ async function recordAnswers(
   return { imported, updated, unchanged: repeated.length - updated };
 }
 
-function toAnswer(row: ImportedAnswer, target: ImportTarget): Answer {
+function toAnswer(row: ImportedAnswer, target: ImportTarget, ownIds: ReadonlySet<string>): Answer {
   const known = CHANNELS.find((channel) => channel === row.channel);
+  const own = row.originalId !== undefined && ownIds.has(row.originalId) ? row.originalId : null;
   return {
-    id: uuidv7(row.answeredAt.getTime()),
+    id: own ?? uuidv7(row.answeredAt.getTime()),
     surveyId: target.surveyId,
     score: row.score,
     comment: cleanComment(row.comment),
@@ -100,6 +102,33 @@ function toAnswer(row: ImportedAnswer, target: ImportTarget): Answer {
     importId: target.importId,
   };
 }
+
+/**
+ * Ids of rows that this very survey exported: such a row is the answer it came from, and importing
+ * it again changes nothing.
+ */
+async function idsOfOurOwn(
+  db: Database,
+  { workspaceId, surveyId }: ImportTarget,
+  rows: readonly ImportedAnswer[],
+): Promise<Set<string>> {
+  const ids = rows
+    .filter(({ sourceKey }) => sourceKey.startsWith("candor:"))
+    .flatMap(({ originalId }) =>
+      originalId !== undefined && UUID.test(originalId) ? [originalId] : [],
+    );
+  if (ids.length === 0) return new Set();
+  const found = await db
+    .selectFrom("response")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("survey_id", "=", surveyId)
+    .where("id", "in", ids)
+    .execute();
+  return new Set(found.map(({ id }) => id));
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function identityOf(person: ImportedPerson | undefined): Identity | null {
   if (!person) return null;

@@ -23,6 +23,7 @@ interface Progress {
   unchanged: number;
   rejected: number;
   reasons: Record<string, number>;
+  notes: Record<string, number>;
   bytesRead: number;
 }
 
@@ -65,6 +66,7 @@ async function importRows(
     unchanged: 0,
     rejected: 0,
     reasons: {},
+    notes: {},
     bytesRead: 0,
   };
   await db
@@ -113,7 +115,16 @@ async function takeBatch(
   progress.imported += counts.imported;
   progress.updated += counts.updated;
   progress.unchanged += counts.unchanged;
+  countNotes(accepted, progress);
   await noteRejections(db, target, batch, progress);
+}
+
+/** An e-mail that nobody can read is left out and said; the answer counts. */
+function countNotes(accepted: readonly InterpretedRow[], progress: Progress): void {
+  for (const { result } of accepted) {
+    if (!("notes" in result)) continue;
+    for (const { code } of result.notes) progress.notes[code] = (progress.notes[code] ?? 0) + 1;
+  }
 }
 
 async function noteRejections(
@@ -158,6 +169,7 @@ async function saveProgress(
       unchanged: progress.unchanged,
       rejected: progress.rejected,
       reasons: JSON.stringify(progress.reasons),
+      notes: JSON.stringify(progress.notes),
       bytes_read: progress.bytesRead,
     })
     .where("workspace_id", "=", workspaceId)

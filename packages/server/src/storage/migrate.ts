@@ -6,9 +6,19 @@ import { asking } from "./migrations/0002-asking.ts";
 import { webhooks } from "./migrations/0003-webhooks.ts";
 import { delighted } from "./migrations/0004-delighted.ts";
 import { api } from "./migrations/0005-api.ts";
+import { channels } from "./migrations/0006-channels.ts";
+import { importNotes } from "./migrations/0008-import-notes.ts";
 
 /** In the order they run; a published one is never edited. */
-export const MIGRATIONS: readonly Migration[] = [core, asking, webhooks, delighted, api];
+export const MIGRATIONS: readonly Migration[] = [
+  core,
+  asking,
+  webhooks,
+  delighted,
+  api,
+  channels,
+  importNotes,
+];
 
 /** Any number will do; all Candor processes must agree on it. */
 const MIGRATION_LOCK = 4_400_001;

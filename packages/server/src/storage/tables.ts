@@ -1,5 +1,6 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { AskingTables } from "./tables-asking.ts";
+import type { ChannelTables } from "./tables-channels.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
 
@@ -213,6 +214,7 @@ export interface ImportTable {
   rejected: Defaulted<number>;
   bytes_read: Defaulted<number>;
   reasons: Json<Record<string, number>>;
+  notes: Json<Record<string, number>>;
   error: string | null;
   created_by: string;
   created_at: Time;
@@ -246,7 +248,7 @@ export interface ImportRejectionTable {
   cells: Json<string[]>;
 }
 
-export interface Tables extends AskingTables, DelightedTables, WebhookTables {
+export interface Tables extends AskingTables, ChannelTables, DelightedTables, WebhookTables {
   "directory.entry": DirectoryEntryTable;
   "directory.secret": { name: string; value: string };
   "directory.member": MemberTable;

@@ -1,0 +1,138 @@
+import { expect, test } from "vitest";
+import { exportResponses } from "../responses/export-responses.ts";
+import { listScopeOf } from "../responses/response-filter.ts";
+import { histogram } from "../scores/histogram-queries.ts";
+import { scoreReport } from "../scores/score-report.ts";
+import { recount } from "../tallies/recount.ts";
+import { aSurvey, type SurveyInWorkspace } from "../testing/fixtures.ts";
+import { testDatabase } from "../testing/test-database.ts";
+import { cancelImport } from "./cancel-import.ts";
+import { commitImport } from "./commit-import.ts";
+import { getImport, type ImportRow } from "./import-queries.ts";
+import type { MappingChanges } from "./make-plan.ts";
+import { rejectedRowsCsv } from "./rejected-rows.ts";
+import { runImport } from "./run-import.ts";
+import { uploadImport } from "./upload-import.ts";
+
+const FILE = [
+  "Date,E-mail,Score,Comment,Store",
+  "2026-05-01,ann@example.com,10,O'Brien <script>alert(1)</script> 🌻,Rīga",
+  "2026-05-02,not an address,3,שלום,Cēsis",
+  "2026-05-03,bob@example.com,,no score,Rīga",
+  "2026-05-04,,eleven,no number,Rīga",
+  "2026-05-05,eve@example.com,7,\"=cmd|' /C calc'!A0\",Rīga",
+  "",
+].join("\n");
+
+async function* bytesOf(text: string) {
+  yield Buffer.from(text);
+}
+
+async function importText(
+  survey: SurveyInWorkspace,
+  text: string,
+  changes: MappingChanges = {},
+): Promise<ImportRow> {
+  const db = await testDatabase();
+  const target = { workspaceId: survey.workspaceId, actor: "test" };
+  const { id } = await uploadImport(db, {
+    ...target,
+    fileName: "answers.csv",
+    bytes: bytesOf(text),
+  });
+  const ref = { ...target, importId: id };
+  await commitImport(db, ref, { survey: survey.surveyId, changes }, async () => {});
+  return runImport(db, ref);
+}
+
+async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
+  let text = "";
+  for await (const chunk of stream) text += chunk;
+  return text;
+}
+
+async function scoreOf(survey: SurveyInWorkspace) {
+  const db = await testDatabase();
+  const scope = { ...survey, from: null, to: null, properties: new Map(), basis: "every" as const };
+  return scoreReport(await histogram(db, scope));
+}
+
+test("a file is imported once, and repeating it changes nothing", async () => {
+  const db = await testDatabase();
+  const survey = await aSurvey(db, { dimensions: ["Store"] });
+  const first = await importText(survey, FILE);
+  expect(first).toMatchObject({ status: "done", read: 5, imported: 3, rejected: 2, unchanged: 0 });
+  const again = await importText(survey, FILE);
+  expect(again).toMatchObject({ status: "done", read: 5, imported: 0, unchanged: 3, rejected: 2 });
+  expect(await scoreOf(survey)).toMatchObject({
+    answers: 3,
+    promoters: 1,
+    passives: 1,
+    detractors: 1,
+  });
+  expect(await recount(db, survey)).toEqual([]);
+});
+
+test("an address that nobody can read is left out and said, and the answer counts", async () => {
+  const survey = await aSurvey(await testDatabase());
+  const done = await importText(survey, FILE);
+  expect(Object.values(done.notes)).toEqual([1]);
+  expect((await scoreOf(survey)).detractors).toBe(1);
+});
+
+test("rejected rows can be mended in their file and imported alone", async () => {
+  const db = await testDatabase();
+  const survey = await aSurvey(db);
+  const done = await importText(survey, FILE);
+  const rejected = await textOf(rejectedRowsCsv(db, done));
+  expect(rejected).toContain("rejected_because");
+  expect(rejected.trim().split("\n")).toHaveLength(3);
+  const mended = rejected.replace("bob@example.com,,", "bob@example.com,9,").replace(",eleven,", ",1,");
+  const second = await importText(survey, mended);
+  expect(second).toMatchObject({ imported: 2, rejected: 0 });
+  expect((await scoreOf(survey)).answers).toBe(5);
+});
+
+test("our own export, imported into the survey it came from, changes nothing", async () => {
+  const db = await testDatabase();
+  const survey = await aSurvey(db, { dimensions: ["Store"] });
+  await importText(survey, FILE);
+  const csv = await textOf(await exportResponses(db, listScopeOf(survey, {}), "csv", ["Store"]));
+  expect(csv).toContain("'=cmd");
+  const again = await importText(survey, csv);
+  expect(again).toMatchObject({ imported: 0, rejected: 0, read: 3 });
+  expect((await scoreOf(survey)).answers).toBe(3);
+});
+
+test("a file without dates is not imported before somebody says the day", async () => {
+  const survey = await aSurvey(await testDatabase());
+  const file = "Score\n9\n10\n3\n";
+  await expect(importText(survey, file)).rejects.toThrow(/no column with dates/);
+  const done = await importText(survey, file, { defaultDate: "2026-05-01" });
+  expect(done).toMatchObject({ imported: 3 });
+});
+
+test("an import that was cancelled stays cancelled, and the rows that are in stay in", async () => {
+  const db = await testDatabase();
+  const survey = await aSurvey(db);
+  const rows = Array.from({ length: 2000 }, (_, i) => `2026-05-01,${i % 11},row ${i}`);
+  const target = { workspaceId: survey.workspaceId, actor: "test" };
+  const { id } = await uploadImport(db, {
+    ...target,
+    fileName: "many.csv",
+    bytes: bytesOf(["Date,Score,Comment", ...rows].join("\n")),
+  });
+  const ref = { ...target, importId: id };
+  await commitImport(db, ref, { survey: survey.surveyId, changes: {} }, async () => {});
+  let cancelling: Promise<unknown> = Promise.resolve();
+  const ended = await runImport(db, ref, {
+    onProgress: (row) => {
+      if (row.read === 500) cancelling = cancelImport(db, ref);
+    },
+  });
+  await cancelling;
+  expect(ended.status).toBe("cancelled");
+  expect((await getImport(db, ref)).read).toBeLessThan(2000);
+  expect((await scoreOf(survey)).answers).toBeGreaterThanOrEqual(500);
+  expect(await recount(db, survey)).toEqual([]);
+});
