@@ -26,15 +26,49 @@ export async function describeApi(app: App, version: string): Promise<void> {
       },
       security: [{ key: [] }],
     },
-    transform: jsonSchemaTransform,
+    transform: (route) => {
+      const { schema, url } = jsonSchemaTransform(route);
+      return { url, schema: { tags: [groupOf(url)], ...schema } };
+    },
   });
   await app.register(fastifySwaggerUi, {
     routePrefix: "/docs/api",
     staticCSP:
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'; frame-ancestors 'none'; base-uri 'none'",
-    uiConfig: { docExpansion: "list", deepLinking: true },
+    uiConfig: { docExpansion: "list", deepLinking: true, tagsSorter: "alpha" },
+    theme: { title: "Candor API" },
+    logo: { type: "image/svg+xml", content: LOGO, href: "/" },
   });
 }
+
+/** Operations are grouped by the thing they are about: what follows the version, or a survey. */
+function groupOf(url: string): string {
+  const parts = url.split("/").filter((part) => part !== "" && !/^[:{]/.test(part));
+  if (parts[1] === "auth") return "signing in";
+  const [, , thing = "candor", part] = parts;
+  return thing === "surveys" && part ? (GROUPS[part] ?? part) : (GROUPS[thing] ?? thing);
+}
+
+const GROUPS: Record<string, string> = {
+  setup: "workspaces",
+  me: "workspaces",
+  workspace: "workspaces",
+  members: "colleagues",
+  "colleague-invitations": "colleagues",
+  score: "scores",
+  trend: "scores",
+  breakdown: "scores",
+  dimensions: "scores",
+  methods: "scores",
+  audience: "asking",
+  asking: "asking",
+  "asking-rules": "asking",
+  "wording-check": "surveys",
+};
+
+const LOGO = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="32" viewBox="0 0 120 32"><text x="0" y="24" font-family="system-ui, sans-serif" font-size="24" font-weight="700" fill="#fff">Candor</text></svg>',
+);
 
 /** `/api/v1/openapi.json` */
 export function openApiRoutes(api: App): void {
