@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { backupCommands } from "./backup-commands.ts";
+import { doctorCommand } from "./doctor/doctor-command.ts";
 import { exportCommand } from "./export-command.ts";
 import { importCommand } from "./import-command.ts";
 import { keyCommands } from "./key-commands.ts";
@@ -9,6 +10,7 @@ import { EXIT, report } from "./output.ts";
 import { peopleCommands } from "./people-commands.ts";
 import { responseCommands } from "./response-commands.ts";
 import { scoreCommand } from "./score-command.ts";
+import { sendCommand } from "./send-command.ts";
 import { serverCommands } from "./server-commands.ts";
 import { surveyCommands } from "./survey-commands.ts";
 import { userCommands } from "./user-commands.ts";
@@ -30,11 +32,13 @@ exportCommand(program);
 surveyCommands(program);
 responseCommands(program);
 peopleCommands(program);
+sendCommand(program);
 webhookCommands(program);
 userCommands(program);
 keyCommands(program);
 backupCommands(program);
 moveCommand(program);
+doctorCommand(program);
 
 // `candor export | head`: whoever read has had enough.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

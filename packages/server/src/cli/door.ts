@@ -1,8 +1,10 @@
+import type { AudiencePreview } from "@candor/contract/audience.ts";
 import type { ListFilter, ResponseFilter } from "@candor/contract/filter.ts";
 import type { Import, ImportMapping } from "@candor/contract/import.ts";
 import type { CreatePerson, Person } from "@candor/contract/person.ts";
 import type { CreateResponse, ResponseDetail, ResponseItem } from "@candor/contract/response.ts";
 import type { SurveyScore } from "@candor/contract/score.ts";
+import type { CreateSending, Sending } from "@candor/contract/sending.ts";
 import type { CreateSurvey, Survey } from "@candor/contract/survey.ts";
 import type { Webhook } from "@candor/contract/webhook.ts";
 import type { z } from "zod";
@@ -43,6 +45,19 @@ export interface Door {
     replay: { since: Date; which: "failed" | "all" },
   ): Promise<number>;
   imports: ImportDoor;
+  sendings: SendingDoor;
+}
+
+/** Asking customers. */
+export interface SendingDoor {
+  segments(): Promise<{ id: string; name: string }[]>;
+  /** Writes a sending down; nothing goes out before it is started. */
+  draft(surveyId: string, sending: z.output<typeof CreateSending>): Promise<Sending>;
+  addMembers(sendingId: string, personIds: readonly string[]): Promise<void>;
+  /** Whom a draft would ask, and who would be left out and why. */
+  preview(surveyId: string, draft: Sending): Promise<AudiencePreview>;
+  start(sendingId: string): Promise<Sending>;
+  discard(sendingId: string): Promise<void>;
 }
 
 /** Files on their way in. */

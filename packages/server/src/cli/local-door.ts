@@ -23,6 +23,7 @@ import { toSurvey } from "../surveys/survey.ts";
 import { answersBySurvey, listSurveys } from "../surveys/survey-queries.ts";
 import type { Door } from "./door.ts";
 import { localImports } from "./local-imports.ts";
+import { localSendings } from "./local-sendings.ts";
 import { checked } from "./options.ts";
 import { type Shell, withStorage, workspaceNamed } from "./with-storage.ts";
 
@@ -132,5 +133,6 @@ function doorOf(
       return replaySince(replay, { since, which });
     },
     imports: localImports(shell, workspaceId),
+    sendings: localSendings(shell, workspaceId),
   };
 }

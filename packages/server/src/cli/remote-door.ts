@@ -8,6 +8,7 @@ import type { Webhook } from "@candor/contract/webhook.ts";
 import type { Door } from "./door.ts";
 import type { Query, RemoteClient } from "./remote-client.ts";
 import { remoteImports } from "./remote-imports.ts";
+import { remoteSendings } from "./remote-sendings.ts";
 
 const PAGE = 200;
 
@@ -56,5 +57,6 @@ export function remoteDoor(client: RemoteClient): Door {
       return deliveries;
     },
     imports: remoteImports((method, path, options) => client.json<Import>(method, path, options)),
+    sendings: remoteSendings(client),
   };
 }
