@@ -14,13 +14,13 @@ export function Histogram({ counts, summary }: { counts: number[]; summary: stri
   const most = Math.max(1, ...counts);
   const all = counts.reduce((sum, n) => sum + n, 0);
   return (
-    <div role="img" aria-label={summary} dir="ltr">
-      <div className="grid h-40 grid-cols-11 items-end gap-1">
+    <div role="img" aria-label={summary} dir="ltr" className="flex flex-1 flex-col">
+      <div className="grid min-h-40 flex-1 grid-cols-11 gap-1">
         {counts.map((count, score) => (
           <div
             // biome-ignore lint/suspicious/noArrayIndexKey: the index is the score
             key={score}
-            className="flex h-full flex-col justify-end"
+            className="flex flex-col justify-end"
             title={`${score}: ${format.count(count)} (${format.share(all === 0 ? 0 : count / all)})`}
           >
             <span className="number pb-0.5 text-center text-[0.6875rem] leading-none text-muted max-[30rem]:text-[0.5625rem]">

@@ -33,12 +33,12 @@ export function ScoreCard({
   return (
     <section aria-labelledby={id} className={`card flex flex-col p-4 sm:p-5 ${className}`}>
       <div className="flex items-center gap-1">
-        <h2 id={id} className="font-semibold">
+        <h2 id={id} className="shrink-0 font-semibold">
           {s("name")}
         </h2>
         <How page="interval" />
         <span className="ms-auto min-w-0 truncate ps-2 text-sm text-muted max-[26rem]:hidden">
-          {score.open && score.from !== null ? t("running", { period }) : period}
+          {score.open && score.from !== null ? t("running") : period}
         </span>
       </div>
       <div className={`flex flex-1 flex-col ${stale ? "stale" : ""}`}>

@@ -90,9 +90,11 @@ function AnswersCard({
         },
       }}
     >
-      <GroupsBar report={score} />
-      <div className="mt-5">
-        <Histogram counts={score.histogram} summary={`${summary} ${listed(score.histogram)}`} />
+      <div className="flex h-full flex-col">
+        <GroupsBar report={score} />
+        <div className="mt-5 flex flex-1 flex-col">
+          <Histogram counts={score.histogram} summary={`${summary} ${listed(score.histogram)}`} />
+        </div>
       </div>
     </ChartCard>
   );

@@ -85,7 +85,7 @@ function Facts({ response }: { response: ResponseDetail }) {
   ];
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
-      {response.person ? (
+      {response.person?.name || response.person?.email ? (
         <>
           <dt className="py-1 text-muted">{t("person")}</dt>
           <dd className="py-1 wrap-anywhere">
