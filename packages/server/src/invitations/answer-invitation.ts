@@ -54,7 +54,7 @@ async function mark(
   if (answered.length === 0) return;
   await sql`
     update invitation i set state = 'answered', reason = null, answered_at = a.at,
-      response_id = a.response_id, next_action = null, next_at = null, updated_at = ${now}::timestamptz
+      response_id = a.response_id, asked_at = coalesce(i.asked_at, a.at), next_action = null, next_at = null, updated_at = ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(answered)}::jsonb)
       as a(id uuid, response_id uuid, at timestamptz), survey s
     where i.workspace_id = ${workspaceId} and i.id = a.id and i.answered_at is null

@@ -1,0 +1,152 @@
+import {
+  Call,
+  CallList,
+  CallQuery,
+  CallRef,
+  EndCall,
+  InterviewAnswer,
+  InterviewRecorded,
+} from "@candor/contract/interview.ts";
+import { SurveyRef } from "@candor/contract/survey.ts";
+import { z } from "zod";
+import { actorOf, type Principal, requireAction } from "../../auth/principal.ts";
+import type { App } from "../../errors/http.ts";
+import { KnownError } from "../../errors/known-error.ts";
+import { toIdentity } from "../../people/identity.ts";
+import { cleanComment } from "../../responses/answer.ts";
+import type { Recorder } from "../../responses/group-commit.ts";
+import type { Database } from "../../storage/database.ts";
+import { textsOf } from "../../surveys/survey.ts";
+import { getSurvey } from "../../surveys/survey-queries.ts";
+import type { ServerSecret } from "../../workspaces/server-secret.ts";
+import { responseIdOfInvitation } from "../door/answer-door.ts";
+import { chatMessage } from "../sms/chat-catalogue.ts";
+import { callList } from "./call-list.ts";
+import { endCall, noteAsked, takeCall } from "./end-call.ts";
+
+export interface InterviewDeps {
+  db: Database;
+  secret: ServerSecret;
+  recorder: Recorder;
+}
+
+/** `/surveys/:surveyId/interview`: whom to call, what to say, how it went; every colleague may. */
+export function interviewRoutes(app: App, deps: InterviewDeps): void {
+  const { db } = deps;
+  const config = { anybody: true } as const;
+  app.get(
+    "/surveys/:surveyId/interview/calls",
+    { schema: { params: SurveyRef, querystring: CallQuery, response: { 200: CallList } }, config },
+    async (request) => {
+      const { workspaceId } = mayInterview(request.principal);
+      const q = { workspaceId, surveyId: request.params.surveyId };
+      const survey = await getSurvey(db, q);
+      const scripts = Object.fromEntries(
+        survey.languages.map((language) => [
+          language,
+          {
+            greeting: chatMessage(language, "call.greeting", { subject: survey.subject }),
+            texts: textsOf(survey, language),
+          },
+        ]),
+      );
+      const data = await callList(db, { ...q, ...request.query, now: new Date() });
+      return { data, scripts };
+    },
+  );
+  app.post(
+    "/surveys/:surveyId/interview/calls/:invitationId/take",
+    { schema: { params: CallRef, response: { 200: Call } }, config },
+    async (request) => {
+      const { workspaceId } = mayInterview(request.principal);
+      const now = new Date();
+      const q = { workspaceId, ...request.params, now };
+      await takeCall(db, q);
+      const [call] = await callList(db, { ...q, limit: 1 });
+      if (call) return call;
+      throw new KnownError(409, "call_taken", "This person may not be called any more.");
+    },
+  );
+  app.post(
+    "/surveys/:surveyId/interview/calls/:invitationId/end",
+    { schema: { params: CallRef, body: EndCall, response: { 204: z.null() } }, config },
+    async (request, reply) => {
+      const principal = mayInterview(request.principal);
+      const { body } = request;
+      await endCall(db, {
+        workspaceId: principal.workspaceId,
+        invitationId: request.params.invitationId,
+        ...body,
+        callBackAt: body.callBackAt ? new Date(body.callBackAt) : null,
+        at: body.at ? new Date(body.at) : new Date(),
+        interviewer: actorOf(principal),
+      });
+      return reply.code(204).send(null);
+    },
+  );
+  app.post(
+    "/surveys/:surveyId/interview/answers",
+    {
+      schema: { params: SurveyRef, body: InterviewAnswer, response: { 200: InterviewRecorded } },
+      config,
+    },
+    async (request) => {
+      const principal = mayInterview(request.principal);
+      const q = { workspaceId: principal.workspaceId, surveyId: request.params.surveyId };
+      return recordAnswer(deps, q, request.body, actorOf(principal));
+    },
+  );
+}
+
+/** Who asked is kept with the answer: where one colleague hears only tens, somebody should look. */
+async function recordAnswer(
+  { db, secret, recorder }: InterviewDeps,
+  q: { workspaceId: string; surveyId: string },
+  given: z.output<typeof InterviewAnswer>,
+  interviewer: string,
+): Promise<{ id: string; created: boolean }> {
+  const survey = await getSurvey(db, q);
+  const invitation = given.invitationId
+    ? await invitationOf(db, { ...q, invitationId: given.invitationId })
+    : null;
+  const { id, created } = await recorder.record(q.workspaceId, {
+    id: invitation && !survey.anonymous ? responseIdOfInvitation(secret, invitation.id) : given.id,
+    surveyId: survey.id,
+    score: given.score,
+    comment: cleanComment(given.comment),
+    properties: { ...invitation?.properties, ...given.properties },
+    person: invitation ? null : toIdentity(given.person),
+    personId: invitation?.person_id ?? null,
+    invitationId: invitation?.id ?? null,
+    channel: given.channel,
+    touchpoint: given.touchpoint ?? invitation?.touchpoint ?? null,
+    language: given.language ?? invitation?.language ?? null,
+    answeredAt: given.answeredAt ? new Date(given.answeredAt) : new Date(),
+    meta: { interviewer },
+  });
+  if (invitation) {
+    const asked = { workspaceId: q.workspaceId, at: new Date() };
+    await noteAsked(db, asked, { person_id: invitation.person_id, kind: survey.kind });
+  }
+  return { id, created };
+}
+
+async function invitationOf(
+  db: Database,
+  q: { workspaceId: string; surveyId: string; invitationId: string },
+) {
+  const row = await db
+    .selectFrom("invitation")
+    .select(["id", "person_id", "properties", "touchpoint", "language"])
+    .where("workspace_id", "=", q.workspaceId)
+    .where("survey_id", "=", q.surveyId)
+    .where("id", "=", q.invitationId)
+    .executeTakeFirst();
+  if (row) return row;
+  throw new KnownError(404, "call_not_found", `There is no call "${q.invitationId}".`);
+}
+
+function mayInterview(principal: Principal): Principal {
+  requireAction(principal, "respond");
+  return principal;
+}
