@@ -1,9 +1,24 @@
+import { formRoutes } from "../channels/form/form-routes.ts";
+import { invitationRoutes } from "../channels/invitation/invitation-routes.ts";
+import { kioskRoutes } from "../channels/kiosk/kiosk-routes.ts";
 import { linkRoutes } from "../channels/link/link-routes.ts";
+import { unsubscribeRoutes } from "../channels/unsubscribe/unsubscribe-routes.ts";
+import { widgetRoutes } from "../channels/widget/widget-routes.ts";
 import type { App } from "../errors/http.ts";
 import type { Services } from "./services.ts";
 
-/** The doors for customers: answer pages, widget, unsubscribing. */
+/** The doors for customers: answer pages, kiosk, widget, public forms, unsubscribing. */
 export async function publicRoutes(app: App, services: Services): Promise<void> {
-  const { db, recorder, secret, followRevision } = services;
-  linkRoutes(app, { db, recorder, secret, followRevision });
+  const { config, db, log, outbox, recorder, secret, followRevision } = services;
+  const door = { db, recorder, secret, followRevision };
+  linkRoutes(app, door);
+  invitationRoutes(app, door);
+  kioskRoutes(app, door);
+  formRoutes(app, door);
+  unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });
+  widgetRoutes(app, {
+    ...door,
+    publicUrl: config.publicUrl,
+    onError: (error) => log.error({ err: error }, "the widget's counts could not be written"),
+  });
 }

@@ -1,20 +1,22 @@
 import type { FastifyReply } from "fastify";
 import { textsOf } from "../../surveys/survey.ts";
 import { answerPageCsp } from "../answer-page/answer-page-csp.ts";
-import type { AnswerForm, AnswerState, FurtherQuestion } from "../answer-page/answer-view.ts";
+import type { AnswerForm, AnswerState } from "../answer-page/answer-view.ts";
+import { languageLinks } from "../answer-page/page-frame.ts";
 import { renderAnswerPage } from "../answer-page/render-answer-page.ts";
 import type { AnswerDoor } from "./answer-door.ts";
+import { questionsIn, reviewUrlOf } from "./survey-questions.ts";
 
 /** The form of a door before anything was entered. */
-export function emptyForm(door: AnswerDoor, visit: string): AnswerForm {
+export function emptyForm(door: AnswerDoor, visit: string, language: string): AnswerForm {
   const { survey } = door;
   return {
     action: door.path,
     visit,
     mayContact: !survey.anonymous,
     personKnown: door.personId !== null,
-    questions: (survey.settings.questions as FurtherQuestion[] | undefined) ?? [],
-    reviewUrl: survey.settings.reviewUrl as string | undefined,
+    questions: questionsIn(survey, language),
+    reviewUrl: reviewUrlOf(survey),
     source: door.source ?? undefined,
     touchpoint: door.touchpoint ?? undefined,
     properties:
@@ -24,7 +26,10 @@ export function emptyForm(door: AnswerDoor, visit: string): AnswerForm {
   };
 }
 
-/** Sends a page of the survey in one of its states; never cached, since it belongs to one visit. */
+/**
+ * Sends a page of the survey in one of its states. `no-cache` and not `no-store`: the browser's Back
+ * shows the same page again, where a new one would begin a second answer of the same person.
+ */
 export function sendAnswerPage(
   reply: FastifyReply,
   door: AnswerDoor,
@@ -33,17 +38,31 @@ export function sendAnswerPage(
   const { survey } = door;
   const page = renderAnswerPage({
     language,
-    languages: survey.languages.map((tag) => ({ tag, href: `?lang=${tag}` })),
+    languages: languageLinks(survey.languages, queryOf(reply.request.url)),
     brand: survey.brand,
     subject: survey.subject,
     texts: textsOf(survey, language),
     state,
   });
+  return sendHtml(reply, { status, page, csp: answerPageCsp(survey.brand) });
+}
+
+/** A customer's page: its own policy, never indexed. */
+export function sendHtml(
+  reply: FastifyReply,
+  { status, page, csp }: { status: number; page: string; csp: string },
+): FastifyReply {
   return reply
     .code(status)
     .header("content-type", "text/html; charset=utf-8")
-    .header("content-security-policy", answerPageCsp(survey.brand))
-    .header("cache-control", "no-store")
+    .header("content-security-policy", csp)
+    .header("cache-control", "no-cache")
     .header("x-robots-tag", "noindex")
     .send(page);
+}
+
+/** The query string of an address, without `?`. */
+export function queryOf(url: string): string {
+  const at = url.indexOf("?");
+  return at < 0 ? "" : url.slice(at + 1);
 }

@@ -7,6 +7,7 @@ import type { ServerSecret } from "../../workspaces/server-secret.ts";
 import {
   type AnswerSubmission,
   answerProblem,
+  enteredSoFar,
   readAnswerForm,
 } from "../answer-page/answer-form.ts";
 import type { AnswerState } from "../answer-page/answer-view.ts";
@@ -18,24 +19,37 @@ export interface DoorDeps extends SubmitDeps {
   secret: ServerSecret;
 }
 
-/** Shows the page of a door. A GET never writes: mail scanners and previews open links too. */
+/** What a link brings along besides its door. */
+export interface Arrival {
+  /** The score of the link in a mail; not recorded yet. */
+  score?: number;
+  /** A link that people cannot see. */
+  honeypotHref?: string;
+  /** Recorded already and still to be changed: the page goes on from there. */
+  recorded?: { score: number };
+}
+
+/** Shows the page of a door. A GET never records: mail scanners and previews open links too. */
 export function showDoor(
   request: FastifyRequest,
   reply: FastifyReply,
   door: AnswerDoor,
-  { score, honeypotHref }: { score?: number; honeypotHref?: string } = {},
+  { score, honeypotHref, recorded }: Arrival = {},
 ): FastifyReply {
   const language = languageOf(request, door);
   if (door.survey.status !== "open") {
     return sendAnswerPage(reply, door, { status: 410, language, state: { kind: "closed" } });
   }
-  const form = emptyForm(door, uuidv7());
-  const state: AnswerState = {
-    kind: "ask",
-    ...form,
-    ...(score === undefined ? {} : { score, fromMail: true }),
-    ...(honeypotHref === undefined ? {} : { honeypotHref }),
-  };
+  const form = emptyForm(door, uuidv7(), language);
+  const state: AnswerState =
+    recorded === undefined
+      ? {
+          kind: "ask",
+          ...form,
+          ...(score === undefined ? {} : { score, fromMail: true }),
+          ...(honeypotHref === undefined ? {} : { honeypotHref }),
+        }
+      : { kind: "comment", ...form, score: recorded.score };
   return sendAnswerPage(reply, door, { status: 200, language, state });
 }
 
@@ -82,7 +96,7 @@ function sendNext(
   { visit, score, step }: AnswerSubmission,
   language: string,
 ): FastifyReply {
-  const form = emptyForm(door, visit);
+  const form = emptyForm(door, visit, language);
   const state: AnswerState =
     step === "score"
       ? { kind: "comment", ...form, score }
@@ -90,8 +104,14 @@ function sendNext(
   return sendAnswerPage(reply, door, { status: 200, language, state });
 }
 
+/** The page that says why nothing can be entered any more, by the code of the refusal. */
+const ENDED: Readonly<Record<string, "closed" | "expired" | "answered">> = {
+  survey_closed: "closed",
+  invitation_withdrawn: "expired",
+};
+
 /** The same page again with the sentence, and everything that was entered. */
-function sendRefused(
+export function sendRefused(
   request: FastifyRequest,
   reply: FastifyReply,
   door: AnswerDoor,
@@ -101,29 +121,33 @@ function sendRefused(
   const text = (name: string) => (typeof body[name] === "string" ? body[name] : "");
   const language = languageFor(door.survey, [text("language"), languageOf(request, door)]);
   if (error.status === 410) {
-    const kind = error.code === "survey_closed" ? "closed" : "answered";
+    const kind = ENDED[error.code] ?? "answered";
     return sendAnswerPage(reply, door, { status: 410, language, state: { kind } });
   }
-  const problem = answerProblem(error.code, language);
-  const form = { ...emptyForm(door, text("visit") || uuidv7()), problem };
-  const score = /^(\d|10)$/.test(text("score")) ? Number(text("score")) : undefined;
-  const kept = {
-    comment: text("comment"),
-    email: text("email"),
-    contact: text("contact") !== "",
+  const form = {
+    ...emptyForm(door, text("visit") || uuidv7(), language),
+    ...enteredSoFar(request.body),
+    problem: answerProblem(error.code, language),
   };
+  const { score } = form;
   const state: AnswerState =
     text("step") === "comment" && score !== undefined
-      ? { kind: "comment", ...form, ...kept, score }
+      ? { kind: "comment", ...form, score }
       : { kind: "ask", ...form };
   return sendAnswerPage(reply, door, { status: error.status, language, state });
 }
 
 /** `?lang`, then what is known of the customer, then what the browser asks for. */
-function languageOf(request: FastifyRequest, door: AnswerDoor): string {
-  const { lang } = request.query as { lang?: string };
-  const accepted = (request.headers["accept-language"] ?? "")
+export function languageOf(request: FastifyRequest, door: AnswerDoor): string {
+  const { lang } = request.query as { lang?: unknown };
+  const asked = typeof lang === "string" ? lang : null;
+  return languageFor(door.survey, [asked, door.language, ...acceptedLanguages(request)]);
+}
+
+/** What the browser asks for, dearest first. */
+export function acceptedLanguages(request: FastifyRequest): string[] {
+  return (request.headers["accept-language"] ?? "")
     .split(",")
-    .map((part) => part.split(";")[0]?.trim());
-  return languageFor(door.survey, [lang, door.language, ...accepted]);
+    .map((part) => (part.split(";")[0] ?? "").trim())
+    .filter((tag) => tag !== "");
 }

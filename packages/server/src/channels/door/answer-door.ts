@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import type { RawIdentity } from "../../people/identity.ts";
 import type { SurveyRow } from "../../surveys/survey.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
 
@@ -17,6 +18,10 @@ export interface AnswerDoor {
   properties: Readonly<Record<string, string | number | boolean>>;
   touchpoint: string | null;
   source: string | null;
+  /** Who somebody else's page says it is: nobody has checked that. */
+  claimed?: RawIdentity | null;
+  /** Device class, page and the like: nothing that identifies. */
+  meta?: Readonly<Record<string, unknown>>;
 }
 
 /**

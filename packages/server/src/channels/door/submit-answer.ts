@@ -1,5 +1,6 @@
+import { sql } from "kysely";
 import { KnownError } from "../../errors/known-error.ts";
-import { toIdentity } from "../../people/identity.ts";
+import { type Identity, toIdentity } from "../../people/identity.ts";
 import { resolvePeople } from "../../people/resolve-people.ts";
 import { cleanComment } from "../../responses/answer.ts";
 import type { Recorder } from "../../responses/group-commit.ts";
@@ -12,6 +13,7 @@ import {
 import type { Database } from "../../storage/database.ts";
 import type { AnswerSubmission } from "../answer-page/answer-form.ts";
 import type { AnswerDoor } from "./answer-door.ts";
+import { knownAnswers, questionsOf } from "./survey-questions.ts";
 
 export interface SubmitDeps {
   db: Database;
@@ -20,7 +22,7 @@ export interface SubmitDeps {
 }
 
 /** A customer may change their mind for so long. */
-const CHANGE_DAYS = 7;
+export const CHANGE_DAYS = 7;
 const DAY_MS = 24 * 3600_000;
 /** A score that nobody confirmed waits so long before it counts. */
 const QUARANTINE_MS = 3600_000;
@@ -34,11 +36,12 @@ const QUARANTINE_MS = 3600_000;
 export async function submitAnswer(
   deps: SubmitDeps,
   door: AnswerDoor,
-  submission: AnswerSubmission,
+  posted: AnswerSubmission,
   id: string,
   now = new Date(),
 ): Promise<void> {
   const { survey } = door;
+  const submission = { ...posted, answers: knownAnswers(questionsOf(survey), posted.answers) };
   if (survey.status !== "open") {
     throw new KnownError(
       410,
@@ -60,7 +63,7 @@ export async function submitAnswer(
       comment: cleanComment(submission.comment),
       answers: submission.answers,
       properties: { ...submission.properties, ...door.properties },
-      person: survey.anonymous ? null : toIdentity({ email: submission.email }),
+      person: identityOf(door, submission),
       personId: door.personId,
       invitationId: door.invitationId,
       channel: door.channel,
@@ -69,7 +72,7 @@ export async function submitAnswer(
       language: submission.language ?? door.language,
       answeredAt: answeredAt(submission, now),
       quarantine: quarantineOf(submission, now),
-      meta: submission.contact ? { mayContact: true } : {},
+      meta: { ...door.meta, ...(submission.contact ? { mayContact: true } : {}) },
     });
     if (created) return;
   }
@@ -78,13 +81,14 @@ export async function submitAnswer(
 
 async function change(
   { db, followRevision }: SubmitDeps,
-  { survey }: AnswerDoor,
+  door: AnswerDoor,
   submission: AnswerSubmission,
   id: string,
   now: Date,
 ): Promise<void> {
+  const { survey } = door;
   await db.transaction().execute(async (trx) => {
-    const identity = survey.anonymous ? null : toIdentity({ email: submission.email });
+    const identity = identityOf(door, submission);
     const [personId] = identity
       ? await resolvePeople(trx, survey.workspace_id, [identity], now)
       : [];
@@ -95,10 +99,10 @@ async function change(
       (row) => revisionOf(row, submission, personId, now),
       { actor: "customer", now, ...(followRevision ? { follow: followRevision } : {}) },
     );
-    if (submission.contact) {
+    if (submission.contact && !survey.anonymous) {
       await trx
         .updateTable("response")
-        .set({ meta: JSON.stringify({ mayContact: true }) })
+        .set({ meta: sql<string>`meta || '{"mayContact": true}'::jsonb` })
         .where("workspace_id", "=", survey.workspace_id)
         .where("id", "=", id)
         .execute();
@@ -132,6 +136,11 @@ function revisionOf(
   // A person confirmed what a machine may have opened.
   if (row.quarantine_reason !== null) revision.quarantine = null;
   return Object.keys(revision).length > 0 ? revision : null;
+}
+
+/** Who answered, as far as the door or the customer says so; an anonymous survey never learns it. */
+function identityOf({ survey, claimed }: AnswerDoor, { email }: AnswerSubmission): Identity | null {
+  return survey.anonymous ? null : toIdentity({ ...claimed, ...(email ? { email } : {}) });
 }
 
 function quarantineOf(submission: AnswerSubmission, now: Date) {

@@ -59,7 +59,7 @@ export function widgetQuestion({ key, host, survey, placement }: Widget, lang = 
 }
 
 /** Of everything that stands in the question part, in whatever language it is fetched. */
-function versionOf({ survey, placement }: Widget): string {
+export function versionOf({ survey, placement }: Pick<Widget, "survey" | "placement">): string {
   const parts = [JSON.stringify([survey, placement]), builtScript("question")];
   return createHash("sha256").update(parts.join()).digest("hex").slice(0, 8);
 }

@@ -1,0 +1,136 @@
+import { z } from "zod";
+import { Day, Id, LanguageTag } from "./common.ts";
+import { WidgetPlacement, WidgetRules } from "./widget.ts";
+
+/** `https://shop.example.com`: scheme, host and port of a page. */
+const Origin = z
+  .string()
+  .max(300)
+  .regex(
+    /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/,
+    "must be the origin of a page, such as https://shop.example.com",
+  );
+
+export const WidgetSettings = z.object({
+  enabled: z.boolean().default(true),
+  placement: WidgetPlacement.default({ kind: "popup", side: "end" }),
+  rules: WidgetRules.prefault({}),
+  /** Pages that may ask; an empty list means any. */
+  allowedOrigins: z.array(Origin).max(50).default([]),
+});
+export type WidgetSettings = z.infer<typeof WidgetSettings>;
+
+export const SurveyWidget = WidgetSettings.extend({
+  /** Null until the widget is set up. */
+  key: z.string().nullable(),
+  /** Address of the loader. */
+  script: z.string().nullable(),
+  /** What goes into the page. */
+  snippet: z.string().nullable(),
+});
+export type SurveyWidget = z.infer<typeof SurveyWidget>;
+
+const counted = {
+  /** The page was opened with the widget on it. */
+  loads: z.int(),
+  impressions: z.int(),
+  views: z.int(),
+  dismissals: z.int(),
+  answers: z.int(),
+};
+export const WidgetCounted = z.object(counted);
+export type WidgetCounted = z.infer<typeof WidgetCounted>;
+export const WidgetCountOf = z.object({ value: z.string(), ...counted });
+
+/** Days in the workspace's time zone, half-open; the last 30 when left out. */
+export const WidgetCountsQuery = z.object({ from: Day.optional(), to: Day.optional() });
+
+/** What happened on pages, without anything about who it was. `*other` stands for what was too much. */
+export const WidgetCountsReport = z.object({
+  from: Day,
+  to: Day,
+  totals: WidgetCounted,
+  byDay: z.array(z.object({ day: Day, ...counted })),
+  byPage: z.array(WidgetCountOf),
+  byReferrer: z.array(WidgetCountOf),
+  byDevice: z.array(WidgetCountOf),
+});
+export type WidgetCountsReport = z.infer<typeof WidgetCountsReport>;
+
+export const KioskBody = z.object({
+  /** An empty list means all of the survey's. */
+  languages: z.array(LanguageTag).max(20).default([]),
+  idleSeconds: z.int().min(5).max(600).default(20),
+  /** Digits that staff enter to leave; null takes it away, left out it stays as it is. */
+  pin: z
+    .string()
+    .regex(/^\d{4,12}$/, "must be 4 to 12 digits")
+    .nullable()
+    .optional(),
+});
+export type KioskBody = z.infer<typeof KioskBody>;
+
+export const Kiosk = z.object({
+  /** `/k/:slug`; `?source=` and `?touchpoint=` say where the device stands. */
+  link: z.string(),
+  languages: z.array(LanguageTag),
+  idleSeconds: z.int(),
+  hasPin: z.boolean(),
+});
+export type Kiosk = z.infer<typeof Kiosk>;
+
+/** A named place that a link stands in: poster, receipt, shop. */
+export const SourceName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{Cc}]+$/u, "must not hold control characters");
+export const SourcesBody = z.object({ names: z.array(SourceName).max(200) });
+export const Sources = z.object({
+  data: z.array(z.object({ name: z.string(), link: z.string(), kiosk: z.string() })),
+});
+
+export const QrQuery = z.object({
+  format: z.enum(["svg", "png", "pdf"]).default("svg"),
+  /** Of the poster: `format=pdf`. */
+  size: z.enum(["a4", "a6"]).default("a4"),
+  source: SourceName.optional(),
+  touchpoint: z.string().trim().min(1).max(100).optional(),
+  /** The page opens in this language, and the poster speaks it. */
+  language: LanguageTag.optional(),
+});
+export type QrQuery = z.infer<typeof QrQuery>;
+
+/** What an always-open form is for. */
+export const FormPurpose = z.enum(["feedback", "ideas"]);
+export const SurveyForm = z.object({
+  /** Null when the survey is not on the public page. */
+  purpose: FormPurpose.nullable(),
+});
+export type SurveyForm = z.infer<typeof SurveyForm>;
+
+export const PublicPageBody = z.object({
+  slug: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9-]{1,60}[a-z0-9]$/,
+      "must be 3 to 62 small letters, digits and hyphens",
+    ),
+  enabled: z.boolean().default(true),
+});
+export const PublicPage = z.object({
+  slug: z.string().nullable(),
+  enabled: z.boolean(),
+  link: z.string().nullable(),
+  forms: z.array(
+    z.object({
+      surveyId: Id,
+      name: z.string(),
+      purpose: FormPurpose,
+      open: z.boolean(),
+      link: z.string().nullable(),
+    }),
+  ),
+});
+export type PublicPage = z.infer<typeof PublicPage>;

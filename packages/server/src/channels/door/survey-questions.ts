@@ -1,0 +1,93 @@
+import { type Question, Questions, valuesOf } from "@candor/contract/question.ts";
+import { z } from "zod";
+import type { SurveyRow } from "../../surveys/survey.ts";
+import type { FurtherQuestion } from "../answer-page/answer-view.ts";
+
+const ReviewUrl = z.url({ protocol: /^https?$/ });
+const LONGEST_TEXT = 5000;
+
+/** The questions of a survey after its comment. What is stored and cannot be read asks nothing. */
+export function questionsOf(survey: Pick<SurveyRow, "settings">): Questions {
+  const stored = Questions.safeParse(survey.settings.questions ?? []);
+  return stored.success ? stored.data : [];
+}
+
+/** Where everybody may write a public review; undefined when the survey offers none. */
+export function reviewUrlOf(survey: Pick<SurveyRow, "settings">): string | undefined {
+  const stored = ReviewUrl.safeParse(survey.settings.reviewUrl);
+  return stored.success ? stored.data : undefined;
+}
+
+/** The questions as a page in one language asks them; the default language stands in for missing texts. */
+export function questionsIn(
+  survey: Pick<SurveyRow, "settings" | "default_language">,
+  language: string,
+): FurtherQuestion[] {
+  const say = (texts: Readonly<Record<string, string>>) =>
+    texts[language] ?? texts[survey.default_language] ?? Object.values(texts)[0] ?? "";
+  return questionsOf(survey).map((question): FurtherQuestion => {
+    const { id, groups, when } = question;
+    const shared = { id, text: say(question.text), groups, when };
+    switch (question.kind) {
+      case "choice": {
+        const options = question.options.map(({ value, label }) => ({ value, label: say(label) }));
+        return { ...shared, kind: "choice", several: question.several, options };
+      }
+      case "scale": {
+        const { from, to, lowEnd, highEnd } = question;
+        return { ...shared, kind: "scale", from, to, lowEnd: say(lowEnd), highEnd: say(highEnd) };
+      }
+      default:
+        return { ...shared, kind: question.kind };
+    }
+  });
+}
+
+/**
+ * Further answers as they may be recorded: to questions that the survey asks, with values that they
+ * have. A page may be old and its form anybody's; the score counts whatever else was posted.
+ */
+export function knownAnswers(
+  questions: Questions,
+  given: Readonly<Record<string, string | readonly string[]>>,
+): Record<string, string | string[]> {
+  const known: Record<string, string | string[]> = {};
+  for (const question of questions) {
+    const value = given[question.id];
+    const answer = value === undefined ? null : checked(question, [value].flat());
+    if (answer !== null) known[question.id] = answer;
+  }
+  return known;
+}
+
+function checked(question: Question, given: readonly string[]): string | string[] | null {
+  const values = valuesOf(question);
+  if (values === null) {
+    const text = given.join("\n").replaceAll("\0", "").trim().slice(0, LONGEST_TEXT);
+    return text === "" ? null : text;
+  }
+  const fitting = values.filter((value) => given.includes(value));
+  if (question.kind === "choice" && question.several) return fitting.length > 0 ? fitting : null;
+  return fitting[0] ?? null;
+}
+
+/** What a survey's languages lack, for the editor to ask for. */
+export function missingTexts(
+  questions: readonly Question[],
+  languages: readonly string[],
+): { language: string; question: string; field: string }[] {
+  return questions.flatMap((question) => {
+    const fields: [string, Readonly<Record<string, string>>][] = [["text", question.text]];
+    if (question.kind === "scale") {
+      fields.push(["lowEnd", question.lowEnd], ["highEnd", question.highEnd]);
+    }
+    if (question.kind === "choice") {
+      for (const { value, label } of question.options) fields.push([`options.${value}`, label]);
+    }
+    return fields.flatMap(([field, texts]) =>
+      languages
+        .filter((language) => texts[language] === undefined)
+        .map((language) => ({ language, question: question.id, field })),
+    );
+  });
+}

@@ -1,0 +1,34 @@
+import type { SurveyRow } from "../../surveys/survey.ts";
+import type { AnswerDoor } from "../door/answer-door.ts";
+
+/** Query parameters that are ours; all others arrive as properties of the answer. */
+const OURS = new Set(["lang", "source", "touchpoint", "score", "channel"]);
+const MOST_PROPERTIES = 20;
+const LONGEST_VALUE = 200;
+
+/** The door of a survey that anybody may open, with what its address says of the answer. */
+export function openDoor(
+  survey: SurveyRow,
+  { channel, path, query }: { channel: string; path: string; query: unknown },
+): AnswerDoor {
+  const given = (query ?? {}) as Record<string, unknown>;
+  const text = (name: string) => (typeof given[name] === "string" ? given[name] : null);
+  return {
+    survey,
+    channel,
+    path,
+    personId: null,
+    invitationId: null,
+    language: null,
+    source: text("source")?.slice(0, 100) || null,
+    touchpoint: text("touchpoint")?.slice(0, 100) || null,
+    properties: Object.fromEntries(
+      Object.entries(given)
+        .filter(
+          ([name, value]) => !OURS.has(name) && typeof value === "string" && name.length <= 100,
+        )
+        .slice(0, MOST_PROPERTIES)
+        .map(([name, value]) => [name, String(value).slice(0, LONGEST_VALUE)]),
+    ),
+  };
+}

@@ -1,0 +1,132 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { App } from "../../errors/http.ts";
+import {
+  openUnsubscribe,
+  resubscribe,
+  type Unsubscriber,
+  unsubscribe,
+} from "../../invitations/unsubscribe.ts";
+import type { Database, Transaction } from "../../storage/database.ts";
+import { languageFor, type SurveyRow } from "../../surveys/survey.ts";
+import { findSurvey } from "../../surveys/survey-queries.ts";
+import type { ServerSecret } from "../../workspaces/server-secret.ts";
+import { answerPageCsp } from "../answer-page/answer-page-csp.ts";
+import { languageLinks } from "../answer-page/page-frame.ts";
+import { renderUnsubscribePage, type UnsubscribeView } from "../answer-page/render-message-page.ts";
+import { queryOf, sendHtml } from "../door/answer-door-page.ts";
+import { acceptedLanguages } from "../door/answer-door-routes.ts";
+import { sendUnknownLink } from "../link/unknown-link.ts";
+
+export interface UnsubscribeDeps {
+  db: Database;
+  secret: ServerSecret;
+  /** Tells programs that somebody unsubscribed. */
+  unsubscribed?: (
+    trx: Transaction,
+    told: { workspaceId: string; personId: string; channel: null; reason: string; now: Date },
+  ) => Promise<void>;
+}
+
+type Opened = FastifyRequest<{ Params: { token: string } }>;
+
+/**
+ * `GET /u/:token` shows a button and changes nothing, since mail scanners open links. `POST` acts: by
+ * that button, by a mail program's one click (RFC 8058, `List-Unsubscribe=One-Click`), and with
+ * `resubscribe` the other way round.
+ */
+export function unsubscribeRoutes(app: App, deps: UnsubscribeDeps): void {
+  const options = {
+    schema: { hide: true },
+    config: { public: true, rateLimit: { max: 300, timeWindow: 60_000 } },
+  };
+
+  app.register(async (scope: App) => {
+    // Mail programs post in every shape; whatever the body is called, the way out must work.
+    scope.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) =>
+      done(null, body),
+    );
+
+    scope.get("/u/:token", options, async (request, reply) => {
+      const opened = await open(deps, request);
+      if (!opened) return sendUnknownLink(request, reply);
+      return send(request, reply, opened, opened.who.unsubscribed ? "done" : "ask");
+    });
+
+    scope.post("/u/:token", options, async (request, reply): Promise<FastifyReply> => {
+      const fields = await fieldsOf(request);
+      const opened = await open(deps, request);
+      if (!opened) return sendUnknownLink(request, reply);
+      if (fields.has("resubscribe")) {
+        await resubscribe(deps.db, opened.who);
+        return send(request, reply, opened, "undone");
+      }
+      await leave(deps, opened.who, new Date());
+      return send(request, reply, opened, "done");
+    });
+  });
+}
+
+interface OpenedWay {
+  who: Unsubscriber;
+  survey: SurveyRow;
+  token: string;
+}
+
+async function open(
+  { db, secret }: UnsubscribeDeps,
+  request: FastifyRequest,
+): Promise<OpenedWay | null> {
+  const { token } = (request as Opened).params;
+  const who = await openUnsubscribe(db, secret, token);
+  const survey = who && (await findSurvey(db, who));
+  return survey ? { who, survey, token } : null;
+}
+
+async function leave(
+  { db, unsubscribed }: UnsubscribeDeps,
+  who: Unsubscriber,
+  now: Date,
+): Promise<void> {
+  await unsubscribe(db, who, now);
+  if (who.unsubscribed || !unsubscribed) return;
+  const { workspaceId, personId } = who;
+  const told = { workspaceId, personId, channel: null, reason: "unsubscribed", now };
+  await db.transaction().execute((trx) => unsubscribed(trx, told));
+}
+
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { who, survey, token }: OpenedWay,
+  state: UnsubscribeView["state"],
+): FastifyReply {
+  const { lang } = request.query as { lang?: unknown };
+  const language = languageFor(survey, [
+    typeof lang === "string" ? lang : null,
+    who.language,
+    ...acceptedLanguages(request),
+  ]);
+  const page = renderUnsubscribePage({
+    language,
+    languages: state === "ask" ? languageLinks(survey.languages, queryOf(request.url)) : [],
+    brand: survey.brand,
+    subject: survey.subject,
+    action: `/u/${token}?lang=${language}`,
+    state,
+  });
+  return sendHtml(reply, { status: 200, page, csp: answerPageCsp(survey.brand) });
+}
+
+/** The names of what was posted, whichever way a mail program or a browser posts. */
+async function fieldsOf(request: FastifyRequest): Promise<Set<string>> {
+  if (request.isMultipart()) {
+    const names = new Set<string>();
+    for await (const part of request.parts()) {
+      names.add(part.fieldname);
+      if (part.type === "file") await part.toBuffer();
+    }
+    return names;
+  }
+  const { body } = request;
+  return new Set(typeof body === "object" && body !== null ? Object.keys(body) : []);
+}

@@ -1,0 +1,147 @@
+import { Id } from "@candor/contract/common.ts";
+import { WidgetCounts } from "@candor/contract/widget.ts";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import type { App } from "../../errors/http.ts";
+import { KnownError } from "../../errors/known-error.ts";
+import { responseIdOfVisit } from "../door/answer-door.ts";
+import type { DoorDeps } from "../door/answer-door-routes.ts";
+import { submitAnswer } from "../door/submit-answer.ts";
+import { type CountBuffer, countBuffer } from "./count-buffer.ts";
+import { readWidgetAnswer, widgetDoor } from "./widget-answer.ts";
+import { toScript, type WidgetOfSurvey, widgetOfKey } from "./widget-queries.ts";
+import { versionOf, widgetLoader, widgetQuestion } from "./widget-script.ts";
+
+export interface WidgetDeps extends DoorDeps {
+  publicUrl: string;
+  /** When counts cannot be written: they are lost, the answers are not. */
+  onError: (error: unknown) => void;
+}
+
+type OfKey = FastifyRequest<{
+  Params: { key: string };
+  Querystring: { v?: string; lang?: string };
+}>;
+
+/** A page that was changed shows it after so long. */
+const LOADER_SECONDS = 300;
+const YEAR_SECONDS = 31_536_000;
+const NO_SCRIPT = "/* This widget does not exist any more. */";
+const ASKS_NOTHING = "/* This survey asks nobody at the moment. */";
+
+/**
+ * The widget's scripts, and what pages of other origins send back: as text/plain, so that browsers
+ * need not ask leave first, readable from anywhere.
+ */
+export function widgetRoutes(app: App, deps: WidgetDeps): void {
+  const counts = countBuffer(deps.db, deps.onError);
+  app.addHook("onClose", () => counts.flush());
+  const options = {
+    schema: { hide: true },
+    config: { public: true, rateLimit: { max: 600, timeWindow: 60_000 } },
+  };
+  const loader = async (request: FastifyRequest, reply: FastifyReply) => {
+    const widget = await widgetOfKey(deps.db, (request as OfKey).params.key);
+    if (!widget) return script(reply.code(404), NO_SCRIPT, `public, max-age=${LOADER_SECONDS}`);
+    const text = isAsking(widget) ? widgetLoader(toScript(widget, deps.publicUrl)) : ASKS_NOTHING;
+    return script(reply, text, `public, max-age=${LOADER_SECONDS}`);
+  };
+
+  app.register(async (scope: App) => {
+    scope.addHook("onRequest", async (_request, reply) => {
+      reply.header("access-control-allow-origin", "*");
+      reply.header("cross-origin-resource-policy", "cross-origin");
+    });
+    scope.get("/w/:key.js", options, loader);
+    // Where pages written for Delighted look for their script, once its host name is ours.
+    scope.get("/integrations/web/v1/library/:key/delighted.js", options, loader);
+    scope.get("/delighted/integrations/web/v1/library/:key/delighted.js", options, loader);
+
+    scope.get("/w/:key/question.js", options, async (request, reply) => {
+      const { params, query } = request as OfKey;
+      const widget = await widgetOfKey(deps.db, params.key);
+      if (!widget) return script(reply.code(404), NO_SCRIPT, "no-cache");
+      const parts = toScript(widget, deps.publicUrl);
+      // An older address would keep today's wording under yesterday's name.
+      const lasting = String(query.v) === versionOf(parts);
+      const cache = lasting ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache";
+      return script(reply, widgetQuestion(parts, String(query.lang ?? "")), cache);
+    });
+
+    scope.post("/w/:key/responses", options, async (request) => {
+      const widget = await allowed(deps, request as OfKey);
+      const answer = readWidgetAnswer(parsed(request.body));
+      const door = await widgetDoor(deps.db, widget.survey, answer);
+      const id = responseIdOfVisit(deps.secret, answer.id);
+      await submitAnswer(deps, door, answer.submission, id);
+      return { id: Id.parse(answer.id) };
+    });
+
+    scope.post("/w/:key/counts", options, async (request, reply) => {
+      const widget = await allowed(deps, request as OfKey);
+      const counted = WidgetCounts.safeParse(parsed(request.body));
+      if (!counted.success) throw notRead(counted.error);
+      await countLater(counts, widget, counted.data);
+      return reply.code(204).send();
+    });
+  });
+}
+
+async function countLater(
+  counts: CountBuffer,
+  { survey }: WidgetOfSurvey,
+  counted: WidgetCounts,
+): Promise<void> {
+  await counts.add({ workspaceId: survey.workspace_id, surveyId: survey.id }, counted);
+}
+
+function isAsking({ survey, settings }: WidgetOfSurvey): boolean {
+  return settings.enabled && survey.status === "open";
+}
+
+function script(reply: FastifyReply, text: string, cache: string): FastifyReply {
+  return reply
+    .header("content-type", "text/javascript; charset=utf-8")
+    .header("cache-control", cache)
+    .send(text);
+}
+
+/** @throws {KnownError} 404 for an unknown key, 403 for a page that is not among the allowed ones. */
+async function allowed({ db }: WidgetDeps, request: OfKey): Promise<WidgetOfSurvey> {
+  const widget = await widgetOfKey(db, request.params.key);
+  if (!widget) {
+    throw new KnownError(
+      404,
+      "widget_not_found",
+      "There is no widget with this key; copy the snippet from the survey's settings again.",
+    );
+  }
+  const { allowedOrigins } = widget.settings;
+  const { origin = "" } = request.headers;
+  if (allowedOrigins.length > 0 && !allowedOrigins.includes(origin)) {
+    throw new KnownError(
+      403,
+      "origin_not_allowed",
+      `Pages of "${origin}" may not use this widget; add the origin to the widget's allowed pages.`,
+    );
+  }
+  return widget;
+}
+
+/** JSON, whichever way it was called on its way here. */
+function parsed(body: unknown): unknown {
+  if (typeof body !== "string") return body;
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new KnownError(400, "not_json", "The body is not JSON.");
+  }
+}
+
+function notRead(error: z.ZodError): KnownError {
+  return new KnownError(
+    400,
+    "counts_invalid",
+    `The counts could not be read. ${z.prettifyError(error)}`,
+  );
+}

@@ -1,0 +1,71 @@
+import type { ColumnType, JSONColumnType } from "kysely";
+
+type Time = ColumnType<Date, Date | string, Date | string>;
+type Json<T> = JSONColumnType<T & object, string, string>;
+
+export interface WidgetTable {
+  workspace_id: string;
+  survey_id: string;
+  /** Stands in the address of the loader: public, and not to be guessed. */
+  key: string;
+  enabled: boolean;
+  placement: Json<Record<string, unknown>>;
+  rules: Json<Record<string, unknown>>;
+  /** Origins of the pages that may ask; an empty list means any. */
+  allowed_origins: string[];
+  created_at: Time;
+  updated_at: Time;
+}
+
+export interface WidgetCountTable {
+  workspace_id: string;
+  survey_id: string;
+  day: string;
+  dimension: string;
+  value: string;
+  loads: number;
+  impressions: number;
+  views: number;
+  dismissals: number;
+  answers: number;
+}
+
+export interface KioskTable {
+  workspace_id: string;
+  survey_id: string;
+  /** An empty list means all of the survey's. */
+  languages: string[];
+  idle_seconds: number;
+  pin: JSONColumnType<Record<string, unknown>, string | null, string | null> | null;
+  updated_at: Time;
+}
+
+export interface LinkSourceTable {
+  workspace_id: string;
+  survey_id: string;
+  name: string;
+  created_at: Time;
+}
+
+export interface PublicPageTable {
+  workspace_id: string;
+  slug: string;
+  enabled: boolean;
+  updated_at: Time;
+}
+
+export interface PublicFormTable {
+  workspace_id: string;
+  survey_id: string;
+  purpose: string;
+  created_at: Time;
+}
+
+export interface ChannelTables {
+  widget: WidgetTable;
+  widget_count: WidgetCountTable;
+  kiosk: KioskTable;
+  link_source: LinkSourceTable;
+  public_page: PublicPageTable;
+  public_form: PublicFormTable;
+}
