@@ -119,7 +119,7 @@ function Findings({ preview }: { preview: NonNullable<Import["preview"]> }) {
       </div>
       {sample.reasons.length > 0 ? (
         <>
-          <h3 className="mt-4 text-sm font-semibold">{t("rejectedWhy")}</h3>
+          <h2 className="mt-4 text-sm font-semibold">{t("rejectedWhy")}</h2>
           <ul className="mt-1 text-sm">
             {sample.reasons.map((reason) => (
               <li key={reason.code} className="number flex gap-2 py-0.5">
