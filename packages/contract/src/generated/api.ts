@@ -2747,6 +2747,1168 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            questions: ({
+                                id: string;
+                                text: {
+                                    [key: string]: string;
+                                };
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                when?: {
+                                    question: string;
+                                    anyOf: string[];
+                                };
+                                /** @enum {string} */
+                                kind: "choice";
+                                /** @default false */
+                                several: boolean;
+                                options: {
+                                    value: string;
+                                    label: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            } | {
+                                id: string;
+                                text: {
+                                    [key: string]: string;
+                                };
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                when?: {
+                                    question: string;
+                                    anyOf: string[];
+                                };
+                                /** @enum {string} */
+                                kind: "text";
+                            } | {
+                                id: string;
+                                text: {
+                                    [key: string]: string;
+                                };
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                when?: {
+                                    question: string;
+                                    anyOf: string[];
+                                };
+                                /** @enum {string} */
+                                kind: "scale";
+                                from: number;
+                                to: number;
+                                lowEnd: {
+                                    [key: string]: string;
+                                };
+                                highEnd: {
+                                    [key: string]: string;
+                                };
+                            } | {
+                                id: string;
+                                text: {
+                                    [key: string]: string;
+                                };
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                when?: {
+                                    question: string;
+                                    anyOf: string[];
+                                };
+                                /** @enum {string} */
+                                kind: "csat";
+                            } | {
+                                id: string;
+                                text: {
+                                    [key: string]: string;
+                                };
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                when?: {
+                                    question: string;
+                                    anyOf: string[];
+                                };
+                                /** @enum {string} */
+                                kind: "ces";
+                            } | {
+                                id: string;
+                                text: {
+                                    [key: string]: string;
+                                };
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                when?: {
+                                    question: string;
+                                    anyOf: string[];
+                                };
+                                /** @enum {string} */
+                                kind: "stars";
+                            })[];
+                            reviewUrl: string | null;
+                            missing: {
+                                language: string;
+                                question: string;
+                                field: string;
+                            }[];
+                            length: {
+                                /** @enum {boolean} */
+                                estimate: true;
+                                costs: {
+                                    id: string;
+                                    leaveHere: number;
+                                    remain: number;
+                                }[];
+                                remain: number;
+                                mostQuestions: number;
+                                tooLong: boolean;
+                                source: string;
+                                assumption: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        questions: ({
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "choice";
+                            /** @default false */
+                            several?: boolean;
+                            options: {
+                                value: string;
+                                label: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        } | {
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "text";
+                        } | {
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "scale";
+                            from: number;
+                            to: number;
+                            lowEnd: {
+                                [key: string]: string;
+                            };
+                            highEnd: {
+                                [key: string]: string;
+                            };
+                        } | {
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "csat";
+                        } | {
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "ces";
+                        } | {
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "stars";
+                        })[];
+                        reviewUrl?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            questions: ({
+                                id: string;
+                                text: {
+                                    [key: string]: string;
+                                };
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                when?: {
+                                    question: string;
+                                    anyOf: string[];
+                                };
+                                /** @enum {string} */
+                                kind: "choice";
+                                /** @default false */
+                                several: boolean;
+                                options: {
+                                    value: string;
+                                    label: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            } | {
+                                id: string;
+                                text: {
+                                    [key: string]: string;
+                                };
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                when?: {
+                                    question: string;
+                                    anyOf: string[];
+                                };
+                                /** @enum {string} */
+                                kind: "text";
+                            } | {
+                                id: string;
+                                text: {
+                                    [key: string]: string;
+                                };
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                when?: {
+                                    question: string;
+                                    anyOf: string[];
+                                };
+                                /** @enum {string} */
+                                kind: "scale";
+                                from: number;
+                                to: number;
+                                lowEnd: {
+                                    [key: string]: string;
+                                };
+                                highEnd: {
+                                    [key: string]: string;
+                                };
+                            } | {
+                                id: string;
+                                text: {
+                                    [key: string]: string;
+                                };
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                when?: {
+                                    question: string;
+                                    anyOf: string[];
+                                };
+                                /** @enum {string} */
+                                kind: "csat";
+                            } | {
+                                id: string;
+                                text: {
+                                    [key: string]: string;
+                                };
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                when?: {
+                                    question: string;
+                                    anyOf: string[];
+                                };
+                                /** @enum {string} */
+                                kind: "ces";
+                            } | {
+                                id: string;
+                                text: {
+                                    [key: string]: string;
+                                };
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                when?: {
+                                    question: string;
+                                    anyOf: string[];
+                                };
+                                /** @enum {string} */
+                                kind: "stars";
+                            })[];
+                            reviewUrl: string | null;
+                            missing: {
+                                language: string;
+                                question: string;
+                                field: string;
+                            }[];
+                            length: {
+                                /** @enum {boolean} */
+                                estimate: true;
+                                costs: {
+                                    id: string;
+                                    leaveHere: number;
+                                    remain: number;
+                                }[];
+                                remain: number;
+                                mostQuestions: number;
+                                tooLong: boolean;
+                                source: string;
+                                assumption: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                name: string;
+                                link: string;
+                                kiosk: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        names: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                name: string;
+                                link: string;
+                                kiosk: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    format?: "svg" | "png" | "pdf";
+                    size?: "a4" | "a6";
+                    source?: string;
+                    touchpoint?: string;
+                    language?: string;
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/kiosk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            link: string;
+                            languages: string[];
+                            idleSeconds: number;
+                            hasPin: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        languages?: string[];
+                        /** @default 20 */
+                        idleSeconds?: number;
+                        pin?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            link: string;
+                            languages: string[];
+                            idleSeconds: number;
+                            hasPin: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/widget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default true */
+                            enabled: boolean;
+                            /**
+                             * @default {
+                             *       "kind": "popup",
+                             *       "side": "end"
+                             *     }
+                             */
+                            placement: {
+                                /** @enum {string} */
+                                kind: "popup";
+                                /**
+                                 * @default end
+                                 * @enum {string}
+                                 */
+                                side: "start" | "end";
+                            } | {
+                                /** @enum {string} */
+                                kind: "slide-in";
+                            } | {
+                                /** @enum {string} */
+                                kind: "inline";
+                                selector: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "tab";
+                                /**
+                                 * @default end
+                                 * @enum {string}
+                                 */
+                                side: "start" | "end";
+                            };
+                            rules: {
+                                /** @default [] */
+                                includePages: string[];
+                                /** @default [] */
+                                excludePages: string[];
+                                /** @default 0 */
+                                afterSeconds: number;
+                                /** @default 0 */
+                                afterScrollPercent: number;
+                                /** @default 1 */
+                                fromVisit: number;
+                                /** @default 100 */
+                                visitorsPercent: number;
+                                /** @default [] */
+                                devices: ("phone" | "tablet" | "desktop")[];
+                                /** @default {} */
+                                traits: {
+                                    [key: string]: string[];
+                                };
+                                /** @default [] */
+                                events: string[];
+                                /** @default 30 */
+                                quietDays: number;
+                                /** @default 90 */
+                                againDays: number;
+                            };
+                            /** @default [] */
+                            allowedOrigins: string[];
+                            key: string | null;
+                            script: string | null;
+                            snippet: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default true */
+                        enabled?: boolean;
+                        /**
+                         * @default {
+                         *       "kind": "popup",
+                         *       "side": "end"
+                         *     }
+                         */
+                        placement?: {
+                            /** @enum {string} */
+                            kind: "popup";
+                            /**
+                             * @default end
+                             * @enum {string}
+                             */
+                            side?: "start" | "end";
+                        } | {
+                            /** @enum {string} */
+                            kind: "slide-in";
+                        } | {
+                            /** @enum {string} */
+                            kind: "inline";
+                            selector: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tab";
+                            /**
+                             * @default end
+                             * @enum {string}
+                             */
+                            side?: "start" | "end";
+                        };
+                        /** @default {} */
+                        rules?: {
+                            /** @default [] */
+                            includePages?: string[];
+                            /** @default [] */
+                            excludePages?: string[];
+                            /** @default 0 */
+                            afterSeconds?: number;
+                            /** @default 0 */
+                            afterScrollPercent?: number;
+                            /** @default 1 */
+                            fromVisit?: number;
+                            /** @default 100 */
+                            visitorsPercent?: number;
+                            /** @default [] */
+                            devices?: ("phone" | "tablet" | "desktop")[];
+                            /** @default {} */
+                            traits?: {
+                                [key: string]: string[];
+                            };
+                            /** @default [] */
+                            events?: string[];
+                            /** @default 30 */
+                            quietDays?: number;
+                            /** @default 90 */
+                            againDays?: number;
+                        };
+                        /** @default [] */
+                        allowedOrigins?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default true */
+                            enabled: boolean;
+                            /**
+                             * @default {
+                             *       "kind": "popup",
+                             *       "side": "end"
+                             *     }
+                             */
+                            placement: {
+                                /** @enum {string} */
+                                kind: "popup";
+                                /**
+                                 * @default end
+                                 * @enum {string}
+                                 */
+                                side: "start" | "end";
+                            } | {
+                                /** @enum {string} */
+                                kind: "slide-in";
+                            } | {
+                                /** @enum {string} */
+                                kind: "inline";
+                                selector: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "tab";
+                                /**
+                                 * @default end
+                                 * @enum {string}
+                                 */
+                                side: "start" | "end";
+                            };
+                            rules: {
+                                /** @default [] */
+                                includePages: string[];
+                                /** @default [] */
+                                excludePages: string[];
+                                /** @default 0 */
+                                afterSeconds: number;
+                                /** @default 0 */
+                                afterScrollPercent: number;
+                                /** @default 1 */
+                                fromVisit: number;
+                                /** @default 100 */
+                                visitorsPercent: number;
+                                /** @default [] */
+                                devices: ("phone" | "tablet" | "desktop")[];
+                                /** @default {} */
+                                traits: {
+                                    [key: string]: string[];
+                                };
+                                /** @default [] */
+                                events: string[];
+                                /** @default 30 */
+                                quietDays: number;
+                                /** @default 90 */
+                                againDays: number;
+                            };
+                            /** @default [] */
+                            allowedOrigins: string[];
+                            key: string | null;
+                            script: string | null;
+                            snippet: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/widget/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default true */
+                            enabled: boolean;
+                            /**
+                             * @default {
+                             *       "kind": "popup",
+                             *       "side": "end"
+                             *     }
+                             */
+                            placement: {
+                                /** @enum {string} */
+                                kind: "popup";
+                                /**
+                                 * @default end
+                                 * @enum {string}
+                                 */
+                                side: "start" | "end";
+                            } | {
+                                /** @enum {string} */
+                                kind: "slide-in";
+                            } | {
+                                /** @enum {string} */
+                                kind: "inline";
+                                selector: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "tab";
+                                /**
+                                 * @default end
+                                 * @enum {string}
+                                 */
+                                side: "start" | "end";
+                            };
+                            rules: {
+                                /** @default [] */
+                                includePages: string[];
+                                /** @default [] */
+                                excludePages: string[];
+                                /** @default 0 */
+                                afterSeconds: number;
+                                /** @default 0 */
+                                afterScrollPercent: number;
+                                /** @default 1 */
+                                fromVisit: number;
+                                /** @default 100 */
+                                visitorsPercent: number;
+                                /** @default [] */
+                                devices: ("phone" | "tablet" | "desktop")[];
+                                /** @default {} */
+                                traits: {
+                                    [key: string]: string[];
+                                };
+                                /** @default [] */
+                                events: string[];
+                                /** @default 30 */
+                                quietDays: number;
+                                /** @default 90 */
+                                againDays: number;
+                            };
+                            /** @default [] */
+                            allowedOrigins: string[];
+                            key: string | null;
+                            script: string | null;
+                            snippet: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/widget/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            totals: {
+                                loads: number;
+                                impressions: number;
+                                views: number;
+                                dismissals: number;
+                                answers: number;
+                            };
+                            byDay: {
+                                /** Format: date */
+                                day: string;
+                                loads: number;
+                                impressions: number;
+                                views: number;
+                                dismissals: number;
+                                answers: number;
+                            }[];
+                            byPage: {
+                                value: string;
+                                loads: number;
+                                impressions: number;
+                                views: number;
+                                dismissals: number;
+                                answers: number;
+                            }[];
+                            byReferrer: {
+                                value: string;
+                                loads: number;
+                                impressions: number;
+                                views: number;
+                                dismissals: number;
+                                answers: number;
+                            }[];
+                            byDevice: {
+                                value: string;
+                                loads: number;
+                                impressions: number;
+                                views: number;
+                                dismissals: number;
+                                answers: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            slug: string | null;
+                            enabled: boolean;
+                            link: string | null;
+                            forms: {
+                                /** Format: uuid */
+                                surveyId: string;
+                                name: string;
+                                /** @enum {string} */
+                                purpose: "feedback" | "ideas";
+                                open: boolean;
+                                link: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        slug: string;
+                        /** @default true */
+                        enabled?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            slug: string | null;
+                            enabled: boolean;
+                            link: string | null;
+                            forms: {
+                                /** Format: uuid */
+                                surveyId: string;
+                                name: string;
+                                /** @enum {string} */
+                                purpose: "feedback" | "ideas";
+                                open: boolean;
+                                link: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            purpose: ("feedback" | "ideas") | null;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        purpose: ("feedback" | "ideas") | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            purpose: ("feedback" | "ideas") | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/audience/preview": {
         parameters: {
             query?: never;
@@ -4168,6 +5330,10 @@ export interface paths {
                                     code: string;
                                     rows: number;
                                 }[];
+                                notes: {
+                                    code: string;
+                                    rows: number;
+                                }[];
                                 error: string | null;
                                 /** Format: date-time */
                                 createdAt: string;
@@ -4254,6 +5420,10 @@ export interface paths {
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
                             reasons: {
+                                code: string;
+                                rows: number;
+                            }[];
+                            notes: {
                                 code: string;
                                 rows: number;
                             }[];
@@ -4355,6 +5525,10 @@ export interface paths {
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
                             reasons: {
+                                code: string;
+                                rows: number;
+                            }[];
+                            notes: {
                                 code: string;
                                 rows: number;
                             }[];
@@ -4474,6 +5648,10 @@ export interface paths {
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
                             reasons: {
+                                code: string;
+                                rows: number;
+                            }[];
+                            notes: {
                                 code: string;
                                 rows: number;
                             }[];
@@ -4602,6 +5780,10 @@ export interface paths {
                                 code: string;
                                 rows: number;
                             }[];
+                            notes: {
+                                code: string;
+                                rows: number;
+                            }[];
                             error: string | null;
                             /** Format: date-time */
                             createdAt: string;
@@ -4702,6 +5884,10 @@ export interface paths {
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
                             reasons: {
+                                code: string;
+                                rows: number;
+                            }[];
+                            notes: {
                                 code: string;
                                 rows: number;
                             }[];

@@ -1,13 +1,6 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { addKey } from "../auth/add-key.ts";
-import { addUser } from "../auth/add-user.ts";
-import { readConfig } from "../config/config.ts";
+import { beforeAll, expect, test } from "vitest";
 import type { App } from "../errors/http.ts";
-import { openLog } from "../log/log.ts";
-import { testConnection } from "../testing/test-database.ts";
-import { prepareDatabase } from "./prepare-database.ts";
-import { buildServer } from "./server.ts";
-import { openServices, type Services } from "./services.ts";
+import { testServer } from "../testing/test-server.ts";
 
 type Schema = Record<string, unknown> & {
   type?: string;
@@ -34,7 +27,6 @@ interface Operation {
 
 const SCOPES = ["read", "write", "send", "admin"] as const;
 let app: App;
-let services: Services;
 let operations: Operation[];
 const keys: Record<"mine" | "theirs" | "theirsSendOnly" | "theirsReadOnly", string> = {
   mine: "",
@@ -46,36 +38,14 @@ const keys: Record<"mine" | "theirs" | "theirsSendOnly" | "theirsReadOnly", stri
 const theirs: Record<string, string> = {};
 
 beforeAll(async () => {
-  const connection = await testConnection();
-  await prepareDatabase(connection);
-  const config = readConfig({
-    RATE_LIMIT: "0",
-    LOG_LEVEL: "silent",
-    PUBLIC_URL: "http://test.example",
-  });
-  services = await openServices(config, connection, openLog("silent"));
-  app = await buildServer(services);
-  await app.ready();
-  for (const [name, email] of [
-    ["Mine", "me@example.com"],
-    ["Theirs", "they@example.com"],
-  ] as const) {
-    const password = "a long enough password";
-    await addUser(services.db, { email, password, workspaceName: name, role: "owner" });
-  }
-  const key = async (workspaceName: string, scopes: readonly (typeof SCOPES)[number][]) =>
-    (await addKey(services.db, { workspaceName, name: scopes.join(), scopes: [...scopes] })).key;
-  keys.mine = await key("Mine", SCOPES);
-  keys.theirs = await key("Theirs", SCOPES);
-  keys.theirsSendOnly = await key("Theirs", ["send"]);
-  keys.theirsReadOnly = await key("Theirs", ["read"]);
+  const server = await testServer({ PUBLIC_URL: "http://test.example" });
+  app = server.app;
+  keys.mine = await server.key("Mine", SCOPES);
+  keys.theirs = await server.key("Theirs", SCOPES);
+  keys.theirsSendOnly = await server.key("Theirs", ["send"]);
+  keys.theirsReadOnly = await server.key("Theirs", ["read"]);
   operations = operationsOf(app.swagger() as unknown as Document);
   await makeTheirThings();
-});
-
-afterAll(async () => {
-  await app.close();
-  await services.stop();
 });
 
 interface Document {

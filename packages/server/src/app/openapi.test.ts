@@ -1,33 +1,18 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { readConfig } from "../config/config.ts";
+import { beforeAll, expect, test } from "vitest";
 import type { App } from "../errors/http.ts";
-import { openLog } from "../log/log.ts";
-import { testConnection } from "../testing/test-database.ts";
-import { prepareDatabase } from "./prepare-database.ts";
-import { buildServer } from "./server.ts";
-import { openServices, type Services } from "./services.ts";
+import { testServer } from "../testing/test-server.ts";
 
 const DESCRIPTION = new URL("../../../../docs/api/openapi.json", import.meta.url);
 const TYPES = new URL("../../../contract/src/generated/api.ts", import.meta.url);
 /** `npm run api` writes both anew; a test that only compares would never let the API change. */
 const update = process.env.UPDATE_API === "1";
 
-let services: Services;
 let app: App;
 
 beforeAll(async () => {
-  const connection = await testConnection();
-  await prepareDatabase(connection);
-  const config = readConfig({ LOG_LEVEL: "silent" });
-  services = await openServices(config, connection, openLog("silent"));
-  app = await buildServer(services);
-  await app.ready();
-});
-afterAll(async () => {
-  await app.close();
-  await services.stop();
+  app = (await testServer()).app;
 });
 
 test("the checked-in description of the API is the one that is served", async () => {

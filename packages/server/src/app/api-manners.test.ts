@@ -1,0 +1,123 @@
+import { beforeAll, expect, test } from "vitest";
+import { recount } from "../tallies/recount.ts";
+import { type TestServer, testServer } from "../testing/test-server.ts";
+
+let server: TestServer;
+let key: string;
+let surveyId: string;
+let workspaceId: string;
+
+beforeAll(async () => {
+  server = await testServer({ RATE_LIMIT: "60" });
+  key = await server.key("Garden", ["read", "write"]);
+  const survey = (await post("/api/v1/surveys", { name: "Spring", dimensions: ["plan"] })).json();
+  surveyId = survey.id;
+  const row = await server.services.db
+    .selectFrom("survey")
+    .select("workspace_id")
+    .where("id", "=", surveyId)
+    .executeTakeFirstOrThrow();
+  workspaceId = row.workspace_id;
+});
+
+function post(url: string, body: object | string, headers: Record<string, string> = {}) {
+  return server.app.inject({
+    method: "POST",
+    url,
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json", ...headers },
+    payload: typeof body === "string" ? body : JSON.stringify(body),
+  });
+}
+
+function get(url: string, headers: Record<string, string> = {}) {
+  return server.app.inject({ url, headers: { authorization: `Bearer ${key}`, ...headers } });
+}
+
+test("the same Idempotency-Key does the work once and gives the first answer again", async () => {
+  const headers = { "idempotency-key": "order-17" };
+  const body = { score: 9, comment: "once" };
+  const [first, second] = await Promise.all([
+    post(`/api/v1/surveys/${surveyId}/responses`, body, headers),
+    post(`/api/v1/surveys/${surveyId}/responses`, body, headers),
+  ]);
+  const third = await post(`/api/v1/surveys/${surveyId}/responses`, body, headers);
+  expect(third.headers["idempotent-replay"]).toBe("true");
+  expect([201, 409]).toContain(Math.max(first.statusCode, second.statusCode));
+  const list = (await get(`/api/v1/surveys/${surveyId}/responses?search=once`)).json();
+  expect(list.data.map(({ id }: { id: string }) => id)).toEqual([third.json().id]);
+});
+
+test("a key used for something else is refused, and a request that failed may be tried again with its key", async () => {
+  const headers = { "idempotency-key": "order-18" };
+  const wrong = await post(`/api/v1/surveys/${surveyId}/responses`, { score: 11 }, headers);
+  expect(wrong.statusCode).toBe(422);
+  const right = await post(`/api/v1/surveys/${surveyId}/responses`, { score: 10 }, headers);
+  expect(right.statusCode).toBe(201);
+  const other = await post(`/api/v1/surveys/${surveyId}/responses`, { score: 1 }, headers);
+  expect(other.json()).toMatchObject({ status: 422, code: "idempotency_key_reused" });
+});
+
+test("a list that has not changed is answered with 304 and no body", async () => {
+  const first = await get("/api/v1/surveys");
+  const tag = String(first.headers.etag);
+  const same = await get("/api/v1/surveys", { "if-none-match": tag });
+  expect([same.statusCode, same.body]).toEqual([304, ""]);
+  await post("/api/v1/surveys", { name: "Another" });
+  expect((await get("/api/v1/surveys", { "if-none-match": tag })).statusCode).toBe(200);
+});
+
+test("bulk answers line by line: what is wrong is refused by number, the rest is recorded once", async () => {
+  const id = "01a20370-59e6-76ec-929a-568793457287";
+  const lines = [
+    JSON.stringify({ id, score: 9, properties: { plan: "pro" } }),
+    JSON.stringify({ score: 12 }),
+    "not json",
+    "",
+    JSON.stringify({ score: 3, comment: "שלום 🌻 O'Brien <script>" }),
+    JSON.stringify({ score: 5, answeredAt: "2999-01-01T00:00:00Z" }),
+    JSON.stringify({ id, score: 2 }),
+  ].join("\n");
+  const ndjson = { "content-type": "application/x-ndjson" };
+  const reply = await post(`/api/v1/surveys/${surveyId}/responses/bulk`, lines, ndjson);
+  const results = reply.body
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(results.map(({ line, outcome, code }) => [line, outcome, code])).toEqual([
+    [1, "created", undefined],
+    [2, "refused", "not_valid"],
+    [3, "refused", "not_json"],
+    [5, "created", undefined],
+    [6, "refused", "answered_in_future"],
+    [7, "unchanged", undefined],
+  ]);
+  const people = await post(
+    "/api/v1/people/bulk",
+    '{"email":"ann@example.com","name":"Ann"}\n{"email":"ANN@example.com"}\n{"name":"nobody"}\n',
+    ndjson,
+  );
+  expect(
+    people.body
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line).outcome),
+  ).toEqual(["created", "unchanged", "refused"]);
+  expect(await recount(server.services.db, { workspaceId })).toEqual([]);
+});
+
+test("whoever asks too often is told in whole seconds when to come back", async () => {
+  const other = await server.key("Busy", ["read"]);
+  const headers = { authorization: `Bearer ${other}` };
+  const replies = [];
+  for (let i = 0; i < 62; i++) {
+    replies.push(await server.app.inject({ url: "/api/v1/surveys", headers }));
+  }
+  const last = replies.at(-1);
+  expect(replies[0]?.headers).toMatchObject({
+    "ratelimit-limit": "60",
+    "ratelimit-remaining": "59",
+  });
+  expect(last?.statusCode).toBe(429);
+  expect(last?.headers["retry-after"]).toMatch(/^\d+$/);
+  expect(last?.json()).toMatchObject({ code: "too_many_requests", detail: /try again in \d+ sec/ });
+});

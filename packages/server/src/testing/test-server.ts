@@ -1,0 +1,81 @@
+/** The whole server of a test file, with one workspace, one survey and a key that may do everything. */
+import { afterAll } from "vitest";
+import { buildServer } from "../app/server.ts";
+import { openServices, type Services } from "../app/services.ts";
+import { prepareDatabase } from "../app/prepare-database.ts";
+import { addKey } from "../auth/add-key.ts";
+import { addUser } from "../auth/add-user.ts";
+import { readConfig } from "../config/config.ts";
+import type { App } from "../errors/http.ts";
+import { openLog } from "../log/log.ts";
+import { testConnection } from "./test-database.ts";
+
+export interface TestServer {
+  app: App;
+  services: Services;
+  /** Where it listens. */
+  url: string;
+  workspaceId: string;
+  /** A survey in English, Latvian and Russian; its slug is in `survey.slug`. */
+  survey: { id: string; slug: string };
+  /** Asks the API with the key; anything but success fails the test. */
+  api<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<T>;
+  /** The same whatever it answers. */
+  ask(method: string, path: string, body?: unknown): Promise<{ status: number; body: never }>;
+}
+
+const PUBLIC_URL = "https://nps.example.com";
+
+/** Starts it on a free port of this machine; it stops with the test file. */
+export async function testServer(): Promise<TestServer> {
+  const connection = await testConnection();
+  await prepareDatabase(connection);
+  const config = readConfig({ RATE_LIMIT: "0", LOG_LEVEL: "silent", PUBLIC_URL });
+  const services = await openServices(config, connection, openLog("silent"));
+  const app = await buildServer(services);
+  const url = await app.listen({ port: 0, host: "127.0.0.1" });
+  afterAll(async () => {
+    await app.close();
+    await services.stop();
+  });
+  const owner = { email: "ann@example.com", password: "a long enough password" };
+  await addUser(services.db, { ...owner, workspaceName: "Botanic", role: "owner" });
+  const scopes = ["read", "write", "send", "admin"] as const;
+  const { key } = await addKey(services.db, {
+    workspaceName: "Botanic",
+    name: "tests",
+    scopes: [...scopes],
+  });
+  const ask: TestServer["ask"] = async (method, path, body) => {
+    const reply = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await reply.text();
+    const json = (reply.headers.get("content-type") ?? "").includes("json");
+    return { status: reply.status, body: (json ? JSON.parse(text) : text) as never };
+  };
+  const api: TestServer["api"] = async (method, path, body) => {
+    const reply = await ask(method, path, body);
+    if (reply.status >= 300) {
+      throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
+    }
+    return reply.body;
+  };
+  const languages = ["en", "lv", "ru"];
+  const survey = await api<{ id: string; slug: string }>("POST", "/surveys", {
+    name: "Spring",
+    subject: "Botanic",
+    languages,
+  });
+  const { workspace_id } = await services.db
+    .selectFrom("survey")
+    .select("workspace_id")
+    .where("id", "=", survey.id)
+    .executeTakeFirstOrThrow();
+  return { app, services, url, workspaceId: workspace_id, survey, api, ask };
+}
