@@ -12,10 +12,18 @@ export type RequestOptions = {
   signal?: AbortSignal | undefined;
 };
 
-/** Asks the server of this very origin. Throws {@link ApiError} for everything but success. */
+/**
+ * Asks the server of this very origin. Throws {@link ApiError} for everything but success.
+ *
+ * A change proves that it comes from here by being JSON or by naming the workspace; a `DELETE` has no
+ * body, so it must name the workspace.
+ */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
   const headers = new Headers({ accept: "application/json" });
   if (options.workspace) headers.set("candor-workspace", options.workspace);
+  if (options.method === "DELETE" && !options.workspace) {
+    throw new TypeError(`DELETE ${path} names no workspace; the server would refuse it`);
+  }
   const changes = (options.method ?? "GET") !== "GET";
   const body = options.body ?? (changes && options.method !== "DELETE" ? {} : undefined);
   if (body !== undefined) headers.set("content-type", "application/json");

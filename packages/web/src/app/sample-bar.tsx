@@ -16,7 +16,8 @@ export function SampleBar() {
   const navigate = useNavigate();
   const router = useRouter();
   const remove = useMutation({
-    mutationFn: () => request("/api/v1/workspaces/sample", { method: "DELETE" }),
+    mutationFn: () =>
+      request("/api/v1/workspaces/sample", { method: "DELETE", workspace: workspace.id }),
     onSuccess: async () => {
       const own = me.workspaces.find((w) => w.id !== workspace.id);
       client.removeQueries({ queryKey: ["workspace", workspace.id] });

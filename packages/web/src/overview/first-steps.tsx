@@ -8,7 +8,7 @@ import { meQuery, sampleQuery } from "../api/queries.ts";
 import { request } from "../api/request.ts";
 import { carried } from "../app/view.ts";
 import { useFormat, useHere } from "../app/workspace-context.tsx";
-import { useMessages } from "../language/language-context.tsx";
+import { useLanguage, useMessages } from "../language/language-context.tsx";
 import { Button } from "../parts/button.tsx";
 import { ErrorNotice } from "../parts/notice.tsx";
 
@@ -85,13 +85,18 @@ function Door({
 function Sample() {
   const t = useMessages("web-overview");
   const format = useFormat();
-  const { me } = useHere();
+  const { me, workspace: here } = useHere();
+  const { language } = useLanguage();
   const client = useQueryClient();
   const router = useRouter();
   const navigate = useNavigate();
   const there = me.workspaces.find((w) => w.isSample);
   const start = useMutation({
-    mutationFn: () => request("/api/v1/workspaces/sample", { method: "POST" }),
+    mutationFn: () =>
+      request("/api/v1/workspaces/sample", {
+        method: "POST",
+        body: { language, timeZone: here.timeZone },
+      }),
   });
   const state = useQuery({
     ...sampleQuery,
