@@ -142,3 +142,14 @@ export const ResponseRateReport = z.object({
   data: z.array(ResponseRateRow),
 });
 export type ResponseRateReport = z.infer<typeof ResponseRateReport>;
+
+/** A file of events as text: columns `event` and `email`, `phone` or `external_id`, perhaps `at`, `order_id`. */
+export const EventsFile = z.object({ csv: z.string().min(1).max(5_000_000) });
+export const EventsHeard = z.object({
+  rows: z.int(),
+  asked: z.int(),
+  /** Rows that no running sending waits for. */
+  unheard: z.int(),
+  notAsked: z.record(z.string(), z.int()),
+  rejected: z.array(z.object({ line: z.int(), problem: z.string() })),
+});

@@ -38,6 +38,20 @@ test("mails go one after another over one connection, and a refused one does not
   expect(smtp.received.map((received) => received.to)).toEqual(["ann@shop.lv", "bob@shop.lv"]);
 });
 
+test("an address that cannot be one is that mail's trouble, and the next mail goes out", async () => {
+  const smtp = await server();
+  const line = await smtpCourier(smtp.url).open();
+  onTestFinished(() => line.close());
+  const bad = { ...mail("ann@shop.lv"), to: "ann\r\nRCPT TO:<eve@shop.lv>@shop.lv" };
+  expect(await line.hand(bad)).toMatchObject({ kind: "refused", blame: "address" });
+  expect(await line.hand({ ...bad, to: "ann smith@shop lv" })).toMatchObject({
+    kind: "refused",
+    blame: "address",
+  });
+  expect(await line.hand(mail("bob@shop.lv"))).toMatchObject({ kind: "accepted" });
+  expect(smtp.received).toHaveLength(1);
+});
+
 test("a mail server that is down is said to be down before any mail is taken", async () => {
   const port = await freePort();
   await expect(smtpCourier(`smtp://127.0.0.1:${port}`).open()).rejects.toBeInstanceOf(CourierDown);

@@ -24,7 +24,8 @@ export function bounceKind(status: string | null, code: number | null): BounceKi
     if (subject === 3 || subject === 4) return "soft";
     return "refused";
   }
-  return code === 550 || code === 551 || code === 553 || code === null ? "hard" : "refused";
+  const hard = code === null || [501, 550, 551, 553].includes(code);
+  return hard ? "hard" : "refused";
 }
 
 /** The enhanced status in a server's reply: "550 5.1.1 No such user" → "5.1.1". */
@@ -34,6 +35,8 @@ export function statusIn(reply: string): string | null {
 
 /** What an SMTP library's error says of a message. */
 export interface SmtpFailure {
+  /** The library's own word: EENVELOPE and EMESSAGE are about this mail, not about the line. */
+  code?: string | undefined;
   /** The server's reply code; undefined when the line broke without one. */
   responseCode?: number | undefined;
   response?: string | undefined;
@@ -50,6 +53,18 @@ export interface SmtpFailure {
 export function handOverOf(failure: SmtpFailure, sawBody: boolean): HandOver {
   const reply = (failure.response ?? failure.message).slice(0, 500);
   const code = failure.responseCode;
+  if (code === undefined && failure.code === "EENVELOPE") {
+    const badAddress = /recipient/i.test(failure.message);
+    return {
+      kind: "refused",
+      blame: badAddress ? "address" : "courier",
+      permanent: badAddress,
+      reply,
+    };
+  }
+  if (code === undefined && (failure.code === "EMESSAGE" || failure.code === "ESTREAM")) {
+    return { kind: "refused", blame: "message", permanent: false, reply };
+  }
   if (code === undefined) {
     return sawBody
       ? { kind: "unknown", reply }

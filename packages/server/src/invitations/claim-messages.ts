@@ -7,7 +7,7 @@ import { uuidv7 } from "../storage/uuidv7.ts";
 import { type ClaimedMessage, type FollowUpRules, LEASE_MS } from "./claimed-message.ts";
 import { lockAsking } from "./fate.ts";
 import { paceOf } from "./pace.ts";
-import { nextAllowed } from "./sending-window.ts";
+import { nextAllowed, zoneOr } from "./sending-window.ts";
 
 export interface Claim {
   workspaceId: string;
@@ -128,7 +128,7 @@ function verdictOf(
       ? { due, kind: "later", at: person.quiet_until, reason }
       : { due, kind: "no", reason };
   }
-  const at = nextAllowed(now, { ...rules, timeZone: person.time_zone ?? timeZone });
+  const at = nextAllowed(now, { ...rules, timeZone: zoneOr(person.time_zone, timeZone) });
   if (at > now) return { due, kind: "later", at, reason: null };
   return { due, kind: "go", address: person.address ?? "", rules };
 }

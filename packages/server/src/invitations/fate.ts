@@ -1,11 +1,6 @@
 import { sql } from "kysely";
 import type { Transaction } from "../storage/database.ts";
 
-/** Fates in which an answer may still come. */
-export const OPEN_FATES = ["sending", "sent", "reminded", "unconfirmed", "expired"] as const;
-/** Fates in which nothing went out yet. */
-export const WAITING_FATES = ["planned", "held_back"] as const;
-
 /** Waits between tries of a message that was put off: five minutes, doubled each time, six hours at most. */
 export function retryDelayMs(attempts: number): number {
   return Math.min(6 * 3600_000, 5 * 60_000 * 2 ** Math.max(0, attempts - 1));

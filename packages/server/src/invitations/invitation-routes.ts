@@ -3,6 +3,8 @@ import { page } from "@candor/contract/common.ts";
 import {
   DecideInvitation,
   EventHeard,
+  EventsFile,
+  EventsHeard,
   HappenedEvent,
   Invitation,
   InvitationDetail,
@@ -24,6 +26,7 @@ import { toIdentity } from "../people/identity.ts";
 import { resolvePeople } from "../people/resolve-people.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
+import { hearEventsFromCsv } from "./events-from-csv.ts";
 import { hearEvent } from "./hear-event.ts";
 import { wakeSender } from "./invitation-jobs.ts";
 import {
@@ -109,6 +112,7 @@ export function invitationRoutes(app: App, deps: InvitationDeps): void {
     },
   );
   askRoutes(app, deps);
+  eventsFileRoute(app, deps);
   app.get(
     "/surveys/:surveyId/response-rate",
     {
@@ -178,6 +182,22 @@ function askRoutes(app: App, { db, jobs }: InvitationDeps): void {
         now,
       });
       return { data: heard.map((one) => ({ ...toScheduled(one), sendingId: one.sendingId })) };
+    },
+  );
+}
+
+function eventsFileRoute(app: App, { db }: InvitationDeps): void {
+  app.post(
+    "/surveys/:surveyId/events/csv",
+    {
+      schema: { params: SurveyRef, body: EventsFile, response: { 200: EventsHeard } },
+      config: { scope: "send" },
+      bodyLimit: 6_000_000,
+    },
+    async (request) => {
+      const q = surveyRef(request);
+      await getSurvey(db, q);
+      return hearEventsFromCsv(db, { ...q, csv: request.body.csv, now: new Date() });
     },
   );
 }

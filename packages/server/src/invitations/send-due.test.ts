@@ -167,6 +167,13 @@ test("nobody is written to at night by their own clock, whatever the server's is
   expect(await sendDue(deps, survey.workspaceId)).toBe(1);
 });
 
+test("a time zone that does not exist, as files bring them in, holds nobody up", async () => {
+  await somePeople(db, survey, 2, (n) => (n === 0 ? { timeZone: "Middle/Earth" } : {}));
+  const smtp = await server();
+  await aSending(db, survey);
+  expect(await sendDue(sendDeps(db, plainMailChannel(smtp.url)), survey.workspaceId)).toBe(2);
+});
+
 test("two surveys that want the same person on one day get one request out, and the other is held back", async () => {
   await somePeople(db, survey, 5);
   const other = await aSurvey(db, { workspaceId: survey.workspaceId });

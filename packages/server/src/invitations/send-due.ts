@@ -52,7 +52,14 @@ export async function sendDue(
   await expireInvitations(deps.db, q);
   await runDueRounds(deps.db, q);
   let sent = 0;
-  for (const channel of deps.channels) sent += await sendOn(deps, channel, workspaceId, signal);
+  for (const channel of deps.channels) {
+    try {
+      sent += await sendOn(deps, channel, workspaceId, signal);
+    } catch (error) {
+      // A channel that is set up wrongly does not hold up the others.
+      deps.onError(error);
+    }
+  }
   await finishSendings(deps.db, { workspaceId, now: deps.clock() });
   return sent;
 }

@@ -70,3 +70,14 @@ export function daysLater(at: Date, days: number, timeZone: string): Date {
   const moment = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
   return new Date(moment.add({ days }).epochMilliseconds);
 }
+
+/** A person's time zone, or the other where theirs is none that exists: files bring in all sorts. */
+export function zoneOr(timeZone: string | null, otherwise: string): string {
+  if (timeZone === null) return otherwise;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone });
+    return timeZone;
+  } catch {
+    return otherwise;
+  }
+}

@@ -221,6 +221,43 @@ test("an event asks whoever it happened to after its delay, once for each order,
   });
 });
 
+test("a file of events asks everybody in it once, and says of every other row why not", async () => {
+  const { call } = await doors();
+  const audience = { who: "event", event: "visit", delayMinutes: 0 };
+  const { body } = await call("POST", ofSurvey("sendings"), {
+    name: "Visits",
+    audience,
+    plan: { kind: "event" },
+  });
+  await call("POST", `/sendings/${body.id}/start`);
+  const csv = [
+    "event;email;at;order_id;shop",
+    "visit;ann@shop.lv;2026-05-31T10:00:00Z;1;Riga",
+    "visit;ann@shop.lv;2026-05-31T10:00:00Z;1;Riga",
+    "visit;bob@example.com;;2;Riga",
+    "returned;eve@shop.lv;;3;Riga",
+    "visit;;;4;Riga",
+    "visit;eve@shop.lv;yesterday;5;Riga",
+  ].join("\n");
+  const heard = await call("POST", ofSurvey("events/csv"), { csv });
+  expect(heard.body).toMatchObject({
+    rows: 6,
+    asked: 2,
+    unheard: 1,
+    notAsked: { test_address: 1 },
+    rejected: [{ line: 6 }, { line: 7 }],
+  });
+  expect(await fates(db)).toEqual({ planned: 1, "not_asked test_address": 1 });
+  const { properties } = await db
+    .selectFrom("invitation")
+    .select("properties")
+    .where("state", "=", "planned")
+    .executeTakeFirstOrThrow();
+  expect(properties).toEqual({ shop: "Riga" });
+  const wrong = await call("POST", ofSurvey("events/csv"), { csv: "name\nAnn" });
+  expect(wrong).toMatchObject({ status: 422, body: { code: "bad_events_file" } });
+});
+
 test("autopilot comes round to everybody in the days it is given, a little each day, and nobody twice", async () => {
   const { call, smtp, sender } = await doors();
   await somePeople(db, survey, 50);

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { defineJob } from "../../jobs/job.ts";
 import type { JobQueue } from "../../jobs/job-queue.ts";
+import type { Reviser } from "../../responses/revise-responses.ts";
 import type { Database } from "../../storage/database.ts";
 import { decideQuarantine } from "./quarantine.ts";
 
@@ -12,7 +13,11 @@ export const decideQuarantineJob = defineJob<Record<string, never>>("decide-quar
 
 export async function registerEmailJobs(
   jobs: JobQueue,
-  { db, clock }: { db: Database; clock: () => Date },
+  {
+    db,
+    clock,
+    followRevision,
+  }: { db: Database; clock: () => Date; followRevision?: Reviser["follow"] },
 ): Promise<void> {
   await jobs.work(decideQuarantineJob, async () => {
     const now = clock();
@@ -21,7 +26,13 @@ export async function registerEmailJobs(
         select from response r where r.workspace_id = w.id and r.quarantine_reason is not null
           and r.quarantine_until <= ${now}::timestamptz and r.deleted_at is null)
     `.execute(db);
-    for (const { id } of rows) await decideQuarantine(db, { workspaceId: id, now });
+    for (const { id } of rows) {
+      await decideQuarantine(db, {
+        workspaceId: id,
+        now,
+        ...(followRevision ? { follow: followRevision } : {}),
+      });
+    }
   });
   await jobs.schedule(decideQuarantineJob, "*/5 * * * *", {});
 }

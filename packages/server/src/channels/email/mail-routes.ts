@@ -10,6 +10,7 @@ import { z } from "zod";
 import { CourierDown } from "../../delivery/courier.ts";
 import type { App } from "../../errors/http.ts";
 import { KnownError } from "../../errors/known-error.ts";
+import type { Reviser } from "../../responses/revise-responses.ts";
 import { uuidv7 } from "../../storage/uuidv7.ts";
 import { getSurvey } from "../../surveys/survey-queries.ts";
 import { type MailDeps, type WrittenMail, wire, writeMail } from "./compose-mail.ts";
@@ -22,6 +23,7 @@ import { messageToken } from "./verp.ts";
 
 export interface MailRouteDeps extends MailDeps {
   email: EmailChannel;
+  followRevision?: Reviser["follow"];
 }
 
 /** See a mail before anybody gets it; decide about answers that a machine may have given. */
@@ -86,6 +88,7 @@ export function mailRoutes(app: App, deps: MailRouteDeps): void {
     },
     async (request, reply) => {
       await decideByHand(db, {
+        ...(deps.followRevision ? { follow: deps.followRevision } : {}),
         workspaceId: request.principal.workspaceId,
         responseId: request.params.responseId,
         letIn: request.body.letIn,

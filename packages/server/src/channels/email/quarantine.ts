@@ -1,6 +1,10 @@
 import { sql } from "kysely";
 import { answerInvitationsOfRows } from "../../invitations/answer-invitation.ts";
-import { type ResponseRow, reviseResponses } from "../../responses/revise-responses.ts";
+import {
+  type ResponseRow,
+  type Reviser,
+  reviseResponses,
+} from "../../responses/revise-responses.ts";
 import type { Database } from "../../storage/database.ts";
 
 /** Why an answer stays in quarantine until somebody decides. */
@@ -73,7 +77,7 @@ async function loadsOf(
  */
 export async function decideQuarantine(
   db: Database,
-  q: { workspaceId: string; now: Date },
+  q: { workspaceId: string; now: Date; follow?: Reviser["follow"] },
 ): Promise<{ letIn: number; kept: number }> {
   const rows = await db
     .selectFrom("response")
@@ -104,7 +108,14 @@ export async function decideQuarantine(
 /** A colleague lets an answer in, or throws it out for good. @throws {KnownError} 404. */
 export async function decideByHand(
   db: Database,
-  q: { workspaceId: string; responseId: string; letIn: boolean; actor: string; now: Date },
+  q: {
+    workspaceId: string;
+    responseId: string;
+    letIn: boolean;
+    actor: string;
+    now: Date;
+    follow?: Reviser["follow"];
+  },
 ): Promise<void> {
   if (q.letIn) return settle(db, { ...q, reason: null });
   await reviseResponses(
@@ -115,7 +126,7 @@ export async function decideByHand(
       row.quarantine_reason === null
         ? null
         : { exclusion: { reason: "other", note: row.quarantine_reason }, quarantine: null },
-    { actor: q.actor, now: q.now },
+    { actor: q.actor, now: q.now, ...(q.follow ? { follow: q.follow } : {}) },
   );
 }
 
@@ -127,6 +138,7 @@ async function settle(
     reason: QuarantineReason | null;
     actor: string;
     now: Date;
+    follow?: Reviser["follow"];
   },
 ): Promise<void> {
   await reviseResponses(

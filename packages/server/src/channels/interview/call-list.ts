@@ -1,7 +1,7 @@
 import type { Call } from "@candor/contract/interview.ts";
 import { sql } from "kysely";
 import { rulesInForce } from "../../audiences/asking-rules.ts";
-import { nextAllowed } from "../../invitations/sending-window.ts";
+import { nextAllowed, zoneOr } from "../../invitations/sending-window.ts";
 import type { Database } from "../../storage/database.ts";
 
 export interface CallsAsked {
@@ -21,7 +21,8 @@ interface CallRow {
   phone: string;
   language: string | null;
   attributes: Record<string, string | number | boolean>;
-  time_zone: string;
+  time_zone: string | null;
+  workspace_zone: string;
   next_at: Date;
   attempts: { at: string; by: string; outcome: string; note: string | null }[] | null;
   history: { answeredAt: string; score: number; comment: string | null }[] | null;
@@ -36,7 +37,7 @@ export async function callList(db: Database, q: CallsAsked): Promise<Call[]> {
   const due = q.invitationId ? sql`` : sql`and i.next_at <= ${q.now}::timestamptz`;
   const { rows } = await sql<CallRow>`
     select i.id, i.survey_id, i.person_id, p.name, p.phone, coalesce(i.language, p.language) as language,
-      p.attributes, coalesce(p.time_zone, w.time_zone) as time_zone, i.next_at,
+      p.attributes, p.time_zone, w.time_zone as workspace_zone, i.next_at,
       (select jsonb_agg(jsonb_build_object('at', c.at, 'by', c.interviewer, 'outcome', c.outcome,
           'note', c.note) order by c.at)
         from call_attempt c where c.workspace_id = ${q.workspaceId} and c.invitation_id = i.id) as attempts,
@@ -63,7 +64,7 @@ export async function callList(db: Database, q: CallsAsked): Promise<Call[]> {
 }
 
 function toCall(row: CallRow, rules: Awaited<ReturnType<typeof rulesInForce>>, now: Date): Call {
-  const { time_zone: timeZone } = row;
+  const timeZone = zoneOr(row.time_zone, row.workspace_zone);
   const attempts = (row.attempts ?? []).map((attempt) => ({ ...attempt, at: iso(attempt.at) }));
   return {
     invitationId: row.id,
