@@ -46,7 +46,10 @@ export async function getPerson(
  * with or without `.json`. Ruby writes a space as `+`; no id, address or number has one inside.
  */
 export function personOfPath(text: string): PersonNamed {
-  const plain = text.replaceAll("\0", "").replace(/\.json$/, "").trim();
+  const plain = text
+    .replaceAll("\0", "")
+    .replace(/\.json$/, "")
+    .trim();
   const [, kind, value = ""] = /^(email|phone_number):([\s\S]*)$/.exec(plain) ?? [];
   if (kind === "email") return { by: "email", value: emailOfPath(value) };
   if (kind === "phone_number") {

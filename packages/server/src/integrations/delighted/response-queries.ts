@@ -3,6 +3,7 @@ import type { Database } from "../../storage/database.ts";
 import { isOldId, namesOf, numbersOf, targetOf } from "./delighted-ids.ts";
 import { secondAfter } from "./people-queries.ts";
 import { type NoteToShow, type ResponseToShow, shownResponse } from "./shapes.ts";
+import { entryAt } from "./skip-days.ts";
 
 /** An answer with whoever gave it. */
 export type FoundResponse = ResponseToShow & {
@@ -29,10 +30,30 @@ export interface ResponsesWanted {
   offset: number;
 }
 
-export async function listResponses(db: Database, q: ResponsesWanted): Promise<FoundResponse[]> {
+/** Below this place in a list it is quicker to count along. */
+const ENTER_FROM = 1000;
+
+export async function listResponses(
+  db: Database,
+  q: ResponsesWanted,
+  { enterFrom = ENTER_FROM }: { enterFrom?: number } = {},
+): Promise<FoundResponse[]> {
+  const newestFirst = q.order.startsWith("desc");
+  const byUpdate = q.order.endsWith("updated_at");
+  const isWhole = !byUpdate && !q.updatedSince && !q.updatedUntil && !q.personId && !q.condition;
+  const canEnter = isWhole && q.offset >= enterFrom;
+  const entry = canEnter ? await entryAt(db, { ...q, newestFirst }) : null;
+  if (canEnter && !entry) return [];
   const conditions = [
     ...inSurvey(q),
     sql`response.cells is not null`,
+    ...(entry
+      ? [
+          newestFirst
+            ? sql`response.answered_at < ${entry.moment}::timestamptz`
+            : sql`response.answered_at >= ${entry.moment}::timestamptz`,
+        ]
+      : []),
     ...(q.updatedSince ? [sql`response.updated_at >= ${q.updatedSince}::timestamptz`] : []),
     ...(q.updatedUntil
       ? [sql`response.updated_at < ${secondAfter(q.updatedUntil)}::timestamptz`]
@@ -40,13 +61,14 @@ export async function listResponses(db: Database, q: ResponsesWanted): Promise<F
     ...(q.personId === null ? [] : [sql`response.person_id = ${q.personId}::uuid`]),
     ...(q.condition ? [q.condition] : []),
   ];
-  const by = sql.ref(
-    q.order.endsWith("updated_at") ? "response.updated_at" : "response.answered_at",
-  );
-  const way = q.order.startsWith("desc") ? sql`desc` : sql`asc`;
+  const way = newestFirst ? sql`desc` : sql`asc`;
+  const order = sql`${sql.ref(byUpdate ? "response.updated_at" : "response.answered_at")} ${way}, response.id ${way}`;
   const { rows } = await sql<FoundResponse>`
-    ${selectResponses()} where ${sql.join(conditions, sql` and `)}
-    order by ${by} ${way}, response.id ${way} limit ${q.limit} offset ${q.offset}
+    ${selectPeople(
+      q.workspaceId,
+      sql`select * from response where ${sql.join(conditions, sql` and `)}
+        order by ${order} limit ${q.limit} offset ${entry?.offset ?? q.offset}`,
+    )} order by ${order}
   `.execute(db);
   return rows;
 }
@@ -75,10 +97,12 @@ export async function findResponse(
   const id = isOurs ? await idOf(db, q) : null;
   if (isOurs && id === null) return null;
   const { rows } = await sql<FoundResponse>`
-    ${selectResponses()}
-    where response.workspace_id = ${q.workspaceId} and response.survey_id = ${q.surveyId}
-      and response.deleted_at is null
-      and ${isOurs ? sql`response.id = ${id}::uuid` : sql`response.source_key = ${`delighted:${q.name}`}`}
+    ${selectPeople(
+      q.workspaceId,
+      sql`select * from response
+        where workspace_id = ${q.workspaceId} and survey_id = ${q.surveyId} and deleted_at is null
+          and ${isOurs ? sql`id = ${id}::uuid` : sql`source_key = ${`delighted:${q.name}`}`}`,
+    )}
   `.execute(db);
   return rows[0] ?? null;
 }
@@ -92,13 +116,14 @@ async function idOf(
   return UUID.test(q.name) ? q.name : targetOf(db, q.workspaceId, q.name);
 }
 
-function selectResponses(): RawBuilder<unknown> {
+/** These answers with whoever gave them; people are looked up for what is shown, not for what is skipped. */
+function selectPeople(workspaceId: string, responses: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select response.*, case when p.id is null then null else
         jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email, 'phone', p.phone) end as person,
       p.created_at as person_created_at
-    from response left join person p
-      on p.workspace_id = response.workspace_id and p.id = response.person_id`;
+    from (${responses}) response
+    left join person p on p.workspace_id = ${workspaceId} and p.id = response.person_id`;
 }
 
 /** Answers as Delighted wrote them, with their notes. */

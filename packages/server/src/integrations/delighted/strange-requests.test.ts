@@ -117,6 +117,6 @@ test("however strange a request is, the answer is JSON and the fault is never th
       expect(body).toBeTypeOf("object");
       expect(status, JSON.stringify([given, sent, body])).toBeLessThan(500);
     }),
-    { numRuns: 600 },
+    { numRuns: 300 },
   );
 });
