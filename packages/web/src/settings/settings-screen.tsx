@@ -6,6 +6,7 @@ import { PageHead } from "../parts/page.tsx";
 import { AuditLog } from "./audit-log.tsx";
 import { Keys } from "./keys.tsx";
 import { Members } from "./members.tsx";
+import { NewWorkspace } from "./new-workspace.tsx";
 import { WorkspaceForm } from "./workspace-form.tsx";
 import { You } from "./you.tsx";
 
@@ -49,6 +50,7 @@ export function SettingsScreen() {
         </nav>
         <div className="min-w-0 max-w-3xl">
           <Screen />
+          {current.part === "workspace" ? <NewWorkspace /> : null}
         </div>
       </div>
     </>
