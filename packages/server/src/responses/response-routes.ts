@@ -23,6 +23,7 @@ import { type Answer, cleanComment } from "./answer.ts";
 import { exportResponses } from "./export-responses.ts";
 import type { Recorder } from "./group-commit.ts";
 import { propertyNames } from "./property-names.ts";
+import { UNDO_DAYS } from "./purge-deleted.ts";
 import { recordedItem } from "./recorded-item.ts";
 import { listScopeOf } from "./response-filter.ts";
 import { addNote } from "./response-notes.ts";
@@ -40,8 +41,6 @@ export interface ResponseRoutesDeps {
   /** What must happen in the same transaction as a change. */
   followRevision?: Reviser["follow"];
 }
-
-const UNDO_DAYS = 30;
 
 /** `/api/v1/surveys/:surveyId/responses`: recording, lists and files. */
 export function surveyResponseRoutes(app: App, { db, recorder }: ResponseRoutesDeps) {

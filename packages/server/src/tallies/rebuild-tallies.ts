@@ -64,7 +64,7 @@ async function chooseValues(
       insert into dimension_value (workspace_id, survey_id, dimension, value)
       select ${workspaceId}::uuid, ${surveyId}::uuid, ${dimension}, ${value} from response
       where workspace_id = ${workspaceId} and survey_id = ${surveyId} and ${value} <> '' and cells is not null
-      group by ${value} order by count(*) desc, ${value} limit ${VALUE_CAP}
+      group by 4 order by count(*) desc, 4 limit ${VALUE_CAP}
     `.execute(trx);
   }
 }
