@@ -4,7 +4,9 @@ import ClipboardList from "lucide-react/icons/clipboard-list";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import FileUp from "lucide-react/icons/file-up";
 import MessageSquareText from "lucide-react/icons/message-square-text";
+import Send from "lucide-react/icons/send";
 import Settings from "lucide-react/icons/settings";
+import Users from "lucide-react/icons/users";
 import { useMessages } from "../language/language-context.tsx";
 import { Menu } from "../parts/menu.tsx";
 import { Logo } from "./logo.tsx";
@@ -17,6 +19,8 @@ import { carried } from "./view.ts";
 export const SCREENS = [
   { to: "/overview", label: "nav.overview", icon: ChartLine, key: "d" },
   { to: "/responses", label: "nav.responses", icon: MessageSquareText, key: "r" },
+  { to: "/asking", label: "nav.asking", icon: Send, key: "a" },
+  { to: "/people", label: "nav.people", icon: Users, key: "p" },
   { to: "/surveys", label: "nav.surveys", icon: ClipboardList, key: "s" },
   { to: "/imports", label: "nav.imports", icon: FileUp, key: "i" },
   { to: "/settings", label: "nav.settings", icon: Settings, key: "e" },

@@ -69,6 +69,71 @@ const oneImport = createRoute({
   path: "/imports/$importId",
   component: lazyRouteComponent(() => import("../imports/import-screen.tsx"), "ImportScreen"),
 });
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: "/people",
+  component: lazyRouteComponent(() => import("../people/people-screen.tsx"), "PeopleScreen"),
+});
+const newPerson = createRoute({
+  getParentRoute: () => inside,
+  path: "/people/new",
+  component: lazyRouteComponent(() => import("../people/new-person.tsx"), "NewPerson"),
+});
+const person = createRoute({
+  getParentRoute: () => inside,
+  path: "/people/$personId",
+  component: lazyRouteComponent(() => import("../people/person-screen.tsx"), "PersonScreen"),
+});
+const segments = createRoute({
+  getParentRoute: () => inside,
+  path: "/people/segments",
+  component: lazyRouteComponent(() => import("../people/segments-screen.tsx"), "SegmentsScreen"),
+});
+const segment = createRoute({
+  getParentRoute: () => inside,
+  path: "/people/segments/$segmentId",
+  component: lazyRouteComponent(() => import("../people/segment-screen.tsx"), "SegmentScreen"),
+});
+const sendings = createRoute({
+  getParentRoute: () => inside,
+  path: "/asking",
+  component: lazyRouteComponent(() => import("../asking/sendings-screen.tsx"), "SendingsScreen"),
+});
+const newSending = createRoute({
+  getParentRoute: () => inside,
+  path: "/asking/new",
+  component: lazyRouteComponent(() => import("../asking/new-sending.tsx"), "NewSending"),
+});
+const sending = createRoute({
+  getParentRoute: () => inside,
+  path: "/asking/sendings/$sendingId",
+  component: lazyRouteComponent(() => import("../asking/sending-screen.tsx"), "SendingScreen"),
+});
+const calendar = createRoute({
+  getParentRoute: () => inside,
+  path: "/asking/calendar",
+  component: lazyRouteComponent(() => import("../asking/calendar-screen.tsx"), "CalendarScreen"),
+});
+const fates = createRoute({
+  getParentRoute: () => inside,
+  path: "/asking/fates",
+  component: lazyRouteComponent(() => import("../asking/fates-screen.tsx"), "FatesScreen"),
+});
+const held = createRoute({
+  getParentRoute: () => inside,
+  path: "/asking/held",
+  component: lazyRouteComponent(() => import("../asking/held-screen.tsx"), "HeldScreen"),
+});
+const mail = createRoute({
+  getParentRoute: () => inside,
+  path: "/asking/mail",
+  component: lazyRouteComponent(() => import("../asking/mail-screen.tsx"), "MailScreen"),
+});
+const askingRules = createRoute({
+  getParentRoute: () => inside,
+  path: "/asking/rules",
+  component: lazyRouteComponent(() => import("../asking/rules-screen.tsx"), "RulesScreen"),
+});
 const settings = createRoute({
   getParentRoute: () => inside,
   path: "/settings",
@@ -116,6 +181,19 @@ const tree = root.addChildren([
     survey,
     imports,
     oneImport,
+    people,
+    newPerson,
+    person,
+    segments,
+    segment,
+    sendings,
+    newSending,
+    sending,
+    calendar,
+    fates,
+    held,
+    mail,
+    askingRules,
     settings,
     settingsPart,
   ]),

@@ -22,6 +22,14 @@ export type View = {
   tag?: string | undefined;
   /** The answer whose detail is open. */
   response?: string | undefined;
+  /** People: a saved segment, and who may not be written to on a channel. */
+  segment?: string | undefined;
+  blocked?: string | undefined;
+  /** Asking: one sending, a fate with its reason, and where the calendar begins. */
+  sending?: string | undefined;
+  fate?: string | undefined;
+  reason?: string | undefined;
+  day?: string | undefined;
   /** Sign-in pages. */
   token?: string | undefined;
   next?: string | undefined;
@@ -50,6 +58,12 @@ export function readView(raw: Raw): View {
     hasComment: oneOf(raw.hasComment, ["true", "false"] as const),
     tag: text(raw.tag),
     response: text(raw.response),
+    segment: text(raw.segment),
+    blocked: text(raw.blocked),
+    sending: text(raw.sending),
+    fate: text(raw.fate),
+    reason: text(raw.reason),
+    day: isDay(raw.day) ? raw.day : undefined,
     token: text(raw.token),
     next: text(raw.next),
     error: text(raw.error),

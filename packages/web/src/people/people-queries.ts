@@ -40,12 +40,11 @@ export function peopleQuery(workspace: string, query: PeopleFilter) {
 export function foundPeopleQuery(workspace: string, search: string) {
   return queryOptions({
     queryKey: [...peopleKey(workspace), "found", search],
-    queryFn: ({ signal }) =>
-      request<Page<Person>>("/api/v1/people", {
-        workspace,
-        query: { search, limit: 6 },
-        signal,
-      }).then((page) => page.data),
+    queryFn: async ({ signal }): Promise<Person[]> => {
+      const query = { search, limit: 6 };
+      const page = await request<Page<Person>>("/api/v1/people", { workspace, query, signal });
+      return page.data;
+    },
     placeholderData: keepPreviousData,
   });
 }
@@ -99,13 +98,10 @@ export function segmentsQuery(workspace: string) {
 export function segmentCountQuery(workspace: string, filter: SegmentFilter) {
   return queryOptions({
     queryKey: [...peopleKey(workspace), "count", filter],
-    queryFn: ({ signal }) =>
-      request<{ people: number }>("/api/v1/segments/count", {
-        method: "POST",
-        workspace,
-        body: { filter },
-        signal,
-      }).then((counted) => counted.people),
+    queryFn: async ({ signal }): Promise<number> => {
+      const options = { method: "POST", workspace, body: { filter }, signal } as const;
+      return (await request<{ people: number }>("/api/v1/segments/count", options)).people;
+    },
     placeholderData: keepPreviousData,
   });
 }

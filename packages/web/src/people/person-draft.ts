@@ -33,7 +33,9 @@ export function draftOf(person: Person | null): PersonDraft {
 /** A new person: fields left empty are not sent. */
 export function toCreate(draft: PersonDraft): CreatePerson {
   const filled = Object.fromEntries(
-    FIELDS.map((field) => [field, draft[field].trim()] as const).filter(([, value]) => value !== ""),
+    FIELDS.map((field) => [field, draft[field].trim()] as const).filter(
+      ([, value]) => value !== "",
+    ),
   );
   return { ...filled, attributes: Object.fromEntries(attributesOf(draft)) };
 }

@@ -6,7 +6,7 @@ export function useRowKeys(box: RefObject<HTMLElement | null>, searchId: string)
   const actions = useMemo(() => {
     const step = (by: 1 | -1) => {
       const rows = [...(box.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
-      const at = rows.findIndex((row) => row === document.activeElement);
+      const at = rows.findIndex((row) => row.matches(":focus"));
       const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
       next?.focus();
       next?.scrollIntoView({ block: "nearest" });
