@@ -1,23 +1,20 @@
 /**
  * How many invitations a second are handed to a mail server on this machine, each committed before
- * and after: `node bench/mail-speed.ts [invitations]`. The mail server accepts at once, so this is
- * our own share of the time.
+ * and after: `node bench/mail-speed.ts [invitations]`. Each mail is written as customers get it; the
+ * mail server accepts at once, so this is our own share of the time.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { emailChannel } from "@candor/server/channels/email/email-channel.ts";
 import { testMailServer } from "@candor/server/delivery/test-mail-server.ts";
 import { sendDue } from "@candor/server/invitations/send-due.ts";
-import {
-  aSending,
-  plainMailChannel,
-  sendDeps,
-  somePeople,
-} from "@candor/server/invitations/test-sending.ts";
+import { aSending, sendDeps, somePeople } from "@candor/server/invitations/test-sending.ts";
 import { openDatabase, openPool } from "@candor/server/storage/database.ts";
 import { migrate } from "@candor/server/storage/migrate.ts";
 import { startPrivatePostgres } from "@candor/server/storage/private-postgres.ts";
 import { aSurvey } from "@candor/server/testing/fixtures.ts";
+import { serverSecret } from "@candor/server/workspaces/server-secret.ts";
 
 const invitations = Number(process.argv[2] ?? 2000);
 const folder = mkdtempSync(join(tmpdir(), "candor-bench-"));
@@ -30,10 +27,13 @@ try {
   const db = openDatabase(pool);
   const survey = await aSurvey(db);
   await somePeople(db, survey, invitations);
+  const mail = { publicUrl: "https://nps.example.com", mailFrom: "Shop <shop@shop.lv>" };
+  const secret = serverSecret("a secret for measuring, long enough to be one");
+  const channel = emailChannel({ db, secret, ...mail, bounceDomain: "shop.lv" }, smtp.url);
   const planned = performance.now();
   await aSending(db, survey);
   const started = performance.now();
-  const sent = await sendDue(sendDeps(db, plainMailChannel(smtp.url)), survey.workspaceId);
+  const sent = await sendDue(sendDeps(db, channel), survey.workspaceId);
   const seconds = (performance.now() - started) / 1000;
   console.log(
     JSON.stringify({

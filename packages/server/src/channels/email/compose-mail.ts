@@ -1,4 +1,5 @@
 import type { Group } from "@candor/contract/common.ts";
+import type { MailSettings } from "@candor/contract/sending.ts";
 import { sql } from "kysely";
 import MailComposer from "nodemailer/lib/mail-composer";
 import { surveyAsking } from "../../audiences/asking-rules.ts";
@@ -35,23 +36,62 @@ export interface WrittenMail {
   text: string;
 }
 
+/** What all mails of a survey have in common. */
+export interface SurveyMail {
+  survey: SurveyRow;
+  settings: MailSettings;
+}
+
+interface SurveyRef {
+  workspaceId: string;
+  surveyId: string;
+}
+
+/** A change of wording may take so long to reach the mails of a sending that is going out. */
+const FRESH_MS = 3000;
+
+/** Remembers for a moment what all mails of a survey have in common: a thousand of them ask once. */
+export function surveyMails(db: Database): (q: SurveyRef) => Promise<SurveyMail> {
+  const known = new Map<string, { until: number; mail: Promise<SurveyMail> }>();
+  return (q) => {
+    const now = Date.now();
+    const cached = known.get(q.surveyId);
+    if (cached && cached.until > now) return cached.mail;
+    const mail = surveyMail(db, q);
+    known.set(q.surveyId, { until: now + FRESH_MS, mail });
+    mail.catch(() => known.delete(q.surveyId));
+    return mail;
+  };
+}
+
+async function surveyMail(db: Database, q: SurveyRef): Promise<SurveyMail> {
+  const { mail } = await surveyAsking(db, q);
+  return { survey: await getSurvey(db, q), settings: mail };
+}
+
 /** The mail of one invitation, ready to be handed over. */
 export async function composeInvitationMail(
   deps: MailDeps,
   message: ClaimedMessage,
+  mails = surveyMails(deps.db),
 ): Promise<OutgoingMail> {
   const person = await readerOf(deps.db, message);
-  const survey = asAsked(await getSurvey(deps.db, message), person.properties);
+  const { survey: asItIs, settings } = await mails(message);
+  const survey = asAsked(asItIs, person.properties);
   const reminder = message.purpose === "remind";
   const links = linksOf(deps, survey, message);
-  const mail = await writeMail(deps, survey, {
-    languages: [person.invited_language, person.language],
-    name: person.name,
-    group: person.last_score === null ? null : groupOf(person.last_score),
-    reminder,
-    links,
-    ...(reminder ? {} : { words: ownMailWords(person.properties) }),
-  });
+  const mail = writeMail(
+    deps,
+    { survey, settings },
+    {
+      languages: [person.invited_language, person.language],
+      name: person.name,
+      group: person.last_score === null ? null : groupOf(person.last_score),
+      reminder,
+      links,
+      ...(reminder ? {} : { words: ownMailWords(person.properties) }),
+    },
+  );
   const ref = { workspaceId: message.workspaceId, messageId: message.id };
   return wire(mail, {
     to: message.address,
@@ -72,9 +112,9 @@ function linksOf(deps: MailDeps, survey: SurveyRow, message: ClaimedMessage): In
 }
 
 /** Subject, HTML and text of a mail, as a customer of this kind would get it. */
-export async function writeMail(
+export function writeMail(
   deps: MailDeps,
-  survey: SurveyRow,
+  { survey, settings }: SurveyMail,
   reader: {
     languages: readonly (string | null | undefined)[];
     name: string | null;
@@ -84,11 +124,7 @@ export async function writeMail(
     /** Words of this invitation alone, over the survey's. */
     words?: { subject?: string; intro?: string };
   },
-): Promise<WrittenMail> {
-  const { mail: settings } = await surveyAsking(deps.db, {
-    workspaceId: survey.workspace_id,
-    surveyId: survey.id,
-  });
+): WrittenMail {
   const language = languageFor(survey, reader.languages);
   const opening = openingOf(
     settings,

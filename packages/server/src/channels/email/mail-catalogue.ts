@@ -5,6 +5,7 @@ import { spokenLanguage } from "../../surveys/answer-catalogue.ts";
 const LOCALES = new URL("../../../../../locales/", import.meta.url);
 const SPARE = "en";
 const catalogues = new Map<string, Readonly<Record<string, string>> | null>();
+const formats = new Map<string, IntlMessageFormat>();
 
 /**
  * One sentence of a mail to customers, from `locales/{language}/mail.json`; in English for languages
@@ -17,7 +18,10 @@ export function mailMessage(tag: string, key: string, args: Record<string, strin
   const language = catalogue(spoken) ? spoken : SPARE;
   const text = catalogue(language)?.[key];
   if (text === undefined) throw new Error(`locales/${language}/mail.json has no "${key}"`);
-  return String(new IntlMessageFormat(text, language).format(args));
+  const name = `${language} ${key}`;
+  const format = formats.get(name) ?? new IntlMessageFormat(text, language);
+  formats.set(name, format);
+  return String(format.format(args));
 }
 
 function catalogue(language: string): Readonly<Record<string, string>> | null {

@@ -12,8 +12,7 @@ import type { App } from "../../errors/http.ts";
 import { KnownError } from "../../errors/known-error.ts";
 import type { Reviser } from "../../responses/revise-responses.ts";
 import { uuidv7 } from "../../storage/uuidv7.ts";
-import { getSurvey } from "../../surveys/survey-queries.ts";
-import { type MailDeps, type WrittenMail, wire, writeMail } from "./compose-mail.ts";
+import { type MailDeps, surveyMails, type WrittenMail, wire, writeMail } from "./compose-mail.ts";
 import type { EmailChannel } from "./email-channel.ts";
 import { mailMessage } from "./mail-catalogue.ts";
 import { PROVIDERS } from "./provider-events.ts";
@@ -111,15 +110,19 @@ async function exampleMail(
     reminder?: boolean | undefined;
   },
 ): Promise<WrittenMail> {
-  const survey = await getSurvey(deps.db, q);
+  const { survey, settings } = await surveyMails(deps.db)(q);
   const link = `${deps.publicUrl}/s/${survey.slug}?source=test`;
-  return writeMail(deps, survey, {
-    languages: [q.language],
-    name: null,
-    group: q.group ?? null,
-    reminder: q.reminder ?? false,
-    links: { answer: link, honeypot: link, unsubscribe: link },
-  });
+  return writeMail(
+    deps,
+    { survey, settings },
+    {
+      languages: [q.language],
+      name: null,
+      group: q.group ?? null,
+      reminder: q.reminder ?? false,
+      links: { answer: link, honeypot: link, unsubscribe: link },
+    },
+  );
 }
 
 async function sendTest(deps: MailRouteDeps, mail: WrittenMail, to: string): Promise<string> {
