@@ -572,7 +572,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/colleague-invitations/{invitationId}": {
+    "/api/v1/colleague-invitations/{colleagueInvitationId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -587,7 +587,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    invitationId: string;
+                    colleagueInvitationId: string;
                 };
                 cookie?: never;
             };
@@ -4300,6 +4300,3100 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/sendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                surveyId: string;
+                                name: string;
+                                /** @enum {string} */
+                                status: "draft" | "running" | "paused" | "stopped" | "finished";
+                                /** @enum {string} */
+                                channel: "email" | "sms" | "telegram" | "phone";
+                                audience: {
+                                    /** @enum {string} */
+                                    who: "everybody" | "segment" | "members" | "event";
+                                    /** Format: uuid */
+                                    segmentId?: string;
+                                    event?: string;
+                                    /** @default 0 */
+                                    delayMinutes: number;
+                                    sample?: {
+                                        seed?: string;
+                                        size?: number;
+                                        proportionalTo?: string;
+                                        quotas?: {
+                                            attribute: string;
+                                            sizes: {
+                                                [key: string]: number;
+                                            };
+                                        };
+                                    };
+                                };
+                                plan: {
+                                    /** @enum {string} */
+                                    kind: "once";
+                                    /** Format: date-time */
+                                    at?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "waves";
+                                    /** Format: date-time */
+                                    at?: string;
+                                    waves: number;
+                                    everyDays: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "drip";
+                                    everyDays: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "pulse";
+                                    /** Format: uuid */
+                                    changeId: string;
+                                    daysAfter: number;
+                                    /** @default 10:00 */
+                                    at: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "event";
+                                };
+                                rules: {
+                                    quietDaysKind?: number;
+                                    /** @enum {string} */
+                                    whenQuiet?: "later" | "skip";
+                                    quietHours?: {
+                                        from: string;
+                                        to: string;
+                                    } | null;
+                                    workingDays?: number[];
+                                    reminders?: {
+                                        count: number;
+                                        afterDays: number;
+                                    };
+                                    expiresAfterDays?: number;
+                                    perMinute?: number | null;
+                                    rampUp?: {
+                                        firstDay: number;
+                                        growth: number;
+                                    } | null;
+                                    /** @enum {string} */
+                                    unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                                };
+                                properties: {
+                                    [key: string]: string | number | boolean;
+                                };
+                                draw: {
+                                    seed: string;
+                                    method: string;
+                                    /** Format: date-time */
+                                    drawnAt: string;
+                                    drawnBy: string;
+                                    people: number;
+                                    eligible: number;
+                                    drawn: number;
+                                    strata: {
+                                        stratum: string;
+                                        eligible: number;
+                                        quota: number;
+                                        drawn: number;
+                                    }[];
+                                } | null;
+                                counts: {
+                                    fates: {
+                                        state: string;
+                                        people: number;
+                                    }[];
+                                    reasons: {
+                                        state: string;
+                                        reason: string;
+                                        people: number;
+                                    }[];
+                                    total: number;
+                                };
+                                startsAt: string | null;
+                                startedAt: string | null;
+                                finishedAt: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /**
+                         * @default email
+                         * @enum {string}
+                         */
+                        channel?: "email" | "sms" | "telegram" | "phone";
+                        audience: {
+                            /** @enum {string} */
+                            who: "everybody" | "segment" | "members" | "event";
+                            /** Format: uuid */
+                            segmentId?: string;
+                            event?: string;
+                            /** @default 0 */
+                            delayMinutes?: number;
+                            sample?: {
+                                seed?: string;
+                                size?: number;
+                                proportionalTo?: string;
+                                quotas?: {
+                                    attribute: string;
+                                    sizes: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                        plan: {
+                            /** @enum {string} */
+                            kind: "once";
+                            /** Format: date-time */
+                            at?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "waves";
+                            /** Format: date-time */
+                            at?: string;
+                            waves: number;
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "drip";
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "pulse";
+                            /** Format: uuid */
+                            changeId: string;
+                            daysAfter: number;
+                            /** @default 10:00 */
+                            at?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "event";
+                        };
+                        /** @default {} */
+                        rules?: {
+                            quietDaysKind?: number;
+                            /** @enum {string} */
+                            whenQuiet?: "later" | "skip";
+                            quietHours?: {
+                                from: string;
+                                to: string;
+                            } | null;
+                            workingDays?: number[];
+                            reminders?: {
+                                count: number;
+                                afterDays: number;
+                            };
+                            expiresAfterDays?: number;
+                            perMinute?: number | null;
+                            rampUp?: {
+                                firstDay: number;
+                                growth: number;
+                            } | null;
+                            /** @enum {string} */
+                            unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                        };
+                        /** @default {} */
+                        properties?: {
+                            [key: string]: string | number | boolean;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            name: string;
+                            /** @enum {string} */
+                            status: "draft" | "running" | "paused" | "stopped" | "finished";
+                            /** @enum {string} */
+                            channel: "email" | "sms" | "telegram" | "phone";
+                            audience: {
+                                /** @enum {string} */
+                                who: "everybody" | "segment" | "members" | "event";
+                                /** Format: uuid */
+                                segmentId?: string;
+                                event?: string;
+                                /** @default 0 */
+                                delayMinutes: number;
+                                sample?: {
+                                    seed?: string;
+                                    size?: number;
+                                    proportionalTo?: string;
+                                    quotas?: {
+                                        attribute: string;
+                                        sizes: {
+                                            [key: string]: number;
+                                        };
+                                    };
+                                };
+                            };
+                            plan: {
+                                /** @enum {string} */
+                                kind: "once";
+                                /** Format: date-time */
+                                at?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "waves";
+                                /** Format: date-time */
+                                at?: string;
+                                waves: number;
+                                everyDays: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "drip";
+                                everyDays: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pulse";
+                                /** Format: uuid */
+                                changeId: string;
+                                daysAfter: number;
+                                /** @default 10:00 */
+                                at: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "event";
+                            };
+                            rules: {
+                                quietDaysKind?: number;
+                                /** @enum {string} */
+                                whenQuiet?: "later" | "skip";
+                                quietHours?: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                workingDays?: number[];
+                                reminders?: {
+                                    count: number;
+                                    afterDays: number;
+                                };
+                                expiresAfterDays?: number;
+                                perMinute?: number | null;
+                                rampUp?: {
+                                    firstDay: number;
+                                    growth: number;
+                                } | null;
+                                /** @enum {string} */
+                                unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                            };
+                            properties: {
+                                [key: string]: string | number | boolean;
+                            };
+                            draw: {
+                                seed: string;
+                                method: string;
+                                /** Format: date-time */
+                                drawnAt: string;
+                                drawnBy: string;
+                                people: number;
+                                eligible: number;
+                                drawn: number;
+                                strata: {
+                                    stratum: string;
+                                    eligible: number;
+                                    quota: number;
+                                    drawn: number;
+                                }[];
+                            } | null;
+                            counts: {
+                                fates: {
+                                    state: string;
+                                    people: number;
+                                }[];
+                                reasons: {
+                                    state: string;
+                                    reason: string;
+                                    people: number;
+                                }[];
+                                total: number;
+                            };
+                            startsAt: string | null;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sendings/{sendingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sendingId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            name: string;
+                            /** @enum {string} */
+                            status: "draft" | "running" | "paused" | "stopped" | "finished";
+                            /** @enum {string} */
+                            channel: "email" | "sms" | "telegram" | "phone";
+                            audience: {
+                                /** @enum {string} */
+                                who: "everybody" | "segment" | "members" | "event";
+                                /** Format: uuid */
+                                segmentId?: string;
+                                event?: string;
+                                /** @default 0 */
+                                delayMinutes: number;
+                                sample?: {
+                                    seed?: string;
+                                    size?: number;
+                                    proportionalTo?: string;
+                                    quotas?: {
+                                        attribute: string;
+                                        sizes: {
+                                            [key: string]: number;
+                                        };
+                                    };
+                                };
+                            };
+                            plan: {
+                                /** @enum {string} */
+                                kind: "once";
+                                /** Format: date-time */
+                                at?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "waves";
+                                /** Format: date-time */
+                                at?: string;
+                                waves: number;
+                                everyDays: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "drip";
+                                everyDays: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pulse";
+                                /** Format: uuid */
+                                changeId: string;
+                                daysAfter: number;
+                                /** @default 10:00 */
+                                at: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "event";
+                            };
+                            rules: {
+                                quietDaysKind?: number;
+                                /** @enum {string} */
+                                whenQuiet?: "later" | "skip";
+                                quietHours?: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                workingDays?: number[];
+                                reminders?: {
+                                    count: number;
+                                    afterDays: number;
+                                };
+                                expiresAfterDays?: number;
+                                perMinute?: number | null;
+                                rampUp?: {
+                                    firstDay: number;
+                                    growth: number;
+                                } | null;
+                                /** @enum {string} */
+                                unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                            };
+                            properties: {
+                                [key: string]: string | number | boolean;
+                            };
+                            draw: {
+                                seed: string;
+                                method: string;
+                                /** Format: date-time */
+                                drawnAt: string;
+                                drawnBy: string;
+                                people: number;
+                                eligible: number;
+                                drawn: number;
+                                strata: {
+                                    stratum: string;
+                                    eligible: number;
+                                    quota: number;
+                                    drawn: number;
+                                }[];
+                            } | null;
+                            counts: {
+                                fates: {
+                                    state: string;
+                                    people: number;
+                                }[];
+                                reasons: {
+                                    state: string;
+                                    reason: string;
+                                    people: number;
+                                }[];
+                                total: number;
+                            };
+                            startsAt: string | null;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sendingId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sendingId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /**
+                         * @default email
+                         * @enum {string}
+                         */
+                        channel?: "email" | "sms" | "telegram" | "phone";
+                        audience?: {
+                            /** @enum {string} */
+                            who: "everybody" | "segment" | "members" | "event";
+                            /** Format: uuid */
+                            segmentId?: string;
+                            event?: string;
+                            /** @default 0 */
+                            delayMinutes?: number;
+                            sample?: {
+                                seed?: string;
+                                size?: number;
+                                proportionalTo?: string;
+                                quotas?: {
+                                    attribute: string;
+                                    sizes: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                        plan?: {
+                            /** @enum {string} */
+                            kind: "once";
+                            /** Format: date-time */
+                            at?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "waves";
+                            /** Format: date-time */
+                            at?: string;
+                            waves: number;
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "drip";
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "pulse";
+                            /** Format: uuid */
+                            changeId: string;
+                            daysAfter: number;
+                            /** @default 10:00 */
+                            at?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "event";
+                        };
+                        /** @default {} */
+                        rules?: {
+                            quietDaysKind?: number;
+                            /** @enum {string} */
+                            whenQuiet?: "later" | "skip";
+                            quietHours?: {
+                                from: string;
+                                to: string;
+                            } | null;
+                            workingDays?: number[];
+                            reminders?: {
+                                count: number;
+                                afterDays: number;
+                            };
+                            expiresAfterDays?: number;
+                            perMinute?: number | null;
+                            rampUp?: {
+                                firstDay: number;
+                                growth: number;
+                            } | null;
+                            /** @enum {string} */
+                            unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                        };
+                        /** @default {} */
+                        properties?: {
+                            [key: string]: string | number | boolean;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            name: string;
+                            /** @enum {string} */
+                            status: "draft" | "running" | "paused" | "stopped" | "finished";
+                            /** @enum {string} */
+                            channel: "email" | "sms" | "telegram" | "phone";
+                            audience: {
+                                /** @enum {string} */
+                                who: "everybody" | "segment" | "members" | "event";
+                                /** Format: uuid */
+                                segmentId?: string;
+                                event?: string;
+                                /** @default 0 */
+                                delayMinutes: number;
+                                sample?: {
+                                    seed?: string;
+                                    size?: number;
+                                    proportionalTo?: string;
+                                    quotas?: {
+                                        attribute: string;
+                                        sizes: {
+                                            [key: string]: number;
+                                        };
+                                    };
+                                };
+                            };
+                            plan: {
+                                /** @enum {string} */
+                                kind: "once";
+                                /** Format: date-time */
+                                at?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "waves";
+                                /** Format: date-time */
+                                at?: string;
+                                waves: number;
+                                everyDays: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "drip";
+                                everyDays: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pulse";
+                                /** Format: uuid */
+                                changeId: string;
+                                daysAfter: number;
+                                /** @default 10:00 */
+                                at: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "event";
+                            };
+                            rules: {
+                                quietDaysKind?: number;
+                                /** @enum {string} */
+                                whenQuiet?: "later" | "skip";
+                                quietHours?: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                workingDays?: number[];
+                                reminders?: {
+                                    count: number;
+                                    afterDays: number;
+                                };
+                                expiresAfterDays?: number;
+                                perMinute?: number | null;
+                                rampUp?: {
+                                    firstDay: number;
+                                    growth: number;
+                                } | null;
+                                /** @enum {string} */
+                                unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                            };
+                            properties: {
+                                [key: string]: string | number | boolean;
+                            };
+                            draw: {
+                                seed: string;
+                                method: string;
+                                /** Format: date-time */
+                                drawnAt: string;
+                                drawnBy: string;
+                                people: number;
+                                eligible: number;
+                                drawn: number;
+                                strata: {
+                                    stratum: string;
+                                    eligible: number;
+                                    quota: number;
+                                    drawn: number;
+                                }[];
+                            } | null;
+                            counts: {
+                                fates: {
+                                    state: string;
+                                    people: number;
+                                }[];
+                                reasons: {
+                                    state: string;
+                                    reason: string;
+                                    people: number;
+                                }[];
+                                total: number;
+                            };
+                            startsAt: string | null;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/sendings/{sendingId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sendingId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        members: {
+                            /** Format: uuid */
+                            personId: string;
+                            /** @default {} */
+                            properties?: {
+                                [key: string]: string | number | boolean;
+                            };
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            members: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sendings/{sendingId}/members/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sendingId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        personIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            members: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sendings/{sendingId}/draw.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sendingId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sendings/{sendingId}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sendingId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            name: string;
+                            /** @enum {string} */
+                            status: "draft" | "running" | "paused" | "stopped" | "finished";
+                            /** @enum {string} */
+                            channel: "email" | "sms" | "telegram" | "phone";
+                            audience: {
+                                /** @enum {string} */
+                                who: "everybody" | "segment" | "members" | "event";
+                                /** Format: uuid */
+                                segmentId?: string;
+                                event?: string;
+                                /** @default 0 */
+                                delayMinutes: number;
+                                sample?: {
+                                    seed?: string;
+                                    size?: number;
+                                    proportionalTo?: string;
+                                    quotas?: {
+                                        attribute: string;
+                                        sizes: {
+                                            [key: string]: number;
+                                        };
+                                    };
+                                };
+                            };
+                            plan: {
+                                /** @enum {string} */
+                                kind: "once";
+                                /** Format: date-time */
+                                at?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "waves";
+                                /** Format: date-time */
+                                at?: string;
+                                waves: number;
+                                everyDays: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "drip";
+                                everyDays: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pulse";
+                                /** Format: uuid */
+                                changeId: string;
+                                daysAfter: number;
+                                /** @default 10:00 */
+                                at: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "event";
+                            };
+                            rules: {
+                                quietDaysKind?: number;
+                                /** @enum {string} */
+                                whenQuiet?: "later" | "skip";
+                                quietHours?: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                workingDays?: number[];
+                                reminders?: {
+                                    count: number;
+                                    afterDays: number;
+                                };
+                                expiresAfterDays?: number;
+                                perMinute?: number | null;
+                                rampUp?: {
+                                    firstDay: number;
+                                    growth: number;
+                                } | null;
+                                /** @enum {string} */
+                                unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                            };
+                            properties: {
+                                [key: string]: string | number | boolean;
+                            };
+                            draw: {
+                                seed: string;
+                                method: string;
+                                /** Format: date-time */
+                                drawnAt: string;
+                                drawnBy: string;
+                                people: number;
+                                eligible: number;
+                                drawn: number;
+                                strata: {
+                                    stratum: string;
+                                    eligible: number;
+                                    quota: number;
+                                    drawn: number;
+                                }[];
+                            } | null;
+                            counts: {
+                                fates: {
+                                    state: string;
+                                    people: number;
+                                }[];
+                                reasons: {
+                                    state: string;
+                                    reason: string;
+                                    people: number;
+                                }[];
+                                total: number;
+                            };
+                            startsAt: string | null;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sendings/{sendingId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sendingId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            name: string;
+                            /** @enum {string} */
+                            status: "draft" | "running" | "paused" | "stopped" | "finished";
+                            /** @enum {string} */
+                            channel: "email" | "sms" | "telegram" | "phone";
+                            audience: {
+                                /** @enum {string} */
+                                who: "everybody" | "segment" | "members" | "event";
+                                /** Format: uuid */
+                                segmentId?: string;
+                                event?: string;
+                                /** @default 0 */
+                                delayMinutes: number;
+                                sample?: {
+                                    seed?: string;
+                                    size?: number;
+                                    proportionalTo?: string;
+                                    quotas?: {
+                                        attribute: string;
+                                        sizes: {
+                                            [key: string]: number;
+                                        };
+                                    };
+                                };
+                            };
+                            plan: {
+                                /** @enum {string} */
+                                kind: "once";
+                                /** Format: date-time */
+                                at?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "waves";
+                                /** Format: date-time */
+                                at?: string;
+                                waves: number;
+                                everyDays: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "drip";
+                                everyDays: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pulse";
+                                /** Format: uuid */
+                                changeId: string;
+                                daysAfter: number;
+                                /** @default 10:00 */
+                                at: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "event";
+                            };
+                            rules: {
+                                quietDaysKind?: number;
+                                /** @enum {string} */
+                                whenQuiet?: "later" | "skip";
+                                quietHours?: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                workingDays?: number[];
+                                reminders?: {
+                                    count: number;
+                                    afterDays: number;
+                                };
+                                expiresAfterDays?: number;
+                                perMinute?: number | null;
+                                rampUp?: {
+                                    firstDay: number;
+                                    growth: number;
+                                } | null;
+                                /** @enum {string} */
+                                unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                            };
+                            properties: {
+                                [key: string]: string | number | boolean;
+                            };
+                            draw: {
+                                seed: string;
+                                method: string;
+                                /** Format: date-time */
+                                drawnAt: string;
+                                drawnBy: string;
+                                people: number;
+                                eligible: number;
+                                drawn: number;
+                                strata: {
+                                    stratum: string;
+                                    eligible: number;
+                                    quota: number;
+                                    drawn: number;
+                                }[];
+                            } | null;
+                            counts: {
+                                fates: {
+                                    state: string;
+                                    people: number;
+                                }[];
+                                reasons: {
+                                    state: string;
+                                    reason: string;
+                                    people: number;
+                                }[];
+                                total: number;
+                            };
+                            startsAt: string | null;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sendings/{sendingId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sendingId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            name: string;
+                            /** @enum {string} */
+                            status: "draft" | "running" | "paused" | "stopped" | "finished";
+                            /** @enum {string} */
+                            channel: "email" | "sms" | "telegram" | "phone";
+                            audience: {
+                                /** @enum {string} */
+                                who: "everybody" | "segment" | "members" | "event";
+                                /** Format: uuid */
+                                segmentId?: string;
+                                event?: string;
+                                /** @default 0 */
+                                delayMinutes: number;
+                                sample?: {
+                                    seed?: string;
+                                    size?: number;
+                                    proportionalTo?: string;
+                                    quotas?: {
+                                        attribute: string;
+                                        sizes: {
+                                            [key: string]: number;
+                                        };
+                                    };
+                                };
+                            };
+                            plan: {
+                                /** @enum {string} */
+                                kind: "once";
+                                /** Format: date-time */
+                                at?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "waves";
+                                /** Format: date-time */
+                                at?: string;
+                                waves: number;
+                                everyDays: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "drip";
+                                everyDays: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pulse";
+                                /** Format: uuid */
+                                changeId: string;
+                                daysAfter: number;
+                                /** @default 10:00 */
+                                at: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "event";
+                            };
+                            rules: {
+                                quietDaysKind?: number;
+                                /** @enum {string} */
+                                whenQuiet?: "later" | "skip";
+                                quietHours?: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                workingDays?: number[];
+                                reminders?: {
+                                    count: number;
+                                    afterDays: number;
+                                };
+                                expiresAfterDays?: number;
+                                perMinute?: number | null;
+                                rampUp?: {
+                                    firstDay: number;
+                                    growth: number;
+                                } | null;
+                                /** @enum {string} */
+                                unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                            };
+                            properties: {
+                                [key: string]: string | number | boolean;
+                            };
+                            draw: {
+                                seed: string;
+                                method: string;
+                                /** Format: date-time */
+                                drawnAt: string;
+                                drawnBy: string;
+                                people: number;
+                                eligible: number;
+                                drawn: number;
+                                strata: {
+                                    stratum: string;
+                                    eligible: number;
+                                    quota: number;
+                                    drawn: number;
+                                }[];
+                            } | null;
+                            counts: {
+                                fates: {
+                                    state: string;
+                                    people: number;
+                                }[];
+                                reasons: {
+                                    state: string;
+                                    reason: string;
+                                    people: number;
+                                }[];
+                                total: number;
+                            };
+                            startsAt: string | null;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sendings/{sendingId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sendingId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            name: string;
+                            /** @enum {string} */
+                            status: "draft" | "running" | "paused" | "stopped" | "finished";
+                            /** @enum {string} */
+                            channel: "email" | "sms" | "telegram" | "phone";
+                            audience: {
+                                /** @enum {string} */
+                                who: "everybody" | "segment" | "members" | "event";
+                                /** Format: uuid */
+                                segmentId?: string;
+                                event?: string;
+                                /** @default 0 */
+                                delayMinutes: number;
+                                sample?: {
+                                    seed?: string;
+                                    size?: number;
+                                    proportionalTo?: string;
+                                    quotas?: {
+                                        attribute: string;
+                                        sizes: {
+                                            [key: string]: number;
+                                        };
+                                    };
+                                };
+                            };
+                            plan: {
+                                /** @enum {string} */
+                                kind: "once";
+                                /** Format: date-time */
+                                at?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "waves";
+                                /** Format: date-time */
+                                at?: string;
+                                waves: number;
+                                everyDays: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "drip";
+                                everyDays: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pulse";
+                                /** Format: uuid */
+                                changeId: string;
+                                daysAfter: number;
+                                /** @default 10:00 */
+                                at: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "event";
+                            };
+                            rules: {
+                                quietDaysKind?: number;
+                                /** @enum {string} */
+                                whenQuiet?: "later" | "skip";
+                                quietHours?: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                workingDays?: number[];
+                                reminders?: {
+                                    count: number;
+                                    afterDays: number;
+                                };
+                                expiresAfterDays?: number;
+                                perMinute?: number | null;
+                                rampUp?: {
+                                    firstDay: number;
+                                    growth: number;
+                                } | null;
+                                /** @enum {string} */
+                                unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                            };
+                            properties: {
+                                [key: string]: string | number | boolean;
+                            };
+                            draw: {
+                                seed: string;
+                                method: string;
+                                /** Format: date-time */
+                                drawnAt: string;
+                                drawnBy: string;
+                                people: number;
+                                eligible: number;
+                                drawn: number;
+                                strata: {
+                                    stratum: string;
+                                    eligible: number;
+                                    quota: number;
+                                    drawn: number;
+                                }[];
+                            } | null;
+                            counts: {
+                                fates: {
+                                    state: string;
+                                    people: number;
+                                }[];
+                                reasons: {
+                                    state: string;
+                                    reason: string;
+                                    people: number;
+                                }[];
+                                total: number;
+                            };
+                            startsAt: string | null;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sending-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date */
+                                day: string;
+                                sendingId: string | null;
+                                name: string;
+                                /** Format: uuid */
+                                surveyId: string;
+                                channel: string;
+                                planned: number;
+                                reminders: number;
+                                sent: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                channel: string;
+                                /** @enum {string} */
+                                state: "ok" | "down" | "not_configured";
+                                since: string | null;
+                                error: string | null;
+                                nextTryAt: string | null;
+                                waiting: number;
+                                sending: number;
+                                unconfirmed: number;
+                                sentLastHour: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    surveyId?: string;
+                    sendingId?: string;
+                    personId?: string;
+                    state?: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
+                    reason?: string;
+                    channel?: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                surveyId: string;
+                                sendingId: string | null;
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string | null;
+                                    email: string | null;
+                                    phone: string | null;
+                                };
+                                channel: string;
+                                /** @enum {string} */
+                                state: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
+                                reason: string | null;
+                                detail: string | null;
+                                next: {
+                                    /** @enum {string} */
+                                    action: "ask" | "remind" | "expire";
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                stratum: string | null;
+                                askedAt: string | null;
+                                reminders: number;
+                                answeredAt: string | null;
+                                responseId: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    surveyId?: string;
+                    sendingId?: string;
+                    personId?: string;
+                    state?: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
+                    reason?: string;
+                    channel?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    invitationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            sendingId: string | null;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                            };
+                            channel: string;
+                            /** @enum {string} */
+                            state: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
+                            reason: string | null;
+                            detail: string | null;
+                            next: {
+                                /** @enum {string} */
+                                action: "ask" | "remind" | "expire";
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            stratum: string | null;
+                            askedAt: string | null;
+                            reminders: number;
+                            answeredAt: string | null;
+                            responseId: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            messages: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                purpose: "ask" | "remind";
+                                state: string;
+                                address: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                handedAt: string | null;
+                                settledAt: string | null;
+                                reply: string | null;
+                            }[];
+                            loads: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                kind: "score" | "page" | "honeypot";
+                                score: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{invitationId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    invitationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        as: "sent" | "send_again";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            sendingId: string | null;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                            };
+                            channel: string;
+                            /** @enum {string} */
+                            state: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
+                            reason: string | null;
+                            detail: string | null;
+                            next: {
+                                /** @enum {string} */
+                                action: "ask" | "remind" | "expire";
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            stratum: string | null;
+                            askedAt: string | null;
+                            reminders: number;
+                            answeredAt: string | null;
+                            responseId: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            messages: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                purpose: "ask" | "remind";
+                                state: string;
+                                address: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                handedAt: string | null;
+                                settledAt: string | null;
+                                reply: string | null;
+                            }[];
+                            loads: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                kind: "score" | "page" | "honeypot";
+                                score: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{invitationId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    invitationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            sendingId: string | null;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                            };
+                            channel: string;
+                            /** @enum {string} */
+                            state: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
+                            reason: string | null;
+                            detail: string | null;
+                            next: {
+                                /** @enum {string} */
+                                action: "ask" | "remind" | "expire";
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            stratum: string | null;
+                            askedAt: string | null;
+                            reminders: number;
+                            answeredAt: string | null;
+                            responseId: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            messages: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                purpose: "ask" | "remind";
+                                state: string;
+                                address: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                handedAt: string | null;
+                                settledAt: string | null;
+                                reply: string | null;
+                            }[];
+                            loads: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                kind: "score" | "page" | "honeypot";
+                                score: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        person?: {
+                            /** Format: email */
+                            email?: string;
+                            phone?: string;
+                            externalId?: string;
+                            name?: string;
+                        };
+                        /** Format: uuid */
+                        personId?: string;
+                        /**
+                         * @default email
+                         * @enum {string}
+                         */
+                        channel?: "email" | "sms" | "telegram" | "phone";
+                        /** @default 0 */
+                        delaySeconds?: number;
+                        /** @default {} */
+                        properties?: {
+                            [key: string]: string | number | boolean;
+                        };
+                        touchpoint?: string;
+                        language?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            invitationId: string;
+                            /** @enum {string} */
+                            state: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
+                            reason: string | null;
+                            at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        event: string;
+                        person: {
+                            /** Format: email */
+                            email?: string;
+                            phone?: string;
+                            externalId?: string;
+                            name?: string;
+                        };
+                        /** Format: date-time */
+                        at?: string;
+                        /** @default {} */
+                        properties?: {
+                            [key: string]: string | number | boolean;
+                        };
+                        touchpoint?: string;
+                        language?: string;
+                        externalId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                invitationId: string;
+                                /** @enum {string} */
+                                state: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
+                                reason: string | null;
+                                at: string | null;
+                                /** Format: uuid */
+                                sendingId: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/events/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        csv: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: number;
+                            asked: number;
+                            unheard: number;
+                            notAsked: {
+                                [key: string]: number;
+                            };
+                            rejected: {
+                                line: number;
+                                problem: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/response-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    by?: string;
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: {
+                                value: string;
+                                invited: number;
+                                answered: number;
+                                share: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                            } | null;
+                            data: {
+                                value: string;
+                                invited: number;
+                                answered: number;
+                                share: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/mail/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    language?: string;
+                    group?: "promoter" | "passive" | "detractor";
+                    reminder?: string;
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            language: string;
+                            from: string;
+                            subject: string;
+                            html: string;
+                            text: string;
+                            bytes: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        to: string;
+                        language?: string;
+                        /** @enum {string} */
+                        group?: "promoter" | "passive" | "detractor";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reply: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/provider-hooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                provider: string;
+                                url: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{responseId}/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    responseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        letIn: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            configured: boolean;
+                            provider: string | null;
+                            sender: string | null;
+                            incomingUrl: string;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        sender: string;
+                        /** @enum {string} */
+                        provider: "twilio";
+                        accountSid: string;
+                        authToken: string;
+                        /** Format: uri */
+                        baseUrl?: string;
+                    } | {
+                        sender: string;
+                        /** @enum {string} */
+                        provider: "vonage";
+                        apiKey: string;
+                        apiSecret: string;
+                        /** Format: uri */
+                        baseUrl?: string;
+                    } | {
+                        sender: string;
+                        /** @enum {string} */
+                        provider: "generic";
+                        /** Format: uri */
+                        url: string;
+                        /** @default  */
+                        token?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            configured: boolean;
+                            provider: string | null;
+                            sender: string | null;
+                            incomingUrl: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            configured: boolean;
+                            provider: string | null;
+                            sender: string | null;
+                            incomingUrl: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/telegram": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            configured: boolean;
+                            username: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                        /**
+                         * Format: uri
+                         * @default https://api.telegram.org
+                         */
+                        baseUrl?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            configured: boolean;
+                            username: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            configured: boolean;
+                            username: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/interview/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    sendingId?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                invitationId: string;
+                                /** Format: uuid */
+                                surveyId: string;
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string | null;
+                                    phone: string;
+                                    language: string | null;
+                                    attributes: {
+                                        [key: string]: string | number | boolean;
+                                    };
+                                };
+                                localTime: string;
+                                timeZone: string;
+                                decentHour: boolean;
+                                /** Format: date-time */
+                                dueAt: string;
+                                isCallBack: boolean;
+                                attempts: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    outcome: string;
+                                    note: string | null;
+                                }[];
+                                history: {
+                                    /** Format: date-time */
+                                    answeredAt: string;
+                                    score: number;
+                                    comment: string | null;
+                                }[];
+                            }[];
+                            scripts: {
+                                [key: string]: {
+                                    greeting: string;
+                                    texts: {
+                                        question: string;
+                                        lowEnd: string;
+                                        highEnd: string;
+                                        followUp: {
+                                            promoter: string;
+                                            passive: string;
+                                            detractor: string;
+                                        };
+                                        thanks: {
+                                            promoter: string;
+                                            passive: string;
+                                            detractor: string;
+                                        };
+                                        privacy: string;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/interview/calls/{invitationId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                    invitationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            invitationId: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                phone: string;
+                                language: string | null;
+                                attributes: {
+                                    [key: string]: string | number | boolean;
+                                };
+                            };
+                            localTime: string;
+                            timeZone: string;
+                            decentHour: boolean;
+                            /** Format: date-time */
+                            dueAt: string;
+                            isCallBack: boolean;
+                            attempts: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                outcome: string;
+                                note: string | null;
+                            }[];
+                            history: {
+                                /** Format: date-time */
+                                answeredAt: string;
+                                score: number;
+                                comment: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/interview/calls/{invitationId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                    invitationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        outcome: "no_answer" | "call_back" | "refused" | "wrong_number" | "language_barrier";
+                        /** @default  */
+                        note?: string;
+                        /** Format: date-time */
+                        callBackAt?: string;
+                        /** Format: date-time */
+                        at?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/interview/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        invitationId?: string;
+                        /** @enum {string} */
+                        channel: "phone" | "in_person";
+                        score: number;
+                        comment?: string;
+                        person?: {
+                            /** Format: email */
+                            email?: string;
+                            phone?: string;
+                            externalId?: string;
+                            name?: string;
+                        };
+                        language?: string;
+                        touchpoint?: string;
+                        /** @default {} */
+                        properties?: {
+                            [key: string]: string | number | boolean;
+                        };
+                        /** Format: date-time */
+                        answeredAt?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            created: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/reward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reward: {
+                                /** @enum {string} */
+                                kind: "pool" | "shared";
+                                title: {
+                                    [key: string]: string;
+                                };
+                                sharedCode: string | null;
+                                active: boolean;
+                                lowStock: number;
+                                stock: {
+                                    left: number;
+                                    given: number;
+                                    low: boolean;
+                                } | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "pool" | "shared";
+                        title: {
+                            [key: string]: string;
+                        };
+                        /** @default null */
+                        sharedCode?: string | null;
+                        /** @default true */
+                        active?: boolean;
+                        /** @default 20 */
+                        lowStock?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reward: {
+                                /** @enum {string} */
+                                kind: "pool" | "shared";
+                                title: {
+                                    [key: string]: string;
+                                };
+                                sharedCode: string | null;
+                                active: boolean;
+                                lowStock: number;
+                                stock: {
+                                    left: number;
+                                    given: number;
+                                    low: boolean;
+                                } | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/reward/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        codes: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            added: number;
+                            known: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/surveys/{surveyId}/responses": {

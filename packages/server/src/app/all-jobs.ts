@@ -1,7 +1,9 @@
+import { decideQuarantineJob } from "../channels/email/email-jobs.ts";
 import { colleagueMailJob } from "../delivery/colleague-mail.ts";
 import { importJob } from "../imports/import-routes.ts";
 import { fillSampleJob } from "../imports/sample/sample-workspace.ts";
 import { WEBHOOK_JOBS } from "../integrations/webhooks/webhook-job-kinds.ts";
+import { sendDueJob, wakeSendersJob } from "../invitations/invitation-jobs.ts";
 import type { Job } from "../jobs/job.ts";
 
 /** Every kind of background work; a process that sends or works one must know it. */
@@ -9,5 +11,8 @@ export const ALL_JOBS: readonly Job<object>[] = [
   fillSampleJob,
   importJob,
   colleagueMailJob,
+  sendDueJob,
+  wakeSendersJob,
+  decideQuarantineJob,
   ...WEBHOOK_JOBS,
 ];

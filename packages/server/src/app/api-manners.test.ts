@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
 import { recount } from "../tallies/recount.ts";
-import { type TestServer, testServer } from "../testing/test-server.ts";
+import { type BareServer, bareServer } from "../testing/bare-server.ts";
 
-let server: TestServer;
+let server: BareServer;
 let key: string;
 let surveyId: string;
 let workspaceId: string;
 
 beforeAll(async () => {
-  server = await testServer({ RATE_LIMIT: "60" });
+  server = await bareServer({ RATE_LIMIT: "60" });
   key = await server.key("Garden", ["read", "write"]);
   const survey = (await post("/api/v1/surveys", { name: "Spring", dimensions: ["plan"] })).json();
   surveyId = survey.id;

@@ -5,10 +5,14 @@ import { addAuthentication } from "../auth/authenticate-hook.ts";
 import { signInRoutes } from "../auth/sign-in-routes.ts";
 import { changeRoutes } from "../changes/change-routes.ts";
 import { questionRoutes } from "../channels/door/question-routes.ts";
+import { mailRoutes } from "../channels/email/mail-routes.ts";
 import { formSettingsRoutes } from "../channels/form/form-settings-routes.ts";
+import { interviewRoutes } from "../channels/interview/interview-routes.ts";
 import { kioskSettingsRoutes } from "../channels/kiosk/kiosk-routes.ts";
 import { sourceRoutes } from "../channels/link/source-routes.ts";
 import { qrRoutes } from "../channels/qr/qr-routes.ts";
+import { smsRoutes } from "../channels/sms/sms-routes.ts";
+import { telegramRoutes } from "../channels/telegram/telegram-routes.ts";
 import { widgetSettingsRoutes } from "../channels/widget/widget-settings-routes.ts";
 import type { App } from "../errors/http.ts";
 import { importRoutes } from "../imports/import-routes.ts";
@@ -16,10 +20,13 @@ import { sampleRoutes } from "../imports/sample/sample-routes.ts";
 import { delightedKeyRoutes } from "../integrations/delighted/delighted-key-routes.ts";
 import { mcpRoutes } from "../integrations/mcp/mcp-routes.ts";
 import { webhookRoutes } from "../integrations/webhooks/webhook-routes.ts";
+import { invitationRoutes } from "../invitations/invitation-routes.ts";
+import { sendingRoutes } from "../invitations/sending-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
 import { bulkRoutes } from "../responses/bulk-routes.ts";
 import { responseRoutes, surveyResponseRoutes } from "../responses/response-routes.ts";
+import { rewardRoutes } from "../rewards/reward-routes.ts";
 import { methodRoutes } from "../scores/method-routes.ts";
 import { scoreRoutes } from "../scores/score-routes.ts";
 import { surveyRoutes } from "../surveys/survey-routes.ts";
@@ -52,8 +59,11 @@ export async function apiRoutes(app: App, services: Services): Promise<AuthParts
 }
 
 async function versionOne(api: App, services: Services, auth: AuthParts): Promise<void> {
-  const { config, db, secret, recorder, jobs, live, webhooks, follow, followRevision } = services;
+  const { config, db, secret, recorder, jobs, live, webhooks, follow, followRevision, asking } =
+    services;
   const { publicUrl } = config;
+  const { mayReach } = asking;
+  const chat = { db, secret, recorder, followRevision, publicUrl, mayReach };
   addAuthentication(api, auth.authenticator);
   await addApiManners(api, config);
   addIdempotency(api, db);
@@ -71,6 +81,13 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   widgetSettingsRoutes(api, { db, publicUrl });
   formSettingsRoutes(api, { db, publicUrl });
   audienceRoutes(api, { db });
+  sendingRoutes(api, { db, jobs, channels: asking.channels });
+  invitationRoutes(api, { db, jobs });
+  mailRoutes(api, { ...asking.mail, email: asking.email, followRevision });
+  smsRoutes(api, chat);
+  telegramRoutes(api, chat);
+  interviewRoutes(api, { db, secret, recorder });
+  rewardRoutes(api, { db });
   surveyResponseRoutes(api, { db, recorder });
   responseRoutes(api, { db, recorder, followRevision });
   bulkRoutes(api, { db, follow });

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import { beforeAll, expect, test } from "vitest";
 import type { App } from "../errors/http.ts";
-import { testServer } from "../testing/test-server.ts";
+import { bareServer } from "../testing/bare-server.ts";
 
 const DESCRIPTION = new URL("../../../../docs/api/openapi.json", import.meta.url);
 const TYPES = new URL("../../../contract/src/generated/api.ts", import.meta.url);
@@ -12,7 +12,7 @@ const update = process.env.UPDATE_API === "1";
 let app: App;
 
 beforeAll(async () => {
-  app = (await testServer()).app;
+  app = (await bareServer()).app;
 });
 
 test("the checked-in description of the API is the one that is served", async () => {

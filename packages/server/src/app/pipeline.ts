@@ -2,6 +2,7 @@ import type { Outbox } from "../integrations/webhooks/outbox.ts";
 import { answerInvitations, answerInvitationsOfRows } from "../invitations/answer-invitation.ts";
 import type { Follow } from "../responses/record-responses.ts";
 import type { Reviser } from "../responses/revise-responses.ts";
+import { giveRewards, giveRewardsOfRows } from "../rewards/give-rewards.ts";
 
 /**
  * What happens after an answer, in order, in the transaction that records it: it commits with the
@@ -10,6 +11,7 @@ import type { Reviser } from "../responses/revise-responses.ts";
 export function afterRecording(outbox: Outbox): Follow {
   return async (trx, batch) => {
     await answerInvitations(trx, batch);
+    await giveRewards(trx, batch);
     await outbox.recorded(trx, batch);
   };
 }
@@ -18,6 +20,7 @@ export function afterRecording(outbox: Outbox): Follow {
 export function afterRevision(outbox: Outbox): NonNullable<Reviser["follow"]> {
   return async (trx, rows) => {
     await answerInvitationsOfRows(trx, rows, new Date());
+    await giveRewardsOfRows(trx, rows, new Date());
     await outbox.revised(trx, rows);
   };
 }

@@ -1,7 +1,10 @@
+import { mailProviderRoutes } from "../channels/email/provider-routes.ts";
 import { formRoutes } from "../channels/form/form-routes.ts";
 import { invitationRoutes } from "../channels/invitation/invitation-routes.ts";
 import { kioskRoutes } from "../channels/kiosk/kiosk-routes.ts";
 import { linkRoutes } from "../channels/link/link-routes.ts";
+import { incomingSmsRoutes } from "../channels/sms/sms-routes.ts";
+import { incomingTelegramRoutes } from "../channels/telegram/telegram-routes.ts";
 import { unsubscribeRoutes } from "../channels/unsubscribe/unsubscribe-routes.ts";
 import { widgetRoutes } from "../channels/widget/widget-routes.ts";
 import type { App } from "../errors/http.ts";
@@ -9,13 +12,17 @@ import type { Services } from "./services.ts";
 
 /** The doors for customers: answer pages, kiosk, widget, public forms, unsubscribing. */
 export async function publicRoutes(app: App, services: Services): Promise<void> {
-  const { config, db, log, outbox, recorder, secret, followRevision } = services;
+  const { config, db, log, outbox, recorder, secret, followRevision, asking } = services;
   const door = { db, recorder, secret, followRevision };
   linkRoutes(app, door);
   invitationRoutes(app, door);
   kioskRoutes(app, door);
   formRoutes(app, door);
   unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });
+  mailProviderRoutes(app, { db, secret });
+  const chat = { ...door, publicUrl: config.publicUrl, mayReach: asking.mayReach };
+  incomingSmsRoutes(app, chat);
+  incomingTelegramRoutes(app, chat);
   widgetRoutes(app, {
     ...door,
     publicUrl: config.publicUrl,

@@ -2,6 +2,7 @@ import type { Config } from "../config/config.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Log } from "../log/log.ts";
 import { lockDataFolder, prepareDataFolder } from "../storage/data-folder.ts";
+import { openBounceListener } from "./asking.ts";
 import { prepareDemo } from "./demo.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 import { buildServer } from "./server.ts";
@@ -44,6 +45,8 @@ export async function serve(
     undo.push(() => services.stop());
     const work = await workJobs(services);
     undo.push(() => work.stop());
+    const bounces = await openBounceListener(config, services);
+    if (bounces) undo.push(() => bounces.close());
     if (options.demo) await prepareDemo(services);
     const app = await buildServer(services);
     undo.push(async () => {

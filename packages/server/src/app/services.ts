@@ -13,6 +13,7 @@ import type { Reviser } from "../responses/revise-responses.ts";
 import { type Database, openDatabase } from "../storage/database.ts";
 import { loadServerSecret, type ServerSecret } from "../workspaces/server-secret.ts";
 import { ALL_JOBS } from "./all-jobs.ts";
+import { type Asking, openAsking } from "./asking.ts";
 import { type LiveHub, openLiveHub } from "./live.ts";
 import { afterRecording, afterRevision } from "./pipeline.ts";
 
@@ -30,6 +31,7 @@ export interface Services {
   outbox: Outbox;
   webhooks: DeliverDeps;
   sendMail: SendMail;
+  asking: Asking;
   jobs: JobQueue;
   live: LiveHub;
   /** True while the sample is shown to whoever comes. */
@@ -55,6 +57,7 @@ export async function openServices(
     jobs: ALL_JOBS,
     onError: (error) => log.error({ err: error }, "a job failed and will be tried again"),
   });
+  const check = addressCheck(config.webhookAllowedHosts);
   const outbox = webhookOutbox(jobs);
   const follow = afterRecording(outbox);
   const recorder = groupCommit(db, { follow, grouping: config.groupCommit });
@@ -72,12 +75,13 @@ export async function openServices(
       db,
       jobs,
       secret,
-      check: addressCheck(config.webhookAllowedHosts),
+      check,
       publicUrl: config.publicUrl,
       now: () => new Date(),
       random: Math.random,
     },
     sendMail: colleagueMailer(db, jobs, config),
+    asking: openAsking(config, { db, secret, check }),
     jobs,
     live,
     demo,

@@ -1,7 +1,10 @@
+import { hostname } from "node:os";
+import { registerEmailJobs } from "../channels/email/email-jobs.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
 import { workSampleJobs } from "../imports/sample/sample-routes.ts";
 import { registerWebhookJobs } from "../integrations/webhooks/webhook-jobs.ts";
+import { registerInvitationJobs } from "../invitations/invitation-jobs.ts";
 import type { Services } from "./services.ts";
 
 /**
@@ -10,10 +13,19 @@ import type { Services } from "./services.ts";
  * @returns what ends the work under way.
  */
 export async function workJobs(services: Services): Promise<{ stop: () => Promise<void> }> {
-  const { jobs, db, log, config, sendMail, webhooks, follow } = services;
+  const { jobs, db, log, config, sendMail, webhooks, follow, followRevision, asking } = services;
   await workSampleJobs(jobs, db);
   await workImportJobs(jobs, { db, follow });
   await workColleagueMail(jobs, config);
+  const clock = () => new Date();
+  await registerEmailJobs(jobs, { db, clock, followRevision });
+  await registerInvitationJobs(jobs, {
+    db,
+    channels: asking.channels,
+    worker: `${hostname()} ${process.pid}`,
+    clock,
+    onError: (error) => log.error({ err: error }, "invitations could not be sent"),
+  });
   const delivering = await registerWebhookJobs(jobs, {
     ...webhooks,
     sendMail,

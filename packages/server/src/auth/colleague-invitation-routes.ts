@@ -58,12 +58,12 @@ export function colleagueInvitationRoutes(app: App, deps: InvitationDeps): void 
   );
 
   app.delete(
-    "/colleague-invitations/:invitationId",
+    "/colleague-invitations/:colleagueInvitationId",
     {
-      schema: { params: z.object({ invitationId: Id }), response: { 204: z.null() } },
+      schema: { params: z.object({ colleagueInvitationId: Id }), response: { 204: z.null() } },
       config,
     },
-    async ({ principal, params: { invitationId } }, reply) => {
+    async ({ principal, params: { colleagueInvitationId: invitationId } }, reply) => {
       await db.transaction().execute((trx) => withdrawInvitation(trx, { principal, invitationId }));
       return reply.code(204).send(null);
     },

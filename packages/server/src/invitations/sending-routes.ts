@@ -17,6 +17,7 @@ import { z } from "zod";
 import type { App } from "../errors/http.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Database } from "../storage/database.ts";
+import { getSurvey } from "../surveys/survey-queries.ts";
 import { deliveryState } from "./delivery-state.ts";
 import { wakeSender } from "./invitation-jobs.ts";
 import { pauseSending, resumeSending, startSending, stopSending } from "./run-sending.ts";
@@ -45,12 +46,12 @@ export function sendingRoutes(app: App, deps: SendingDeps): void {
       schema: { params: SurveyRef, querystring: PageQuery, response: { 200: page(Sending) } },
       config: { scope: "read" },
     },
-    (request) =>
-      sendingPage(db, {
-        workspaceId: request.principal.workspaceId,
-        surveyId: request.params.surveyId,
-        ...request.query,
-      }),
+    async (request) => {
+      const { workspaceId } = request.principal;
+      const { surveyId } = request.params;
+      await getSurvey(db, { workspaceId, surveyId });
+      return sendingPage(db, { workspaceId, surveyId, ...request.query });
+    },
   );
   app.post(
     "/surveys/:surveyId/sendings",

@@ -42,7 +42,10 @@ export function rewardRoutes(app: App, { db }: { db: Database }): void {
       schema: { params: SurveyRef, body: AddCodes, response: { 200: CodesAdded } },
       config: { scope: "write" },
     },
-    (request) => addCodes(db, { ...ref(request), codes: request.body.codes, now: new Date() }),
+    async (request) => {
+      await getSurvey(db, ref(request));
+      return addCodes(db, { ...ref(request), codes: request.body.codes, now: new Date() });
+    },
   );
 }
 

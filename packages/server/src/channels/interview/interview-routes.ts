@@ -61,6 +61,7 @@ export function interviewRoutes(app: App, deps: InterviewDeps): void {
       const { workspaceId } = mayInterview(request.principal);
       const now = new Date();
       const q = { workspaceId, ...request.params, now };
+      await getSurvey(db, q);
       await takeCall(db, q);
       const [call] = await callList(db, { ...q, limit: 1 });
       if (call) return call;

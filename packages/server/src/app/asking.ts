@@ -1,0 +1,52 @@
+import { type BounceListener, listenForBounces } from "../channels/email/bounce-listener.ts";
+import type { MailDeps } from "../channels/email/compose-mail.ts";
+import { type EmailChannel, emailChannel } from "../channels/email/email-channel.ts";
+import { smsChannel } from "../channels/sms/sms-channel.ts";
+import type { MayReach } from "../channels/sms/sms-providers.ts";
+import { telegramChannel } from "../channels/telegram/telegram-channel.ts";
+import type { Config } from "../config/config.ts";
+import type { AddressCheck } from "../integrations/webhooks/address-check.ts";
+import type { OutgoingChannel } from "../invitations/send-due.ts";
+import type { Log } from "../log/log.ts";
+import type { Database } from "../storage/database.ts";
+import type { ServerSecret } from "../workspaces/server-secret.ts";
+
+/** The ways on which customers are asked, and what composing a message for them needs. */
+export interface Asking {
+  mail: MailDeps;
+  email: EmailChannel;
+  channels: readonly OutgoingChannel[];
+  mayReach: MayReach;
+}
+
+export function openAsking(
+  config: Config,
+  { db, secret, check }: { db: Database; secret: ServerSecret; check: AddressCheck },
+): Asking {
+  const { publicUrl, mailFrom, smtpUrl, inboundSmtpPort } = config;
+  const bounceDomain = inboundSmtpPort === null ? null : new URL(publicUrl).hostname;
+  const mail = { db, secret, publicUrl, mailFrom, bounceDomain };
+  const mayReach: MayReach = async (url) => {
+    check.checkUrl(url);
+    await check.resolve(url.hostname);
+  };
+  const email = emailChannel(mail, smtpUrl);
+  const chat = { db, secret, publicUrl, mayReach };
+  const channels = [email, smsChannel(chat), telegramChannel(chat)] as readonly OutgoingChannel[];
+  return { mail, email, channels, mayReach };
+}
+
+/** The small mail server for bounces, where `INBOUND_SMTP_PORT` asks for it. */
+export async function openBounceListener(
+  config: Config,
+  { db, secret, log }: { db: Database; secret: ServerSecret; log: Log },
+): Promise<BounceListener | null> {
+  if (config.inboundSmtpPort === null) return null;
+  return listenForBounces({
+    db,
+    secret,
+    port: config.inboundSmtpPort,
+    host: config.host,
+    onError: (error) => log.error({ err: error }, "a bounce could not be taken in"),
+  });
+}
