@@ -9,6 +9,7 @@ import { join } from "node:path";
 import type pg from "pg";
 import type { TestProject } from "vitest/node";
 import { openPool } from "../storage/database.ts";
+import { distribute } from "../storage/distribute.ts";
 import { migrate } from "../storage/migrate.ts";
 import { findPostgres } from "../storage/postgres-binaries.ts";
 import { type PrivatePostgres, startPrivatePostgres } from "../storage/private-postgres.ts";
@@ -60,6 +61,7 @@ async function useCitus(project: TestProject, url: string): Promise<() => Promis
   const connection = { connectionString: url };
   const pool = openPool(connection);
   await migrate(pool);
+  await distribute(pool);
   await pool.end();
   project.provide("cluster", { connection, template: null });
   return async () => {};
