@@ -1,5 +1,6 @@
 import { KnownError } from "../../errors/known-error.ts";
 import { type OpenedInvitation, openInvitation } from "../../invitations/open-invitation.ts";
+import { asAsked } from "../../invitations/own-words.ts";
 import type { Database } from "../../storage/database.ts";
 import { findSurvey } from "../../surveys/survey-queries.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
@@ -27,7 +28,7 @@ export async function invitationDoor(
   return {
     invitation,
     door: {
-      survey,
+      survey: asAsked(survey, invitation.properties),
       channel: invitation.channel,
       path: `/a/${token}`,
       // Nothing may lead from an anonymous answer back to who was asked, not even its id.

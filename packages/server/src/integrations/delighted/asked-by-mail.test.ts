@@ -1,6 +1,7 @@
 import PostalMime from "postal-mime";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { emailChannel } from "../../channels/email/email-channel.ts";
+import { invitationDoor } from "../../channels/invitation/invitation-door.ts";
 import { testMailServer } from "../../delivery/test-mail-server.ts";
 import { sendDue } from "../../invitations/send-due.ts";
 import { sendDeps } from "../../invitations/test-sending.ts";
@@ -56,4 +57,11 @@ test("somebody made at this door is asked by mail, in the words, the language an
   expect(mail?.html).not.toContain("Test garden");
   expect(mail?.headers.find(({ key }) => key === "content-language")?.value).toBe("lv");
   expect(mail?.headers.some(({ key }) => key === "bcc")).toBe(false);
+  const [, token = ""] = /\/a\/([\w-]{64})\?score=9/.exec(mail?.text ?? "") ?? [];
+  const opened = await invitationDoor({ db, secret: SECRET }, token);
+  expect(opened?.door).toMatchObject({
+    survey: { subject: "Hilltop Coffee" },
+    language: "lv",
+    properties: { plan: "pro" },
+  });
 });

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { revokeKey } from "../../auth/manage-keys.ts";
 import { createSegment } from "../../people/segments.ts";
+import { reviseResponses } from "../../responses/revise-responses.ts";
 import type { Database } from "../../storage/database.ts";
 import { aSurvey } from "../../testing/fixtures.ts";
 import { emptyTables, testDatabase } from "../../testing/test-database.ts";
@@ -17,8 +18,6 @@ beforeEach(async () => {
   server = await testDelighted(db);
   return () => server.stop();
 });
-afterAll(() => {});
-
 type Body = Record<string, unknown>;
 const get = async (path: string) => (await server.ask("GET", `/v1${path}`)).body as Body & Body[];
 const post = async (path: string, body: unknown) =>
@@ -144,6 +143,25 @@ test("answers are filtered by time, person and order, and the page after the las
       errors: { since: ["is not a Unix timestamp"] },
     },
   });
+});
+
+test("answers that are left out of the score are left out of lists, and can still be read", async () => {
+  const [kept, excluded] = [await answer(9), await answer(0)];
+  const { id } = await db
+    .selectFrom("response")
+    .select("id")
+    .where("score", "=", 0)
+    .executeTakeFirstOrThrow();
+  await reviseResponses(
+    db,
+    server.workspaceId,
+    [id],
+    () => ({ exclusion: { reason: "test", note: "" } }),
+    { actor: "ann" },
+  );
+  expect((await get("/survey_responses")).map((one) => one.id)).toEqual([kept.id]);
+  expect(await get("/metrics")).toMatchObject({ nps: 100, response_count: 1 });
+  expect(await get(`/survey_responses/${excluded.id}`)).toMatchObject({ score: 0 });
 });
 
 test("saving an answer as it was read leaves it unchanged", async () => {
