@@ -1,8 +1,8 @@
 /** The whole server of a test file, with one workspace, one survey and a key that may do everything. */
 import { afterAll } from "vitest";
+import { prepareDatabase } from "../app/prepare-database.ts";
 import { buildServer } from "../app/server.ts";
 import { openServices, type Services } from "../app/services.ts";
-import { prepareDatabase } from "../app/prepare-database.ts";
 import { addKey } from "../auth/add-key.ts";
 import { addUser } from "../auth/add-user.ts";
 import { readConfig } from "../config/config.ts";
@@ -20,7 +20,9 @@ export interface TestServer {
   survey: { id: string; slug: string };
   /** Asks the API with the key; anything but success fails the test. */
   api<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<T>;
-  /** The same whatever it answers. */
+  /** A GET of the API as it is answered, for files. */
+  fetch(path: string): Promise<Response>;
+  /** The same as `api` whatever it answers. */
   ask(method: string, path: string, body?: unknown): Promise<{ status: number; body: never }>;
 }
 
@@ -46,11 +48,12 @@ export async function testServer(): Promise<TestServer> {
     name: "tests",
     scopes: [...scopes],
   });
+  const authorization = `Bearer ${key}`;
   const ask: TestServer["ask"] = async (method, path, body) => {
     const reply = await fetch(`${url}/api/v1${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${key}`,
+        authorization,
         ...(body === undefined ? {} : { "content-type": "application/json" }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -77,5 +80,14 @@ export async function testServer(): Promise<TestServer> {
     .select("workspace_id")
     .where("id", "=", survey.id)
     .executeTakeFirstOrThrow();
-  return { app, services, url, workspaceId: workspace_id, survey, api, ask };
+  return {
+    app,
+    services,
+    url,
+    workspaceId: workspace_id,
+    survey,
+    api,
+    ask,
+    fetch: (path) => fetch(`${url}/api/v1${path}`, { headers: { authorization } }),
+  };
 }

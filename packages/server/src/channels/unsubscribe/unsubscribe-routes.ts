@@ -42,6 +42,7 @@ export function unsubscribeRoutes(app: App, deps: UnsubscribeDeps): void {
 
   app.register(async (scope: App) => {
     // Mail programs post in every shape; whatever the body is called, the way out must work.
+    scope.removeContentTypeParser(["application/json", "text/plain"]);
     scope.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) =>
       done(null, body),
     );

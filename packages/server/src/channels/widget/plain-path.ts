@@ -24,6 +24,6 @@ function mayIdentify(part: string): boolean {
 
 /** The host that a visitor came from; empty for none, and for what is no host. */
 export function plainHost(host: string): string {
-  const name = host.trim().toLowerCase().split(":")[0] ?? "";
-  return /^[a-z0-9.-]{1,253}$/.test(name) ? name : "";
+  const [, name = ""] = /^([a-z0-9.-]{1,253})(?::\d+)?$/.exec(host.trim().toLowerCase()) ?? [];
+  return name;
 }

@@ -1,0 +1,217 @@
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { buildScripts } from "../../../../widget/scripts/build.ts";
+import { uuidv7 } from "../../storage/uuidv7.ts";
+import { type TestServer, testServer } from "../../testing/test-server.ts";
+import { MOST_VALUES } from "./count-buffer.ts";
+
+const SITE = "https://shop.example.com";
+let server: TestServer;
+let settings: string;
+let key: string;
+
+beforeAll(async () => {
+  await buildScripts();
+  server = await testServer();
+  settings = `/surveys/${server.survey.id}/widget`;
+});
+
+beforeEach(async () => {
+  const { db } = server.services;
+  for (const table of ["response", "person", "widget_count"] as const) {
+    await db.deleteFrom(table).execute();
+  }
+  key = (await server.api<{ key: string }>("PUT", settings, {})).key;
+});
+
+const answers = () => server.services.db.selectFrom("response").selectAll().execute();
+
+/** As a page of another origin posts: plain text, so that no leave is asked first. */
+async function send(what: "responses" | "counts", body: unknown, origin = SITE, of = key) {
+  return fetch(`${server.url}/w/${of}/${what}`, {
+    method: "POST",
+    headers: { "content-type": "text/plain;charset=UTF-8", origin },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+}
+
+test("the scripts may be used by pages of other origins, the question for ever under its version", async () => {
+  const loader = await fetch(`${server.url}/w/${key}.js`);
+  expect(loader.status).toBe(200);
+  expect(loader.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+  expect(loader.headers.get("content-type")).toContain("text/javascript");
+  expect(loader.headers.get("cache-control")).toBe("public, max-age=300");
+  const text = await loader.text();
+  expect(text).toContain("https://nps.example.com");
+  const version = /"version":"(\w+)"/.exec(text)?.[1];
+  const question = await fetch(`${server.url}/w/${key}/question.js?v=${version}&lang=lv,en`);
+  expect(question.headers.get("cache-control")).toContain("immutable");
+  expect(question.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+  expect(await question.text()).toContain('"language":"lv"');
+  const stale = await fetch(`${server.url}/w/${key}/question.js?v=old`);
+  expect(stale.headers.get("cache-control")).toBe("no-cache");
+});
+
+test("a page written for Delighted gets the same loader from Delighted's own path", async () => {
+  const own = await (await fetch(`${server.url}/w/${key}.js`)).text();
+  const theirs = await fetch(`${server.url}/integrations/web/v1/library/${key}/delighted.js`);
+  expect(theirs.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+  expect(await theirs.text()).toBe(own);
+});
+
+test("an answer from a foreign page is recorded, and the same id again changes it", async () => {
+  const id = uuidv7();
+  const first = { id, score: 8, page: "/orders/1234567?x=1", device: "phone", language: "lv" };
+  const reply = await send("responses", first);
+  expect(reply.status).toBe(200);
+  expect(reply.headers.get("access-control-allow-origin")).toBe("*");
+  await Promise.all([send("responses", first), send("responses", first)]);
+  await send("responses", { ...first, score: 9, comment: "Quick", properties: { plan: "pro" } });
+  const [row, ...others] = await answers();
+  expect(others).toEqual([]);
+  expect(row).toMatchObject({
+    score: 9,
+    comment: "Quick",
+    channel: "web",
+    language: "lv",
+    meta: { page: "/orders/*", device: "phone" },
+    person_id: null,
+  });
+  // Whoever reads an export cannot change an answer with the id that they find there.
+  expect(row?.id).not.toBe(id);
+});
+
+test("who a page says it is becomes the person, marked as claimed", async () => {
+  await send("responses", {
+    id: uuidv7(),
+    score: 9,
+    person: { email: "Ann@Shop.lv", name: "Ann" },
+  });
+  const [row] = await answers();
+  expect(row?.meta).toMatchObject({ claimed: true });
+  const people = await server.services.db.selectFrom("person").selectAll().execute();
+  expect(people).toMatchObject([{ id: row?.person_id, email: "ann@shop.lv", name: "Ann" }]);
+});
+
+test("a page cannot give somebody who is known another address, nor name somebody without one", async () => {
+  await server.api("POST", "/people", { externalId: "c-1" });
+  await send("responses", {
+    id: uuidv7(),
+    score: 0,
+    person: { externalId: "c-1", email: "thief@example.com", name: "Thief", phone: "+37120000000" },
+  });
+  await send("responses", { id: uuidv7(), score: 0, person: { name: "Nobody" } });
+  const people = await server.services.db.selectFrom("person").selectAll().execute();
+  expect(people).toMatchObject([{ external_id: "c-1", email: null, name: null, phone: null }]);
+  const rows = await answers();
+  expect(rows.filter((row) => row.person_id === people[0]?.id)).toHaveLength(1);
+});
+
+test("whatever a page's code hands over costs the customer's answer nothing", async () => {
+  const odd = {
+    id: uuidv7(),
+    score: 5,
+    comment: "fine\u0000",
+    person: { email: "not an address", externalId: 7 },
+    properties: { nested: { a: 1 }, long: "x".repeat(5000), "nul\u0000": "a\u0000b", ok: true },
+    language: "!!",
+    device: "toaster",
+    answeredAt: "yesterday",
+  };
+  expect((await send("responses", odd)).status).toBe(200);
+  expect(await answers()).toMatchObject([
+    { score: 5, comment: "fine", properties: { ok: true, nul: "ab" }, person_id: null },
+  ]);
+  for (const broken of ["{", "[]", "null", { id: uuidv7() }, { id: "x", score: 5 }]) {
+    const reply = await send("responses", broken);
+    expect(reply.status).toBe(400);
+    expect(reply.headers.get("access-control-allow-origin")).toBe("*");
+  }
+});
+
+test("only pages that are allowed may answer, once a list of them is made", async () => {
+  await server.api("PUT", settings, { allowedOrigins: [SITE] });
+  expect((await send("responses", { id: uuidv7(), score: 9 })).status).toBe(200);
+  const foreign = await send("responses", { id: uuidv7(), score: 9 }, "https://evil.example");
+  expect(foreign.status).toBe(403);
+  expect(await answers()).toHaveLength(1);
+});
+
+test("another key ends the old one at once", async () => {
+  const rotated = await server.api<{ key: string }>("POST", `${settings}/key`);
+  expect(rotated.key).not.toBe(key);
+  expect((await fetch(`${server.url}/w/${key}.js`)).status).toBe(404);
+  expect((await send("responses", { id: uuidv7(), score: 9 })).status).toBe(404);
+  const again = await server.api<{ key: string }>("PUT", settings, {});
+  expect(again.key).toBe(rotated.key);
+  expect((await fetch(`${server.url}/w/${rotated.key}.js`)).status).toBe(200);
+});
+
+test("a widget that is switched off, and one of a closed survey, asks nobody", async () => {
+  await server.api("PUT", settings, { enabled: false });
+  expect(await (await fetch(`${server.url}/w/${key}.js`)).text()).toContain("asks nobody");
+  await server.api("PUT", settings, { enabled: true });
+  await server.api("PATCH", `/surveys/${server.survey.id}`, { status: "closed" });
+  expect(await (await fetch(`${server.url}/w/${key}.js`)).text()).toContain("asks nobody");
+  await server.api("PATCH", `/surveys/${server.survey.id}`, { status: "open" });
+});
+
+interface Report {
+  totals: Record<string, number>;
+  byPage: { value: string; loads: number }[];
+  byReferrer: { value: string }[];
+  byDevice: { value: string; loads: number }[];
+  byDay: unknown[];
+}
+
+/** Counts are written within a second. */
+async function counted(loads: number): Promise<Report> {
+  for (let n = 0; ; n++) {
+    const report = await server.api<Report>("GET", `${settings}/counts`);
+    if ((report.totals.loads ?? 0) >= loads || n > 50) return report;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+test("what happened on pages is counted by day, page, referrer and device, and names nobody", async () => {
+  const view = {
+    page: "/orders/1234567?mail=ann@shop.lv",
+    device: "phone",
+    referrer: "News.example",
+  };
+  for (let n = 0; n < 3; n++) await send("counts", { ...view, loads: 1, impressions: 1 });
+  const reply = await send("counts", {
+    loads: 1,
+    views: 1,
+    dismissals: 1,
+    page: "/",
+    device: "desktop",
+  });
+  expect(reply.status).toBe(204);
+  const report = await counted(4);
+  expect(report.totals).toEqual({ loads: 4, impressions: 3, views: 1, dismissals: 1, answers: 0 });
+  expect(report.byPage).toMatchObject([
+    { value: "/orders/*", loads: 3 },
+    { value: "/", loads: 1 },
+  ]);
+  expect(report.byDevice).toMatchObject([{ value: "phone", loads: 3 }, { value: "desktop" }]);
+  expect(report.byReferrer).toMatchObject([{ value: "news.example" }, { value: "" }]);
+  expect(report.byDay).toHaveLength(1);
+  const stored = await server.services.db.selectFrom("widget_count").selectAll().execute();
+  expect(JSON.stringify(stored)).not.toMatch(/ann|1234567/);
+});
+
+test("a site of many pages fills the table only so far; the rest is counted together", async () => {
+  const pages = MOST_VALUES + 40;
+  for (let n = 0; n < pages; n++) {
+    await send("counts", { loads: 1, page: `/page-${n}`, device: "tablet" });
+  }
+  const { totals } = await counted(pages);
+  expect(totals.loads).toBe(pages);
+  const rows = await server.services.db
+    .selectFrom("widget_count")
+    .select(["value", "loads"])
+    .where("dimension", "=", "page")
+    .execute();
+  expect(rows).toHaveLength(MOST_VALUES + 1);
+  expect(rows.find(({ value }) => value === "*other")).toMatchObject({ loads: 40 });
+});
