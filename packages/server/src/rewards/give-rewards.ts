@@ -22,12 +22,15 @@ export async function giveRewards(trx: Transaction, batch: AnsweredBatch): Promi
     const answer = batch.answers[index];
     if (!created || !answer || answer.quarantine || WITHOUT_REWARD.includes(answer.channel))
       return [];
-    return [{ surveyId, holder: personId ?? id }];
+    return [{ surveyId, holder: personId ?? id, at: batch.now }];
   });
   await give(trx, batch.workspaceId, earned, batch.now);
 }
 
-/** The same for answers that were confirmed or let in later. */
+/**
+ * The same for answers that were confirmed or let in later. Answers older than the reward earn none,
+ * whatever is changed about them.
+ */
 export async function giveRewardsOfRows(
   trx: Transaction,
   rows: readonly {
@@ -37,15 +40,21 @@ export async function giveRewardsOfRows(
     person_id: string | null;
     channel: string;
     quarantine_reason: string | null;
+    exclusion_reason: string | null;
     deleted_at: Date | null;
+    recorded_at: Date;
   }[],
   now: Date,
 ): Promise<void> {
   for (const [workspaceId, group] of Map.groupBy(rows, (row) => row.workspace_id)) {
     const earned = group
-      .filter((row) => !row.quarantine_reason && !row.deleted_at)
+      .filter((row) => !row.quarantine_reason && !row.exclusion_reason && !row.deleted_at)
       .filter((row) => !WITHOUT_REWARD.includes(row.channel))
-      .map((row) => ({ surveyId: row.survey_id, holder: row.person_id ?? row.id }));
+      .map((row) => ({
+        surveyId: row.survey_id,
+        holder: row.person_id ?? row.id,
+        at: row.recorded_at,
+      }));
     await give(trx, workspaceId, earned, now);
   }
 }
@@ -53,23 +62,23 @@ export async function giveRewardsOfRows(
 async function give(
   trx: Transaction,
   workspaceId: string,
-  earned: readonly { surveyId: string; holder: string }[],
+  earned: readonly { surveyId: string; holder: string; at: Date }[],
   now: Date,
 ): Promise<void> {
   if (earned.length === 0) return;
   const surveys = [...new Set(earned.map(({ surveyId }) => surveyId))];
   const pools = await trx
     .selectFrom("reward")
-    .select("survey_id")
+    .select(["survey_id", "created_at"])
     .where("workspace_id", "=", workspaceId)
     .where("survey_id", "in", surveys)
     .where("kind", "=", "pool")
     .where("active", "=", true)
     .execute();
-  for (const { survey_id: surveyId } of pools) {
-    const holders = [
-      ...new Set(earned.filter((e) => e.surveyId === surveyId).map((e) => e.holder)),
-    ];
+  for (const { survey_id: surveyId, created_at: since } of pools) {
+    const here = earned.filter((one) => one.surveyId === surveyId && one.at >= since);
+    const holders = [...new Set(here.map(({ holder }) => holder))];
+    if (holders.length === 0) continue;
     // The workspace's lock is held while answers are recorded: no two of them pick the same code.
     await sql`
       with wants as (

@@ -70,6 +70,17 @@ test("an answer that waits in quarantine, or comes from a file, earns nothing un
   expect((await getReward(db, survey))?.stock?.given).toBe(1);
 });
 
+test("an answer from before there was a reward earns none when somebody tags it", async () => {
+  const [old] = await given({});
+  await saveReward(db, { ...survey, reward: pool, now: new Date(now.getTime() + 1000) });
+  await addCodes(db, { ...survey, codes: ["A"], now });
+  await reviseResponses(db, survey.workspaceId, [old?.id ?? ""], () => ({ tags: ["praise"] }), {
+    actor: "ann",
+    follow: (trx, rows) => giveRewardsOfRows(trx, rows, now),
+  });
+  expect((await getReward(db, survey))?.stock?.given).toBe(0);
+});
+
 test("an anonymous survey gives the same code to all, since another would lead back", async () => {
   survey = await aSurvey(db, { anonymous: true });
   await expect(saveReward(db, { ...survey, reward: pool, now })).rejects.toMatchObject({
