@@ -13,8 +13,8 @@ import { VERSION } from "./version.ts";
 import { withBareStorage, withStorage } from "./with-storage.ts";
 import { refuseExisting, writeFile, writeOut } from "./write-file.ts";
 
-/** `candor backup FILE` and `candor restore FILE`. */
-export function backupCommands(program: Command): void {
+/** `candor backup FILE`. */
+export function backupCommand(program: Command): void {
   program
     .command("backup")
     .argument(
@@ -25,7 +25,10 @@ export function backupCommands(program: Command): void {
     .option("--force", "replace the file when there is one")
     .option("--json", "print JSON")
     .action((file: string, options: { force?: boolean; json?: boolean }) => backup(file, options));
+}
 
+/** `candor restore FILE`. */
+export function restoreCommand(program: Command): void {
   program
     .command("restore")
     .argument("<file>", "a backup, or - for standard input")

@@ -9,7 +9,6 @@ import type { CreateSurvey, Survey } from "@candor/contract/survey.ts";
 import type { Webhook } from "@candor/contract/webhook.ts";
 import type { z } from "zod";
 import { KnownError } from "../errors/known-error.ts";
-import { localDoor } from "./local-door.ts";
 import type { Place } from "./options.ts";
 import { remoteClient } from "./remote-client.ts";
 import { remoteDoor } from "./remote-door.ts";
@@ -79,7 +78,10 @@ export interface ImportDoor {
 /** Does something through the door that the options name. */
 export async function throughDoor<T>(place: Place, work: (door: Door) => Promise<T>): Promise<T> {
   const server = place.server ?? process.env.CANDOR_SERVER;
-  if (!server) return localDoor(place.workspace, work);
+  if (!server) {
+    const { localDoor } = await import("./local-door.ts");
+    return localDoor(place.workspace, work);
+  }
   const key = place.key ?? process.env.CANDOR_KEY;
   if (!key) {
     throw new KnownError(

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type ArchiveOptions, exportWorkspace } from "./archive-commands.ts";
+import type { ArchiveOptions } from "./archive-commands.ts";
 import { surveyMeant, throughDoor } from "./door.ts";
 import { atPlace, badOption, type Filters, filtersOf, listFilters } from "./options.ts";
 import { print, progressLine } from "./output.ts";
@@ -18,8 +18,9 @@ export function exportCommand(program: Command): void {
     .option("--force", "replace the file when there is one")
     .option("--archive", "everything of the workspace, for another Candor or for safe keeping");
   atPlace(listFilters(command)).action(async (options: Options) => {
-    if (options.archive) await exportWorkspace(options);
-    else await exportAnswers(options);
+    if (!options.archive) return exportAnswers(options);
+    const { exportWorkspace } = await import("./archive-commands.ts");
+    return exportWorkspace(options);
   });
 }
 

@@ -1,7 +1,6 @@
 import type { Import, ImportMapping, ImportPreview } from "@candor/contract/import.ts";
 import type { Command } from "commander";
 import { KnownError } from "../errors/known-error.ts";
-import { importWorkspace } from "./archive-commands.ts";
 import { type Door, throughDoor } from "./door.ts";
 import { atPlace, badOption, collect, type Place } from "./options.ts";
 import { EXIT, plain, print, progressLine, say } from "./output.ts";
@@ -30,7 +29,10 @@ export function importCommand(program: Command): void {
     .option("--owner <email>", "with --archive: the user who becomes its owner")
     .option("--name <name>", "with --archive: what to call the workspace")
     .action(async (file: string, options: ImportOptions) => {
-      if (options.archive) return importWorkspace(file, options);
+      if (options.archive) {
+        const { importWorkspace } = await import("./archive-commands.ts");
+        return importWorkspace(file, options);
+      }
       const { survey } = options;
       if (survey === undefined)
         throw badOption("Say into which survey with --survey NAME; it is made when there is none.");

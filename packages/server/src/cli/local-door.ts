@@ -1,5 +1,6 @@
 import { Exclude } from "@candor/contract/response.ts";
 import { afterRecording, afterRevision } from "../app/pipeline.ts";
+import { rateOfScope } from "../app/rate-of-scope.ts";
 import { SHELL } from "../auth/add-user.ts";
 import { webhookOutbox } from "../integrations/webhooks/outbox.ts";
 import { replaySince } from "../integrations/webhooks/replay-deliveries.ts";
@@ -66,7 +67,7 @@ function doorOf(
     score: (surveyId, filter) =>
       surveyScore(db, scopeOf({ workspaceId, surveyId }, filter), {
         today: todayIn(timeZone, new Date()),
-        responseRate: async () => ({ invited: 0, answered: 0 }),
+        responseRate: rateOfScope,
       }),
     async *responses(surveyId, filter) {
       const scope = listScopeOf({ workspaceId, surveyId }, filter);

@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import type { Command } from "commander";
+import { rateOfScope } from "../app/rate-of-scope.ts";
 import { serveMcpOverStdio } from "../integrations/mcp/serve-stdio.ts";
-import type { McpDeps } from "../integrations/mcp/tool-support.ts";
 import { say } from "./output.ts";
 import { withStorage, workspaceNamed } from "./with-storage.ts";
 
 /** `candor mcp`: lets an assistant on this machine read a workspace, over standard input and output. */
-export function mcpCommand(program: Command, responseRate: McpDeps["responseRate"]): void {
+export function mcpCommand(program: Command): void {
   program
     .command("mcp")
     .description("speak the Model Context Protocol on standard input and output; reads only")
@@ -17,7 +17,7 @@ export function mcpCommand(program: Command, responseRate: McpDeps["responseRate
         const server = serveMcpOverStdio(
           {
             db,
-            responseRate,
+            responseRate: rateOfScope,
             now: () => new Date(),
             onError: (error) => say(error instanceof Error ? error.message : String(error)),
           },
