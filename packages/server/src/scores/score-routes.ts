@@ -1,5 +1,5 @@
 import { ResponseFilter } from "@candor/contract/filter.ts";
-import { Breakdown, SurveyScore, Trend, TrendBy } from "@candor/contract/score.ts";
+import { Breakdown, ScoreReport, SurveyScore, Trend, TrendBy } from "@candor/contract/score.ts";
 import { Dimensions, SurveyRef } from "@candor/contract/survey.ts";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
@@ -9,10 +9,16 @@ import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { BUILT_IN_DIMENSIONS } from "../tallies/cells.ts";
 import { breakdown } from "./breakdown.ts";
-import { dimensionValues } from "./histogram-queries.ts";
+import { dimensionValues, histogram } from "./histogram-queries.ts";
 import { todayIn } from "./period.ts";
+import { scoreReport } from "./score-report.ts";
 import { type ResponseRateQuery, surveyScore } from "./survey-score.ts";
 import { trend } from "./trend.ts";
+
+const Surveys = z.preprocess(
+  (value) => (Array.isArray(value) ? value : [value]),
+  z.array(z.string().min(1).max(100)).min(1).max(20),
+);
 
 export interface ScoreRoutesDeps {
   db: Database;
@@ -32,6 +38,32 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
       await getSurvey(db, ref);
       const today = todayIn(await timeZoneOf(db, workspaceId), new Date());
       return surveyScore(db, scopeOf(ref, query), { today, responseRate });
+    },
+  );
+
+  app.get(
+    "/score",
+    {
+      schema: {
+        description: "One score across several surveys: their answers pooled, each counted once.",
+        querystring: ResponseFilter.extend({ survey: Surveys }),
+        response: { 200: ScoreReport },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, query }) => {
+      const histograms = await Promise.all(
+        [...new Set(query.survey)].map(async (surveyId) => {
+          const ref = { workspaceId, surveyId };
+          await getSurvey(db, ref);
+          return histogram(db, scopeOf(ref, query));
+        }),
+      );
+      return scoreReport(
+        Array.from({ length: 11 }, (_, score) =>
+          histograms.reduce((sum, counts) => sum + (counts[score] ?? 0), 0),
+        ),
+      );
     },
   );
 
