@@ -1,0 +1,198 @@
+import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildScripts } from "../packages/widget/scripts/build.ts";
+import { launchChromium } from "./support/chromium.ts";
+import { type Product, startProduct } from "./support/product.ts";
+import { cell, withVisitor } from "./support/visitor.ts";
+
+const EXAMPLES = new URL("../examples/", import.meta.url);
+let browser: Browser;
+let product: Product;
+let key: string;
+let survey: { id: string; slug: string };
+
+beforeAll(async () => {
+  await buildScripts();
+  [browser, product] = await Promise.all([launchChromium(), startProduct()]);
+  key = await owned();
+  survey = await api("POST", "/surveys", { name: "Spring", subject: "Botanic" });
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+/** Sets the product up as its first visitor would, and makes a key. */
+async function owned(): Promise<string> {
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    fetch(`${product.url}/api/v1${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: product.url, ...headers },
+      body: JSON.stringify(body),
+    });
+  const setup = await post("/setup", {
+    name: "Ann",
+    email: "ann@example.com",
+    password: "a long enough password",
+    workspaceName: "Botanic",
+    language: "en",
+    timeZone: "Europe/Riga",
+  });
+  const me = (await setup.json()) as { workspaces: { id: string }[] };
+  if (!setup.ok) throw new Error(JSON.stringify(me));
+  const cookie = setup.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+  const made = await post(
+    "/keys",
+    { name: "e2e", scopes: ["read", "write"] },
+    { cookie, "candor-workspace": me.workspaces[0]?.id ?? "" },
+  );
+  const { key } = (await made.json()) as { key: string };
+  return key;
+}
+
+async function api<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const reply = await fetch(`${product.url}/api/v1${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${key}`,
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
+  return (await reply.json()) as T;
+}
+
+interface Item {
+  score: number;
+  comment: string | null;
+  channel: string;
+  source: string | null;
+  properties: Record<string, unknown>;
+  person: { email: string } | null;
+}
+const answers = async (channel: string) =>
+  (await api<{ data: Item[] }>("GET", `/surveys/${survey.id}/responses?filter=channel=${channel}`))
+    .data;
+
+/** Looks until it is so: what a page sends as it closes arrives a moment later. */
+async function until<T>(look: () => Promise<T>, enough: (seen: T) => boolean): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    const seen = await look();
+    if (enough(seen) || tries > 50) return seen;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** A site of another origin, whose policy allows nothing but itself and Candor. */
+async function strictSite(widgetKey: string): Promise<{ url: string; server: Server }> {
+  const server = createServer((request, response) => {
+    const name = new URL(request.url ?? "/", "http://site").pathname.slice(1);
+    if (!/^[\w-]+\.(html|css|js)$/.test(name)) return response.writeHead(404).end();
+    const text = readFileSync(new URL(name, EXAMPLES), "utf8")
+      .replaceAll("http://localhost:4400", product.url)
+      .replaceAll("YOUR_KEY", widgetKey);
+    const types = { html: "text/html", css: "text/css", js: "text/javascript" };
+    response.writeHead(200, {
+      "content-type": `${types[name.split(".")[1] as keyof typeof types]}; charset=utf-8`,
+      "content-security-policy": `script-src 'self' ${product.url}; style-src 'self'`,
+    });
+    return response.end(text);
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+}
+
+test("the widget asks on a page of another origin under a strict policy; answer and counts arrive", async () => {
+  const widget = await api<{ key: string }>("PUT", `/surveys/${survey.id}/widget`, {});
+  const site = await strictSite(widget.key);
+  await withVisitor(browser, {}, async (page) => {
+    await page.goto(`${site.url}/strict-csp.html`);
+    await page.getByText(/How likely are you to recommend Botanic/).waitFor();
+    await page.click(cell(9));
+    await page.getByText("Saved. You can still change it.").waitFor();
+    await page.getByLabel("What do you value most?").fill("the roses");
+    await page.getByRole("button", { name: "Send", exact: true }).click();
+    await until(
+      () => answers("web"),
+      (rows) => rows[0]?.comment === "the roses",
+    );
+  });
+  expect(await answers("web")).toMatchObject([{ score: 9, comment: "the roses", channel: "web" }]);
+  const counts = await until(
+    () =>
+      api<{ totals: Record<string, number>; byPage: { value: string }[] }>(
+        "GET",
+        `/surveys/${survey.id}/widget/counts`,
+      ),
+    ({ totals }) => (totals.answers ?? 0) > 0,
+  );
+  expect(counts.totals).toMatchObject({ loads: 1, impressions: 1, answers: 1 });
+  expect(counts.byPage).toMatchObject([{ value: "/strict-csp.html" }]);
+  site.server.close();
+});
+
+async function give(page: Page, score: number, comment: string): Promise<void> {
+  await page.click(cell(score));
+  await page.locator("#tell").waitFor();
+  await page.fill("#comment", comment);
+  await page.getByRole("button", { name: "Send answer" }).click();
+  await page.locator("#thanks").waitFor();
+  await page.getByRole("button", { name: "Next answer" }).click();
+}
+
+test("a kiosk answers online, keeps answers while the network is away, and each arrives once", async () => {
+  await withVisitor(browser, {}, async (page, context) => {
+    await page.goto(`${product.url}/k/${survey.slug}?source=entrance`);
+    await give(page, 10, "first");
+    await until(
+      () => answers("kiosk"),
+      (rows) => rows.length === 1,
+    );
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await context.setOffline(true);
+    await give(page, 3, "second");
+    await give(page, 8, "third");
+    await page.locator("#queue").getByText("Waiting to be sent: 2").waitFor();
+    // Staff turn it off and on while it is offline.
+    await page.reload();
+    await page.locator("#queue").getByText("Waiting to be sent: 2").waitFor();
+    expect(await answers("kiosk")).toHaveLength(1);
+    await context.setOffline(false);
+    await until(
+      () => answers("kiosk"),
+      (rows) => rows.length === 3,
+    );
+  });
+  const rows = await answers("kiosk");
+  expect(rows.map(({ score, comment }) => [score, comment]).sort()).toEqual([
+    [10, "first"],
+    [3, "second"],
+    [8, "third"],
+  ]);
+  expect(new Set(rows.map(({ source }) => source))).toEqual(new Set(["entrance"]));
+});
+
+test("the public page leads to its form without a script, and the idea arrives", async () => {
+  await api("PUT", "/public-page", { slug: "botanic" });
+  await api("PUT", `/surveys/${survey.id}/form`, { purpose: "ideas" });
+  await withVisitor(browser, { javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${product.url}/p/botanic`);
+    await page.getByRole("link", { name: "Share an idea" }).click();
+    await page.locator(cell(7)).check({ force: true });
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByRole("textbox").first().fill("Open on Sundays");
+    await page.getByRole("button", { name: "Send answer" }).click();
+    await page.getByText("Thank you").first().waitFor();
+  });
+  expect(await answers("form")).toMatchObject([
+    { score: 7, comment: "Open on Sundays", source: "ideas" },
+  ]);
+});
