@@ -113,9 +113,12 @@ export function outcomes(
     left join jsonb_to_recordset(${quotas}::jsonb) as q(stratum text, drawn int) on q.stratum = k.stratum`;
 }
 
-/** What people are ordered by in a draw; anybody can compute it with any tool. */
-export function ticket(seed: string, personId: RawBuilder<unknown>): RawBuilder<string> {
-  return sql<string>`encode(sha256(convert_to(${`${seed}:`} || ${personId}::text, 'UTF8')), 'hex')`;
+/**
+ * What people are ordered by in a draw; anybody can compute it with any tool. As bytes, which sort as
+ * their hexadecimal digits do and much faster.
+ */
+export function ticket(seed: string, personId: RawBuilder<unknown>): RawBuilder<Buffer> {
+  return sql<Buffer>`sha256(convert_to(${`${seed}:`} || ${personId}::text, 'UTF8'))`;
 }
 
 function asksLater(judged: Judged): boolean {

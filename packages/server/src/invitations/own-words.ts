@@ -1,4 +1,6 @@
+import type { Database } from "../storage/database.ts";
 import type { SurveyRow } from "../surveys/survey.ts";
+import { getSurvey } from "../surveys/survey-queries.ts";
 
 type Properties = Readonly<Record<string, string | number | boolean>>;
 
@@ -23,6 +25,21 @@ export function asAsked<Survey extends Pick<SurveyRow, "subject">>(
 ): Survey {
   const product = wordsIn(properties, "question_product_name", LONGEST.product);
   return product === null ? survey : { ...survey, subject: product };
+}
+
+/** The survey of an invitation, as that invitation asks it. @throws {KnownError} 404. */
+export async function surveyAsAsked(
+  db: Database,
+  q: { workspaceId: string; surveyId: string; invitationId: string },
+): Promise<SurveyRow> {
+  const survey = await getSurvey(db, q);
+  const invitation = await db
+    .selectFrom("invitation")
+    .select("properties")
+    .where("workspace_id", "=", q.workspaceId)
+    .where("id", "=", q.invitationId)
+    .executeTakeFirst();
+  return asAsked(survey, invitation?.properties ?? {});
 }
 
 /** What its mail says instead of the survey's own subject and opening words. */

@@ -21,8 +21,11 @@ export interface Planned {
 /** @returns how many invitations were written, of whatever fate. */
 export async function planInvitations(trx: Transaction, plan: Planned): Promise<number> {
   const waves = JSON.stringify(plan.waves.map((at, wave) => ({ wave, at: at.toISOString() })));
-  const wave = sql`case when o.outcome = 'not_asked' then 0 else (ntile(${plan.waves.length}::int) over (
-    partition by o.outcome = 'not_asked' order by ${ticket(plan.waveSeed, sql`o.person_id`)}) - 1) end`;
+  const wave =
+    plan.waves.length === 1
+      ? sql`0`
+      : sql`case when o.outcome = 'not_asked' then 0 else (ntile(${plan.waves.length}::int) over (
+          partition by o.outcome = 'not_asked' order by ${ticket(plan.waveSeed, sql`o.person_id`)}) - 1) end`;
   const { numAffectedRows } = await sql`
     insert into invitation (workspace_id, id, survey_id, sending_id, person_id, channel, origin, state,
       reason, next_action, next_at, wave, stratum, draw_rank, language, properties, first_planned_at,

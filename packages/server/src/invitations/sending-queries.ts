@@ -141,7 +141,7 @@ export async function drawLines(db: Database, q: SendingAsked): Promise<DrawLine
   const { rows } = await sql<DrawLine>`
     select i.person_id, p.external_id, p.email, coalesce(i.stratum, '') as stratum, i.draw_rank as rank,
       coalesce(i.reason, '') not in ('sampled_out', 'quota_full') as drawn,
-      ${ticket(record.seed, sql`i.person_id`)} as ticket
+      encode(${ticket(record.seed, sql`i.person_id`)}, 'hex') as ticket
     from invitation i left join person p on p.workspace_id = i.workspace_id and p.id = i.person_id
       and p.workspace_id = ${q.workspaceId}
     where i.workspace_id = ${q.workspaceId} and i.sending_id = ${q.sendingId} and i.draw_rank is not null
