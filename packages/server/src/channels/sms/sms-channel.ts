@@ -1,10 +1,10 @@
 import { type Courier, LinePool } from "../../delivery/courier.ts";
 import type { ClaimedMessage } from "../../invitations/claimed-message.ts";
 import { invitationLinks } from "../../invitations/open-invitation.ts";
+import { surveyAsAsked } from "../../invitations/own-words.ts";
 import type { OutgoingChannel } from "../../invitations/send-due.ts";
 import type { Database } from "../../storage/database.ts";
 import { languageFor, type SurveyRow, textsOf } from "../../surveys/survey.ts";
-import { getSurvey } from "../../surveys/survey-queries.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
 import { readAccount } from "./channel-account.ts";
 import { chatMessage } from "./chat-catalogue.ts";
@@ -49,7 +49,7 @@ export function smsCourier(settings: SmsSettings, mayReach: MayReach): Courier<T
 
 async function composeText(deps: ChatDeps, message: ClaimedMessage): Promise<TextMessage> {
   const { db, secret, publicUrl } = deps;
-  const survey = await getSurvey(db, message);
+  const survey = await surveyAsAsked(db, message);
   const language = languageFor(survey, [await languageOf(db, message)]);
   const { question, lowEnd, highEnd } = textsOf(survey, language);
   const { address, workspaceId } = message;
