@@ -17,6 +17,12 @@ export const WidgetSettings = z.object({
   rules: WidgetRules.prefault({}),
   /** Pages that may ask; an empty list means any. */
   allowedOrigins: z.array(Origin).max(50).default([]),
+  /** The key in a page's Delighted snippet: with it here, only the snippet's host need change. */
+  delightedKey: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{8,100}$/, "must be the key as it stands in Delighted's snippet")
+    .nullable()
+    .default(null),
 });
 export type WidgetSettings = z.infer<typeof WidgetSettings>;
 

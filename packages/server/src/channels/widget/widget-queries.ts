@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type WidgetSettings as Settings, WidgetSettings } from "@candor/contract/channel.ts";
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { writeAudit } from "../../audit/write-audit.ts";
 import { KnownError } from "../../errors/known-error.ts";
 import type { Database, Transaction } from "../../storage/database.ts";
@@ -30,7 +30,7 @@ export async function findWidget(
     .where("workspace_id", "=", survey.workspace_id)
     .where("survey_id", "=", survey.id)
     .executeTakeFirst();
-  return row ? { key: row.key, settings: settingsOf(row) } : null;
+  return row ? { key: row.key, settings: settingsOf(row, survey) } : null;
 }
 
 /** The widget that a page names by its key; null for a key that is none, or is one no more. */
@@ -39,10 +39,16 @@ export async function widgetOfKey(db: Database, key: string): Promise<WidgetOfSu
   if (!entry) return null;
   const survey = await findSurvey(db, { workspaceId: entry.workspaceId, surveyId: entry.id });
   const widget = survey && (await findWidget(db, survey));
-  return survey && widget?.key === key ? { survey, ...widget } : null;
+  if (!widget) return null;
+  const known = [widget.key, widget.settings.delightedKey];
+  return known.includes(key) ? { survey, ...widget } : null;
 }
 
-/** Sets the widget up, or changes it. Its key stays. */
+/**
+ * Sets the widget up, or changes it. Its key stays.
+ *
+ * @throws {KnownError} 409 when another survey's pages have the same Delighted key.
+ */
 export async function saveWidget(
   db: Database,
   survey: SurveyRow,
@@ -57,15 +63,21 @@ export async function saveWidget(
     allowed_origins: [...new Set(settings.allowedOrigins)],
     updated_at: now,
   };
+  const { delightedKey } = settings;
   await db.transaction().execute(async (trx) => {
-    const key = newKey();
-    const made = await trx
+    const { key } = await trx
       .insertInto("widget")
-      .values({ ...ref(survey), key, created_at: now, ...stored })
+      .values({ ...ref(survey), key: newKey(), created_at: now, ...stored })
       .onConflict((conflict) => conflict.columns(["workspace_id", "survey_id"]).doUpdateSet(stored))
       .returning("key")
       .executeTakeFirstOrThrow();
-    if (made.key === key) await enter(trx, survey, key);
+    await trx
+      .updateTable("survey")
+      .set({ settings: sql<string>`settings || ${JSON.stringify({ delightedKey })}::jsonb` })
+      .where("workspace_id", "=", survey.workspace_id)
+      .where("id", "=", survey.id)
+      .execute();
+    await enter(trx, survey, [key, delightedKey]);
     await audit(trx, survey, actor, "widget.changed");
   });
 }
@@ -92,8 +104,7 @@ export async function rotateKey(db: Database, survey: SurveyRow, actor: string):
         `The survey "${survey.name}" has no widget yet; set it up first.`,
       );
     }
-    await removeEntries(trx, entryOf(survey));
-    await enter(trx, survey, key);
+    await enter(trx, survey, [key, delightedKeyOf(survey)]);
     await audit(trx, survey, actor, "widget.key_rotated");
   });
 }
@@ -115,13 +126,18 @@ export function toScript({ survey, key, settings }: WidgetOfSurvey, publicUrl: s
   };
 }
 
-function settingsOf(row: WidgetRow): Settings {
+function settingsOf(row: WidgetRow, survey: SurveyRow): Settings {
   return WidgetSettings.parse({
     enabled: row.enabled,
     placement: row.placement,
     rules: row.rules,
     allowedOrigins: row.allowed_origins,
+    delightedKey: delightedKeyOf(survey),
   });
+}
+
+function delightedKeyOf({ settings }: SurveyRow): string | null {
+  return typeof settings.delightedKey === "string" ? settings.delightedKey : null;
 }
 
 function ref(survey: SurveyRow) {
@@ -132,8 +148,22 @@ function entryOf(survey: SurveyRow) {
   return { workspaceId: survey.workspace_id, kind: "widget", id: survey.id } as const;
 }
 
-async function enter(trx: Transaction, survey: SurveyRow, key: string): Promise<void> {
-  await putEntry(trx, key, entryOf(survey));
+/** The keys under which the widget is found from now on; all others are none any more. */
+async function enter(
+  trx: Transaction,
+  survey: SurveyRow,
+  keys: readonly (string | null)[],
+): Promise<void> {
+  await removeEntries(trx, entryOf(survey));
+  for (const key of keys) {
+    if (key === null || (await putEntry(trx, key, entryOf(survey)))) continue;
+    throw new KnownError(
+      409,
+      "key_taken",
+      `Pages with the key "${key}" ask another survey already; take the key off that one first.`,
+      [{ field: "delightedKey", message: "belongs to another survey" }],
+    );
+  }
 }
 
 async function audit(trx: Transaction, survey: SurveyRow, actor: string, action: string) {

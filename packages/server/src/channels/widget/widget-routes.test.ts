@@ -58,6 +58,20 @@ test("a page written for Delighted gets the same loader from Delighted's own pat
   expect(await theirs.text()).toBe(own);
 });
 
+test("with Delighted's key taken over, a page changes the host of its snippet and nothing else", async () => {
+  const delightedKey = "Zk3mQ9xTfA8bYc2D";
+  await server.api("PUT", settings, { delightedKey });
+  const path = `${server.url}/integrations/web/v1/library/${delightedKey}/delighted.js`;
+  const loader = await (await fetch(path)).text();
+  expect(loader).toContain(`"key":"${key}"`);
+  const { id } = await server.api<{ id: string }>("POST", "/surveys", { name: "Other" });
+  const taken = await server.ask("PUT", `/surveys/${id}/widget`, { delightedKey });
+  expect(taken).toMatchObject({ status: 409, body: { code: "key_taken" } });
+  await server.api("PUT", settings, {});
+  expect((await fetch(path)).status).toBe(404);
+  expect((await fetch(`${server.url}/w/${key}.js`)).status).toBe(200);
+});
+
 test("an answer from a foreign page is recorded, and the same id again changes it", async () => {
   const id = uuidv7();
   const first = { id, score: 8, page: "/orders/1234567?x=1", device: "phone", language: "lv" };
@@ -202,9 +216,10 @@ test("what happened on pages is counted by day, page, referrer and device, and n
 
 test("a site of many pages fills the table only so far; the rest is counted together", async () => {
   const pages = MOST_VALUES + 40;
-  for (let n = 0; n < pages; n++) {
-    await send("counts", { loads: 1, page: `/page-${n}`, device: "tablet" });
-  }
+  const all = Array.from({ length: pages }, (_, n) =>
+    send("counts", { loads: 1, page: `/page-${n}`, device: "tablet" }),
+  );
+  await Promise.all(all);
   const { totals } = await counted(pages);
   expect(totals.loads).toBe(pages);
   const rows = await server.services.db

@@ -33,7 +33,7 @@ export function widgetSettingsRoutes(
     async ({ principal: { workspaceId }, actor, params, body }) => {
       const survey = await getSurvey(db, { workspaceId, ...params });
       await saveWidget(db, survey, body, actor);
-      return described(db, survey, publicUrl);
+      return described(db, await getSurvey(db, { workspaceId, ...params }), publicUrl);
     },
   );
 
