@@ -92,30 +92,19 @@ test("an import prints one JSON object, again it changes nothing, and score says
   ).toMatchObject({ imported: 1 });
 }, 240_000);
 
-test("a file without a score is refused row by row in words, and people go in without a survey", async () => {
-  const file = fileOf("people.csv", [
-    "email,name,plan",
-    "n1@example.com,محمد,pro",
-    "n2@example.com,O'Neil,free",
-  ]);
-  const refused = await cli(
-    [
-      "import",
-      file,
-      "--workspace",
-      WORKSPACE,
-      "--survey",
-      SURVEY,
-      "--map",
-      "plan=comment",
-      "--yes",
-      "--json",
-    ],
-    here,
-  );
-  expect([0, 4]).toContain(refused.code);
+test("a file without a score is refused with every row counted, and people go in without a survey", async () => {
+  const none = fileOf("none.csv", ["comment,date", "very good,2026-05-01", "so so,2026-05-02"]);
+  const words = ["import", none, "--workspace", WORKSPACE, "--survey", SURVEY, "--yes", "--json"];
+  const refused = await cli(words, here);
+  const reasons = [{ code: "no_score_column", rows: 2 }];
+  expect(refused).toMatchObject({
+    code: 4,
+    json: { read: 2, imported: 0, rejected: 2, reasons, status: "refused" },
+  });
+  const people = ["email,name,plan", "n1@example.com,محمد,pro", "n2@example.com,O'Neil,free"];
+  const file = fileOf("people.csv", people);
   const taken = await ran(["people", "import", file, "--workspace", WORKSPACE, "--yes", "--json"]);
-  expect(taken.json).toMatchObject({ read: 2, rejected: 0 });
+  expect(taken.json).toMatchObject({ read: 2, imported: 2, rejected: 0 });
   const listed = await ran(["people", "list", "--search", "محمد", "--json"]);
   expect(listed.json).toMatchObject({ data: [{ email: "n1@example.com", name: "محمد" }] });
 }, 240_000);

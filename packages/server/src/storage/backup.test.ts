@@ -3,6 +3,7 @@ import type pg from "pg";
 import { expect, test } from "vitest";
 import { prepareDatabase } from "../app/prepare-database.ts";
 import { addUser } from "../auth/add-user.ts";
+import { prepareUpTo } from "../cli/prepare-up-to.ts";
 import { recordBatch } from "../responses/record-responses.ts";
 import { recount } from "../tallies/recount.ts";
 import { answer, aSurvey } from "../testing/fixtures.ts";
@@ -12,6 +13,7 @@ import { fingerprints } from "./backup-compare.ts";
 import type { BackupEnd } from "./backup-format.ts";
 import { restoreBackup } from "./backup-restore.ts";
 import { type Database, openDatabase } from "./database.ts";
+import { MIGRATIONS } from "./migrate.ts";
 
 const HARD = [
   "O'Brien <script>alert(1)</script>",
@@ -179,4 +181,21 @@ test("restoring refuses a database that holds a workspace, a file that is no bac
   const newer = bytes.toString().replace('"0001-core"', '"0001-core","9999-future"');
   await expect(into(newer)).rejects.toMatchObject({ code: "backup_is_newer" });
   await db.destroy();
+});
+
+test("a backup of an earlier version is restored and brought up to date", async () => {
+  const { connection: old, pool } = await freshDatabase();
+  const early = MIGRATIONS.slice(0, 3).map(({ name }) => name);
+  await prepareUpTo(old, early);
+  await pool.query(
+    "insert into workspace (id, name, language, time_zone, created_at) values (gen_random_uuid(), 'Old', 'lv', 'UTC', now())",
+  );
+  const { connection, pool: target } = await freshDatabase();
+  const prepare = (migrations: readonly string[]) => prepareUpTo(connection, migrations);
+  const { head } = await restoreBackup(connection, writeBackup(old, OPTIONS), { prepare });
+  expect(head.migrations).toEqual(early);
+  await prepareDatabase(connection);
+  const steps = await target.query("select name from directory.migration order by name");
+  expect(steps.rows).toHaveLength(MIGRATIONS.length);
+  expect((await target.query("select name from workspace")).rows).toEqual([{ name: "Old" }]);
 });
