@@ -118,15 +118,36 @@ function wordsBeginning(search: string): RawBuilder<unknown> {
   return sql`to_tsquery('simple', ${words.map((word) => `${word}:*`).join(" & ")})`;
 }
 
+/** One of these values, as text: the number 3 is found under "3", and nothing under "". */
 function propertyIs(name: string, values: readonly string[]): RawBuilder<unknown> {
-  const value = isBuiltIn(name)
-    ? sql`coalesce(${sql.ref(`response.${name}`)}, '')`
-    : sql`coalesce(response.properties ->> ${name}, '')`;
   const plain = values.filter((v) => v !== OTHER);
-  const conditions = [sql`${value} = any(${plain}::text[])`];
+  const conditions = isBuiltIn(name)
+    ? [sql`coalesce(${sql.ref(`response.${name}`)}, '') = any(${plain}::text[])`]
+    : plain.map((value) => holds(name, value));
   // "(other)" is what a tally calls the values beyond its cap.
   if (plain.length < values.length) conditions.push(sql`response.cells ->> ${name} = ${OTHER}`);
   return sql`(${sql.join(conditions, sql` or `)})`;
+}
+
+/**
+ * A property has this value. Asked as containment, because of it PostgreSQL has statistics and can
+ * tell a common value from a rare one; with `->>` it guesses, and reads a million answers to find
+ * the newest hundred.
+ */
+function holds(name: string, value: string): RawBuilder<unknown> {
+  const text = sql`response.properties ->> ${name}`;
+  if (value === "") return sql`coalesce(${text}, '') = ''`;
+  const within = (json: string) =>
+    sql`response.properties @> ${`{${JSON.stringify(name.toWellFormed())}:${json}}`}::jsonb`;
+  const asText = within(JSON.stringify(value.toWellFormed()));
+  if (!/^(true|false|-?\d{1,300}(\.\d{1,300})?)$/.test(value)) return asText;
+  // 3.0 contains 3, but is not written so.
+  return sql`(${asText} or (${within(jsonNumber(value))} and ${text} = ${value}))`;
+}
+
+/** JSON knows no leading zeros; such a text is no number of anybody's, and matches as text alone. */
+function jsonNumber(value: string): string {
+  return /^-?0\d/.test(value) ? JSON.stringify(value) : value;
 }
 
 function isBuiltIn(name: string): boolean {
