@@ -7,6 +7,7 @@ import { webhooks } from "./migrations/0003-webhooks.ts";
 import { delighted } from "./migrations/0004-delighted.ts";
 import { api } from "./migrations/0005-api.ts";
 import { channels } from "./migrations/0006-channels.ts";
+import { indexes } from "./migrations/0007-indexes.ts";
 import { importNotes } from "./migrations/0008-import-notes.ts";
 
 /** In the order they run; a published one is never edited. */
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   delighted,
   api,
   channels,
+  indexes,
   importNotes,
 ];
 
