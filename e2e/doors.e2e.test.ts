@@ -5,70 +5,24 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildScripts } from "../packages/widget/scripts/build.ts";
 import { launchChromium } from "./support/chromium.ts";
-import { type Product, startProduct } from "./support/product.ts";
+import { type OwnedProduct, startOwned, until } from "./support/owned-product.ts";
 import { cell, withVisitor } from "./support/visitor.ts";
 
 const EXAMPLES = new URL("../examples/", import.meta.url);
 let browser: Browser;
-let product: Product;
-let key: string;
+let product: OwnedProduct;
 let survey: { id: string; slug: string };
 
 beforeAll(async () => {
   await buildScripts();
-  [browser, product] = await Promise.all([launchChromium(), startProduct()]);
-  key = await owned();
-  survey = await api("POST", "/surveys", { name: "Spring", subject: "Botanic" });
+  [browser, product] = await Promise.all([launchChromium(), startOwned()]);
+  survey = await product.api("POST", "/surveys", { name: "Spring", subject: "Botanic" });
 }, 120_000);
 
 afterAll(async () => {
   await browser.close();
   await product.stop();
 });
-
-/** Sets the product up as its first visitor would, and makes a key. */
-async function owned(): Promise<string> {
-  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-    fetch(`${product.url}/api/v1${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json", origin: product.url, ...headers },
-      body: JSON.stringify(body),
-    });
-  const setup = await post("/setup", {
-    name: "Ann",
-    email: "ann@example.com",
-    password: "a long enough password",
-    workspaceName: "Botanic",
-    language: "en",
-    timeZone: "Europe/Riga",
-  });
-  const me = (await setup.json()) as { workspaces: { id: string }[] };
-  if (!setup.ok) throw new Error(JSON.stringify(me));
-  const cookie = setup.headers
-    .getSetCookie()
-    .map((one) => one.split(";")[0])
-    .join("; ");
-  const made = await post(
-    "/keys",
-    { name: "e2e", scopes: ["read", "write"] },
-    { cookie, "candor-workspace": me.workspaces[0]?.id ?? "" },
-  );
-  const { key } = (await made.json()) as { key: string };
-  return key;
-}
-
-async function api<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const reply = await fetch(`${product.url}/api/v1${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${key}`,
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
-  return (await reply.json()) as T;
-}
 
 interface Item {
   score: number;
@@ -79,17 +33,12 @@ interface Item {
   person: { email: string } | null;
 }
 const answers = async (channel: string) =>
-  (await api<{ data: Item[] }>("GET", `/surveys/${survey.id}/responses?filter=channel=${channel}`))
-    .data;
-
-/** Looks until it is so: what a page sends as it closes arrives a moment later. */
-async function until<T>(look: () => Promise<T>, enough: (seen: T) => boolean): Promise<T> {
-  for (let tries = 0; ; tries += 1) {
-    const seen = await look();
-    if (enough(seen) || tries > 50) return seen;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
+  (
+    await product.api<{ data: Item[] }>(
+      "GET",
+      `/surveys/${survey.id}/responses?filter=channel=${channel}`,
+    )
+  ).data;
 
 /** A site of another origin, whose policy allows nothing but itself and Candor. */
 async function strictSite(widgetKey: string): Promise<{ url: string; server: Server }> {
@@ -111,7 +60,7 @@ async function strictSite(widgetKey: string): Promise<{ url: string; server: Ser
 }
 
 test("the widget asks on a page of another origin under a strict policy; answer and counts arrive", async () => {
-  const widget = await api<{ key: string }>("PUT", `/surveys/${survey.id}/widget`, {});
+  const widget = await product.api<{ key: string }>("PUT", `/surveys/${survey.id}/widget`, {});
   const site = await strictSite(widget.key);
   await withVisitor(browser, {}, async (page) => {
     await page.goto(`${site.url}/strict-csp.html`);
@@ -128,7 +77,7 @@ test("the widget asks on a page of another origin under a strict policy; answer 
   expect(await answers("web")).toMatchObject([{ score: 9, comment: "the roses", channel: "web" }]);
   const counts = await until(
     () =>
-      api<{ totals: Record<string, number>; byPage: { value: string }[] }>(
+      product.api<{ totals: Record<string, number>; byPage: { value: string }[] }>(
         "GET",
         `/surveys/${survey.id}/widget/counts`,
       ),
@@ -181,8 +130,8 @@ test("a kiosk answers online, keeps answers while the network is away, and each 
 });
 
 test("the public page leads to its form without a script, and the idea arrives", async () => {
-  await api("PUT", "/public-page", { slug: "botanic" });
-  await api("PUT", `/surveys/${survey.id}/form`, { purpose: "ideas" });
+  await product.api("PUT", "/public-page", { slug: "botanic" });
+  await product.api("PUT", `/surveys/${survey.id}/form`, { purpose: "ideas" });
   await withVisitor(browser, { javaScriptEnabled: false }, async (page) => {
     await page.goto(`${product.url}/p/botanic`);
     await page.getByRole("link", { name: "Share an idea" }).click();
