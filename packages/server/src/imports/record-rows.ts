@@ -3,6 +3,7 @@ import { blockContact } from "../people/contact-permission.ts";
 import type { Identity } from "../people/identity.ts";
 import { type PersonRecord, upsertPeople } from "../people/upsert-people.ts";
 import { type Answer, cleanComment } from "../responses/answer.ts";
+import { erasedSourceKey } from "../responses/reassign-answers.ts";
 import { type Follow, recordBatch } from "../responses/record-responses.ts";
 import { reviseResponses } from "../responses/revise-responses.ts";
 import type { Database } from "../storage/database.ts";
@@ -61,11 +62,14 @@ const isSuppression = (result: Result): result is ImportedSuppression =>
 async function recordAnswers(
   db: Database,
   target: ImportTarget,
-  rows: readonly ImportedAnswer[],
+  given: readonly ImportedAnswer[],
   { follow, now }: { follow?: Follow; now: Date },
 ): Promise<RowCounts> {
-  if (rows.length === 0) return NOTHING;
+  if (given.length === 0) return NOTHING;
   const { workspaceId } = target;
+  const rows = await withoutErased(db, target, given);
+  const erased = given.length - rows.length;
+  if (rows.length === 0) return { ...NOTHING, unchanged: erased };
   const ownIds = await idsOfOurOwn(db, target, rows);
   const answers = rows.map((row) => toAnswer(row, target, ownIds));
   const recorded = await recordBatch(db, workspaceId, answers, {
@@ -79,7 +83,7 @@ async function recordAnswers(
   });
   const updated = await updateRepeated(db, target, repeated, now);
   const imported = rows.length - repeated.length;
-  return { imported, updated, unchanged: repeated.length - updated };
+  return { imported, updated, unchanged: repeated.length - updated + erased };
 }
 
 function toAnswer(row: ImportedAnswer, target: ImportTarget, ownIds: ReadonlySet<string>): Answer {
@@ -101,6 +105,28 @@ function toAnswer(row: ImportedAnswer, target: ImportTarget, ownIds: ReadonlySet
     externalId: row.originalId ?? null,
     importId: target.importId,
   };
+}
+
+/** Answers of people who were erased stay erased, however often their file is imported. */
+async function withoutErased(
+  db: Database,
+  { workspaceId, surveyId }: ImportTarget,
+  rows: readonly ImportedAnswer[],
+): Promise<readonly ImportedAnswer[]> {
+  const found = await db
+    .selectFrom("response")
+    .select("source_key")
+    .where("workspace_id", "=", workspaceId)
+    .where("survey_id", "=", surveyId)
+    .where(
+      "source_key",
+      "in",
+      rows.map(({ sourceKey }) => erasedSourceKey(sourceKey)),
+    )
+    .execute();
+  if (found.length === 0) return rows;
+  const erased = new Set(found.map(({ source_key }) => source_key));
+  return rows.filter(({ sourceKey }) => !erased.has(erasedSourceKey(sourceKey)));
 }
 
 /**

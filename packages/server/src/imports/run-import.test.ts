@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { exportResponses } from "../responses/export-responses.ts";
+import { reassignAnswers } from "../responses/reassign-answers.ts";
 import { listScopeOf } from "../responses/response-filter.ts";
 import { histogram } from "../scores/histogram-queries.ts";
 import { scoreReport } from "../scores/score-report.ts";
@@ -87,7 +88,9 @@ test("rejected rows can be mended in their file and imported alone", async () =>
   const rejected = await textOf(rejectedRowsCsv(db, done));
   expect(rejected).toContain("rejected_because");
   expect(rejected.trim().split("\n")).toHaveLength(3);
-  const mended = rejected.replace("bob@example.com,,", "bob@example.com,9,").replace(",eleven,", ",1,");
+  const mended = rejected
+    .replace("bob@example.com,,", "bob@example.com,9,")
+    .replace(",eleven,", ",1,");
   const second = await importText(survey, mended);
   expect(second).toMatchObject({ imported: 2, rejected: 0 });
   expect((await scoreOf(survey)).answers).toBe(5);
@@ -101,6 +104,29 @@ test("our own export, imported into the survey it came from, changes nothing", a
   expect(csv).toContain("'=cmd");
   const again = await importText(survey, csv);
   expect(again).toMatchObject({ imported: 0, rejected: 0, read: 3 });
+  expect((await scoreOf(survey)).answers).toBe(3);
+});
+
+test("answers of an erased person do not come back with the next import", async () => {
+  const db = await testDatabase();
+  const survey = await aSurvey(db);
+  await importText(survey, FILE);
+  const ann = await db
+    .selectFrom("person")
+    .select("id")
+    .where("workspace_id", "=", survey.workspaceId)
+    .where("email", "=", "ann@example.com")
+    .executeTakeFirstOrThrow();
+  const change = {
+    workspaceId: survey.workspaceId,
+    from: ann.id,
+    to: null,
+    actor: "test",
+    now: new Date(),
+  };
+  await db.transaction().execute((trx) => reassignAnswers(trx, change));
+  const again = await importText(survey, FILE);
+  expect(again).toMatchObject({ imported: 0, unchanged: 3 });
   expect((await scoreOf(survey)).answers).toBe(3);
 });
 

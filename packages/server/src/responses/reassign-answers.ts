@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import type { Transaction } from "../storage/database.ts";
 import { type ResponseRow, type Revision, reviseResponsesWithin } from "./revise-responses.ts";
 
@@ -55,6 +57,14 @@ async function dimensionsOf(
   return new Map(surveys.map((survey) => [survey.id, survey.dimensions]));
 }
 
+/**
+ * What is left of an erased answer's identity in another tool: enough for an import to know that
+ * it was erased, too little to find it there.
+ */
+export function erasedSourceKey(sourceKey: string): string {
+  return `erased ${createHash("sha256").update(sourceKey).digest("hex")}`;
+}
+
 async function forgetTraces(
   trx: Transaction,
   workspaceId: string,
@@ -62,7 +72,13 @@ async function forgetTraces(
 ): Promise<void> {
   await trx
     .updateTable("response")
-    .set({ meta: "{}", source: null, invitation_id: null, external_id: null, source_key: null })
+    .set({
+      meta: "{}",
+      source: null,
+      invitation_id: null,
+      external_id: null,
+      source_key: sql<string>`'erased ' || encode(sha256(convert_to(source_key, 'UTF8')), 'hex')`,
+    })
     .where("workspace_id", "=", workspaceId)
     .where("id", "in", [...ids])
     .execute();
