@@ -1,36 +1,17 @@
-/** Asking from beginning to end, through the doors that screens and programs use. */
-import fastify from "fastify";
-import {
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from "fastify-type-provider-zod";
 import PostalMime from "postal-mime";
-import { beforeEach, expect, onTestFinished, test } from "vitest";
-import { audienceRoutes } from "../../audiences/audience-routes.ts";
-import { testMailServer } from "../../delivery/test-mail-server.ts";
-import { KnownError } from "../../errors/known-error.ts";
+import { beforeEach, expect, test } from "vitest";
 import { answerInvitations } from "../../invitations/answer-invitation.ts";
-import { invitationRoutes } from "../../invitations/invitation-routes.ts";
 import { openInvitation } from "../../invitations/open-invitation.ts";
 import { responseRate } from "../../invitations/response-rate.ts";
 import { sendDue } from "../../invitations/send-due.ts";
-import { sendingRoutes } from "../../invitations/sending-routes.ts";
-import { fates, sendDeps, somePeople, TUESDAY } from "../../invitations/test-sending.ts";
+import { fates, somePeople, TUESDAY } from "../../invitations/test-sending.ts";
 import { openUnsubscribe, unsubscribe } from "../../invitations/unsubscribe.ts";
-import type { JobQueue } from "../../jobs/job-queue.ts";
-import { personRoutes } from "../../people/person-routes.ts";
-import { segmentRoutes } from "../../people/segment-routes.ts";
-import { reassignAnswers } from "../../responses/reassign-answers.ts";
 import { recordBatch } from "../../responses/record-responses.ts";
 import type { Database } from "../../storage/database.ts";
 import { answer, aSurvey, type SurveyInWorkspace } from "../../testing/fixtures.ts";
 import { emptyTables, testDatabase } from "../../testing/test-database.ts";
-import { serverSecret } from "../../workspaces/server-secret.ts";
-import { emailChannel } from "./email-channel.ts";
-import { mailRoutes } from "./mail-routes.ts";
+import { doors, secret } from "./test-doors.ts";
 
-const secret = serverSecret("a secret of the tests, long enough to be one");
 let db: Database;
 let survey: SurveyInWorkspace;
 
@@ -40,58 +21,12 @@ beforeEach(async () => {
   survey = await aSurvey(db);
 });
 
-/** The doors of asking around a mail server, for a colleague who may do everything. */
-async function doors(smtpOptions: Parameters<typeof testMailServer>[0] = {}) {
-  const smtp = await testMailServer(smtpOptions);
-  onTestFinished(() => smtp.stop());
-  const deps = {
-    db,
-    secret,
-    publicUrl: "https://nps.shop.lv",
-    mailFrom: "Green <shop@shop.lv>",
-    bounceDomain: null,
-  };
-  const email = emailChannel(deps, smtp.url);
-  onTestFinished(() => email.pool?.close());
-  const jobs = { enqueue: async () => {} } as unknown as JobQueue;
-  const app = fastify().withTypeProvider<ZodTypeProvider>();
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
-  app.setErrorHandler((error, _request, reply) =>
-    error instanceof KnownError
-      ? reply.code(error.status).send({ code: error.code, detail: error.message })
-      : reply.code((error as { statusCode?: number }).statusCode ?? 500).send(String(error)),
-  );
-  app.decorateRequest("principal");
-  app.decorateRequest("actor", "ann@shop.lv");
-  app.addHook("onRequest", async (request) => {
-    (request as { principal: unknown }).principal = { workspaceId: survey.workspaceId };
-  });
-  personRoutes(app, { db, reassignAnswers });
-  segmentRoutes(app, { db });
-  audienceRoutes(app, { db });
-  sendingRoutes(app, { db, jobs, channels: [email as never] });
-  invitationRoutes(app, { db, jobs });
-  mailRoutes(app, { ...deps, email });
-  onTestFinished(() => void app.close());
-  const call = async (
-    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
-    url: string,
-    payload?: object,
-  ) => {
-    const reply = await app.inject({ method, url, ...(payload ? { payload } : {}) });
-    const json = reply.headers["content-type"]?.toString().includes("json");
-    return { status: reply.statusCode, body: json ? reply.json() : reply.body };
-  };
-  return { app, call, smtp, sender: sendDeps(db, email) };
-}
-
 const ofSurvey = (path: string) => `/surveys/${survey.surveyId}/${path}`;
 
 test("a stratified sample of 200 among 1,000: every one of the 1,000 has a fate or a reason, every answer its invitation", async () => {
   const refusal = Object.assign(new Error("5.1.1 No such user"), { responseCode: 550 });
   const bounced = new Set<string>();
-  const { call, smtp, sender } = await doors({
+  const { call, smtp, sender } = await doors(db, survey.workspaceId, {
     rcpt: (address) => (bounced.has(address) ? refusal : null),
   });
   const ids = await somePeople(db, survey, 1000, (n) => ({
@@ -174,7 +109,7 @@ test("a stratified sample of 200 among 1,000: every one of the 1,000 has a fate 
 });
 
 test("an event asks whoever it happened to after its delay, once for each order, and says why not", async () => {
-  const { call, smtp, sender } = await doors();
+  const { call, smtp, sender } = await doors(db, survey.workspaceId);
   const audience = { who: "event", event: "order_delivered", delayMinutes: 60 };
   const rules = { quietHours: null, workingDays: [1, 2, 3, 4, 5, 6, 7], whenQuiet: "skip" };
   const wrong = await call("POST", ofSurvey("sendings"), {
@@ -222,7 +157,7 @@ test("an event asks whoever it happened to after its delay, once for each order,
 });
 
 test("a file of events asks everybody in it once, and says of every other row why not", async () => {
-  const { call } = await doors();
+  const { call } = await doors(db, survey.workspaceId);
   const audience = { who: "event", event: "visit", delayMinutes: 0 };
   const { body } = await call("POST", ofSurvey("sendings"), {
     name: "Visits",
@@ -259,7 +194,7 @@ test("a file of events asks everybody in it once, and says of every other row wh
 });
 
 test("autopilot comes round to everybody in the days it is given, a little each day, and nobody twice", async () => {
-  const { call, smtp, sender } = await doors();
+  const { call, smtp, sender } = await doors(db, survey.workspaceId);
   await somePeople(db, survey, 50);
   const plan = { kind: "drip", everyDays: 10 };
   const rules = {
@@ -296,7 +231,7 @@ test("autopilot comes round to everybody in the days it is given, a little each 
 });
 
 test("a pulse asks so many days after a dated change", async () => {
-  const { call, sender } = await doors();
+  const { call, sender } = await doors(db, survey.workspaceId);
   await somePeople(db, survey, 3);
   const changeId = survey.surveyId;
   await db
@@ -322,54 +257,4 @@ test("a pulse asks so many days after a dated change", async () => {
   );
   sender.now = new Date("2099-03-15T10:29:00Z");
   expect(await sendDue(sender, survey.workspaceId)).toBe(0);
-});
-
-test("a mail is seen in every language before anybody gets it, and tried on oneself", async () => {
-  const { call, smtp } = await doors();
-  await db
-    .updateTable("survey")
-    .set({ languages: ["en", "lv", "ar"] })
-    .execute();
-  const texts = { lv: { subject: "Sveiki", intro: "Pasakiet mums" } };
-  await call("PATCH", ofSurvey("asking"), { mail: { senderName: "Anna", texts } });
-  expect((await call("GET", ofSurvey("mail/preview?language=lv"))).body).toMatchObject({
-    language: "lv",
-    subject: "Sveiki",
-    from: "Anna <shop@shop.lv>",
-  });
-  expect((await call("GET", ofSurvey("mail/preview?language=ar"))).body.html).toContain(
-    'dir="rtl"',
-  );
-  const sent = await call("POST", ofSurvey("mail/test"), { to: "me@shop.lv", language: "lv" });
-  expect(sent.body.reply).toMatch(/OK/);
-  const mail = await PostalMime.parse(smtp.received[0]?.raw ?? "");
-  expect(mail.subject).toBe("[Izmēģinājums] Sveiki");
-  // Whoever tries it leaves no trace among the invitations.
-  expect(await fates(db)).toEqual({});
-});
-
-test("the state of the mail server and the queue is on screen", async () => {
-  const { call } = await doors();
-  expect((await call("GET", "/delivery")).body.data).toEqual([
-    {
-      channel: "email",
-      state: "ok",
-      since: null,
-      error: null,
-      nextTryAt: null,
-      waiting: 0,
-      sending: 0,
-      unconfirmed: 0,
-      sentLastHour: 0,
-    },
-  ]);
-  await somePeople(db, survey, 3);
-  const { body } = await call("POST", ofSurvey("sendings"), {
-    name: "June",
-    audience: { who: "everybody" },
-    plan: { kind: "once" },
-  });
-  await call("POST", `/sendings/${body.id}/start`);
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  expect((await call("GET", "/delivery")).body.data[0]).toMatchObject({ waiting: 3 });
 });

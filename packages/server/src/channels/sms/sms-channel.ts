@@ -51,19 +51,24 @@ async function composeText(deps: ChatDeps, message: ClaimedMessage): Promise<Tex
   const { db, secret, publicUrl } = deps;
   const survey = await surveyAsAsked(db, message);
   const language = languageFor(survey, [await languageOf(db, message)]);
-  const { question, lowEnd, highEnd } = textsOf(survey, language);
   const { address, workspaceId } = message;
   if (!survey.anonymous) {
     const chatter = { workspaceId, channel: "sms" as const, address };
     await openQuestion(db, chatter, message.invitationId, new Date());
   }
-  const text = chatMessage(language, message.purpose === "remind" ? "sms.remind" : "sms.ask", {
-    question,
-    lowEnd,
-    highEnd,
-    url: answerLink(survey, publicUrl, secret, message),
-  });
-  return { to: address, text };
+  const url = answerLink(survey, publicUrl, secret, message);
+  return { to: address, text: textOf(survey, language, { purpose: message.purpose, url }) };
+}
+
+/** What a text message says. */
+export function textOf(
+  survey: SurveyRow,
+  language: string,
+  { purpose, url }: { purpose: "ask" | "remind"; url: string },
+): string {
+  const { question, lowEnd, highEnd } = textsOf(survey, language);
+  const key = purpose === "remind" ? "sms.remind" : "sms.ask";
+  return chatMessage(language, key, { question, lowEnd, highEnd, url });
 }
 
 /** Anonymous surveys ask everybody through the same link. */

@@ -1,8 +1,8 @@
 import { LinePool } from "../../delivery/courier.ts";
 import type { ClaimedMessage } from "../../invitations/claimed-message.ts";
+import { surveyAsAsked } from "../../invitations/own-words.ts";
 import type { OutgoingChannel } from "../../invitations/send-due.ts";
-import { languageFor, textsOf } from "../../surveys/survey.ts";
-import { getSurvey } from "../../surveys/survey-queries.ts";
+import { languageFor, type SurveyRow, textsOf } from "../../surveys/survey.ts";
 import { readAccount } from "../sms/channel-account.ts";
 import { chatMessage } from "../sms/chat-catalogue.ts";
 import { openQuestion } from "../sms/conversation.ts";
@@ -29,17 +29,21 @@ export async function composeQuestion(
   message: ClaimedMessage,
 ): Promise<ChatQuestion> {
   const { db, secret, publicUrl } = deps;
-  const survey = await getSurvey(db, message);
+  const survey = await surveyAsAsked(db, message);
   const language = languageFor(survey, [await languageOf(db, message)]);
-  const { question, lowEnd, highEnd } = textsOf(survey, language);
   const { address, workspaceId, invitationId } = message;
-  const stop = chatMessage(language, "telegram.stop");
   if (survey.anonymous) {
     const url = answerLink(survey, publicUrl, secret, message);
-    return { chatId: address, text: `${question}\n${url}\n\n${stop}`, invitationId: null };
+    return { chatId: address, text: questionText(survey, language, url), invitationId: null };
   }
   const chatter = { workspaceId, channel: "telegram" as const, address };
   await openQuestion(db, chatter, invitationId, new Date());
-  const range = chatMessage(language, "telegram.range", { lowEnd, highEnd });
-  return { chatId: address, text: `${question}\n${range}\n\n${stop}`, invitationId };
+  return { chatId: address, text: questionText(survey, language, null), invitationId };
+}
+
+/** What the message above the buttons says; a link stands in for them where there are none. */
+export function questionText(survey: SurveyRow, language: string, url: string | null): string {
+  const { question, lowEnd, highEnd } = textsOf(survey, language);
+  const how = url ?? chatMessage(language, "telegram.range", { lowEnd, highEnd });
+  return `${question}\n${how}\n\n${chatMessage(language, "telegram.stop")}`;
 }
