@@ -3400,6 +3400,8 @@ export interface paths {
                             };
                             /** @default [] */
                             allowedOrigins: string[];
+                            /** @default null */
+                            delightedKey: string | null;
                             key: string | null;
                             script: string | null;
                             snippet: string | null;
@@ -3481,6 +3483,8 @@ export interface paths {
                         };
                         /** @default [] */
                         allowedOrigins?: string[];
+                        /** @default null */
+                        delightedKey?: string | null;
                     };
                 };
             };
@@ -3552,6 +3556,8 @@ export interface paths {
                             };
                             /** @default [] */
                             allowedOrigins: string[];
+                            /** @default null */
+                            delightedKey: string | null;
                             key: string | null;
                             script: string | null;
                             snippet: string | null;
@@ -3654,6 +3660,8 @@ export interface paths {
                             };
                             /** @default [] */
                             allowedOrigins: string[];
+                            /** @default null */
+                            delightedKey: string | null;
                             key: string | null;
                             script: string | null;
                             snippet: string | null;
@@ -9264,6 +9272,63 @@ export interface paths {
                                 upper: number;
                                 breakEven: number | null;
                             } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One score across several surveys: their answers pooled, each counted once. */
+        get: {
+            parameters: {
+                query: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                    survey: string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            score: number | null;
+                            answers: number;
+                            promoters: number;
+                            passives: number;
+                            detractors: number;
+                            histogram: number[];
+                            interval: {
+                                lower: number;
+                                upper: number;
+                                confidence: number;
+                                method: string;
+                            } | null;
+                            lowBase: boolean;
                         };
                     };
                 };
