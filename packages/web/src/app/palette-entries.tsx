@@ -36,6 +36,9 @@ export function usePaletteEntries(
   navigate: Navigate,
 ): { entries: PaletteEntry[]; searching: boolean } {
   const t = useMessages("web");
+  const a = useMessages("web-asking");
+  const p = useMessages("web-people");
+  const h = useMessages("web-webhooks");
   const ids = useSurveyIds();
   const { surveys } = useHere();
   const format = useFormat();
@@ -55,6 +58,19 @@ export function usePaletteEntries(
       label: t(label),
       hint: `g ${key}`,
       icon: <Icon aria-hidden className={ICON} />,
+      run: () => void navigate({ to, search: carried }),
+    })),
+    ...[
+      { to: "/people/segments" as const, label: p("segments") },
+      { to: "/asking/new" as const, label: a("new") },
+      { to: "/asking/calendar" as const, label: a("part.calendar") },
+      { to: "/asking/fates" as const, label: a("part.fates") },
+      { to: "/webhooks" as const, label: h("title") },
+    ].map(({ to, label }) => ({
+      id: to,
+      section: t("palette.screens"),
+      label,
+      icon: <Search aria-hidden className={ICON} />,
       run: () => void navigate({ to, search: carried }),
     })),
     ...surveys.map((survey) => ({

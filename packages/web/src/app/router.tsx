@@ -134,6 +134,26 @@ const askingRules = createRoute({
   path: "/asking/rules",
   component: lazyRouteComponent(() => import("../asking/rules-screen.tsx"), "RulesScreen"),
 });
+const channels = createRoute({
+  getParentRoute: () => inside,
+  path: "/surveys/$surveyId/channels",
+  component: lazyRouteComponent(() => import("../channels/channels-screen.tsx"), "ChannelsScreen"),
+});
+const channelsPart = createRoute({
+  getParentRoute: () => inside,
+  path: "/surveys/$surveyId/channels/$part",
+  component: lazyRouteComponent(() => import("../channels/channels-screen.tsx"), "ChannelsScreen"),
+});
+const webhooks = createRoute({
+  getParentRoute: () => inside,
+  path: "/webhooks",
+  component: lazyRouteComponent(() => import("../webhooks/webhooks-screen.tsx"), "WebhooksScreen"),
+});
+const webhook = createRoute({
+  getParentRoute: () => inside,
+  path: "/webhooks/$webhookId",
+  component: lazyRouteComponent(() => import("../webhooks/webhook-screen.tsx"), "WebhookScreen"),
+});
 const settings = createRoute({
   getParentRoute: () => inside,
   path: "/settings",
@@ -194,6 +214,10 @@ const tree = root.addChildren([
     held,
     mail,
     askingRules,
+    channels,
+    channelsPart,
+    webhooks,
+    webhook,
     settings,
     settingsPart,
   ]),

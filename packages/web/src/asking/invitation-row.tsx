@@ -63,15 +63,19 @@ export function InvitationRow({
           ) : null}
         </span>
       </div>
-      <p className="number text-xs text-muted wrap-anywhere">{small.join(" · ")}</p>
-      <button
-        type="button"
-        aria-expanded={shown}
-        className="-ms-1.5 min-h-8 rounded-md px-1.5 text-xs text-accent hover:underline touch:min-h-11"
-        onClick={() => setShown(!shown)}
-      >
-        {t("details")}
-      </button>
+      <p className="number text-xs text-muted wrap-anywhere">
+        {small.join(" · ")}{" "}
+        {invitation.state === "not_asked" && invitation.detail === null ? null : (
+          <button
+            type="button"
+            aria-expanded={shown}
+            className="min-h-6 rounded-md px-1 text-accent hover:underline touch:min-h-11"
+            onClick={() => setShown(!shown)}
+          >
+            {t("details")}
+          </button>
+        )}
+      </p>
       {shown ? (
         <Suspense fallback={<GhostRows rows={1} />}>
           <InvitationDetails id={invitation.id} />

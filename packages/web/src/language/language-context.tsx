@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 import type score from "../../../../locales/en/score.json";
 import type messages from "../../../../locales/en/web.json";
 import type asking from "../../../../locales/en/web-asking.json";
+import type channels from "../../../../locales/en/web-channels.json";
 import type imports from "../../../../locales/en/web-imports.json";
 import type overview from "../../../../locales/en/web-overview.json";
 import type people from "../../../../locales/en/web-people.json";
@@ -10,6 +11,7 @@ import type responses from "../../../../locales/en/web-responses.json";
 import type settings from "../../../../locales/en/web-settings.json";
 import type signIn from "../../../../locales/en/web-sign-in.json";
 import type surveys from "../../../../locales/en/web-surveys.json";
+import type webhooks from "../../../../locales/en/web-webhooks.json";
 import type { Catalogue } from "./gather.ts";
 import { loadCatalogue, storeLanguage } from "./load.ts";
 import { type Args, formatMessage } from "./message.ts";
@@ -23,6 +25,8 @@ type Areas = {
   "web-imports": typeof imports;
   "web-people": typeof people;
   "web-asking": typeof asking;
+  "web-channels": typeof channels;
+  "web-webhooks": typeof webhooks;
   "web-settings": typeof settings;
   "web-sign-in": typeof signIn;
   score: typeof score;

@@ -21,6 +21,7 @@ const PARTS = [
 /** The workspace, who may come in, keys for programs, what was done, and your own choices. */
 export function SettingsScreen() {
   const t = useMessages("web-settings");
+  const h = useMessages("web-webhooks");
   const may = useMay();
   const { part } = useParams({ strict: false });
   const parts = PARTS.filter((one) => may.admin || !one.admin);
@@ -46,6 +47,17 @@ export function SettingsScreen() {
                 </Link>
               </li>
             ))}
+            {may.admin ? (
+              <li>
+                <Link
+                  to="/webhooks"
+                  search={carried}
+                  className="flex min-h-10 items-center rounded-lg px-3 text-muted hover:bg-sunken hover:text-ink touch:min-h-11"
+                >
+                  {h("title")}
+                </Link>
+              </li>
+            ) : null}
           </ul>
         </nav>
         <div className="min-w-0 max-w-3xl">

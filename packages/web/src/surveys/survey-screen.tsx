@@ -1,7 +1,8 @@
 import type { Survey } from "@candor/contract/survey.ts";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { NotFound } from "../app/route-error.tsx";
 import { useOfferUndo } from "../app/undo.tsx";
+import { carried } from "../app/view.ts";
 import { useHere, useMay } from "../app/workspace-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
 import { Button } from "../parts/button.tsx";
@@ -16,6 +17,7 @@ import { TextsEditor } from "./texts-editor.tsx";
 /** One survey: its link, what customers read, how it looks, what answers are compared by. */
 export function SurveyScreen() {
   const t = useMessages("web-surveys");
+  const c = useMessages("web-channels");
   const { surveyId } = useParams({ from: "/inside/surveys/$surveyId" });
   const { surveys } = useHere();
   const may = useMay();
@@ -32,6 +34,14 @@ export function SurveyScreen() {
         {survey.status === "open" ? (
           <section className="card p-4 sm:p-5">
             <ShareLink survey={survey} />
+            <Link
+              to="/surveys/$surveyId/channels"
+              params={{ surveyId: survey.id }}
+              search={carried}
+              className="button button--plain mt-3"
+            >
+              {c("more")}
+            </Link>
           </section>
         ) : null}
         <fieldset disabled={!may.write} className="min-w-0 space-y-4">

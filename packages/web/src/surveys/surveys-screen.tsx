@@ -38,6 +38,7 @@ export function SurveysScreen() {
 
 function SurveyCard({ survey }: { survey: Survey }) {
   const t = useMessages("web-surveys");
+  const c = useMessages("web-channels");
   const w = useMessages("web");
   const format = useFormat();
   return (
@@ -94,6 +95,14 @@ function SurveyCard({ survey }: { survey: Survey }) {
           className="button button--plain"
         >
           {t("edit")}
+        </Link>
+        <Link
+          to="/surveys/$surveyId/channels"
+          params={{ surveyId: survey.id }}
+          search={carried}
+          className="button button--plain"
+        >
+          {c("title")}
         </Link>
       </div>
     </li>
