@@ -1,16 +1,14 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 
 /**
- * A UUID version 7: 48 bits of time, then randomness. Keys made in order keep the primary key's
- * index dense; random ones cost twice the time at two million rows.
+ * A UUID version 7: 48 bits of time, then 74 of randomness. Keys made in order keep the primary
+ * key's index dense; random ones cost twice the time at two million rows.
  *
+ * @param now milliseconds since 1970.
  * @see RFC 9562, section 5.7.
  */
 export function uuidv7(now: number = Date.now()): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(now, 0, 6);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const time = Math.trunc(now).toString(16).padStart(12, "0");
+  // Node draws the randomness of many version 4 at once; ours keeps theirs behind the time.
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
