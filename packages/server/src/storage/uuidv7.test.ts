@@ -7,7 +7,10 @@ test("an identifier says version 7, its variant, and the moment it was made", ()
   expect(new Date(Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16))).toEqual(
     new Date("2026-05-15T12:00:00Z"),
   );
-  expect(uuidv7(0)).toMatch(/^00000000-0000-7/);
+});
+
+test("a moment before 1970, as an old file may name, still makes an identifier", () => {
+  expect(uuidv7(Date.parse("1969-07-20T20:17:00Z"))).toMatch(/^00000000-0000-7/);
 });
 
 test("of many made in one millisecond none is made twice, and later ones sort behind earlier ones", () => {
