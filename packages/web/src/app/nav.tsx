@@ -4,6 +4,7 @@ import ClipboardList from "lucide-react/icons/clipboard-list";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import FileUp from "lucide-react/icons/file-up";
 import MessageSquareText from "lucide-react/icons/message-square-text";
+import PhoneCall from "lucide-react/icons/phone-call";
 import Send from "lucide-react/icons/send";
 import Settings from "lucide-react/icons/settings";
 import Users from "lucide-react/icons/users";
@@ -20,6 +21,7 @@ export const SCREENS = [
   { to: "/overview", label: "nav.overview", icon: ChartLine, key: "d" },
   { to: "/responses", label: "nav.responses", icon: MessageSquareText, key: "r" },
   { to: "/asking", label: "nav.asking", icon: Send, key: "a" },
+  { to: "/interview", label: "nav.interview", icon: PhoneCall, key: "c" },
   { to: "/people", label: "nav.people", icon: Users, key: "p" },
   { to: "/surveys", label: "nav.surveys", icon: ClipboardList, key: "s" },
   { to: "/imports", label: "nav.imports", icon: FileUp, key: "i" },

@@ -154,6 +154,14 @@ const webhook = createRoute({
   path: "/webhooks/$webhookId",
   component: lazyRouteComponent(() => import("../webhooks/webhook-screen.tsx"), "WebhookScreen"),
 });
+const interview = createRoute({
+  getParentRoute: () => inside,
+  path: "/interview",
+  component: lazyRouteComponent(
+    () => import("../interview/interview-screen.tsx"),
+    "InterviewScreen",
+  ),
+});
 const settings = createRoute({
   getParentRoute: () => inside,
   path: "/settings",
@@ -214,6 +222,7 @@ const tree = root.addChildren([
     held,
     mail,
     askingRules,
+    interview,
     channels,
     channelsPart,
     webhooks,

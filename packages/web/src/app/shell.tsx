@@ -9,7 +9,7 @@ import { GhostRows } from "../parts/page.tsx";
 import { AskedDialogs } from "./asked-dialogs.tsx";
 import { BottomBar, SideBar } from "./nav.tsx";
 import { SampleBar } from "./sample-bar.tsx";
-import { writeStored } from "./stored.ts";
+import { storedKeys, writeStored } from "./stored.ts";
 import { TopBar } from "./top-bar.tsx";
 import { UndoProvider } from "./undo.tsx";
 import { HereContext } from "./workspace-context.tsx";
@@ -45,7 +45,7 @@ export function Shell() {
   return (
     <HereContext value={here}>
       <UndoProvider>
-        <Live workspace={here.workspace.id} />
+        <Live workspace={here.workspace.id} user={me.user.id} />
         <a
           href="#main"
           className="button button--strong sr-only z-50 focus:not-sr-only focus:fixed focus:start-3 focus:top-3"
@@ -79,7 +79,20 @@ export function Shell() {
   );
 }
 
-function Live({ workspace }: { workspace: string }) {
+function Live({ workspace, user }: { workspace: string; user: string }) {
   useLive(workspace);
+  useEffect(() => {
+    // Interviews that were kept while there was no line go out wherever their author is now.
+    if (!storedKeys().some((key) => key.startsWith("interview."))) return;
+    let stop: (() => void) | undefined;
+    let gone = false;
+    void import("../interview/kept.ts").then(({ sendKeptAs }) => {
+      if (!gone) stop = sendKeptAs(user);
+    });
+    return () => {
+      gone = true;
+      stop?.();
+    };
+  }, [user]);
   return null;
 }

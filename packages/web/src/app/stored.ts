@@ -23,6 +23,16 @@ export function writeStored(key: string, value: string | null): void {
   for (const tell of listeners) tell();
 }
 
+/** The names of all that is kept. */
+export function storedKeys(): string[] {
+  try {
+    const all = Object.keys(localStorage).filter((key) => key.startsWith("candor."));
+    return all.map((key) => key.slice("candor.".length));
+  } catch {
+    return [...memory.keys()];
+  }
+}
+
 export function useStored(key: string): [string | null, (value: string | null) => void] {
   const value = useSyncExternalStore(
     useCallback((tell: () => void) => {

@@ -5,6 +5,7 @@ import type messages from "../../../../locales/en/web.json";
 import type asking from "../../../../locales/en/web-asking.json";
 import type channels from "../../../../locales/en/web-channels.json";
 import type imports from "../../../../locales/en/web-imports.json";
+import type interview from "../../../../locales/en/web-interview.json";
 import type overview from "../../../../locales/en/web-overview.json";
 import type people from "../../../../locales/en/web-people.json";
 import type responses from "../../../../locales/en/web-responses.json";
@@ -27,6 +28,7 @@ type Areas = {
   "web-asking": typeof asking;
   "web-channels": typeof channels;
   "web-webhooks": typeof webhooks;
+  "web-interview": typeof interview;
   "web-settings": typeof settings;
   "web-sign-in": typeof signIn;
   score: typeof score;
