@@ -66,7 +66,7 @@ export async function postToDoor(
     const language = languageFor(door.survey, [submission.language, languageOf(request, door)]);
     const id = door.invitationId
       ? responseIdOfInvitation(deps.secret, door.invitationId)
-      : responseIdOfVisit(deps.secret, submission.visit);
+      : responseIdOfVisit(deps.secret, submission.visit, door.survey);
     await submitAnswer(deps, door, { ...submission, language }, id);
     return wantsJson
       ? sendSaved(reply, door, submission, language)

@@ -28,13 +28,26 @@ export interface AnswerDoor {
  * The id of the answer of a visit. The page holds the visit, everybody else only ever sees the id:
  * whoever reads an export cannot change an answer with what they find there.
  */
-export function responseIdOfVisit(secret: ServerSecret, visit: string): string {
-  return idFrom(secret, "visit", visit);
+export function responseIdOfVisit(
+  secret: ServerSecret,
+  visit: string,
+  { anonymous }: { anonymous: boolean },
+): string {
+  return anonymous ? timelessId(secret, visit) : idFrom(secret, "visit", visit);
 }
 
 /** One invitation is one answer, however often its links are opened. */
 export function responseIdOfInvitation(secret: ServerSecret, invitationId: string): string {
   return idFrom(secret, "invitation", invitationId);
+}
+
+/** Says nothing of when the answer was given, to the millisecond as a UUIDv7 would. */
+function timelessId(secret: ServerSecret, visit: string): string {
+  const key = secret.key("response id");
+  const bytes = createHmac("sha256", key).update(`anonymous ${visit}`).digest().subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x40, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return written(bytes);
 }
 
 /** Keeps the UUID's time, so that keys still come in order, and replaces its randomness. */
@@ -44,6 +57,10 @@ function idFrom(secret: ServerSecret, kind: string, uuid: string): string {
   mac.copy(bytes, 6, 0, 10);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return written(bytes);
+}
+
+function written(bytes: Buffer): string {
   const hex = bytes.toString("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

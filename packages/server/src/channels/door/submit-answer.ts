@@ -62,7 +62,7 @@ export async function submitAnswer(
       score: submission.score,
       comment: cleanComment(submission.comment),
       answers: submission.answers,
-      properties: { ...submission.properties, ...door.properties },
+      properties: propertiesOf(door, submission),
       person: identityOf(door, submission),
       personId: door.personId,
       invitationId: door.invitationId,
@@ -141,6 +141,15 @@ function revisionOf(
 /** Who answered, as far as the door or the customer says so; an anonymous survey never learns it. */
 function identityOf({ survey, claimed }: AnswerDoor, { email }: AnswerSubmission): Identity | null {
   return survey.anonymous ? null : toIdentity({ ...claimed, ...(email ? { email } : {}) });
+}
+
+/** An anonymous survey keeps only what it breaks its score down by: anything else may be somebody's name. */
+function propertiesOf({ survey, properties }: AnswerDoor, submission: AnswerSubmission) {
+  const all = { ...submission.properties, ...properties };
+  if (!survey.anonymous) return all;
+  return Object.fromEntries(
+    Object.entries(all).filter(([name]) => survey.dimensions.includes(name)),
+  );
 }
 
 function quarantineOf(submission: AnswerSubmission, now: Date) {

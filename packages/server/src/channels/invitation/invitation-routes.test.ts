@@ -225,16 +225,24 @@ test("nothing leads from an anonymous answer to who was invited", async () => {
     name: "Colleagues",
     kind: "employee",
     anonymous: true,
+    dimensions: ["team"],
   });
   const { links, invitationId } = await invited({ surveyId: id });
   await fetch(`${links.answer}?score=3`);
-  for (const comment of ["one", "two"]) await post(links.answer, { score: 3, comment });
+  for (const comment of ["one", "two"]) {
+    const properties = { team: "Till", name: "Ann" };
+    await post(links.answer, { score: 3, comment, properties, contact: "1", email: "ann@shop.lv" });
+  }
   const rows = await answers();
   // Two visits are two answers: which of them came through this link, nobody can tell.
   expect(rows.map((row) => [row.person_id, row.invitation_id])).toEqual([
     [null, null],
     [null, null],
   ]);
+  // Not what the page brought along, not an id that tells the moment, not the order of the mail.
+  expect(rows.map((row) => row.properties)).toEqual([{ team: "Till" }, { team: "Till" }]);
+  for (const row of rows) expect(row.id).toMatch(/^.{14}4/);
+  expect(JSON.stringify(rows)).not.toMatch(/Ann|ann@|A-17/);
   expect((await invitation(invitationId)).state).toBe("sent");
   expect(await server.services.db.selectFrom("link_load").selectAll().execute()).toEqual([]);
 });

@@ -77,7 +77,7 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
       const widget = await allowed(deps, request as OfKey);
       const answer = readWidgetAnswer(parsed(request.body));
       const door = await widgetDoor(deps.db, widget.survey, answer);
-      const id = responseIdOfVisit(deps.secret, answer.id);
+      const id = responseIdOfVisit(deps.secret, answer.id, widget.survey);
       await submitAnswer(deps, door, answer.submission, id);
       return { id: Id.parse(answer.id) };
     });
