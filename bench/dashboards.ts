@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { median } from "./support/answers.ts";
 import { prepareTarget, startServer, type Target, withDatabase } from "./support/candor-server.ts";
 import { DIMENSIONS, fillSurvey } from "./support/many-answers.ts";
+import { machine, postmasterPid, processorSeconds } from "./support/processes.ts";
 
 const SMALL = 10_000;
 /** The year of answers ends here; the screens look at its last quarter. */
@@ -50,10 +51,14 @@ async function measure(answers: number, rounds: number): Promise<void> {
     console.log(
       `filled in ${Math.round((performance.now() - start) / 1000)} s; tallies equal the recount`,
     );
+    console.log(machine());
     const server = await startServer(dataFolder);
     try {
       for (const [name, paths] of Object.entries(QUESTIONS)) {
-        console.log(await compared(name, paths, { small, large, port: server.port, rounds }));
+        const postgres = postmasterPid(dataFolder);
+        console.log(
+          await compared(name, paths, { small, large, port: server.port, rounds, postgres }),
+        );
       }
     } finally {
       await server.stop();
@@ -63,23 +68,35 @@ async function measure(answers: number, rounds: number): Promise<void> {
   }
 }
 
+interface Asking {
+  small: Target;
+  large: Target;
+  port: number;
+  rounds: number;
+  /** The server process of PostgreSQL, for what the larger survey costs it. */
+  postgres: number;
+}
+
 /** Both surveys by turns, after a few questions that warm the caches. */
 async function compared(
   name: string,
   paths: readonly string[],
-  { small, large, port, rounds }: { small: Target; large: Target; port: number; rounds: number },
+  { small, large, port, rounds, postgres }: Asking,
 ): Promise<string> {
   for (let i = 0; i < 3; i++) {
     await ask(port, small, paths);
     await ask(port, large, paths);
   }
   const times = { small: [] as number[], large: [] as number[] };
+  let spent = 0;
   for (let i = 0; i < rounds; i++) {
     times.small.push(await ask(port, small, paths));
+    const before = processorSeconds(postgres);
     times.large.push(await ask(port, large, paths));
+    spent += processorSeconds(postgres) - before;
   }
   const ratio = median(times.large) / median(times.small);
-  return `${name.padEnd(46)} ${milliseconds(times.small)} | ${milliseconds(times.large)} | ${ratio.toFixed(2)} times`;
+  return `${name.padEnd(46)} ${milliseconds(times.small)} | ${milliseconds(times.large)} | ${ratio.toFixed(2)} times | ${((1000 * spent) / rounds).toFixed(0)} ms of processor time`;
 }
 
 /** Milliseconds until all of these have answered, asked at once as a screen does. */

@@ -20,7 +20,7 @@ import {
   type Target,
   withDatabase,
 } from "./support/candor-server.ts";
-import { postmasterPid, processorSeconds } from "./support/processes.ts";
+import { machine, postmasterPid, processorSeconds } from "./support/processes.ts";
 
 const CONNECTIONS = 200;
 const BATCH = 100;
@@ -142,7 +142,8 @@ async function measure(rounds: number, seconds: number): Promise<void> {
     servers.push(on);
     const off = await startServer(offFolder, { environment: { GROUP_COMMIT: "off" } });
     servers.push(off);
-    const results: { on: number; off: number; alone: number }[] = [];
+    const results: Record<"on" | "off" | "alone", Loaded & Cost>[] = [];
+    console.log(machine());
     await withDatabase(aloneFolder, async (db) => {
       const round = async (time: number) => {
         const grouped = await costing([on.process.pid, postmasterPid(onFolder)], () =>
@@ -154,23 +155,24 @@ async function measure(rounds: number, seconds: number): Promise<void> {
         const alone = await costing([process.pid, postmasterPid(aloneFolder)], () =>
           storageAlone(db, aloneTarget, time),
         );
-        return { grouped, single, alone };
+        return { on: grouped, off: single, alone };
       };
       await round(WARM_UP_SECONDS);
       for (let i = 0; i < rounds; i++) {
-        const { grouped, single, alone } = await round(seconds);
-        results.push({ on: grouped.perSecond, off: single.perSecond, alone: alone.perSecond });
+        const done = await round(seconds);
+        results.push(done);
         console.log(
-          `round ${i + 1}: group commit ${described(grouped)}; without ${described(single)}; storage alone ${described(alone)}`,
+          `round ${i + 1}: group commit ${described(done.on)}; without ${described(done.off)}; storage alone ${described(done.alone)}`,
         );
       }
     });
-    const on_ = median(results.map((r) => r.on));
+    const ratio = (of: (result: (typeof results)[number]) => number) => median(results.map(of));
+    const spent = ({ node, postgres }: Cost) => node + postgres;
     console.log(
       [
-        `group commit ${(median(results.map((r) => r.on / r.off))).toFixed(1)} times as fast as without (wanted: at least 5)`,
-        `storage alone ${(median(results.map((r) => r.alone / r.on))).toFixed(2)} times as fast as through HTTP (wanted: at most 2)`,
-        `${count(on_)} answers a second, in batches as they come`,
+        machine(),
+        `group commit ${ratio((r) => r.on.perSecond / r.off.perSecond).toFixed(1)} times as fast as without (wanted: at least 5); processor time ${ratio((r) => spent(r.off) / spent(r.on)).toFixed(1)} times less`,
+        `storage alone ${ratio((r) => r.alone.perSecond / r.on.perSecond).toFixed(2)} times as fast as through HTTP (wanted: at most 2); processor time ${ratio((r) => spent(r.on) / spent(r.alone)).toFixed(1)} times less`,
       ].join("\n"),
     );
   } finally {

@@ -1,9 +1,16 @@
 /** What processes cost, as Linux tells it in /proc: processor time and memory. */
 import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 
 /** Ticks of the processor accounts a second; the same on every Linux that runs Node. */
 const TICKS = 100;
+
+/** How many processors there are, and how many programs want one: what figures must be read against. */
+export function machine(): string {
+  const [load = 0] = loadavg();
+  return `${availableParallelism()} processors, which ${load.toFixed(1)} programs want at the moment`;
+}
 
 /** The process number of the private PostgreSQL of a data folder. */
 export function postmasterPid(dataFolder: string): number {
