@@ -44,7 +44,7 @@ export interface ResponseRoutesDeps {
 
 /** `/api/v1/surveys/:surveyId/responses`: recording, lists and files. */
 export function surveyResponseRoutes(app: App, { db, recorder }: ResponseRoutesDeps) {
-  const surveyExists = surveyCheck(db);
+  const knownSurvey = rememberSurveys(db);
 
   app.post(
     "/surveys/:surveyId/responses",
@@ -57,7 +57,7 @@ export function surveyResponseRoutes(app: App, { db, recorder }: ResponseRoutesD
       config: { scope: "write" },
     },
     async ({ principal: { workspaceId }, params: { surveyId }, body }, reply) => {
-      await surveyExists({ workspaceId, surveyId });
+      const { anonymous } = await knownSurvey({ workspaceId, surveyId });
       const answer: Answer = {
         id: body.id ?? uuidv7(),
         surveyId,
@@ -72,9 +72,12 @@ export function surveyResponseRoutes(app: App, { db, recorder }: ResponseRoutesD
         answeredAt: body.answeredAt ? new Date(body.answeredAt) : new Date(),
       };
       const recorded = await recorder.record(workspaceId, answer);
-      if (recorded.created) return reply.code(201).send(recordedItem(answer, recorded));
-      const earlier = { workspaceId, responseId: recorded.id };
-      return reply.code(200).send(await getResponseDetail(db, earlier));
+      // An anonymous survey keeps less than it was told: what is there is read back.
+      if (recorded.created && !anonymous) {
+        return reply.code(201).send(recordedItem(answer, recorded));
+      }
+      const item = await getResponseDetail(db, { workspaceId, responseId: recorded.id });
+      return reply.code(recorded.created ? 201 : 200).send(item);
     },
   );
 
@@ -148,14 +151,16 @@ const KNOWN_SURVEYS = 10_000;
  * Turns an answer to a survey that does not exist away before it joins a batch, which it would
  * spoil for its companions. What exists is asked once: recording itself has the last word.
  */
-function surveyCheck(db: Database) {
-  const known = new Set<string>();
-  return async (ref: { workspaceId: string; surveyId: string }): Promise<void> => {
+function rememberSurveys(db: Database) {
+  const known = new Map<string, { anonymous: boolean }>();
+  return async (ref: { workspaceId: string; surveyId: string }) => {
     const name = `${ref.workspaceId}/${ref.surveyId}`;
-    if (known.has(name)) return;
-    await getSurvey(db, ref);
+    const remembered = known.get(name);
+    if (remembered) return remembered;
+    const { anonymous } = await getSurvey(db, ref);
     if (known.size >= KNOWN_SURVEYS) known.clear();
-    known.add(name);
+    known.set(name, { anonymous });
+    return { anonymous };
   };
 }
 
