@@ -6959,6 +6959,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/message/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    channel: "sms" | "telegram";
+                    language?: string;
+                    reminder?: string;
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            language: string;
+                            text: string;
+                            parts: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/interview/calls": {
         parameters: {
             query?: never;
@@ -8271,6 +8316,90 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                surveyId: string;
+                                score: number;
+                                /** @enum {string} */
+                                group: "promoter" | "passive" | "detractor";
+                                comment: string | null;
+                                properties: {
+                                    [key: string]: string | number | boolean;
+                                };
+                                /** @enum {string} */
+                                channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                                source: string | null;
+                                touchpoint: string | null;
+                                language: string | null;
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string | null;
+                                    email: string | null;
+                                } | null;
+                                tags: string[];
+                                /** Format: date-time */
+                                answeredAt: string;
+                                /** Format: date-time */
+                                recordedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                exclusion: {
+                                    reason: string;
+                                    note: string;
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                quarantine: {
+                                    reason: string;
+                                    until: string | null;
+                                } | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

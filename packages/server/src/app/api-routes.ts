@@ -25,6 +25,7 @@ import { sendingRoutes } from "../invitations/sending-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
 import { bulkRoutes } from "../responses/bulk-routes.ts";
+import { personResponseRoutes } from "../responses/person-response-routes.ts";
 import { responseRoutes, surveyResponseRoutes } from "../responses/response-routes.ts";
 import { rewardRoutes } from "../rewards/reward-routes.ts";
 import { methodRoutes } from "../scores/method-routes.ts";
@@ -90,6 +91,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   rewardRoutes(api, { db });
   surveyResponseRoutes(api, { db, recorder });
   responseRoutes(api, { db, recorder, followRevision });
+  personResponseRoutes(api, { db });
   bulkRoutes(api, { db, follow });
   importRoutes(api, { db, jobs });
   sampleRoutes(api, { db, jobs });
