@@ -77,7 +77,7 @@ function Day({ day, today, entries }: { day: string; today: string; entries: Cal
   return (
     <li
       aria-current={day === today ? "date" : undefined}
-      className={`card min-h-24 p-2 aria-[current=date]:border-accent ${entries.length === 0 && day !== today ? "max-md:hidden" : ""} ${day < today ? "opacity-75" : ""}`}
+      className={`card min-h-24 p-2 aria-[current=date]:border-accent ${entries.length === 0 && day !== today ? "max-md:hidden" : ""} ${day < today ? "bg-paper!" : ""}`}
     >
       <p className="mb-1 text-xs text-muted">{name.format(new Date(`${day}T00:00:00Z`))}</p>
       <ul className="space-y-1">

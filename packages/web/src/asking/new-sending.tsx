@@ -148,7 +148,7 @@ function Form(props: { surveyId: string; saved: Sending | undefined }) {
         />
         <ErrorNotice error={save.error} />
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" look="strong" busy={save.isPending} disabled={body === null}>
+          <Button type="submit" look="strong" busy={save.isPending}>
             {t("review")}
           </Button>
           <Button look="quiet" onClick={() => void navigate({ to: "/asking", search: carried })}>

@@ -41,17 +41,17 @@ function Loaded({ person }: { person: PersonDetail }) {
         <div className="min-w-0 space-y-4">
           <FactsCard person={person} />
           <ContactCard person={person} />
-        </div>
-        <div className="min-w-0 space-y-4">
-          <AnswersOfPerson person={person} />
-          <InvitationsOfPerson person={person} />
-          <Purchases person={person} />
           {may.write ? (
             <>
               <MergeCard person={person} />
               <PersonData person={person} />
             </>
           ) : null}
+        </div>
+        <div className="min-w-0 space-y-4">
+          <AnswersOfPerson person={person} />
+          <InvitationsOfPerson person={person} />
+          <Purchases person={person} />
         </div>
       </div>
     </>
