@@ -8,7 +8,7 @@ import { ScoreMark } from "../parts/score-mark.tsx";
 import { useNow } from "./use-now.ts";
 import { wallTime } from "./zoned-time.ts";
 
-/** Who is on the line: number, clock, language, what is known, and what came before. */
+/** Who is on the line: language, what is known, and what came before. */
 export function CallFacts({ call }: { call: Call }) {
   const t = useMessages("web-interview");
   const format = useFormat();
@@ -21,18 +21,6 @@ export function CallFacts({ call }: { call: Call }) {
   ];
   return (
     <section aria-label={t("person")} className="card space-y-4 p-4 sm:p-5">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <a
-          href={`tel:${person.phone}`}
-          className="button button--plain number min-w-0"
-          aria-label={t("dial", { number: person.phone })}
-        >
-          <Phone aria-hidden className="size-4" />
-          <span dir="ltr">{person.phone}</span>
-        </a>
-        <LocalTime call={call} />
-      </div>
-      {call.decentHour ? null : <p className="text-sm text-detractor">{t("oddHour")}</p>}
       {facts.length > 0 ? (
         <dl className="grid grid-cols-[minmax(5rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm">
           {facts.map(([name, value]) => (
@@ -46,6 +34,28 @@ export function CallFacts({ call }: { call: Call }) {
       <Attempts call={call} />
       <History call={call} />
     </section>
+  );
+}
+
+/** What is needed before a word is said: the number to dial and the hour at the other end. */
+export function Dial({ call }: { call: Call }) {
+  const t = useMessages("web-interview");
+  const { phone } = call.person;
+  return (
+    <div className="mt-2 space-y-2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <a
+          href={`tel:${phone}`}
+          className="button button--plain number min-w-0"
+          aria-label={t("dial", { number: phone })}
+        >
+          <Phone aria-hidden className="size-4" />
+          <span dir="ltr">{phone}</span>
+        </a>
+        <LocalTime call={call} />
+      </div>
+      {call.decentHour ? null : <p className="text-sm text-detractor">{t("oddHour")}</p>}
+    </div>
   );
 }
 

@@ -1,7 +1,10 @@
 import type { Call } from "@candor/contract/interview.ts";
 import BellRing from "lucide-react/icons/bell-ring";
 import { useEffect, useRef } from "react";
+import { useFormat } from "../app/workspace-context.tsx";
+import { groupOf } from "../charts/histogram.tsx";
 import { useMessages } from "../language/language-context.tsx";
+import { ScoreMark } from "../parts/score-mark.tsx";
 import { LocalTime, useOutcomeName } from "./call-facts.tsx";
 import { useKeys } from "./use-keys.ts";
 import { wallTime } from "./zoned-time.ts";
@@ -47,7 +50,9 @@ export function CallList({
 function Row({ call, taken, onChoose }: { call: Call; taken: boolean; onChoose: () => void }) {
   const t = useMessages("web-interview");
   const outcome = useOutcomeName();
+  const format = useFormat();
   const last = call.attempts.at(-1);
+  const latest = call.history[0];
   return (
     <button
       type="button"
@@ -62,6 +67,7 @@ function Row({ call, taken, onChoose }: { call: Call; taken: boolean; onChoose: 
           <span dir="ltr" className="number">
             {call.person.phone}
           </span>
+          {call.person.language ? <span>{format.languageName(call.person.language)}</span> : null}
           {last ? <span>{outcome(last.outcome)}</span> : null}
           {taken ? <span className="font-medium text-accent">{t("taken")}</span> : null}
         </span>
@@ -72,7 +78,10 @@ function Row({ call, taken, onChoose }: { call: Call; taken: boolean; onChoose: 
           </span>
         ) : null}
       </span>
-      <LocalTime call={call} />
+      <span className="flex items-center gap-3">
+        <LocalTime call={call} />
+        {latest ? <ScoreMark score={latest.score} group={groupOf(latest.score)} small /> : null}
+      </span>
     </button>
   );
 }

@@ -11,7 +11,7 @@ import { useMessages } from "../language/language-context.tsx";
 import { Button } from "../parts/button.tsx";
 import { ErrorNotice } from "../parts/notice.tsx";
 import { Empty, GhostRows, PageHead } from "../parts/page.tsx";
-import { CallFacts } from "./call-facts.tsx";
+import { CallFacts, Dial } from "./call-facts.tsx";
 import { CallList } from "./call-list.tsx";
 import { Conversation } from "./conversation.tsx";
 import { KeptRefused, KeptStatus } from "./kept-status.tsx";
@@ -95,7 +95,12 @@ function Interviews({ survey }: { survey: Survey }) {
             scripts={scripts}
             startIn={scriptFor(scripts, talk.call.person.language, survey.defaultLanguage)}
             timeZone={talk.call.timeZone}
-            notice={<PromisedDue calls={interview.promisedDue} />}
+            notice={
+              <>
+                <Dial call={talk.call} />
+                <PromisedDue calls={interview.promisedDue} />
+              </>
+            }
             onHeard={(heard) => {
               interview.heard(talk.call, heard, whoIs(talk.call));
               done(null);
