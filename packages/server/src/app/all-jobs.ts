@@ -5,6 +5,7 @@ import { fillSampleJob } from "../imports/sample/sample-workspace.ts";
 import { WEBHOOK_JOBS } from "../integrations/webhooks/webhook-job-kinds.ts";
 import { sendDueJob, wakeSendersJob } from "../invitations/invitation-jobs.ts";
 import type { Job } from "../jobs/job.ts";
+import { recountJob, recountWorkspaceJob } from "../tallies/nightly-recount.ts";
 
 /** Every kind of background work; a process that sends or works one must know it. */
 export const ALL_JOBS: readonly Job<object>[] = [
@@ -14,5 +15,7 @@ export const ALL_JOBS: readonly Job<object>[] = [
   sendDueJob,
   wakeSendersJob,
   decideQuarantineJob,
+  recountJob,
+  recountWorkspaceJob,
   ...WEBHOOK_JOBS,
 ];

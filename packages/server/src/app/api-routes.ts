@@ -12,6 +12,7 @@ import { kioskSettingsRoutes } from "../channels/kiosk/kiosk-routes.ts";
 import { sourceRoutes } from "../channels/link/source-routes.ts";
 import { qrRoutes } from "../channels/qr/qr-routes.ts";
 import { smsRoutes } from "../channels/sms/sms-routes.ts";
+import { messagePreviewRoutes } from "../channels/telegram/message-preview.ts";
 import { telegramRoutes } from "../channels/telegram/telegram-routes.ts";
 import { widgetSettingsRoutes } from "../channels/widget/widget-settings-routes.ts";
 import type { App } from "../errors/http.ts";
@@ -87,6 +88,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   mailRoutes(api, { ...asking.mail, email: asking.email, followRevision });
   smsRoutes(api, chat);
   telegramRoutes(api, chat);
+  messagePreviewRoutes(api, { db, publicUrl });
   interviewRoutes(api, { db, secret, recorder });
   rewardRoutes(api, { db });
   surveyResponseRoutes(api, { db, recorder });

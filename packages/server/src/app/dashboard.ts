@@ -28,15 +28,22 @@ export async function dashboardRoutes(
     });
     return;
   }
+  // Looked up at each request: a build that is replaced while the server runs is served at once.
+  await app.register(fastifyStatic, {
+    root: join(BUILT, "assets"),
+    prefix: "/assets/",
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders: (reply) =>
+      void reply.header("cache-control", "public, max-age=31536000, immutable"),
+  });
   await app.register(fastifyStatic, {
     root: BUILT,
     wildcard: false,
     index: false,
+    globIgnore: ["assets/**"],
     cacheControl: false,
-    setHeaders(reply, path) {
-      const hashed = path.includes(`${join("dist", "assets")}`);
-      reply.header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
-    },
+    setHeaders: (reply) => void reply.header("cache-control", "no-cache"),
   });
   const screen = async (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split("?")[0] ?? "";

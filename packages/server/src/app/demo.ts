@@ -38,10 +38,15 @@ export async function prepareDemo({ db, secret }: Services): Promise<void> {
  * Signs in whoever opens a demo from this machine: there is nothing to see but the sample. From
  * anywhere else it asks for a password that nobody knows.
  */
-export function demoVisit({ secret }: Services, { signIn }: AuthParts) {
+export function demoVisit({ secret }: Services, { signIn, authenticator }: AuthParts) {
+  // A cookie may be left over from another Candor on this machine: cookies know no ports.
+  const isSignedIn = (request: FastifyRequest, reply: FastifyReply) =>
+    authenticator.signedIn(request, reply).then(
+      () => true,
+      () => false,
+    );
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    if (!LOOPBACK.test(request.ip) || (request.headers.cookie ?? "").includes("session_token"))
-      return;
+    if (!LOOPBACK.test(request.ip) || (await isSignedIn(request, reply))) return;
     await startSession(signIn, reply, { email: VISITOR, password: passwordOf(secret) });
   };
 }

@@ -19,7 +19,7 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   kioskRoutes(app, door);
   formRoutes(app, door);
   unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });
-  mailProviderRoutes(app, { db, secret });
+  await app.register(async (hooks: App) => mailProviderRoutes(hooks, { db, secret }));
   const chat = { ...door, publicUrl: config.publicUrl, mayReach: asking.mayReach };
   incomingSmsRoutes(app, chat);
   incomingTelegramRoutes(app, chat);

@@ -5,6 +5,9 @@ import { workImportJobs } from "../imports/import-routes.ts";
 import { workSampleJobs } from "../imports/sample/sample-routes.ts";
 import { registerWebhookJobs } from "../integrations/webhooks/webhook-jobs.ts";
 import { registerInvitationJobs } from "../invitations/invitation-jobs.ts";
+import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
+import { registerRecountJob } from "../tallies/nightly-recount.ts";
+import { forgetOldKeys } from "./idempotency.ts";
 import type { Services } from "./services.ts";
 
 /**
@@ -25,6 +28,12 @@ export async function workJobs(services: Services): Promise<{ stop: () => Promis
     worker: `${hostname()} ${process.pid}`,
     clock,
     onError: (error) => log.error({ err: error }, "invitations could not be sent"),
+  });
+  await registerRecountJob(jobs, {
+    db,
+    log,
+    tidy: [forgetOldKeys],
+    tidyWorkspace: [purgeDeletedAnswers],
   });
   const delivering = await registerWebhookJobs(jobs, {
     ...webhooks,

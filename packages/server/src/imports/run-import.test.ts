@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { exportResponses } from "../responses/export-responses.ts";
 import { reassignAnswers } from "../responses/reassign-answers.ts";
 import { listScopeOf } from "../responses/response-filter.ts";
-import { histogram } from "../scores/histogram-queries.ts";
+import { histogram, histogramsByValue } from "../scores/histogram-queries.ts";
 import { scoreReport } from "../scores/score-report.ts";
 import { recount } from "../tallies/recount.ts";
-import { aSurvey, type SurveyInWorkspace } from "../testing/fixtures.ts";
+import { aSurvey, aWorkspace, type SurveyInWorkspace } from "../testing/fixtures.ts";
 import { testDatabase } from "../testing/test-database.ts";
 import { cancelImport } from "./cancel-import.ts";
 import { commitImport } from "./commit-import.ts";
@@ -128,6 +128,32 @@ test("answers of an erased person do not come back with the next import", async 
   const again = await importText(survey, FILE);
   expect(again).toMatchObject({ imported: 0, unchanged: 3 });
   expect((await scoreOf(survey)).answers).toBe(3);
+});
+
+test("a survey that an import made can be compared by the properties with few values", async () => {
+  const db = await testDatabase();
+  const workspaceId = await aWorkspace(db);
+  const target = { workspaceId, actor: "test" };
+  const rows = Array.from({ length: 60 }, (_, i) => `2026-05-01,${i % 11},shop ${i % 3},${i}`);
+  const { id } = await uploadImport(db, {
+    ...target,
+    fileName: "shops.csv",
+    bytes: bytesOf(["Date,Score,Shop,Ticket", ...rows].join("\n")),
+  });
+  const ref = { ...target, importId: id };
+  const committed = await commitImport(db, ref, { survey: "Shops", changes: {} }, async () => {});
+  await runImport(db, ref);
+  const survey = { workspaceId, surveyId: committed.survey_id ?? "" };
+  const scope = { ...survey, from: null, to: null, properties: new Map(), basis: "every" as const };
+  const values = await histogramsByValue(db, scope, "Shop");
+  expect(values.map(({ value }) => value)).toEqual(["shop 0", "shop 1", "shop 2"]);
+  const { dimensions } = await db
+    .selectFrom("survey")
+    .select("dimensions")
+    .where("workspace_id", "=", workspaceId)
+    .executeTakeFirstOrThrow();
+  expect(dimensions).toEqual(["Shop"]);
+  expect(await recount(db, survey)).toEqual([]);
 });
 
 test("a file without dates is not imported before somebody says the day", async () => {

@@ -10,6 +10,7 @@ import {
   storedSource,
 } from "./import-queries.ts";
 import type { InterpretedRow } from "./interpreted-row.ts";
+import { proposeDimensions } from "./propose-dimensions.ts";
 import { readRows } from "./read-rows.ts";
 import { recordRows } from "./record-rows.ts";
 
@@ -94,6 +95,7 @@ async function importRows(
   }
   const cancelled = await flush();
   if (cancelled) return cancelled;
+  await proposeDimensions(db, row);
   const done = await finish(db, ref, { status: "done", error: null });
   // The answers are in; the file itself has done its duty.
   await sql`delete from import_chunk where workspace_id = ${ref.workspaceId} and import_id = ${ref.importId}`.execute(

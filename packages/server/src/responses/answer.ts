@@ -29,6 +29,8 @@ export interface Answer {
   importId?: string | null;
   /** Kept aside and not counted until it is let in. */
   quarantine?: { reason: string; until: Date | null } | null;
+  /** Left out of the score from the start, with the reason: a trial of our own. */
+  exclusion?: { reason: string; note: string } | null;
   /** Device class, page and the like: nothing that identifies. */
   meta?: Readonly<Record<string, unknown>>;
 }

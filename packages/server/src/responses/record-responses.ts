@@ -97,6 +97,10 @@ interface Row {
   cells: Cells | null;
   quarantine_reason: string | null;
   quarantine_until: string | null;
+  exclusion_reason: string | null;
+  exclusion_note: string | null;
+  /** Kept by the day alone, so that no time can tie it to anybody. */
+  by_day: boolean;
   source_key: string | null;
   external_id: string | null;
   import_id: string | null;
@@ -168,9 +172,15 @@ function toRow(answer: Answer, person: KnownPerson | null, survey: SurveyContext
     tags: answer.tags ?? [],
     meta: survey.anonymous ? {} : (answer.meta ?? {}),
     answered_at: answer.answeredAt.toISOString(),
-    cells: answer.quarantine ? null : cellsOf({ ...answer, touchpoint }, survey.dimensions),
+    cells:
+      answer.quarantine || answer.exclusion
+        ? null
+        : cellsOf({ ...answer, touchpoint }, survey.dimensions),
     quarantine_reason: answer.quarantine?.reason ?? null,
     quarantine_until: answer.quarantine?.until?.toISOString() ?? null,
+    exclusion_reason: answer.exclusion?.reason ?? null,
+    exclusion_note: answer.exclusion?.note ?? null,
+    by_day: survey.anonymous,
     source_key: answer.sourceKey ?? null,
     external_id: answer.externalId ?? null,
     import_id: answer.importId ?? null,
@@ -191,22 +201,30 @@ async function insertRows(
   now: Date,
 ): Promise<Set<string>> {
   const zone = [...surveys.values()][0]?.time_zone ?? "UTC";
+  const today = sql`date_trunc('day', ${now}::timestamptz, ${zone})`;
   const { rows: inserted } = await sql<{ id: string }>`
     with input as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
         id uuid, survey_id uuid, person_id uuid, invitation_id uuid, score smallint, comment text,
         answers jsonb, properties jsonb, channel text, source text, touchpoint text, language text,
         tags text[], meta jsonb, answered_at timestamptz, cells jsonb, quarantine_reason text,
-        quarantine_until timestamptz, source_key text, external_id text, import_id uuid)
+        quarantine_until timestamptz, exclusion_reason text, exclusion_note text, by_day boolean,
+        source_key text, external_id text, import_id uuid)
     ), inserted as (
       insert into response (
         workspace_id, id, survey_id, person_id, invitation_id, score, comment, answers, properties,
         channel, source, touchpoint, language, tags, meta, answered_at, recorded_at, updated_at, day,
-        cells, quarantine_reason, quarantine_until, source_key, external_id, import_id)
+        cells, quarantine_reason, quarantine_until, exclusion_reason, exclusion_note, excluded_by,
+        excluded_at, source_key, external_id, import_id)
       select ${workspaceId}::uuid, id, survey_id, person_id, invitation_id, score, comment, answers,
-        properties, channel, source, touchpoint, language, tags, meta, answered_at,
-        ${now}::timestamptz, ${now}::timestamptz, (answered_at at time zone ${zone})::date,
-        cells, quarantine_reason, quarantine_until, source_key, external_id, import_id
+        properties, channel, source, touchpoint, language, tags, meta,
+        case when by_day then date_trunc('day', answered_at, ${zone}) else answered_at end,
+        case when by_day then ${today} else ${now}::timestamptz end,
+        case when by_day then ${today} else ${now}::timestamptz end,
+        (answered_at at time zone ${zone})::date, cells, quarantine_reason, quarantine_until,
+        exclusion_reason, exclusion_note, case when exclusion_reason is not null then 'rule' end,
+        case when exclusion_reason is not null then ${now}::timestamptz end,
+        source_key, external_id, import_id
       from input order by id
       on conflict do nothing
       returning id, survey_id, person_id, answered_at, score, day, cells

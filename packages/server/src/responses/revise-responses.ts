@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Selectable } from "kysely";
 import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
@@ -64,14 +65,19 @@ export async function reviseResponsesWithin(
 ): Promise<ResponseRow[]> {
   await lockWorkspace(trx, workspaceId);
   const rows = await rowsOf(trx, workspaceId, ids);
-  const dimensions = await dimensionsOf(trx, workspaceId, rows);
-  const changed: { before: ResponseRow; after: ResponseRow }[] = [];
+  const surveys = await surveysOf(trx, workspaceId, rows);
+  const changed: Change[] = [];
   for (const before of rows) {
     const revision = revise(before);
     if (!revision) continue;
-    const after = revised(before, revision, { actor, now });
-    after.cells = isCounted(after) ? cellsOf(after, dimensions.get(after.survey_id) ?? []) : null;
-    changed.push({ before, after });
+    const anonymous = surveys.get(before.survey_id)?.anonymous ?? false;
+    // The time of a change could tie an anonymous answer to whoever was there: its day is kept.
+    const at = anonymous ? before.recorded_at : now;
+    const after = revised(before, revision, { actor, now: at });
+    after.cells = isCounted(after)
+      ? cellsOf(after, surveys.get(after.survey_id)?.dimensions ?? [])
+      : null;
+    changed.push({ before, after, anonymous });
   }
   if (changed.length === 0) return rows;
   await admitValues(
@@ -79,7 +85,7 @@ export async function reviseResponsesWithin(
     workspaceId,
     changed.flatMap(({ after }) => countedCells(after)),
   );
-  for (const { before, after } of changed) await store(trx, before, after, { actor, now });
+  for (const change of changed) await store(trx, change, actor);
   await moveTallies(trx, workspaceId, changed.flatMap(everyMoves));
   await settleLatest(trx, workspaceId, changed);
   await notice(trx, workspaceId, changed);
@@ -87,6 +93,12 @@ export async function reviseResponsesWithin(
   const result = rows.map((row) => afterById.get(row.id) ?? row);
   if (follow) await follow(trx, [...afterById.values()]);
   return result;
+}
+
+interface Change {
+  before: ResponseRow;
+  after: ResponseRow;
+  anonymous: boolean;
 }
 
 /** Deleted, excluded and quarantined answers are kept, and not counted. */
@@ -120,18 +132,24 @@ export function responseNotFound(id: string): KnownError {
   );
 }
 
-async function dimensionsOf(
+interface SurveyContext {
+  id: string;
+  dimensions: string[];
+  anonymous: boolean;
+}
+
+async function surveysOf(
   trx: Transaction,
   workspaceId: string,
   rows: readonly ResponseRow[],
-): Promise<Map<string, string[]>> {
+): Promise<Map<string, SurveyContext>> {
   const surveys = await trx
     .selectFrom("survey")
-    .select(["id", "dimensions"])
+    .select(["id", "dimensions", "anonymous"])
     .where("workspace_id", "=", workspaceId)
     .where("id", "in", [...new Set(rows.map((row) => row.survey_id))])
     .execute();
-  return new Map(surveys.map((survey) => [survey.id, survey.dimensions]));
+  return new Map(surveys.map((survey) => [survey.id, survey]));
 }
 
 function revised(
@@ -177,9 +195,8 @@ const HISTORY = [
 
 async function store(
   trx: Transaction,
-  before: ResponseRow,
-  after: ResponseRow,
-  { actor, now }: { actor: string; now: Date },
+  { before, after, anonymous }: Change,
+  actor: string,
 ): Promise<void> {
   await trx
     .updateTable("response")
@@ -199,7 +216,7 @@ async function store(
       quarantine_until: after.quarantine_until,
       deleted_at: after.deleted_at,
       cells: after.cells ? JSON.stringify(after.cells) : null,
-      updated_at: now,
+      updated_at: after.updated_at,
     })
     .where("workspace_id", "=", after.workspace_id)
     .where("id", "=", after.id)
@@ -216,8 +233,8 @@ async function store(
     .values({
       workspace_id: after.workspace_id,
       response_id: after.id,
-      id: uuidv7(),
-      at: now,
+      id: anonymous ? randomUUID() : uuidv7(),
+      at: after.updated_at,
       actor,
       changes: JSON.stringify(changes),
     })

@@ -31,7 +31,9 @@ const aRevision = fc.oneof(
 );
 type Operation = typeof anAnswer | typeof aRevision extends fc.Arbitrary<infer T> ? T : never;
 
-test("after any sequence of answers, edits, exclusions and deletions the tallies equal a recount", async () => {
+test("after any sequence of answers, edits, exclusions and deletions the tallies equal a recount", {
+  timeout: 240_000,
+}, async () => {
   const db = await testDatabase();
   await fc.assert(
     fc.asyncProperty(

@@ -72,6 +72,7 @@ export async function submitAnswer(
       language: submission.language ?? door.language,
       answeredAt: answeredAt(submission, now),
       quarantine: quarantineOf(submission, now),
+      exclusion: exclusionOf(door),
       meta: { ...door.meta, ...(submission.contact ? { mayContact: true } : {}) },
     });
     if (created) return;
@@ -150,6 +151,14 @@ function propertiesOf({ survey, properties }: AnswerDoor, submission: AnswerSubm
   return Object.fromEntries(
     Object.entries(all).filter(([name]) => survey.dimensions.includes(name)),
   );
+}
+
+/** The source that our own test mails carry in their links. */
+const TEST_SOURCE = "test";
+
+/** What somebody answers to a test mail is counted as left out, with its reason. */
+function exclusionOf({ source }: AnswerDoor) {
+  return source === TEST_SOURCE ? { reason: "test", note: "answered from a test mail" } : null;
 }
 
 function quarantineOf(submission: AnswerSubmission, now: Date) {

@@ -18,7 +18,11 @@ export function linkRoutes(app: App, deps: DoorDeps): void {
 
   app.get("/s/:slug", options, async (request, reply) => {
     const door = await openLink(deps.db, request as Link);
-    return door ? showDoor(request, reply, door) : sendUnknownLink(request, reply);
+    if (!door) return sendUnknownLink(request, reply);
+    // A mail of an anonymous survey links here with the score that was tapped.
+    const { score } = request.query as { score?: unknown };
+    const tapped = typeof score === "string" && /^(\d|10)$/.test(score) ? Number(score) : undefined;
+    return showDoor(request, reply, door, tapped === undefined ? {} : { score: tapped });
   });
 
   app.post("/s/:slug", options, async (request, reply): Promise<FastifyReply> => {
