@@ -66,6 +66,16 @@ test("a setup waits for one that is under way, and yields to it", async () => {
     started.reply = app.inject({ method: "POST", url: "/api/v1/setup", payload: first });
     await someWait(db, 1);
     await trx
+      .insertInto("workspace")
+      .values({
+        id: "01940000-0000-7000-8000-000000000001",
+        name: "First",
+        language: "en",
+        time_zone: "UTC",
+        created_at: new Date(),
+      })
+      .execute();
+    await trx
       .insertInto("directory.member")
       .values({
         user_id: "somebody",

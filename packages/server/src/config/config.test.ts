@@ -30,6 +30,7 @@ test("with nothing set, Candor serves this machine alone, on port 4400, with a d
     groupCommit: true,
     inboundSmtpPort: null,
     delightedAtRoot: false,
+    rateLimit: 6000,
   });
 });
 
@@ -50,6 +51,7 @@ test("everything that can be set is taken over", () => {
     WEBHOOK_ALLOWED_HOSTS: "crm.internal, 10.1.2.3",
     GROUP_COMMIT: "off",
     INBOUND_SMTP_PORT: "2525",
+    RATE_LIMIT: "120",
     DELIGHTED_AT_ROOT: "true",
   };
   expect(readConfig(env)).toEqual({
@@ -68,6 +70,7 @@ test("everything that can be set is taken over", () => {
     groupCommit: false,
     inboundSmtpPort: 2525,
     delightedAtRoot: true,
+    rateLimit: 120,
   });
 });
 
