@@ -19,10 +19,9 @@ const program = new Command("candor")
   .configureHelp({ sortSubcommands: true })
   .showHelpAfterError("(--help tells more)");
 
-// `candor export | head`: whoever read has had enough.
+// `candor export | head`: whoever read has had enough. The command still ends in order.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(EXIT.ok);
-  throw error;
+  if (error.code !== "EPIPE") throw error;
 });
 
 try {

@@ -55,12 +55,31 @@ export async function withBareStorage<T>(
   const log = openLog("silent");
   return explainingDatabase(config.databaseUrl, async () => {
     const storage = await openStorage(config, log);
+    const stopCaring = tidyWhenStopped(storage);
     try {
       return await work({ config, storage });
     } finally {
+      stopCaring();
       await storage.stop();
     }
   });
+}
+
+/** Ctrl-C in the middle: a PostgreSQL that was started for this command does not stay behind. */
+function tidyWhenStopped(storage: Storage): () => void {
+  const leave = (signal: NodeJS.Signals) => {
+    const code = signal === "SIGINT" ? 130 : 143;
+    storage.stop().then(
+      () => process.exit(code),
+      () => process.exit(code),
+    );
+  };
+  process.once("SIGINT", leave);
+  process.once("SIGTERM", leave);
+  return () => {
+    process.removeListener("SIGINT", leave);
+    process.removeListener("SIGTERM", leave);
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
-import { createWriteStream, existsSync, rmSync } from "node:fs";
-import { rename } from "node:fs/promises";
+import { existsSync, rmSync } from "node:fs";
+import { open, rename } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { KnownError } from "../errors/known-error.ts";
@@ -20,13 +20,23 @@ export async function writeFile(
 ): Promise<void> {
   refuseExisting(file, overwrite);
   const partial = `${file}.partial`;
+  const tidy = () => rmSync(partial, { force: true });
+  process.once("exit", tidy);
   try {
-    const out = createWriteStream(partial, { mode: 0o600, flush: true });
-    await (through ? pipeline(content, through, out) : pipeline(content, out));
+    // Opened here, so that nothing opens it again after it was cleared away.
+    const handle = await open(partial, "w", 0o600);
+    const out = handle.createWriteStream({ flush: true });
+    try {
+      await (through ? pipeline(content, through, out) : pipeline(content, out));
+    } finally {
+      await handle.close().catch(() => {});
+    }
     await rename(partial, file);
   } catch (error) {
-    rmSync(partial, { force: true });
+    tidy();
     throw readable(file, error);
+  } finally {
+    process.removeListener("exit", tidy);
   }
 }
 
@@ -46,9 +56,19 @@ export async function writeOut(
   through?: Step,
 ): Promise<void> {
   const out = process.stdout;
-  await (through
-    ? pipeline(content, through, out, { end: false })
-    : pipeline(content, out, { end: false }));
+  try {
+    await (through
+      ? pipeline(content, through, out, { end: false })
+      : pipeline(content, out, { end: false }));
+  } catch (error) {
+    if (!isEnoughRead(error)) throw error;
+  }
+}
+
+/** `| head` closes the pipe when it has what it wants. */
+function isEnoughRead(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return code === "EPIPE" || code === "ERR_STREAM_PREMATURE_CLOSE";
 }
 
 function readable(file: string, error: unknown): unknown {

@@ -165,7 +165,7 @@ class LineReader {
   /** Whole lines up to the one that ends a block, which is taken too. */
   async *untilLastLine(): AsyncGenerator<Buffer> {
     for (;;) {
-      if (this.held.indexOf(LAST_LINE) === 0) {
+      if (this.held.toString("latin1", 0, LAST_LINE.length) === LAST_LINE) {
         this.held = this.held.subarray(LAST_LINE.length);
         return;
       }

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statfsSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Config } from "../../config/config.ts";
 import { prepareDataFolder, servingProcess } from "../../storage/data-folder.ts";
 import { readHolder } from "../../storage/data-folder-claim.ts";
@@ -10,6 +10,11 @@ import { type Finding, fault, note, ok, warning } from "./finding.ts";
 const LEAST_FREE = 200e6;
 const LITTLE_FREE = 2e9;
 
+/** Whether nothing was ever kept in a data folder. */
+export function isUnused(dataFolder: string): boolean {
+  return !existsSync(join(dataFolder, "postgres"));
+}
+
 /** The folder of everything that Candor keeps on disk, and who uses it. */
 export function checkDataFolder({ dataFolder, databaseUrl }: Config): Finding[] {
   if (databaseUrl !== null)
@@ -19,6 +24,14 @@ export function checkDataFolder({ dataFolder, databaseUrl }: Config): Finding[] 
         "The data are in a database of yours (DATABASE_URL); no data folder is used.",
       ),
     ];
+  if (isUnused(dataFolder)) {
+    return [
+      note(
+        "data folder",
+        `There is no data in ${resolve(dataFolder)} yet; the first start makes it. Is CANDOR_DATA right?`,
+      ),
+    ];
+  }
   const folder = prepareDataFolder(dataFolder);
   const mode = statSync(folder).mode & 0o777;
   const findings: Finding[] = [];
@@ -70,7 +83,8 @@ export function checkDisk({ dataFolder, databaseUrl }: Config): Finding {
       "disk",
       "The disk of a database of yours cannot be seen from here; watch it there.",
     );
-  const { bavail, bsize, blocks } = statfsSync(dataFolder);
+  const place = existsSync(dataFolder) ? dataFolder : dirname(resolve(dataFolder));
+  const { bavail, bsize, blocks } = statfsSync(place);
   const free = bavail * bsize;
   const said = `${megabytes(free)} free of ${megabytes(blocks * bsize)} where the data are`;
   if (free < LEAST_FREE)

@@ -14,7 +14,13 @@ import {
   isServed,
 } from "./check-database.ts";
 import { checkImports, checkJobs, checkWaysOut } from "./check-jobs.ts";
-import { checkDataFolder, checkDisk, checkPublicUrl, checkReachable } from "./check-machine.ts";
+import {
+  checkDataFolder,
+  checkDisk,
+  checkPublicUrl,
+  checkReachable,
+  isUnused,
+} from "./check-machine.ts";
 import { checkMail } from "./check-mail.ts";
 import { checkTallies } from "./check-tallies.ts";
 import { type Finding, fault, look, ok } from "./finding.ts";
@@ -66,6 +72,8 @@ async function examine(options: Options): Promise<Finding[]> {
 
 /** Changes nothing by itself: tables that are behind stay so. */
 async function examineDatabase(config: Config, { fix = false }: Options): Promise<Finding[]> {
+  // Looking must not make a database where there is none.
+  if (config.databaseUrl === null && isUnused(config.dataFolder)) return [];
   return explainingDatabase(config.databaseUrl, async () => {
     const storage = await openStorage(config, openLog("silent"));
     const db = openDatabase({ ...storage.connection, max: 2, application_name: "candor-doctor" });
