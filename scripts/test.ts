@@ -39,6 +39,9 @@ const quick: Step[] = [
   tool("nothing unused", "knip", []),
   tool("build", process.execPath, [join(ROOT, "scripts/build.ts")]),
   tool("sizes", "size-limit", []),
+  tool("the published statistics", process.execPath, [
+    join(ROOT, "packages/stats/scripts/check-package.ts"),
+  ]),
   tests("tests without a database", ["stats", "contract", "widget", "web"]),
   tests("tests on PostgreSQL 18", ["server"]),
 ];
