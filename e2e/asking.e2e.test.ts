@@ -11,8 +11,7 @@ import {
 import { buildScripts } from "../packages/widget/scripts/build.ts";
 import { axeFindings, launchChromium } from "./support/chromium.ts";
 import { startForeignSite } from "./support/foreign-site.ts";
-import { becomeOwner, type Owner, until } from "./support/owner.ts";
-import { type Product, startProduct } from "./support/product.ts";
+import { type OwnedProduct, startOwned, until } from "./support/owned-product.ts";
 import { cell, withVisitor } from "./support/visitor.ts";
 
 const PEOPLE = 1000;
@@ -26,8 +25,7 @@ const ALWAYS = {
 };
 
 let browser: Browser;
-let product: Product;
-let owner: Owner;
+let product: OwnedProduct;
 let smtp: TestMailServer;
 let survey: { id: string; slug: string; link: string };
 /** Ids in the order of the file. */
@@ -50,9 +48,8 @@ beforeAll(async () => {
   });
   const env = { SMTP_URL: smtp.url, MAIL_FROM: "Botanic <ask@botanic.lv>", RATE_LIMIT: "0" };
   await buildScripts();
-  [browser, product] = await Promise.all([launchChromium(), startProduct({ env })]);
-  owner = await becomeOwner(product);
-  survey = await owner.api("POST", "/surveys", { name: "Spring", subject: "Botanic" });
+  [browser, product] = await Promise.all([launchChromium(), startOwned(env)]);
+  survey = await product.api("POST", "/surveys", { name: "Spring", subject: "Botanic" });
 }, 120_000);
 
 afterAll(async () => {
@@ -73,15 +70,15 @@ function personAt(n: number) {
 }
 
 const fatesOf = async (id: string): Promise<FateCounts> =>
-  (await owner.api<Sending>("GET", `/sendings/${id}`)).counts;
+  (await product.api<Sending>("GET", `/sendings/${id}`)).counts;
 
 const answers = async (): Promise<number> =>
-  (await owner.api<SurveyScore>("GET", `/surveys/${survey.id}/score`)).answers;
+  (await product.api<SurveyScore>("GET", `/surveys/${survey.id}/score`)).answers;
 
 test("a thousand people, a stratified sample of two hundred, one mail for each", async () => {
   const reply = await fetch(`${product.url}/api/v1/people/bulk`, {
     method: "POST",
-    headers: { authorization: `Bearer ${owner.key}`, "content-type": "application/x-ndjson" },
+    headers: { authorization: `Bearer ${product.key}`, "content-type": "application/x-ndjson" },
     body: Array.from({ length: PEOPLE }, (_, n) => JSON.stringify(personAt(n))).join("\n"),
   });
   const lines = (await reply.text()).trim().split("\n");
@@ -90,22 +87,22 @@ test("a thousand people, a stratified sample of two hundred, one mail for each",
   people = results.map(({ id }) => id);
   expect(new Set(people).size).toBe(PEOPLE);
 
-  await owner.api("PATCH", "/asking-rules", { staffDomains: ["botanic.lv"] });
+  await product.api("PATCH", "/asking-rules", { staffDomains: ["botanic.lv"] });
   for (const id of people.slice(990, 995)) {
-    await owner.api("PUT", `/people/${id}/blocks`, { channel: "*", reason: "suppressed" });
+    await product.api("PUT", `/people/${id}/blocks`, { channel: "*", reason: "suppressed" });
   }
   const audience = {
     who: "everybody",
     sample: { seed: "spring", quotas: { attribute: "region", sizes: SAMPLE } },
   };
-  mailSending = await owner.api("POST", `/surveys/${survey.id}/sendings`, {
+  mailSending = await product.api("POST", `/surveys/${survey.id}/sendings`, {
     name: "Spring",
     channel: "email",
     audience,
     plan: { kind: "once" },
     rules: ALWAYS,
   });
-  await owner.api("POST", `/sendings/${mailSending.id}/start`);
+  await product.api("POST", `/sendings/${mailSending.id}/start`);
   await until(
     () => smtp.received.length,
     (n) => n >= DRAWN - unknown.size,
@@ -118,7 +115,7 @@ test("a thousand people, a stratified sample of two hundred, one mail for each",
   );
   expect(smtp.received).toHaveLength(DRAWN - 2);
   expect([...smtp.perRecipient().values()].every((n) => n === 1)).toBe(true);
-  const { draw } = await owner.api<Sending>("GET", `/sendings/${mailSending.id}`);
+  const { draw } = await product.api<Sending>("GET", `/sendings/${mailSending.id}`);
   expect(draw).toMatchObject({ seed: "spring", eligible: 980, drawn: DRAWN });
   const ofStratum = draw?.strata.map(({ stratum, drawn }) => [stratum, drawn]) ?? [];
   expect(Object.fromEntries(ofStratum)).toEqual(SAMPLE);
@@ -142,7 +139,7 @@ test("a scanner that opens every link of the mails records nothing", async () =>
     }
   }
   expect(await answers()).toBe(0);
-  const all = await owner.api<{ data: unknown[] }>(
+  const all = await product.api<{ data: unknown[] }>(
     "GET",
     `/surveys/${survey.id}/responses?standing=all`,
   );
@@ -197,7 +194,7 @@ test("customers answer: a tap in the mail, after a scanner too, without a script
 });
 
 test("customers answer on a page of another origin and at a kiosk that loses its network", async () => {
-  const widget = await owner.api<{ key: string }>("PUT", `/surveys/${survey.id}/widget`, {});
+  const widget = await product.api<{ key: string }>("PUT", `/surveys/${survey.id}/widget`, {});
   const site = await startForeignSite({ host: product.url, key: widget.key });
   await withVisitor(browser, {}, async (page) => {
     await page.goto(`${site.url}/strict-csp.html`);
@@ -223,7 +220,7 @@ test("customers answer on a page of another origin and at a kiosk that loses its
 });
 
 test("an interviewer works through the call list by keyboard alone, with and without a line", async () => {
-  const calls = await owner.api<Sending>("POST", `/surveys/${survey.id}/sendings`, {
+  const calls = await product.api<Sending>("POST", `/surveys/${survey.id}/sendings`, {
     name: "Calls",
     channel: "phone",
     audience: { who: "members" },
@@ -231,15 +228,15 @@ test("an interviewer works through the call list by keyboard alone, with and wit
     rules: ALWAYS,
   });
   const members = people.slice(995).map((personId) => ({ personId, properties: {} }));
-  await owner.api("POST", `/sendings/${calls.id}/members`, { members });
-  await owner.api("POST", `/sendings/${calls.id}/start`);
+  await product.api("POST", `/sendings/${calls.id}/members`, { members });
+  await product.api("POST", `/sendings/${calls.id}/start`);
   await until(
     () => fatesOf(calls.id),
     ({ fates }) => fates.some(({ state, people }) => state === "planned" && people === 5),
   );
   const view = { viewport: { width: 360, height: 740 }, colorScheme: "dark" as const };
   await withVisitor(browser, view, async (page, context) => {
-    await context.addCookies(owner.cookies);
+    await context.addCookies(product.cookies);
     await page.goto(product.url);
     await page.getByRole("heading", { level: 1 }).waitFor();
     const { keyboard } = page;
@@ -301,7 +298,7 @@ test("an interviewer works through the call list by keyboard alone, with and wit
       { state: "expired", people: 1 },
     ]),
   });
-  const heard = await owner.api<{ data: { comment: string | null }[] }>(
+  const heard = await product.api<{ data: { comment: string | null }[] }>(
     "GET",
     `/surveys/${survey.id}/responses?filter=channel=phone`,
   );
@@ -318,7 +315,7 @@ async function fits(page: Page): Promise<void> {
 }
 
 test("bounces come back by the provider's hook, people leave by one click", async () => {
-  const hooks = await owner.api<{ data: { provider: string; url: string }[] }>(
+  const hooks = await product.api<{ data: { provider: string; url: string }[] }>(
     "GET",
     "/mail/provider-hooks",
   );
@@ -367,7 +364,7 @@ test("the fate list accounts for all thousand, and the score for every answer", 
   });
   expect(new Set(await everybodyOn(mailSending.id))).toEqual(new Set(people));
 
-  const score = await owner.api<SurveyScore>("GET", `/surveys/${survey.id}/score`);
+  const score = await product.api<SurveyScore>("GET", `/surveys/${survey.id}/score`);
   const histogram = Array.from({ length: 11 }, (_, n) => given.filter((s) => s === n).length);
   const promoters = given.filter((s) => s >= 9).length;
   const detractors = given.filter((s) => s <= 6).length;
@@ -380,7 +377,7 @@ test("the fate list accounts for all thousand, and the score for every answer", 
 async function everybodyOn(sendingId: string): Promise<string[]> {
   const ids: string[] = [];
   for (let cursor: string | null = ""; cursor !== null; ) {
-    const page: { data: Invitation[]; nextCursor: string | null } = await owner.api(
+    const page: { data: Invitation[]; nextCursor: string | null } = await product.api(
       "GET",
       `/invitations?sendingId=${sendingId}&limit=200${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`,
     );

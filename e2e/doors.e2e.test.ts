@@ -1,14 +1,11 @@
-import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildScripts } from "../packages/widget/scripts/build.ts";
 import { launchChromium } from "./support/chromium.ts";
+import { startForeignSite } from "./support/foreign-site.ts";
 import { type OwnedProduct, startOwned, until } from "./support/owned-product.ts";
 import { cell, withVisitor } from "./support/visitor.ts";
 
-const EXAMPLES = new URL("../examples/", import.meta.url);
 let browser: Browser;
 let product: OwnedProduct;
 let survey: { id: string; slug: string };
@@ -40,28 +37,9 @@ const answers = async (channel: string) =>
     )
   ).data;
 
-/** A site of another origin, whose policy allows nothing but itself and Candor. */
-async function strictSite(widgetKey: string): Promise<{ url: string; server: Server }> {
-  const server = createServer((request, response) => {
-    const name = new URL(request.url ?? "/", "http://site").pathname.slice(1);
-    if (!/^[\w-]+\.(html|css|js)$/.test(name)) return response.writeHead(404).end();
-    const text = readFileSync(new URL(name, EXAMPLES), "utf8")
-      .replaceAll("http://localhost:4400", product.url)
-      .replaceAll("YOUR_KEY", widgetKey);
-    const types = { html: "text/html", css: "text/css", js: "text/javascript" };
-    response.writeHead(200, {
-      "content-type": `${types[name.split(".")[1] as keyof typeof types]}; charset=utf-8`,
-      "content-security-policy": `script-src 'self' ${product.url}; style-src 'self'`,
-    });
-    return response.end(text);
-  });
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
-}
-
 test("the widget asks on a page of another origin under a strict policy; answer and counts arrive", async () => {
   const widget = await product.api<{ key: string }>("PUT", `/surveys/${survey.id}/widget`, {});
-  const site = await strictSite(widget.key);
+  const site = await startForeignSite({ host: product.url, key: widget.key });
   await withVisitor(browser, {}, async (page) => {
     await page.goto(`${site.url}/strict-csp.html`);
     await page.getByText(/How likely are you to recommend Botanic/).waitFor();
@@ -85,7 +63,7 @@ test("the widget asks on a page of another origin under a strict policy; answer 
   );
   expect(counts.totals).toMatchObject({ loads: 1, impressions: 1, answers: 1 });
   expect(counts.byPage).toMatchObject([{ value: "/strict-csp.html" }]);
-  site.server.close();
+  site.close();
 });
 
 async function give(page: Page, score: number, comment: string): Promise<void> {

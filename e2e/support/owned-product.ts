@@ -1,17 +1,24 @@
 import { type Product, startProduct } from "./product.ts";
 
-/** The whole product with an owner, a workspace and a key of theirs. */
+/** The whole product with an owner, a workspace, a key for programs and a session for screens. */
 export interface OwnedProduct extends Product {
   /** Asks the API; anything but success fails the test. */
   api<T = unknown>(method: string, path: string, body?: unknown): Promise<T>;
+  /** May do everything. */
+  key: string;
+  /** The owner's session, as a browser takes cookies. */
+  cookies: Cookie[];
 }
+type Cookie = { name: string; value: string; url: string };
 
 /** Starts it and sets it up as its first visitor would. */
 export async function startOwned(env: Record<string, string> = {}): Promise<OwnedProduct> {
   const product = await startProduct({ env });
-  const key = await makeKey(product.url);
+  const { key, cookies } = await setUp(product.url);
   return {
     ...product,
+    key,
+    cookies,
     async api<T>(method: string, path: string, body?: unknown): Promise<T> {
       const reply = await fetch(`${product.url}/api/v1${path}`, {
         method,
@@ -21,13 +28,14 @@ export async function startOwned(env: Record<string, string> = {}): Promise<Owne
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
-      return (await reply.json()) as T;
+      const text = await reply.text();
+      if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${text}`);
+      return (text === "" ? undefined : JSON.parse(text)) as T;
     },
   };
 }
 
-async function makeKey(url: string): Promise<string> {
+async function setUp(url: string): Promise<{ key: string; cookies: Cookie[] }> {
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     fetch(`${url}/api/v1${path}`, {
       method: "POST",
@@ -44,24 +52,34 @@ async function makeKey(url: string): Promise<string> {
   });
   const me = (await setup.json()) as { workspaces: { id: string }[] };
   if (!setup.ok) throw new Error(JSON.stringify(me));
-  const cookie = setup.headers
-    .getSetCookie()
-    .map((one) => one.split(";")[0])
-    .join("; ");
+  const cookies = setup.headers.getSetCookie().map((line) => {
+    const [name = "", value = ""] = line.split(";")[0]?.split(/=(.*)/s) ?? [];
+    return { name, value, url };
+  });
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
   const made = await post(
     "/keys",
-    { name: "e2e", scopes: ["read", "write", "send"] },
+    { name: "e2e", scopes: ["read", "write", "send", "admin"] },
     { cookie, "candor-workspace": me.workspaces[0]?.id ?? "" },
   );
   const { key } = (await made.json()) as { key: string };
-  return key;
+  return { key, cookies };
 }
 
-/** Looks until it is so, ten seconds at most: what a page sends as it closes arrives a moment later. */
-export async function until<T>(look: () => Promise<T>, enough: (seen: T) => boolean): Promise<T> {
-  for (let tries = 0; ; tries += 1) {
+/**
+ * Looks until it is so, ten seconds at most: what a page sends as it closes arrives a moment later.
+ *
+ * @returns what was seen last, so that an expectation can say what was wrong with it.
+ */
+export async function until<T>(
+  look: () => T | Promise<T>,
+  enough: (seen: T) => boolean,
+  seconds = 10,
+): Promise<T> {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
     const seen = await look();
-    if (enough(seen) || tries > 50) return seen;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    if (enough(seen) || Date.now() > end) return seen;
+    await new Promise((resolve) => setTimeout(resolve, 150));
   }
 }
