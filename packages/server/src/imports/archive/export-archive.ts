@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdtemp, open, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
 import type { Database, Transaction } from "../../storage/database.ts";
@@ -17,6 +16,7 @@ import {
   workspaceColumn,
 } from "./archive-format.ts";
 import { archiveScores } from "./archive-scores.ts";
+import { passingFolder } from "./passing-folder.ts";
 import { TAR_END, tarHeader, tarPadding } from "./tar.ts";
 
 /** Rows fetched at a time: memory stays the same however many there are. */
@@ -41,7 +41,7 @@ export async function* exportArchive(
   wanted: ArchiveWanted,
   onManifest: (manifest: ArchiveManifest) => void = () => {},
 ): AsyncGenerator<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), "candor-archive-"));
+  const { folder, remove } = await passingFolder();
   try {
     const manifest = await db
       .transaction()
@@ -59,7 +59,7 @@ export async function* exportArchive(
     yield TAR_END;
     onManifest(manifest);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    remove();
   }
 }
 

@@ -63,7 +63,7 @@ export async function importArchive(
       return { manifest, rows, changedLinks };
     });
   } finally {
-    await unpacked.remove();
+    unpacked.remove();
   }
 }
 

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { KnownError } from "../../errors/known-error.ts";
@@ -12,6 +11,7 @@ import {
   type ArchiveManifest,
   MANIFEST,
 } from "./archive-format.ts";
+import { passingFolder } from "./passing-folder.ts";
 import { damaged, readTar } from "./tar.ts";
 
 const BATCH_ROWS = 500;
@@ -22,7 +22,7 @@ export interface Unpacked {
   manifest: ArchiveManifest;
   /** The rows of a file, some at a time. */
   lines(file: ArchiveFile): AsyncIterable<string[]>;
-  remove(): Promise<void>;
+  remove(): void;
 }
 
 /**
@@ -32,8 +32,7 @@ export interface Unpacked {
  * @throws {KnownError} 422 when it is not an archive, or not the one that was made.
  */
 export async function unpackArchive(pieces: AsyncIterable<Uint8Array>): Promise<Unpacked> {
-  const folder = await mkdtemp(join(tmpdir(), "candor-archive-"));
-  const remove = () => rm(folder, { recursive: true, force: true });
+  const { folder, remove } = await passingFolder();
   try {
     const found = await layOut(pieces, folder);
     if (!found.has(MANIFEST)) throw notAnArchive();
@@ -47,7 +46,7 @@ export async function unpackArchive(pieces: AsyncIterable<Uint8Array>): Promise<
       remove,
     };
   } catch (error) {
-    await remove();
+    remove();
     throw error;
   }
 }
