@@ -1,7 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import PostalMime, { type Email } from "postal-mime";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Invitation } from "../packages/contract/src/invitation.ts";
 import type { SurveyScore } from "../packages/contract/src/score.ts";
 import type { FateCounts, Sending } from "../packages/contract/src/sending.ts";
 import {
@@ -10,6 +9,7 @@ import {
 } from "../packages/server/src/delivery/test-mail-server.ts";
 import { buildScripts } from "../packages/widget/scripts/build.ts";
 import { axeFindings, launchChromium } from "./support/chromium.ts";
+import { ALWAYS, everybodyOn, importPeople, linksOf } from "./support/customers.ts";
 import { startForeignSite } from "./support/foreign-site.ts";
 import { type OwnedProduct, startOwned, until } from "./support/owned-product.ts";
 import { cell, withVisitor } from "./support/visitor.ts";
@@ -17,13 +17,6 @@ import { cell, withVisitor } from "./support/visitor.ts";
 const PEOPLE = 1000;
 const SAMPLE = { north: 120, south: 80 };
 const DRAWN = SAMPLE.north + SAMPLE.south;
-/** At every hour of every day, so that the test may run on a Sunday night. */
-const ALWAYS = {
-  quietHours: null,
-  workingDays: [1, 2, 3, 4, 5, 6, 7],
-  reminders: { count: 0, afterDays: 4 },
-};
-
 let browser: Browser;
 let product: OwnedProduct;
 let smtp: TestMailServer;
@@ -58,17 +51,6 @@ afterAll(async () => {
   await smtp?.stop();
 });
 
-/** 980 who can be written to, five of them asked not to be; and five each who cannot. */
-function personAt(n: number) {
-  const attributes = { region: n % 5 < 3 ? "north" : "south" };
-  const name = `Person ${n}`;
-  if (n < 980) return { email: `p${n}@kunde.lv`, name, attributes };
-  if (n < 985) return { email: `p${n}@example.com`, name, attributes };
-  if (n < 990) return { email: `p${n}@botanic.lv`, name, attributes };
-  if (n < 995) return { email: `p${n}@kunde.lv`, name, attributes };
-  return { phone: `+3712600${n}0`, name, language: "lv", timeZone: "Europe/Riga", attributes };
-}
-
 const fatesOf = async (id: string): Promise<FateCounts> =>
   (await product.api<Sending>("GET", `/sendings/${id}`)).counts;
 
@@ -76,13 +58,7 @@ const answers = async (): Promise<number> =>
   (await product.api<SurveyScore>("GET", `/surveys/${survey.id}/score`)).answers;
 
 test("a thousand people, a stratified sample of two hundred, one mail for each", async () => {
-  const reply = await fetch(`${product.url}/api/v1/people/bulk`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${product.key}`, "content-type": "application/x-ndjson" },
-    body: Array.from({ length: PEOPLE }, (_, n) => JSON.stringify(personAt(n))).join("\n"),
-  });
-  const lines = (await reply.text()).trim().split("\n");
-  const results = lines.map((line) => JSON.parse(line) as { outcome: string; id: string });
+  const results = await importPeople(product, PEOPLE);
   expect(new Set(results.map(({ outcome }) => outcome))).toEqual(new Set(["created"]));
   people = results.map(({ id }) => id);
   expect(new Set(people).size).toBe(PEOPLE);
@@ -121,12 +97,6 @@ test("a thousand people, a stratified sample of two hundred, one mail for each",
   expect(Object.fromEntries(ofStratum)).toEqual(SAMPLE);
   mails = await Promise.all(smtp.received.map(({ raw }) => PostalMime.parse(raw)));
 }, 90_000);
-
-/** Every address that a mail names, in HTML and as text. */
-function linksOf(mail: Email): string[] {
-  const found = `${mail.html} ${mail.text}`.match(/https?:\/\/[^\s"<>]+/g) ?? [];
-  return [...new Set(found.map((link) => link.replaceAll("&amp;", "&")))];
-}
 
 test("a scanner that opens every link of the mails records nothing", async () => {
   for (const mail of mails.slice(0, 15)) {
@@ -362,7 +332,9 @@ test("the fate list accounts for all thousand, and the score for every answer", 
     suppressed: 5,
     no_address: 5,
   });
-  expect(new Set(await everybodyOn(mailSending.id))).toEqual(new Set(people));
+  const listed = await everybodyOn(product, mailSending.id);
+  expect(listed).toHaveLength(PEOPLE);
+  expect(new Set(listed)).toEqual(new Set(people));
 
   const score = await product.api<SurveyScore>("GET", `/surveys/${survey.id}/score`);
   const histogram = Array.from({ length: 11 }, (_, n) => given.filter((s) => s === n).length);
@@ -372,18 +344,3 @@ test("the fate list accounts for all thousand, and the score for every answer", 
   expect(score.score).toBeCloseTo((100 * (promoters - detractors)) / given.length, 9);
   expect([score.quarantined, score.excluded.total]).toEqual([0, 0]);
 });
-
-/** Whose invitations, or reasons for none, the list shows. */
-async function everybodyOn(sendingId: string): Promise<string[]> {
-  const ids: string[] = [];
-  for (let cursor: string | null = ""; cursor !== null; ) {
-    const page: { data: Invitation[]; nextCursor: string | null } = await product.api(
-      "GET",
-      `/invitations?sendingId=${sendingId}&limit=200${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`,
-    );
-    ids.push(...page.data.map(({ person }) => person.id));
-    cursor = page.nextCursor;
-  }
-  expect(ids).toHaveLength(PEOPLE);
-  return ids;
-}
