@@ -79,7 +79,7 @@ export function interviewRoutes(app: App, deps: InterviewDeps): void {
         invitationId: request.params.invitationId,
         ...body,
         callBackAt: body.callBackAt ? new Date(body.callBackAt) : null,
-        at: body.at ? new Date(body.at) : new Date(),
+        at: notAfterNow(body.at),
         interviewer: actorOf(principal),
       });
       return reply.code(204).send(null);
@@ -107,6 +107,7 @@ async function recordAnswer(
   interviewer: string,
 ): Promise<{ id: string; created: boolean }> {
   const survey = await getSurvey(db, q);
+  const answeredAt = notAfterNow(given.answeredAt);
   const invitation = given.invitationId
     ? await invitationOf(db, { ...q, invitationId: given.invitationId })
     : null;
@@ -122,14 +123,22 @@ async function recordAnswer(
     channel: given.channel,
     touchpoint: given.touchpoint ?? invitation?.touchpoint ?? null,
     language: given.language ?? invitation?.language ?? null,
-    answeredAt: given.answeredAt ? new Date(given.answeredAt) : new Date(),
+    answeredAt,
     meta: { interviewer },
   });
   if (invitation) {
-    const asked = { workspaceId: q.workspaceId, at: new Date() };
+    // Given without a line and sent later, it was asked when it was answered.
+    const asked = { workspaceId: q.workspaceId, at: answeredAt };
     await noteAsked(db, asked, { person_id: invitation.person_id, kind: survey.kind });
   }
   return { id, created };
+}
+
+/** When it happened by the device's clock, which may run ahead. */
+function notAfterNow(given: string | undefined): Date {
+  const now = new Date();
+  const at = given === undefined ? now : new Date(given);
+  return at > now ? now : at;
 }
 
 async function invitationOf(
