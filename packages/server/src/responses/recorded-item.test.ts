@@ -24,6 +24,7 @@ test("the reply to a new answer says what reading it back would say", async () =
     }),
     // Knows less of the same person than the first.
     answer({ surveyId, score: 0, person: { ...person, externalId: null, name: null } }),
+    answer({ surveyId, score: 2, exclusion: { reason: "test", note: "a trial" } }),
     answer({ surveyId, score: 7, quarantine: { reason: "machine", until: now } }),
   ];
   const recorded = await recordBatch(db, workspaceId, answers, { now });

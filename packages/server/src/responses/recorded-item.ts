@@ -24,7 +24,7 @@ export function recordedItem(answer: Answer, { id, person, recordedAt }: Recorde
     answeredAt: answer.answeredAt.toISOString(),
     recordedAt: at,
     updatedAt: at,
-    exclusion: null,
+    exclusion: answer.exclusion ? { ...answer.exclusion, by: "rule", at } : null,
     quarantine: answer.quarantine
       ? {
           reason: answer.quarantine.reason,
