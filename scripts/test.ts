@@ -5,7 +5,7 @@
  * choose the steps with those words in their names: `./run check types sizes`.
  */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureChromium, ensurePostgres15, type Found } from "./prerequisites.ts";
@@ -48,7 +48,12 @@ const quick: Step[] = [
 
 const slow: Step[] = [
   {
-    ...tests("tests on PostgreSQL 15", ["server"], () => ({ CANDOR_TEST_POSTGRES: "15" })),
+    ...tests(
+      "tests on PostgreSQL 15",
+      ["server"],
+      () => ({ CANDOR_TEST_POSTGRES: "15" }),
+      testsOfDatabase(),
+    ),
     needs: ensurePostgres15,
   },
   {
@@ -61,16 +66,38 @@ function tool(name: string, program: string, args: string[]): Step {
   return { name, command: () => ({ program, args }), countsTests: false };
 }
 
+/**
+ * The server's test files that ask the database of the run: only they can differ between versions.
+ * Those that start a PostgreSQL of their own always start the bundled one.
+ */
+function testsOfDatabase(): string[] {
+  const source = join(ROOT, "packages/server/src");
+  return readdirSync(source, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".test.ts") && !file.startsWith("cli"))
+    .filter((file) =>
+      /testing\/[a-z-]*(database|server)\.ts|test-[a-z]+(-[a-z]+)*\.ts"/.test(
+        readFileSync(join(source, file), "utf8"),
+      ),
+    )
+    .map((file) => join("packages/server/src", file));
+}
+
 function tests(
   name: string,
   projects: string[],
   env: (found: string) => Record<string, string> = () => ({}),
+  files: string[] = [],
 ): Step {
   return {
     name,
     command: (found) => ({
       program: "vitest",
-      args: ["run", "--passWithNoTests", ...projects.flatMap((project) => ["--project", project])],
+      args: [
+        "run",
+        "--passWithNoTests",
+        ...projects.flatMap((project) => ["--project", project]),
+        ...files,
+      ],
       env: env(found),
     }),
     countsTests: true,
