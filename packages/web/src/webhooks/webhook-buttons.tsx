@@ -11,6 +11,9 @@ import { CopyField } from "../parts/copy-field.tsx";
 import { ErrorNotice } from "../parts/notice.tsx";
 import { webhooksKey } from "./webhook-queries.ts";
 
+/** These are signed by a secret of their own; Delighted's format by an API key, chats by nothing. */
+const SIGNED: ReadonlySet<string> = new Set(["candor", "action"]);
+
 /** Asks the server to do something with a webhook, and everything about webhooks anew. */
 function useAct<T>(webhook: Webhook, path: string, method: "POST" | "DELETE" = "POST") {
   const client = useQueryClient();
@@ -58,7 +61,7 @@ export function WebhookButtons({ webhook, onEdit }: { webhook: Webhook; onEdit: 
         {test.data ? <TestResult delivery={test.data} /> : null}
       </p>
       <ErrorNotice error={test.error ?? toggle.error} />
-      {webhook.format === "candor" ? <Rotate webhook={webhook} /> : null}
+      {SIGNED.has(webhook.format) ? <Rotate webhook={webhook} /> : null}
       <div className="flex flex-wrap gap-2 border-t border-line pt-4">
         {sure ? (
           // The secret and the log cannot come back, so one question is right.
