@@ -27,7 +27,8 @@ export async function openUnsubscribe(
     select i.workspace_id as "workspaceId", i.id as "invitationId", i.survey_id as "surveyId",
       i.person_id as "personId", i.language, exists (
         select from contact_block b where b.workspace_id = ${subject.workspaceId}
-          and b.person_id = i.person_id and b.reason = 'unsubscribed') as unsubscribed
+          and b.person_id = i.person_id and b.channel = '*'
+          and b.reason = 'unsubscribed') as unsubscribed
     from invitation i where i.workspace_id = ${subject.workspaceId} and i.id = ${subject.id}::uuid
   `.execute(db);
   return rows[0] ?? null;
@@ -36,8 +37,14 @@ export async function openUnsubscribe(
 /**
  * No more messages on any channel, at once: what was planned for them ends, of all surveys.
  * An answer that was given stays.
+ *
+ * @param who.invitationId the invitation they came from; null when they came from none.
  */
-export async function unsubscribe(db: Database, who: Unsubscriber, now: Date): Promise<void> {
+export async function unsubscribe(
+  db: Database,
+  who: Pick<Unsubscriber, "workspaceId" | "personId"> & { invitationId: string | null },
+  now: Date,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const person = await trx
       .selectFrom("person")
@@ -75,6 +82,7 @@ export async function unsubscribe(db: Database, who: Unsubscriber, now: Date): P
       .where("person_id", "=", who.personId)
       .where("next_action", "=", "remind")
       .execute();
+    if (who.invitationId === null) return;
     await trx
       .updateTable("invitation")
       .set({ state: "unsubscribed", next_action: null, next_at: null, updated_at: now })

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { Database } from "../storage/database.ts";
+import { lockWorkspace } from "../storage/workspace-lock.ts";
 import type { ReassignAnswers } from "./merge-people.ts";
 import { lockPerson } from "./save-person.ts";
 
@@ -22,6 +23,7 @@ export interface Erasure {
 export async function erasePerson(db: Database, erasure: Erasure): Promise<void> {
   const { workspaceId, personId, now } = erasure;
   await db.transaction().execute(async (trx) => {
+    await lockWorkspace(trx, workspaceId);
     await lockPerson(trx, erasure);
     await erasure.reassignAnswers(trx, {
       workspaceId,
@@ -53,6 +55,11 @@ export async function erasePerson(db: Database, erasure: Erasure): Promise<void>
       update message set address = '' , reply = null where workspace_id = ${workspaceId}
         and invitation_id in (select id from invitation
           where workspace_id = ${workspaceId} and person_id = ${personId}::uuid)
+    `.execute(trx);
+    await sql`
+      delete from chat_state where workspace_id = ${workspaceId} and invitation_id in (
+        select id from invitation
+        where workspace_id = ${workspaceId} and person_id = ${personId}::uuid)
     `.execute(trx);
     for (const table of FORGOTTEN) {
       await sql`

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
+import { lockWorkspace } from "../storage/workspace-lock.ts";
 import { getPerson } from "./person-queries.ts";
 import { lockPerson } from "./save-person.ts";
 
@@ -39,6 +40,7 @@ export async function mergePeople(db: Database, merge: Merge): Promise<Person> {
     // Locked in one order, so that two merges the other way round do not wait for each other.
     const [first, second] = [merge.keep, merge.merge].sort();
     const { workspaceId } = merge;
+    await lockWorkspace(trx, workspaceId);
     await lockPerson(trx, { workspaceId, personId: first ?? "" });
     await lockPerson(trx, { workspaceId, personId: second ?? "" });
     await merge.reassignAnswers(trx, {
@@ -81,6 +83,12 @@ async function moveAsking(trx: Transaction, { workspaceId, keep, merge }: Merge)
   await sql`
     update invitation set person_id = ${keep}::uuid
     where workspace_id = ${workspaceId} and person_id = ${merge}::uuid
+  `.execute(trx);
+  await sql`
+    update consent k set given = false, source = m.source, at = m.at from consent m
+    where k.workspace_id = ${workspaceId} and m.workspace_id = ${workspaceId}
+      and k.person_id = ${keep}::uuid and m.person_id = ${merge}::uuid
+      and k.channel = m.channel and k.given and not m.given
   `.execute(trx);
   for (const [table, columns] of MOVED) {
     const names = sql.raw(columns);

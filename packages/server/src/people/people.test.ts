@@ -4,7 +4,7 @@ import { recordBatch } from "../responses/record-responses.ts";
 import type { Database } from "../storage/database.ts";
 import { answer, aSurvey, type SurveyInWorkspace } from "../testing/fixtures.ts";
 import { emptyTables, testDatabase } from "../testing/test-database.ts";
-import { blockContact, listBlocked } from "./contact-permission.ts";
+import { blockContact, listBlocked, setConsent } from "./contact-permission.ts";
 import { erasePerson } from "./erase-person.ts";
 import { toIdentity } from "./identity.ts";
 import { mergePeople } from "./merge-people.ts";
@@ -201,6 +201,12 @@ test("two entries for one human become one, with all answers, blocks and knowled
     actor: "customer",
     now,
   });
+  for (const [id, given] of [
+    [ann.id, true],
+    [also.id, false],
+  ] as const) {
+    await setConsent(db, { workspaceId, personId: id, channel: "sms", given, source: "form", now });
+  }
   const one = await mergePeople(db, {
     workspaceId,
     keep: ann.id,
@@ -220,6 +226,8 @@ test("two entries for one human become one, with all answers, blocks and knowled
   expect(detail.blocks).toMatchObject([{ channel: "sms", reason: "unsubscribed" }]);
   const latest = await db.selectFrom("latest_answer").selectAll().execute();
   expect(latest).toMatchObject([{ person_id: ann.id, score: 9 }]);
+  const consents = await db.selectFrom("consent").select(["person_id", "given"]).execute();
+  expect(consents).toEqual([{ person_id: ann.id, given: false }]);
 });
 
 test("an erased person leaves scores behind, and a hash that keeps mails from coming back", async () => {

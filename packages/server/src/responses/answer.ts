@@ -70,8 +70,8 @@ export function checkAnswer(answer: Answer, now: Date): void {
   }
 }
 
-/** PostgreSQL text cannot hold NUL; a customer who pastes one means nothing by it. */
+/** PostgreSQL text cannot hold NUL or half an emoji; a customer who pastes one means nothing by it. */
 export function cleanComment(comment: string | null | undefined): string | null {
-  const text = (comment ?? "").replaceAll("\0", "").trim();
+  const text = (comment ?? "").replaceAll("\0", "").toWellFormed().trim();
   return text === "" ? null : text;
 }

@@ -20,15 +20,20 @@ export function openDoor(
     personId: null,
     invitationId: null,
     language: null,
-    source: text("source")?.slice(0, 100) || null,
-    touchpoint: text("touchpoint")?.slice(0, 100) || null,
+    source: storable(text("source")?.slice(0, 100) ?? "") || null,
+    touchpoint: storable(text("touchpoint")?.slice(0, 100) ?? "") || null,
     properties: Object.fromEntries(
       Object.entries(given)
         .filter(
           ([name, value]) => !OURS.has(name) && typeof value === "string" && name.length <= 100,
         )
         .slice(0, MOST_PROPERTIES)
-        .map(([name, value]) => [name, String(value).slice(0, LONGEST_VALUE)]),
+        .map(([name, value]) => [storable(name), storable(String(value).slice(0, LONGEST_VALUE))]),
     ),
   };
+}
+
+/** PostgreSQL text cannot hold NUL or half an emoji; a link that was cut badly still opens. */
+function storable(text: string): string {
+  return text.replaceAll("\0", "").toWellFormed();
 }

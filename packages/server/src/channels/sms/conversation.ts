@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { invitationLinks } from "../../invitations/open-invitation.ts";
 import { openUnsubscribe, unsubscribe } from "../../invitations/unsubscribe.ts";
+import { personAtAddress } from "../../people/person-addresses.ts";
 import { cleanComment, groupOf } from "../../responses/answer.ts";
 import type { Recorder } from "../../responses/group-commit.ts";
 import { type Reviser, reviseResponses } from "../../responses/revise-responses.ts";
@@ -60,6 +61,19 @@ export async function openQuestion(
 }
 
 /**
+ * Forgets which question an address was asked: a number that comes back after an anonymous survey
+ * must not change what somebody answered to another one under their name.
+ */
+export async function closeQuestion(db: Database, chatter: Chatter): Promise<void> {
+  await db
+    .deleteFrom("chat_state")
+    .where("workspace_id", "=", chatter.workspaceId)
+    .where("channel", "=", chatter.channel)
+    .where("address", "=", chatter.address)
+    .execute();
+}
+
+/**
  * Takes in what somebody wrote back: a score, then a comment, or the wish to hear no more.
  *
  * @returns what to reply.
@@ -71,7 +85,7 @@ export async function hearReply(
   now: Date,
 ): Promise<string> {
   const open = await questionOf(deps.db, chatter);
-  if (!open) return chatMessage("en", "nothingOpen");
+  if (!open) return replyToNothing(deps.db, chatter, text, now);
   const survey = await getSurvey(deps.db, { ...chatter, surveyId: open.survey_id });
   const language = languageFor(survey, [open.language]);
   const reply = readReply(text);
@@ -89,6 +103,23 @@ export async function hearReply(
   if (open.awaits === "nothing") return chatMessage(language, "nothingOpen");
   await addComment(deps, chatter, open, text, now);
   return textsOf(survey, language).thanks[await groupNow(deps.db, chatter, open)];
+}
+
+/** No question stands open, but the wish to hear no more counts at any time. */
+async function replyToNothing(
+  db: Database,
+  chatter: Chatter,
+  text: string,
+  now: Date,
+): Promise<string> {
+  const person = await personOf(db, chatter);
+  const language = person?.language ?? "en";
+  if (readReply(text).kind !== "stop") return chatMessage(language, "nothingOpen");
+  if (person) {
+    const { workspaceId } = chatter;
+    await unsubscribe(db, { workspaceId, personId: person.id, invitationId: null }, now);
+  }
+  return chatMessage(language, "stoppedAll");
 }
 
 /** Takes a score that was tapped rather than written. */
@@ -189,6 +220,18 @@ async function stop(
   const links = invitationLinks(secret, "", { workspaceId: chatter.workspaceId, invitationId });
   const who = await openUnsubscribe(db, secret, links.unsubscribe.split("/").at(-1) ?? "");
   if (who) await unsubscribe(db, who, now);
+}
+
+/** Whom an address belongs to: a phone number, or what a chat is known by. */
+async function personOf(db: Database, chatter: Chatter) {
+  const { workspaceId, channel, address } = chatter;
+  const people = db
+    .selectFrom("person")
+    .select(["id", "language"])
+    .where("workspace_id", "=", workspaceId);
+  if (channel === "sms") return people.where("phone", "=", address).executeTakeFirst();
+  const id = await personAtAddress(db, { workspaceId, channel, address });
+  return id === null ? undefined : people.where("id", "=", id).executeTakeFirst();
 }
 
 async function questionOf(db: Database, chatter: Chatter): Promise<OpenQuestion | null> {

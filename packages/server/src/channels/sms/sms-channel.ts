@@ -8,7 +8,7 @@ import { languageFor, type SurveyRow, textsOf } from "../../surveys/survey.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
 import { readAccount } from "./channel-account.ts";
 import { chatMessage } from "./chat-catalogue.ts";
-import { openQuestion } from "./conversation.ts";
+import { closeQuestion, openQuestion } from "./conversation.ts";
 import { type MayReach, SmsSettings, sendText, type TextMessage } from "./sms-providers.ts";
 
 export interface ChatDeps {
@@ -52,10 +52,9 @@ async function composeText(deps: ChatDeps, message: ClaimedMessage): Promise<Tex
   const survey = await surveyAsAsked(db, message);
   const language = languageFor(survey, [await languageOf(db, message)]);
   const { address, workspaceId } = message;
-  if (!survey.anonymous) {
-    const chatter = { workspaceId, channel: "sms" as const, address };
-    await openQuestion(db, chatter, message.invitationId, new Date());
-  }
+  const chatter = { workspaceId, channel: "sms" as const, address };
+  if (survey.anonymous) await closeQuestion(db, chatter);
+  else await openQuestion(db, chatter, message.invitationId, new Date());
   const url = answerLink(survey, publicUrl, secret, message);
   return { to: address, text: textOf(survey, language, { purpose: message.purpose, url }) };
 }
@@ -67,7 +66,8 @@ export function textOf(
   { purpose, url }: { purpose: "ask" | "remind"; url: string },
 ): string {
   const { question, lowEnd, highEnd } = textsOf(survey, language);
-  const key = purpose === "remind" ? "sms.remind" : "sms.ask";
+  // A number written back would name who answered an anonymous survey: only the link is offered.
+  const key = `sms.${purpose}${survey.anonymous ? "Link" : ""}`;
   return chatMessage(language, key, { question, lowEnd, highEnd, url });
 }
 

@@ -15,9 +15,11 @@ import { scheduleInvitation } from "../../invitations/schedule-invitation.ts";
 import { sendDue } from "../../invitations/send-due.ts";
 import { fates, sendDeps, TUESDAY } from "../../invitations/test-sending.ts";
 import { setConsent } from "../../people/contact-permission.ts";
+import { erasePerson } from "../../people/erase-person.ts";
 import { setAddress } from "../../people/person-addresses.ts";
 import { createPerson } from "../../people/save-person.ts";
 import { groupCommit } from "../../responses/group-commit.ts";
+import { reassignAnswers } from "../../responses/reassign-answers.ts";
 import type { Database } from "../../storage/database.ts";
 import { aSurvey, type SurveyInWorkspace } from "../../testing/fixtures.ts";
 import { emptyTables, testDatabase } from "../../testing/test-database.ts";
@@ -236,6 +238,71 @@ test.each([
     expect(forged.statusCode).not.toBe(200);
   },
 );
+
+/** A gateway with a way to be written to, as a customer does. */
+async function smsDoors() {
+  const gateway = await provider(() => ({ status: 202, body: {} }));
+  const { app, deps } = await doors();
+  const payload = { provider: "generic", sender: "Shop", url: `${gateway.url}/send`, token: "T" };
+  await app.inject({ method: "PUT", url: "/channels/sms", payload });
+  const url = new URL(incomingSmsUrl(secret, "https://nps.shop.lv", survey.workspaceId));
+  const last = () => String(gateway.seen.at(-1)?.body.text);
+  const say = async (text: string) => {
+    const incoming = { from: "+37120000001", text };
+    await app.inject({ method: "POST", url: url.pathname + url.search, payload: incoming });
+    return last();
+  };
+  const send = (now = TUESDAY) =>
+    sendDue(sendDeps(db, smsChannel(deps) as never, now), survey.workspaceId);
+  return { say, send, last };
+}
+
+test("a number after an anonymous survey changes no earlier answer, and STOP is heard without a question", async () => {
+  const { say, send, last } = await smsDoors();
+  await invited("sms");
+  await send();
+  await say("9");
+  await say("Быстро");
+  const later = new Date("2099-06-02T10:00:00Z");
+  const anonymous = await aSurvey(db, { workspaceId: survey.workspaceId, anonymous: true });
+  await db
+    .updateTable("survey")
+    .set({ languages: ["en", "ru"] })
+    .execute();
+  const person = await db.selectFrom("person").select("id").executeTakeFirstOrThrow();
+  await db.transaction().execute((trx) =>
+    scheduleInvitation(trx, {
+      ...anonymous,
+      personId: person.id,
+      channel: "sms",
+      delaySeconds: 0,
+      properties: {},
+      origin: "api",
+      now: later,
+    }),
+  );
+  expect(await send(later)).toBe(1);
+  expect(last()).toMatch(/Ответить без имени: https:\/\/nps\.shop\.lv\/s\//);
+  expect(await say("0")).toContain("открытых вопросов к вам нет");
+  expect(await answers()).toMatchObject([{ score: 9, comment: "Быстро" }]);
+  expect(await say("СТОП")).toBe("Сообщений от нас больше не будет.");
+  expect(await db.selectFrom("contact_block").select(["channel", "reason"]).execute()).toEqual([
+    { channel: "*", reason: "unsubscribed" },
+  ]);
+});
+
+test("nothing of a person who is erased stays in a conversation", async () => {
+  const { say, send } = await smsDoors();
+  await invited("sms");
+  await send();
+  await say("9");
+  const { id: personId } = await db.selectFrom("person").select("id").executeTakeFirstOrThrow();
+  const { workspaceId } = survey;
+  await erasePerson(db, { workspaceId, personId, actor: "ann", now: TUESDAY, reassignAnswers });
+  expect(await db.selectFrom("chat_state").selectAll().execute()).toEqual([]);
+  await say("I am +37120000001");
+  expect(await answers()).toMatchObject([{ score: 9, comment: null }]);
+});
 
 test("a number that cannot get messages is not tried again; a gateway that is down loses nothing", async () => {
   let answer: { status?: number; body: object } = { status: 503, body: {} };

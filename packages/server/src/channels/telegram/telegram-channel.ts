@@ -5,7 +5,7 @@ import type { OutgoingChannel } from "../../invitations/send-due.ts";
 import { languageFor, type SurveyRow, textsOf } from "../../surveys/survey.ts";
 import { readAccount } from "../sms/channel-account.ts";
 import { chatMessage } from "../sms/chat-catalogue.ts";
-import { openQuestion } from "../sms/conversation.ts";
+import { closeQuestion, openQuestion } from "../sms/conversation.ts";
 import { answerLink, type ChatDeps, languageOf } from "../sms/sms-channel.ts";
 import { type ChatQuestion, TelegramSettings, telegramCourier } from "./telegram-bot.ts";
 
@@ -32,11 +32,12 @@ export async function composeQuestion(
   const survey = await surveyAsAsked(db, message);
   const language = languageFor(survey, [await languageOf(db, message)]);
   const { address, workspaceId, invitationId } = message;
+  const chatter = { workspaceId, channel: "telegram" as const, address };
   if (survey.anonymous) {
+    await closeQuestion(db, chatter);
     const url = answerLink(survey, publicUrl, secret, message);
     return { chatId: address, text: questionText(survey, language, url), invitationId: null };
   }
-  const chatter = { workspaceId, channel: "telegram" as const, address };
   await openQuestion(db, chatter, invitationId, new Date());
   return { chatId: address, text: questionText(survey, language, null), invitationId };
 }

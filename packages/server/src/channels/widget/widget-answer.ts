@@ -138,5 +138,5 @@ function propertiesIn(value: unknown): WidgetAnswer["properties"] {
 
 /** What the database cannot hold means nothing in a property either. */
 function clean(text: string): string {
-  return text.replaceAll("\0", "").toWellFormed().slice(0, LONGEST_VALUE);
+  return text.replaceAll("\0", "").slice(0, LONGEST_VALUE).toWellFormed();
 }

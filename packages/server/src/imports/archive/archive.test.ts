@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { createGunzip, createGzip } from "node:zlib";
+import { createGunzip, createGzip, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { recordBatch } from "../../responses/record-responses.ts";
 import { scopeOf } from "../../responses/response-filter.ts";
@@ -15,10 +15,16 @@ import { createSurvey } from "../../surveys/create-survey.ts";
 import { answer, aWorkspace } from "../../testing/fixtures.ts";
 import { anotherDatabase, testDatabase } from "../../testing/test-database.ts";
 import { findEntry } from "../../workspaces/directory.ts";
-import { type ArchiveManifest, archivedTables } from "./archive-format.ts";
+import {
+  ARCHIVE,
+  ARCHIVE_VERSION,
+  type ArchiveManifest,
+  archivedTables,
+} from "./archive-format.ts";
 import { exportArchive } from "./export-archive.ts";
 import { importArchive } from "./import-archive.ts";
 import { readTar, TAR_END, tarHeader, tarPadding } from "./tar.ts";
+import { unpackArchive } from "./unpack-archive.ts";
 
 const NOW = new Date("2026-11-22T12:00:00Z");
 const HARD = [
@@ -180,6 +186,27 @@ test("an archive that was cut short, changed or imported before changes nothing"
   await expect(
     importArchive(there, Readable.from([Buffer.from("score\n9\n")]), { actor: "candor", now: NOW }),
   ).rejects.toMatchObject({ status: 422 });
+});
+
+test("an archive that names a file outside of itself reads nothing of the machine", async () => {
+  const manifest = Buffer.from(
+    JSON.stringify({
+      format: ARCHIVE,
+      version: ARCHIVE_VERSION,
+      workspace: { id: "w" },
+      files: [{ name: "../../../etc/passwd", table: "workspace", columns: [], rows: 1 }],
+    }),
+  );
+  const tar = Buffer.concat([
+    tarHeader({ name: "manifest.json", bytes: manifest.length, at: NOW }),
+    manifest,
+    tarPadding(manifest.length),
+    TAR_END,
+  ]);
+  await expect(unpackArchive(Readable.from([gzipSync(tar)]))).rejects.toMatchObject({
+    status: 422,
+    code: "archive_damaged",
+  });
 });
 
 test("no column that holds a secret of the server travels in an archive", async () => {

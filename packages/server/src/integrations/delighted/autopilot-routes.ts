@@ -10,7 +10,7 @@ import {
   type Membership,
   type Platform,
 } from "./autopilot.ts";
-import { type Caller, callerOf } from "./caller.ts";
+import { type Caller, callerOf, needs } from "./caller.ts";
 import { nameIn } from "./create-person.ts";
 import { namesOf, numbersOf } from "./delighted-ids.ts";
 import { notFound } from "./error-replies.ts";
@@ -90,6 +90,8 @@ function membershipRoutes(app: App, db: Database, platform: Platform, path: stri
 
   app.post(path, async (request, reply) => {
     const caller = callerOf(request);
+    // Who joins a running Autopilot is asked.
+    needs(caller, "send");
     const given = propertiesIn(caller.fields, "properties") ?? {};
     const now = new Date();
     const person = await personToJoin(db, caller, now);

@@ -311,6 +311,11 @@ test("a key that may not ask is refused where somebody would be asked, with the 
     status: 403,
     body: { message: "Forbidden", detail: expect.stringContaining('"send"') },
   });
+  expect(
+    await server.ask("POST", "/v1/autopilot/email/memberships", {
+      person_email: "anna@hilltop.lv",
+    }),
+  ).toMatchObject({ status: 403 });
   expect(await db.selectFrom("person").selectAll().execute()).toEqual([]);
   expect(
     await server.ask("POST", "/v1/people", { email: "anna@hilltop.lv", send: false }),
