@@ -58,7 +58,7 @@ export function timeIn(fields: Fields, name: string): Date | null {
 export function listIn(fields: Fields, name: string): string[] {
   return [fields[name], fields[`${name}[]`]]
     .flat()
-    .flatMap((value) => (typeof value === "string" ? value.split(",") : []))
+    .flatMap((value) => (typeof value === "string" ? storable(value).split(",") : []))
     .map((value) => value.trim())
     .filter(Boolean);
 }
