@@ -42,7 +42,7 @@ const quick: Step[] = [
   tool("the published statistics", process.execPath, [
     join(ROOT, "packages/stats/scripts/check-package.ts"),
   ]),
-  tests("tests without a database", ["stats", "contract", "widget", "web"]),
+  tests("tests without a database", ["repository", "stats", "contract", "widget", "web"]),
   tests("tests on PostgreSQL 18", ["server"]),
 ];
 
