@@ -1,4 +1,4 @@
-import { reassignEvents } from "../integrations/webhooks/reassign-events.ts";
+import { reassignEvents } from "../integrations/webhooks/outbox/reassign-events.ts";
 import type { ReassignAnswers } from "../people/merge-people.ts";
 import { reassignAnswers } from "../responses/reassign-answers.ts";
 

@@ -1,5 +1,5 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { Transaction } from "../storage/database.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 
 /** Something sensitive that was done. */
 export interface Audited {

@@ -1,10 +1,11 @@
 import { Exclude } from "@candor/contract/response.ts";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { afterRecording, afterRevision } from "../app/pipeline.ts";
 import { rateOfScope } from "../app/rate-of-scope.ts";
 import { SHELL } from "../auth/add-user.ts";
-import { webhookOutbox } from "../integrations/webhooks/outbox.ts";
-import { replaySince } from "../integrations/webhooks/replay-deliveries.ts";
-import { listWebhooks, webhookRow } from "../integrations/webhooks/webhook-queries.ts";
+import { replaySince } from "../integrations/webhooks/manage/replay-deliveries.ts";
+import { listWebhooks, webhookRow } from "../integrations/webhooks/manage/webhook-queries.ts";
+import { webhookOutbox } from "../integrations/webhooks/outbox/outbox.ts";
 import { toIdentity } from "../people/identity.ts";
 import { peoplePage } from "../people/person-queries.ts";
 import { createPerson } from "../people/save-person.ts";
@@ -17,7 +18,6 @@ import { getResponseDetail, listResponses, toResponseItem } from "../responses/r
 import { reviseResponses } from "../responses/revise-responses.ts";
 import { todayIn } from "../scores/period.ts";
 import { surveyScore } from "../scores/survey-score.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import { createSurvey, defaultSurvey } from "../surveys/create-survey.ts";
 import { editSurvey } from "../surveys/edit-survey.ts";
 import { toSurvey } from "../surveys/survey.ts";

@@ -6,11 +6,13 @@ import {
   phoneOf,
   tagsOf,
   yesOrNo,
-} from "./cell-values.ts";
-import { isNobody } from "./column-sample.ts";
-import { readDate } from "./date-reading.ts";
+} from "./guess/cell-values.ts";
+import { isNobody } from "./guess/column-sample.ts";
+import { readDate } from "./guess/date-reading.ts";
+import { type PlanColumns, planColumns, REJECTED_BECAUSE } from "./guess/plan-columns.ts";
+import { plainWords } from "./guess/scale-words.ts";
+import { readScoreCell } from "./guess/score-scale.ts";
 import type { Message, ReadingPlan, RowKind } from "./import-plan.ts";
-import { type FileRecord, tidy } from "./import-source.ts";
 import {
   type ImportedAnswer,
   type ImportedPerson,
@@ -18,10 +20,8 @@ import {
   type RejectedRow,
   rejected,
 } from "./interpreted-row.ts";
-import { type PlanColumns, planColumns, REJECTED_BECAUSE } from "./plan-columns.ts";
+import { type FileRecord, tidy } from "./read/import-source.ts";
 import { contentDigest, Occurrences } from "./row-identity.ts";
-import { plainWords } from "./scale-words.ts";
-import { readScoreCell } from "./score-scale.ts";
 import { shortened } from "./shortened.ts";
 
 /** Longest cell taken, in characters; a longer one is rejected rather than cut, so that nothing is lost unseen. */

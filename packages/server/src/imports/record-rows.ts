@@ -1,4 +1,5 @@
 import { CHANNELS } from "@candor/contract/response.ts";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { blockContact } from "../people/contact-permission.ts";
 import type { Identity } from "../people/identity.ts";
 import { type PersonRecord, upsertPeople } from "../people/upsert-people.ts";
@@ -7,7 +8,6 @@ import { erasedSourceKey } from "../responses/reassign-answers.ts";
 import { type Follow, recordBatch } from "../responses/record-responses.ts";
 import { reviseResponses } from "../responses/revise-responses.ts";
 import type { Database } from "../storage/database.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import type {
   ImportedAnswer,
   ImportedPerson,

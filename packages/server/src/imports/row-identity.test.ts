@@ -1,12 +1,12 @@
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sourceOfBytes } from "./import-source.ts";
+import type { MappingChanges } from "./guess/make-plan.ts";
+import { REJECTED_BECAUSE } from "./guess/plan-columns.ts";
 import type { ImportedAnswer, InterpretedRow } from "./interpreted-row.ts";
-import type { MappingChanges } from "./make-plan.ts";
-import { REJECTED_BECAUSE } from "./plan-columns.ts";
 import { previewImport } from "./preview.ts";
-import { readRows } from "./read-rows.ts";
+import { sourceOfBytes } from "./read/import-source.ts";
+import { readRows } from "./read/read-rows.ts";
 import { REASON, rejectedLine } from "./rejected-rows.ts";
 import { contentDigest, Occurrences } from "./row-identity.ts";
 

@@ -9,8 +9,8 @@ import { aSurvey, aWorkspace, type SurveyInWorkspace } from "../testing/fixtures
 import { testDatabase } from "../testing/test-database.ts";
 import { cancelImport } from "./cancel-import.ts";
 import { commitImport } from "./commit-import.ts";
+import type { MappingChanges } from "./guess/make-plan.ts";
 import { getImport, type ImportRow } from "./import-queries.ts";
-import type { MappingChanges } from "./make-plan.ts";
 import { rejectedRowsCsv } from "./rejected-rows.ts";
 import { runImport } from "./run-import.ts";
 import { uploadImport } from "./upload-import.ts";

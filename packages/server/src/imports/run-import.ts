@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Follow } from "../responses/record-responses.ts";
 import type { Database } from "../storage/database.ts";
+import { proposeDimensions } from "./guess/propose-dimensions.ts";
 import {
   getImport,
   type ImportRef,
@@ -10,8 +11,7 @@ import {
   storedSource,
 } from "./import-queries.ts";
 import type { InterpretedRow } from "./interpreted-row.ts";
-import { proposeDimensions } from "./propose-dimensions.ts";
-import { readRows } from "./read-rows.ts";
+import { readRows } from "./read/read-rows.ts";
 import { recordRows } from "./record-rows.ts";
 
 const BATCH = 500;

@@ -3,9 +3,9 @@ import type { AskingChannel } from "@candor/contract/person.ts";
 import { sql } from "kysely";
 import type { Identity } from "../people/identity.ts";
 import { resolvePeople } from "../people/resolve-people.ts";
+import type { SendingRow } from "../sendings/sending-queries.ts";
 import type { Database } from "../storage/database.ts";
 import { type ScheduledInvitation, scheduleInvitation } from "./schedule-invitation.ts";
-import type { SendingRow } from "./sending-queries.ts";
 
 /** Something that happened to a customer. */
 export interface HeardEvent {

@@ -24,11 +24,11 @@ import { KnownError } from "../errors/known-error.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import { toIdentity } from "../people/identity.ts";
 import { resolvePeople } from "../people/resolve-people.ts";
+import { wakeSender } from "../sendings/wake-sender.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { hearEventsFromCsv } from "./events-from-csv.ts";
 import { hearEvent } from "./hear-event.ts";
-import { wakeSender } from "./invitation-jobs.ts";
 import {
   cancelInvitation,
   eachInvitation,

@@ -1,6 +1,6 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import type { Transaction } from "../storage/database.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import type { Identity } from "./identity.ts";
 
 /** A person as far as identifying goes. */

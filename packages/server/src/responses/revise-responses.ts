@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { Selectable } from "kysely";
 import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { noticeLive } from "../storage/live-notice.ts";
 import type { Cells, ResponseTable } from "../storage/tables.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import { lockWorkspace } from "../storage/workspace-lock.ts";
 import { admitValues } from "../tallies/admit-values.ts";
 import { cellsOf } from "../tallies/cells.ts";

@@ -4,13 +4,13 @@ import { answerInvitations } from "../../invitations/answer-invitation.ts";
 import { openInvitation } from "../../invitations/open-invitation.ts";
 import { responseRate } from "../../invitations/response-rate.ts";
 import { sendDue } from "../../invitations/send-due.ts";
-import { fates, somePeople, TUESDAY } from "../../invitations/test-sending.ts";
 import { openUnsubscribe, unsubscribe } from "../../invitations/unsubscribe.ts";
 import { recordBatch } from "../../responses/record-responses.ts";
 import type { Database } from "../../storage/database.ts";
+import { doors, secret } from "../../testing/asking-doors.ts";
 import { answer, aSurvey, type SurveyInWorkspace } from "../../testing/fixtures.ts";
+import { fates, somePeople, TUESDAY } from "../../testing/sendings.ts";
 import { emptyTables, testDatabase } from "../../testing/test-database.ts";
-import { doors, secret } from "./test-doors.ts";
 
 let db: Database;
 let survey: SurveyInWorkspace;

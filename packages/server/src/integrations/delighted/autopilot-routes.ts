@@ -1,6 +1,6 @@
 import type { App } from "../../errors/http.ts";
-import { removeMembers } from "../../invitations/save-sending.ts";
 import { upsertPeople } from "../../people/upsert-people.ts";
+import { removeMembers } from "../../sendings/save-sending.ts";
 import type { Database } from "../../storage/database.ts";
 import {
   findAutopilot,

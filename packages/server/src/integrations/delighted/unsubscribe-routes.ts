@@ -3,7 +3,7 @@ import type { App } from "../../errors/http.ts";
 import { blockContact, listBlocked } from "../../people/contact-permission.ts";
 import { resolvePeople } from "../../people/resolve-people.ts";
 import type { Database, Transaction } from "../../storage/database.ts";
-import type { Unsubscription } from "../webhooks/outbox.ts";
+import type { Unsubscription } from "../webhooks/outbox/outbox.ts";
 import { type Caller, callerOf } from "./caller.ts";
 import { namesOf } from "./delighted-ids.ts";
 import { emailIn, invalid, seconds, timeIn } from "./field-values.ts";
