@@ -17,6 +17,7 @@ export {
 } from "./comparisons.ts";
 export {
   confidenceSequenceAsymptotic,
+  confidenceSequenceBetting,
   confidenceSequenceEmpiricalBernstein,
   eDetector,
 } from "./confidence-sequence.ts";
@@ -125,6 +126,7 @@ export {
   readGoal,
   readSilence,
 } from "./reading-goal.ts";
+export { differenceIntervalRunning } from "./running-difference.ts";
 export {
   type Histogram,
   type NpsResult,
@@ -140,6 +142,14 @@ export {
   type SegmentSize,
   suppressSmallSegments,
 } from "./segments.ts";
+export {
+  type ShiftAlarm,
+  type ShiftLook,
+  type ShiftState,
+  shiftAlarms,
+  shiftDetector,
+  type Watch,
+} from "./shift-detector.ts";
 export {
   type EstimatedScore,
   type FinitePopulationScore,
