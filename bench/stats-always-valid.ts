@@ -12,6 +12,7 @@ import {
   differenceIntervalRunning,
   differenceLimitsMover,
   intervalScore,
+  intervalWald,
   type Limits,
   type Random,
   type ShiftState,
@@ -22,7 +23,7 @@ import {
 const RUNS = Number(process.argv[2] ?? 2000);
 const ALPHA = 0.05;
 /** At how many answers the asymptotic sequence is tuned to be tightest, and from which on it is read. */
-const TUNED = 300;
+const TUNED = 100;
 const FROM = 30;
 
 interface Mix {
@@ -75,14 +76,21 @@ function looking() {
   const rows = MIXES.map((mix, seed) => {
     const random = seededRandom(100 + seed);
     const truth = 100 * (mix.p - mix.d);
-    const missed = { ordinary: 0, asymptotic: 0, betting: 0, bernstein: 0 };
+    const missed = { wald: 0, ordinary: 0, asymptotic: 0, betting: 0, bernstein: 0 };
     for (let run = 0; run < RUNS; run++) {
-      const seen = { ordinary: false, asymptotic: false, betting: false, bernstein: false };
+      const seen = {
+        wald: false,
+        ordinary: false,
+        asymptotic: false,
+        betting: false,
+        bernstein: false,
+      };
       const x = answers(random, mix, 900);
       const strict = confidenceSequenceEmpiricalBernstein({ x, alpha: ALPHA });
       let counts = NOBODY;
       for (let n = 10; n <= 900; n += 10) {
         counts = plus(counts, tally(x.slice(n - 10, n)));
+        seen.wald ||= misses(intervalWald(counts), truth);
         seen.ordinary ||= misses(intervalScore(counts), truth);
         seen.asymptotic ||=
           n >= FROM &&
@@ -101,7 +109,8 @@ function looking() {
     promise(`looking at ${mix.name}, ${percent(missed.betting)} %`, missed.betting <= 0.05 * RUNS);
     return {
       mix: mix.name,
-      "ordinary, %": percent(missed.ordinary),
+      "ordinary (Wald), %": percent(missed.wald),
+      "ordinary (score), %": percent(missed.ordinary),
       "asymptotic, %": percent(missed.asymptotic),
       "betting, %": percent(missed.betting),
       "empirical Bernstein, %": percent(missed.bernstein),
@@ -111,28 +120,31 @@ function looking() {
   console.table(rows);
 }
 
-/** Half of the width, in points, at the expected counts of a mix. */
+/** Half of the width in points, on average over samples. */
 function widths() {
-  const rows = MIXES.slice(0, 4)
-    .filter(({ name }) => name !== "75/20/5")
-    .flatMap((mix) =>
-      [100, 300, 900].map((n) => {
-        const promoters = Math.round(n * mix.p);
-        const detractors = Math.round(n * mix.d);
-        const counts = { promoters, passives: n - promoters - detractors, detractors };
-        const half = ({ lower, upper }: Limits) => (((upper ?? 0) - (lower ?? 0)) / 2).toFixed(1);
-        return {
-          mix: mix.name,
-          n,
-          ordinary: half(intervalScore(counts)),
-          asymptotic: half(
-            confidenceSequenceAsymptotic({ ...counts, alpha: ALPHA, optimizeAt: TUNED }),
-          ),
-          betting: half(confidenceSequenceBetting({ ...counts, alpha: ALPHA })),
-        };
-      }),
-    );
-  console.log("\nHalf of the width in points.");
+  const samples = 200;
+  const rows = MIXES.filter(({ name }) => name !== "75/20/5").flatMap((mix, seed) =>
+    [100, 300, 900].map((n) => {
+      const random = seededRandom(150 + seed);
+      const sums = { ordinary: 0, asymptotic: 0, betting: 0 };
+      const half = ({ lower, upper }: Limits) => ((upper ?? 0) - (lower ?? 0)) / 2 / samples;
+      for (let i = 0; i < samples; i++) {
+        const counts = tally(answers(random, mix, n));
+        const watched = { ...counts, alpha: ALPHA };
+        sums.ordinary += half(intervalScore(counts));
+        sums.asymptotic += half(confidenceSequenceAsymptotic({ ...watched, optimizeAt: TUNED }));
+        sums.betting += half(confidenceSequenceBetting(watched));
+      }
+      return {
+        mix: mix.name,
+        n,
+        ordinary: sums.ordinary.toFixed(1),
+        asymptotic: sums.asymptotic.toFixed(1),
+        betting: sums.betting.toFixed(1),
+      };
+    }),
+  );
+  console.log(`\nHalf of the width in points, mean of ${samples} samples.`);
   console.table(rows);
 }
 
