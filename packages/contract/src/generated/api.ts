@@ -2419,6 +2419,11 @@ export interface paths {
                                 slug: string;
                                 link: string;
                                 answers: number;
+                                counting: {
+                                    dimensions: string[];
+                                    days: boolean;
+                                    share: number;
+                                } | null;
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** Format: date-time */
@@ -2503,6 +2508,11 @@ export interface paths {
                             slug: string;
                             link: string;
                             answers: number;
+                            counting: {
+                                dimensions: string[];
+                                days: boolean;
+                                share: number;
+                            } | null;
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -2582,6 +2592,11 @@ export interface paths {
                             slug: string;
                             link: string;
                             answers: number;
+                            counting: {
+                                dimensions: string[];
+                                days: boolean;
+                                share: number;
+                            } | null;
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -2688,6 +2703,11 @@ export interface paths {
                             slug: string;
                             link: string;
                             answers: number;
+                            counting: {
+                                dimensions: string[];
+                                days: boolean;
+                                share: number;
+                            } | null;
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
