@@ -3,6 +3,7 @@ import { KnownError } from "../errors/known-error.ts";
 import type { Identity } from "../people/identity.ts";
 import { type KnownPerson, resolvePersons } from "../people/resolve-people.ts";
 import type { Database, Transaction } from "../storage/database.ts";
+import { inTransaction } from "../storage/in-transaction.ts";
 import { noticeLive } from "../storage/live-notice.ts";
 import type { Cells } from "../storage/tables.ts";
 import { lockWorkspace } from "../storage/workspace-lock.ts";
@@ -49,7 +50,7 @@ export async function recordBatch(
   { now = new Date(), follow }: { now?: Date; follow?: Follow } = {},
 ): Promise<Recorded[]> {
   for (const answer of answers) checkAnswer(answer, now);
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     await lockWorkspace(trx, workspaceId);
     const surveys = await surveysOf(trx, workspaceId, answers);
     const persons = await personsOf(trx, workspaceId, answers, surveys, now);
