@@ -1,6 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App, beginLoading } from "./app/app.tsx";
+import { App, beginLoading } from "./frame/app.tsx";
 import { loadCatalogue, preferredLanguage, storedLanguage } from "./language/load.ts";
 import "./styles.css";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { TrendPoint } from "../api/types.ts";
+import type { TrendPoint } from "../request/types.ts";
 import { drawHistogram, drawIntervals, plotScale } from "./draw.ts";
 import { groupOf } from "./histogram.tsx";
 import { framedPicture } from "./picture.ts";

@@ -1,8 +1,8 @@
 import type { Group } from "@candor/contract/common.ts";
 import type { ScoreReport } from "@candor/contract/score.ts";
 import { Link } from "@tanstack/react-router";
-import { carried } from "../app/view.ts";
-import { useFormat } from "../app/workspace-context.tsx";
+import { carried } from "../here/view.ts";
+import { useFormat } from "../here/workspace-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
 
 /** Always in this order: colour alone never tells the groups apart. */

@@ -1,5 +1,5 @@
 import type { Group } from "@candor/contract/common.ts";
-import { useFormat } from "../app/workspace-context.tsx";
+import { useFormat } from "../here/workspace-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
 import { GROUP_FILL, GROUP_ORDER, GROUP_RANGE } from "./groups-bar.tsx";
 

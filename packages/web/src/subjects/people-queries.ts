@@ -1,0 +1,107 @@
+import type {
+  Person,
+  PersonDetail,
+  Purchase,
+  Segment,
+  SegmentFilter,
+} from "@candor/contract/person.ts";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { workspaceKey } from "../here/queries.ts";
+import { request } from "../request/request.ts";
+import type { Page, ResponseItem } from "../request/types.ts";
+
+export type PeopleFilter = {
+  search?: string | undefined;
+  segmentId?: string | undefined;
+  blocked?: string | undefined;
+};
+
+/** Everything about people has a key that begins like this. */
+export function peopleKey(workspace: string) {
+  return [...workspaceKey(workspace), "people"] as const;
+}
+
+export function peopleQuery(workspace: string, query: PeopleFilter) {
+  return infiniteQueryOptions({
+    queryKey: [...peopleKey(workspace), "list", query],
+    queryFn: ({ signal, pageParam }) =>
+      request<Page<Person>>("/api/v1/people", {
+        workspace,
+        query: { ...query, limit: 50, cursor: pageParam ?? undefined },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** A handful who fit the words, to choose one of them. */
+export function foundPeopleQuery(workspace: string, search: string) {
+  return queryOptions({
+    queryKey: [...peopleKey(workspace), "found", search],
+    queryFn: async ({ signal }): Promise<Person[]> => {
+      const query = { search, limit: 6 };
+      const page = await request<Page<Person>>("/api/v1/people", { workspace, query, signal });
+      return page.data;
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function personQuery(workspace: string, id: string) {
+  return queryOptions({
+    queryKey: [...peopleKey(workspace), "one", id],
+    queryFn: ({ signal }) =>
+      request<PersonDetail>(`/api/v1/people/${encodeURIComponent(id)}`, { workspace, signal }),
+  });
+}
+
+export function purchasesQuery(workspace: string, id: string) {
+  return queryOptions({
+    queryKey: [...peopleKey(workspace), "purchases", id],
+    queryFn: ({ signal }) =>
+      request<{ data: Purchase[] }>(`/api/v1/people/${id}/purchases`, { workspace, signal }).then(
+        (page) => page.data,
+      ),
+  });
+}
+
+/** Everything this person ever answered, whatever became of the answer, newest first. */
+export function answersOfPersonQuery(workspace: string, id: string) {
+  return infiniteQueryOptions({
+    queryKey: [...peopleKey(workspace), "answers", id],
+    queryFn: ({ signal, pageParam }) =>
+      request<Page<ResponseItem>>(`/api/v1/people/${id}/responses`, {
+        workspace,
+        query: { limit: 20, cursor: pageParam ?? undefined },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+  });
+}
+
+export function segmentsKey(workspace: string) {
+  return [...workspaceKey(workspace), "segments"] as const;
+}
+
+export function segmentsQuery(workspace: string) {
+  return queryOptions({
+    queryKey: segmentsKey(workspace),
+    queryFn: ({ signal }) =>
+      request<Page<Segment>>("/api/v1/segments", { workspace, signal }).then((page) => page.data),
+  });
+}
+
+/** How many people meet conditions that need not be saved yet. */
+export function segmentCountQuery(workspace: string, filter: SegmentFilter) {
+  return queryOptions({
+    queryKey: [...peopleKey(workspace), "count", filter],
+    queryFn: async ({ signal }): Promise<number> => {
+      const options = { method: "POST", workspace, body: { filter }, signal } as const;
+      return (await request<{ people: number }>("/api/v1/segments/count", options)).people;
+    },
+    placeholderData: keepPreviousData,
+  });
+}
