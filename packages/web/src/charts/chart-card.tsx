@@ -1,7 +1,7 @@
 import Ellipsis from "lucide-react/icons/ellipsis";
 import { type ReactNode, useId, useState } from "react";
 import { How, type MethodName } from "../here/how.tsx";
-import { useFormat } from "../here/workspace-context.tsx";
+import { useFormat } from "../language/format-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
 import { Menu } from "../parts/menu.tsx";
 import { useIsDark } from "../parts/theme.ts";

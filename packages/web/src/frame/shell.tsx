@@ -4,6 +4,7 @@ import { useEffect, useMemo } from "react";
 import { useLive } from "../here/live.tsx";
 import { surveysQuery } from "../here/queries.ts";
 import { HereContext } from "../here/workspace-context.tsx";
+import { TimeZoneProvider } from "../language/format-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
 import { ErrorNotice } from "../parts/notice.tsx";
 import { GhostRows } from "../parts/page.tsx";
@@ -44,37 +45,39 @@ export function Shell() {
   }
   return (
     <HereContext value={here}>
-      <UndoProvider>
-        <Live workspace={here.workspace.id} user={me.user.id} />
-        <a
-          href="#main"
-          className="button button--strong sr-only z-50 focus:not-sr-only focus:fixed focus:start-3 focus:top-3"
-        >
-          {t("skipToContent")}
-        </a>
-        <div className="flex min-h-dvh">
-          <SideBar />
-          <div className="flex min-w-0 flex-1 flex-col">
-            <TopBar />
-            {here.workspace.isSample ? <SampleBar /> : null}
-            <main
-              id="main"
-              tabIndex={-1}
-              className="mx-auto w-full max-w-7xl flex-1 px-4 pt-5 pb-24 outline-none sm:px-6 lg:pb-10"
-            >
-              {surveys.isPending ? (
-                <GhostRows rows={4} />
-              ) : surveys.isError ? (
-                <ErrorNotice error={surveys.error} retry={() => void surveys.refetch()} />
-              ) : (
-                <Outlet />
-              )}
-            </main>
+      <TimeZoneProvider timeZone={here.workspace.timeZone}>
+        <UndoProvider>
+          <Live workspace={here.workspace.id} user={me.user.id} />
+          <a
+            href="#main"
+            className="button button--strong sr-only z-50 focus:not-sr-only focus:fixed focus:start-3 focus:top-3"
+          >
+            {t("skipToContent")}
+          </a>
+          <div className="flex min-h-dvh">
+            <SideBar />
+            <div className="flex min-w-0 flex-1 flex-col">
+              <TopBar />
+              {here.workspace.isSample ? <SampleBar /> : null}
+              <main
+                id="main"
+                tabIndex={-1}
+                className="mx-auto w-full max-w-7xl flex-1 px-4 pt-5 pb-24 outline-none sm:px-6 lg:pb-10"
+              >
+                {surveys.isPending ? (
+                  <GhostRows rows={4} />
+                ) : surveys.isError ? (
+                  <ErrorNotice error={surveys.error} retry={() => void surveys.refetch()} />
+                ) : (
+                  <Outlet />
+                )}
+              </main>
+            </div>
           </div>
-        </div>
-        <BottomBar />
-        <AskedDialogs />
-      </UndoProvider>
+          <BottomBar />
+          <AskedDialogs />
+        </UndoProvider>
+      </TimeZoneProvider>
     </HereContext>
   );
 }

@@ -1,8 +1,6 @@
 import type { Survey } from "@candor/contract/survey.ts";
 import type { Me } from "@candor/contract/workspace.ts";
 import { createContext, useContext, useEffect, useMemo, useState } from "react";
-import { type Format, makeFormat } from "../language/format.ts";
-import { useLanguage } from "../language/language-context.tsx";
 import type { WorkspaceOfMe } from "../request/types.ts";
 import type { SurveyIds } from "./numbers.ts";
 import { type DayText, dayIn } from "./period.ts";
@@ -29,13 +27,6 @@ export function useSurveyIds(): SurveyIds {
   const { workspace, survey } = useHere();
   const id = survey?.id ?? "";
   return useMemo(() => ({ workspace: workspace.id, survey: id }), [workspace.id, id]);
-}
-
-/** Numbers and dates in the chosen language and the workspace's time zone. */
-export function useFormat(): Format {
-  const { language } = useLanguage();
-  const timeZone = useContext(HereContext)?.workspace.timeZone ?? "UTC";
-  return useMemo(() => makeFormat(language, timeZone), [language, timeZone]);
 }
 
 /** Today in the workspace's time zone; changes by itself at its midnight. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { wholeOrNothing } from "../features/people/conditions.ts";
 import { TextField } from "./field.tsx";
+import { wholeOrNothing } from "./whole-number.ts";
 
 /** A whole number in a range; an emptied field is the least of it. */
 export function NumberField({

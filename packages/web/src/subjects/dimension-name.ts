@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useFormat } from "../here/workspace-context.tsx";
+import { useFormat } from "../language/format-context.tsx";
 import { useOpenMessages } from "../language/language-context.tsx";
 
 /**

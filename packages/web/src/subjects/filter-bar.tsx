@@ -2,7 +2,7 @@ import GitCompare from "lucide-react/icons/git-compare-arrows";
 import X from "lucide-react/icons/x";
 import { usePeriod, useView } from "../here/use-view.ts";
 import { filtersByProperty, withoutProperty } from "../here/view.ts";
-import { useFormat } from "../here/workspace-context.tsx";
+import { useFormat } from "../language/format-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
 import { AddFilter } from "./add-filter.tsx";
 import { useDimensionName } from "./dimension-name.ts";

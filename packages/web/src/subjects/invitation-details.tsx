@@ -1,7 +1,8 @@
 import type { InvitationDetail } from "@candor/contract/invitation.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useFormat, useHere, useMay } from "../here/workspace-context.tsx";
+import { useHere, useMay } from "../here/workspace-context.tsx";
+import { useFormat } from "../language/format-context.tsx";
 import { useMessages, useOpenMessages } from "../language/language-context.tsx";
 import { Button } from "../parts/button.tsx";
 import { ErrorNotice } from "../parts/notice.tsx";

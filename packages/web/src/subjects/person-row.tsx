@@ -1,15 +1,10 @@
-import type { Group } from "@candor/contract/common.ts";
 import type { Person } from "@candor/contract/person.ts";
 import { Link } from "@tanstack/react-router";
 import { carried } from "../here/view.ts";
-import { useFormat } from "../here/workspace-context.tsx";
+import { useFormat } from "../language/format-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
+import { groupOf } from "../parts/groups.ts";
 import { ScoreMark } from "../parts/score-mark.tsx";
-
-/** The group of a score: 9–10, 7–8, 0–6. */
-export function groupOfScore(score: number): Group {
-  return score >= 9 ? "promoter" : score >= 7 ? "passive" : "detractor";
-}
 
 /** How a person is called on a screen, by whatever is known. */
 export function nameOf(person: {
@@ -45,7 +40,7 @@ export function PersonRow({ person }: { person: Person }) {
           –
         </span>
       ) : (
-        <ScoreMark score={person.lastScore} group={groupOfScore(person.lastScore)} />
+        <ScoreMark score={person.lastScore} group={groupOf(person.lastScore)} />
       )}
       <span className="min-w-0 flex-1">
         <span className="block truncate text-[0.9375rem] font-medium">{name ?? t("noName")}</span>

@@ -1,6 +1,7 @@
 import type { Sending } from "@candor/contract/sending.ts";
 import Download from "lucide-react/icons/download";
-import { useFormat, useHere } from "../../here/workspace-context.tsx";
+import { useHere } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { queryText } from "../../request/request.ts";
 

@@ -1,7 +1,7 @@
 import type { FateCounts } from "@candor/contract/sending.ts";
 import { Link } from "@tanstack/react-router";
 import { carried, type View } from "../../here/view.ts";
-import { useFormat } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
 import { FATE_ORDER } from "./fates.ts";
 

@@ -1,6 +1,6 @@
 import type { AudienceSpec } from "@candor/contract/audience.ts";
 import type { SendingPlan } from "@candor/contract/sending.ts";
-import { useFormat } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 
 /** A plan in words: "4 waves, 7 days apart". */

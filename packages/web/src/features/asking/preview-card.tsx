@@ -2,7 +2,8 @@ import type { AudiencePreview, AudienceSpec } from "@candor/contract/audience.ts
 import type { AskingChannel } from "@candor/contract/person.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useFormat, useHere } from "../../here/workspace-context.tsx";
+import { useHere } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";

@@ -1,5 +1,5 @@
 import type { FateCounts } from "@candor/contract/sending.ts";
-import { useFormat } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { progressOf } from "./fates.ts";
 

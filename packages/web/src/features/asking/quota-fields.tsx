@@ -3,7 +3,7 @@ import X from "lucide-react/icons/x";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button, IconButton } from "../../parts/button.tsx";
 import { TextField } from "../../parts/field.tsx";
-import { wholeOrNothing } from "../people/conditions.ts";
+import { wholeOrNothing } from "../../parts/whole-number.ts";
 import type { DraftProps } from "./who-fields.tsx";
 
 /** So many people of each value of a property; values not named get none. */

@@ -2,7 +2,7 @@ import type { AskingRules } from "@candor/contract/sending.ts";
 import { useLanguage, useMessages } from "../../language/language-context.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
 import { NumberField } from "../../parts/number-field.tsx";
-import { wholeOrNothing } from "../people/conditions.ts";
+import { wholeOrNothing } from "../../parts/whole-number.ts";
 
 type Props = { rules: AskingRules; onChange: (patch: Partial<AskingRules>) => void };
 

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { changesQuery } from "../../here/queries.ts";
-import { useFormat, useHere } from "../../here/workspace-context.tsx";
+import { useHere } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
 import { NumberField } from "../../parts/number-field.tsx";

@@ -1,7 +1,8 @@
 import type { Survey } from "@candor/contract/survey.ts";
 import Download from "lucide-react/icons/download";
 import { useState } from "react";
-import { useFormat, useHere } from "../../here/workspace-context.tsx";
+import { useHere } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { CopyField } from "../../parts/copy-field.tsx";
 import { SelectField } from "../../parts/field.tsx";

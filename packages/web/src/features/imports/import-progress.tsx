@@ -1,7 +1,8 @@
 import type { Import } from "@candor/contract/import.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { importQuery } from "../../here/queries.ts";
-import { useFormat, useHere } from "../../here/workspace-context.tsx";
+import { useHere } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";

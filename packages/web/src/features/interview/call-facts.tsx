@@ -1,9 +1,9 @@
 import type { Call } from "@candor/contract/interview.ts";
 import Clock from "lucide-react/icons/clock";
 import Phone from "lucide-react/icons/phone";
-import { groupOf } from "../../charts/histogram.tsx";
-import { useFormat } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
+import { groupOf } from "../../parts/groups.ts";
 import { ScoreMark } from "../../parts/score-mark.tsx";
 import { useNow } from "./use-now.ts";
 import { wallTime } from "./zoned-time.ts";

@@ -1,9 +1,9 @@
 import type { Call } from "@candor/contract/interview.ts";
 import BellRing from "lucide-react/icons/bell-ring";
 import { useEffect, useRef } from "react";
-import { groupOf } from "../../charts/histogram.tsx";
-import { useFormat } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
+import { groupOf } from "../../parts/groups.ts";
 import { ScoreMark } from "../../parts/score-mark.tsx";
 import { LocalTime, useOutcomeName } from "./call-facts.tsx";
 import { useKeys } from "./use-keys.ts";

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { groupOf } from "../../charts/histogram.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
+import { groupOf } from "../../parts/groups.ts";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { OUTCOMES, type Outcome } from "./call-facts.tsx";
 import type { Scripts } from "./interview-queries.ts";

@@ -1,5 +1,5 @@
-import { groupOf } from "../../charts/histogram.tsx";
 import { useMessages } from "../../language/language-context.tsx";
+import { groupOf } from "../../parts/groups.ts";
 
 const SCORES = Array.from({ length: 11 }, (_, score) => score);
 

@@ -1,4 +1,4 @@
-import { useFormat } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import type { Scripts } from "./interview-queries.ts";
 

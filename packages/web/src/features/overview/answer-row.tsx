@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { carried } from "../../here/view.ts";
-import { useFormat } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { ScoreMark } from "../../parts/score-mark.tsx";
 import type { ResponseItem } from "../../request/types.ts";

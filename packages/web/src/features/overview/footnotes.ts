@@ -1,6 +1,7 @@
 import { useView } from "../../here/use-view.ts";
 import { filtersByProperty } from "../../here/view.ts";
-import { useFormat, useHere } from "../../here/workspace-context.tsx";
+import { useHere } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
 import { usePeriodName } from "../../subjects/period-picker.tsx";

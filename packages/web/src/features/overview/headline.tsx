@@ -1,8 +1,8 @@
 import type { Reading, SurveyScore } from "@candor/contract/score.ts";
 import { IntervalRuler } from "../../charts/interval-ruler.tsx";
 import { openDialog } from "../../here/open-dialog.ts";
-import { useFormat } from "../../here/workspace-context.tsx";
 import { marginOf } from "../../language/format.ts";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
 
 /** These stand above as number, interval and base already. */

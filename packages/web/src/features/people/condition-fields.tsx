@@ -1,15 +1,11 @@
 import type { SegmentCondition } from "@candor/contract/person.ts";
-import { GROUP_FILL, GROUP_ORDER } from "../../charts/groups-bar.tsx";
+import { dropUndefined } from "../../here/view.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
-import {
-  ABOUTS,
-  type ConditionAbout,
-  newCondition,
-  wholeOrNothing,
-  without,
-} from "./conditions.ts";
+import { GROUP_FILL, GROUP_ORDER } from "../../parts/groups.ts";
+import { wholeOrNothing } from "../../parts/whole-number.ts";
+import { ABOUTS, type ConditionAbout, newCondition } from "./conditions.ts";
 
 type Of<A extends ConditionAbout> = Extract<SegmentCondition, { about: A }>;
 type Props<A extends ConditionAbout> = {
@@ -153,7 +149,7 @@ function Answer({ condition, onChange }: Props<"answer">) {
   const { surveys } = useHere();
   const groups = condition.groups ?? [];
   const set = (patch: Partial<Record<keyof Of<"answer">, unknown>>) =>
-    onChange(without({ ...condition, ...patch }) as Of<"answer">);
+    onChange(dropUndefined({ ...condition, ...patch }) as Of<"answer">);
   return (
     <div className="space-y-3">
       <div className="grid gap-3 sm:grid-cols-3">
@@ -214,7 +210,7 @@ function Answer({ condition, onChange }: Props<"answer">) {
 function Purchases({ condition, onChange }: Props<"purchases">) {
   const t = useMessages("web-people");
   const set = (patch: Partial<Record<keyof Of<"purchases">, unknown>>) =>
-    onChange(without({ ...condition, ...patch }) as Of<"purchases">);
+    onChange(dropUndefined({ ...condition, ...patch }) as Of<"purchases">);
   const number = (field: "countFrom" | "countTo" | "sumFrom" | "sumTo") => (
     <TextField
       label={t(`purchases.${field}`)}

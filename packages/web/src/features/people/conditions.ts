@@ -26,15 +26,3 @@ export function isComplete(condition: SegmentCondition): boolean {
   }
   return true;
 }
-
-/** A whole number as typed, or nothing; numbers out of the range are brought into it. */
-export function wholeOrNothing(text: string, least: number, most: number): number | undefined {
-  const number = Math.round(Number(text));
-  if (text.trim() === "" || Number.isNaN(number)) return undefined;
-  return Math.min(most, Math.max(least, number));
-}
-
-/** The same without what is undefined: the contract knows missing, not undefined. */
-export function without<T extends object>(object: T): T {
-  return Object.fromEntries(Object.entries(object).filter(([, v]) => v !== undefined)) as T;
-}

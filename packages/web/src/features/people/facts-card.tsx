@@ -1,7 +1,8 @@
 import type { Person, PersonDetail } from "@candor/contract/person.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useFormat, useHere, useMay } from "../../here/workspace-context.tsx";
+import { useHere, useMay } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";

@@ -1,7 +1,7 @@
 import Plus from "lucide-react/icons/plus";
 import X from "lucide-react/icons/x";
 import { useId } from "react";
-import { useFormat } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { LANGUAGE_NAMES } from "../../language/load.ts";
 import { Button, IconButton } from "../../parts/button.tsx";

@@ -1,7 +1,8 @@
 import type { PersonDetail } from "@candor/contract/person.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useFormat, useHere, useMay } from "../../here/workspace-context.tsx";
+import { useHere, useMay } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows, PageHead } from "../../parts/page.tsx";

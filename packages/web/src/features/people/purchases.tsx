@@ -1,6 +1,7 @@
 import type { PersonDetail, Purchase } from "@candor/contract/person.ts";
 import { useQuery } from "@tanstack/react-query";
-import { useFormat, useHere } from "../../here/workspace-context.tsx";
+import { useHere } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useLanguage, useMessages } from "../../language/language-context.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { purchasesQuery } from "../../subjects/people-queries.ts";

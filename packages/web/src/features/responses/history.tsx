@@ -1,5 +1,5 @@
 import type { ResponseDetail } from "@candor/contract/response.ts";
-import { useFormat } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
 
 /** Everything that was ever changed about this answer, by whom and from what to what. */

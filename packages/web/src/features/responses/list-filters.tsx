@@ -2,9 +2,9 @@ import Search from "lucide-react/icons/search";
 import SlidersHorizontal from "lucide-react/icons/sliders-horizontal";
 import X from "lucide-react/icons/x";
 import { useEffect, useState } from "react";
-import { GROUP_FILL, GROUP_ORDER } from "../../charts/groups-bar.tsx";
 import { useView } from "../../here/use-view.ts";
 import { useMessages } from "../../language/language-context.tsx";
+import { GROUP_FILL, GROUP_ORDER } from "../../parts/groups.ts";
 
 /** Words in comments, groups, comment or not, tag, and what is not counted. */
 export function ListFilters() {

@@ -1,6 +1,6 @@
 import type { ResponseDetail } from "@candor/contract/response.ts";
 import { useState } from "react";
-import { useFormat } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { TextArea } from "../../parts/field.tsx";

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import CircleMinus from "lucide-react/icons/circle-minus";
 import Hourglass from "lucide-react/icons/hourglass";
-import { useFormat } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { ScoreMark } from "../../parts/score-mark.tsx";
 import type { ResponseItem } from "../../request/types.ts";

@@ -3,11 +3,11 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import Lightbulb from "lucide-react/icons/lightbulb";
 import RotateCcw from "lucide-react/icons/rotate-ccw";
 import { useEffect, useState } from "react";
-import { GROUP_FILL } from "../../charts/groups-bar.tsx";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { TextArea, TextField } from "../../parts/field.tsx";
+import { GROUP_FILL } from "../../parts/groups.ts";
 import { request } from "../../request/request.ts";
 import type { WordingReport } from "../../request/types.ts";
 

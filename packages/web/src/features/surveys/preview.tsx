@@ -1,8 +1,8 @@
 import type { Group } from "@candor/contract/common.ts";
 import type { SurveyTexts } from "@candor/contract/survey.ts";
 import { useState } from "react";
-import { groupOf } from "../../charts/histogram.tsx";
 import { useMessages } from "../../language/language-context.tsx";
+import { groupOf } from "../../parts/groups.ts";
 
 /** How the survey will look on a phone; a tap on a score shows what follows it. Nothing is recorded. */
 export function Preview({

@@ -1,6 +1,6 @@
 import type { Survey, SurveyTexts } from "@candor/contract/survey.ts";
 import { useState } from "react";
-import { useFormat } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";

@@ -1,11 +1,11 @@
 import type { Webhook, WebhookCreated } from "@candor/contract/webhook.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { GROUP_FILL, GROUP_ORDER } from "../../charts/groups-bar.tsx";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { SelectField, TextArea, TextField } from "../../parts/field.tsx";
+import { GROUP_FILL, GROUP_ORDER } from "../../parts/groups.ts";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { request } from "../../request/request.ts";
 import { TargetFields, type WebhookFieldsProps } from "./target-fields.tsx";
