@@ -1,11 +1,11 @@
-import type { Language } from "@candor/contract/common.ts";
 import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { meQuery } from "../here/queries.ts";
-import type { Catalogue } from "../language/gather.ts";
 import { LanguageProvider } from "../language/language-context.tsx";
+import { preferredLanguage, storedLanguage } from "../language/load.ts";
+import { makeSpeech } from "../language/speech.ts";
 import { ApiError } from "../request/api-error.ts";
-import { makeRouter } from "./router.tsx";
+import { makeRouter } from "./router.ts";
 
 const client = new QueryClient({
   queryCache: new QueryCache({
@@ -29,7 +29,8 @@ const client = new QueryClient({
     },
   },
 });
-const router = makeRouter(client);
+export const speech = makeSpeech(preferredLanguage(storedLanguage(), navigator.languages));
+const router = makeRouter(client, speech);
 
 declare module "@tanstack/react-router" {
   interface Register {
@@ -41,14 +42,16 @@ declare module "@tanstack/react-router" {
 export function beginLoading(): void {
   void client.prefetchQuery(meQuery);
   void import("./shell.tsx");
-  if (/^\/(overview)?$/.test(location.pathname))
+  if (/^\/(overview)?$/.test(location.pathname)) {
     void import("../features/overview/overview-screen.tsx");
+    void speech.need(["web-overview", "reading"]);
+  }
 }
 
-export function App(props: { initial: { language: Language; catalogue: Catalogue } }) {
+export function App() {
   return (
     <QueryClientProvider client={client}>
-      <LanguageProvider initial={props.initial}>
+      <LanguageProvider speech={speech}>
         <RouterProvider router={router} />
       </LanguageProvider>
     </QueryClientProvider>

@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useMemo } from "react";
 import { openDialog, useAsked } from "../here/open-dialog.ts";
 import { carried } from "../here/view.ts";
+import { Speaking } from "../language/language-context.tsx";
 import { useShortcuts } from "../parts/shortcuts.ts";
 import { SCREENS } from "./nav.tsx";
 
@@ -43,7 +44,11 @@ export function AskedDialogs() {
       {asked?.name === "palette" ? <Palette onClose={close} /> : null}
       {asked?.name === "help" ? <Help onClose={close} /> : null}
       {asked?.name === "method" ? <Method page={asked.page} onClose={close} /> : null}
-      {asked?.name === "changes" ? <Changes onClose={close} /> : null}
+      {asked?.name === "changes" ? (
+        <Speaking areas={["web-overview"]}>
+          <Changes onClose={close} />
+        </Speaking>
+      ) : null}
     </Suspense>
   );
 }

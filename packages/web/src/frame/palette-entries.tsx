@@ -7,7 +7,7 @@ import Languages from "lucide-react/icons/languages";
 import MessageSquareText from "lucide-react/icons/message-square-text";
 import Search from "lucide-react/icons/search";
 import SunMoon from "lucide-react/icons/sun-moon";
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { latestQuery } from "../here/numbers.ts";
 import { PERIODS } from "../here/period.ts";
 import { carried } from "../here/view.ts";
@@ -17,6 +17,7 @@ import { useLanguage, useMessages } from "../language/language-context.tsx";
 import { LANGUAGE_NAMES } from "../language/load.ts";
 import { ScoreMark } from "../parts/score-mark.tsx";
 import { chooseTheme, THEMES } from "../parts/theme.ts";
+import { useDelayed } from "../parts/use-delayed.ts";
 import { SCREENS } from "./nav.tsx";
 
 export type PaletteEntry = {
@@ -37,9 +38,6 @@ export function usePaletteEntries(
   navigate: Navigate,
 ): { entries: PaletteEntry[]; searching: boolean } {
   const t = useMessages("web");
-  const a = useMessages("web-asking");
-  const p = useMessages("web-people");
-  const h = useMessages("web-webhooks");
   const ids = useSurveyIds();
   const { surveys } = useHere();
   const format = useFormat();
@@ -62,11 +60,11 @@ export function usePaletteEntries(
       run: () => void navigate({ to, search: carried }),
     })),
     ...[
-      { to: "/people/segments" as const, label: p("segments") },
-      { to: "/asking/new" as const, label: a("new") },
-      { to: "/asking/calendar" as const, label: a("part.calendar") },
-      { to: "/asking/fates" as const, label: a("part.fates") },
-      { to: "/webhooks" as const, label: h("title") },
+      { to: "/people/segments" as const, label: t("nav.segments") },
+      { to: "/asking/new" as const, label: t("nav.newSending") },
+      { to: "/asking/calendar" as const, label: t("nav.calendar") },
+      { to: "/asking/fates" as const, label: t("nav.fates") },
+      { to: "/webhooks" as const, label: t("nav.webhooks") },
     ].map(({ to, label }) => ({
       id: to,
       section: t("palette.screens"),
@@ -159,14 +157,4 @@ export function usePaletteEntries(
       void navigate({ to: "/responses", search: (view) => ({ ...carried(view), search: words }) }),
   };
   return { entries: [...matching, ...comments, all], searching: found.isFetching };
-}
-
-/** The value once it has rested, so that a search is not asked with every key. */
-function useDelayed(value: string, ms: number): string {
-  const [rested, setRested] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return rested;
 }

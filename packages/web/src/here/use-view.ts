@@ -1,26 +1,35 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
-import type { ListFilter, NumbersFilter } from "./numbers.ts";
+import type { NumbersFilter } from "./numbers.ts";
 import { type Period, resolvePeriod } from "./period.ts";
 import type { View } from "./view.ts";
 import { useToday } from "./workspace-context.tsx";
 
-/** The state in the address bar, and how to change a part of it. */
-export function useView(): [View, (patch: Partial<View>, how?: { replace?: boolean }) => void] {
-  const view = useSearch({ from: "__root__" });
+/** Changes a part of what the address holds; `undefined` takes a key out. */
+export type ChangeView<V = View> = (patch: Partial<V>, how?: { replace?: boolean }) => void;
+
+/**
+ * How a screen changes its address: `useChangeView<View & MyKeys>()`. What it shows it reads with
+ * `useSearch({ from: "/inside/…" })`, which knows the keys of its route.
+ */
+export function useChangeView<V extends object = View>(): ChangeView<V> {
   const navigate = useNavigate();
-  const change = useCallback(
-    (patch: Partial<View>, how: { replace?: boolean } = {}) => {
+  return useCallback(
+    (patch, how = {}) => {
       void navigate({
         to: ".",
-        search: (before) => ({ ...before, ...patch }),
+        search: (before: object) => ({ ...before, ...patch }),
         replace: how.replace ?? false,
         resetScroll: false,
       });
     },
     [navigate],
   );
-  return [view, change];
+}
+
+/** The part of the address that every screen shares, and how to change it. */
+export function useView(): [View, ChangeView] {
+  return [useSearch({ from: "__root__" }), useChangeView()];
 }
 
 /** The days that are shown; `null` is the whole time. */
@@ -38,14 +47,5 @@ export function useNumbersFilter(): NumbersFilter {
   return useMemo(
     () => ({ from: period?.from, to: period?.to, filter, counting }),
     [period, filter, counting],
-  );
-}
-
-export function useListFilter(): ListFilter {
-  const [{ group, search, standing, hasComment, tag }] = useView();
-  const numbers = useNumbersFilter();
-  return useMemo(
-    () => ({ ...numbers, group, search, standing, hasComment, tag }),
-    [numbers, group, search, standing, hasComment, tag],
   );
 }

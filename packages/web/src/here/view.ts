@@ -1,7 +1,6 @@
-import type { Group } from "@candor/contract/common.ts";
-import { isDay, PERIODS, type PeriodName } from "./period.ts";
+import { type DayText, isDay, PERIODS, type PeriodName } from "./period.ts";
 
-/** Everything the address bar holds: a link shows another person exactly what you see. */
+/** What every screen keeps in the address bar: a link shows another person exactly what you see. */
 export type View = {
   workspace?: string | undefined;
   survey?: string | undefined;
@@ -11,63 +10,26 @@ export type View = {
   /** `property=value`; different properties must all hold, the same property means either value. */
   filter?: string[] | undefined;
   counting?: "latest" | undefined;
-  /** The dimension of the breakdown. */
-  by?: string | undefined;
-  step?: "day" | "week" | "month" | undefined;
-  compare?: "previous" | undefined;
-  group?: Group[] | undefined;
-  search?: string | undefined;
-  standing?: "excluded" | "quarantined" | "all" | undefined;
-  hasComment?: "true" | "false" | undefined;
-  tag?: string | undefined;
-  /** The answer whose detail is open. */
-  response?: string | undefined;
-  /** People: a saved segment, and who may not be written to on a channel. */
-  segment?: string | undefined;
-  blocked?: string | undefined;
-  /** Asking: one sending, a fate with its reason, and where the calendar begins. */
-  sending?: string | undefined;
-  fate?: string | undefined;
-  reason?: string | undefined;
-  day?: string | undefined;
-  /** Sign-in pages. */
-  token?: string | undefined;
-  next?: string | undefined;
-  error?: string | undefined;
 };
 
-type Raw = Record<string, unknown>;
-const GROUPS: readonly Group[] = ["promoter", "passive", "detractor"];
+/** The query string as it came; a key that stands twice is a list. */
+export type Raw = Record<string, unknown>;
 
-/** Reads what came in the address; what makes no sense is left out rather than believed. */
+/**
+ * Reads what every screen shares; what makes no sense is left out rather than believed. Every key is
+ * named, since the router lays what is returned over what came. A screen reads its own keys where its
+ * routes are.
+ */
 export function readView(raw: Raw): View {
-  return dropUndefined({
+  return {
     workspace: text(raw.workspace),
     survey: text(raw.survey),
     period: oneOf(raw.period, PERIODS),
-    from: isDay(raw.from) ? raw.from : undefined,
-    to: isDay(raw.to) ? raw.to : undefined,
+    from: day(raw.from),
+    to: day(raw.to),
     filter: nonEmpty(list(raw.filter).filter((f) => /^[^=]{1,100}=/.test(f))),
     counting: oneOf(raw.counting, ["latest"] as const),
-    by: text(raw.by),
-    step: oneOf(raw.step, ["day", "week", "month"] as const),
-    compare: oneOf(raw.compare, ["previous"] as const),
-    group: nonEmpty(GROUPS.filter((g) => list(raw.group).includes(g))),
-    search: text(raw.search),
-    standing: oneOf(raw.standing, ["excluded", "quarantined", "all"] as const),
-    hasComment: oneOf(raw.hasComment, ["true", "false"] as const),
-    tag: text(raw.tag),
-    response: text(raw.response),
-    segment: text(raw.segment),
-    blocked: text(raw.blocked),
-    sending: text(raw.sending),
-    fate: text(raw.fate),
-    reason: text(raw.reason),
-    day: isDay(raw.day) ? raw.day : undefined,
-    token: text(raw.token),
-    next: text(raw.next),
-    error: text(raw.error),
-  });
+  };
 }
 
 /** The query string as an object: a key that stands twice becomes a list. */
@@ -146,15 +108,19 @@ export function withoutProperty(
 export function dropUndefined<T extends object>(object: T): T {
   return Object.fromEntries(Object.entries(object).filter(([, v]) => v !== undefined)) as T;
 }
-function text(value: unknown): string | undefined {
+/** The readers of single keys: each gives nothing for what makes no sense. */
+export function text(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
-function list(value: unknown): string[] {
+export function list(value: unknown): string[] {
   return [value].flat().filter((v) => typeof v === "string");
 }
-function nonEmpty<T>(values: T[]): T[] | undefined {
+export function nonEmpty<T>(values: T[]): T[] | undefined {
   return values.length === 0 ? undefined : values;
 }
-function oneOf<T extends string>(value: unknown, allowed: readonly T[]): T | undefined {
+export function oneOf<T extends string>(value: unknown, allowed: readonly T[]): T | undefined {
   return allowed.find((a) => a === value);
+}
+export function day(value: unknown): DayText | undefined {
+  return isDay(value) ? value : undefined;
 }

@@ -1,6 +1,6 @@
-import GitCompare from "lucide-react/icons/git-compare-arrows";
 import X from "lucide-react/icons/x";
-import { usePeriod, useView } from "../here/use-view.ts";
+import type { ReactNode } from "react";
+import { useView } from "../here/use-view.ts";
 import { filtersByProperty, withoutProperty } from "../here/view.ts";
 import { useFormat } from "../language/format-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
@@ -8,26 +8,14 @@ import { AddFilter } from "./add-filter.tsx";
 import { useDimensionName } from "./dimension-name.ts";
 import { PeriodPicker } from "./period-picker.tsx";
 
-/** What is shown: the days, the filters that hold, and how answers are counted. All of it is in the address. */
-export function FilterBar({ list = false }: { list?: boolean }) {
+/** What is shown: the days, the filters that hold, what a screen adds of its own, and how answers are counted. All of it is in the address. */
+export function FilterBar({ children }: { children?: ReactNode }) {
   const t = useMessages("web");
   const [view, change] = useView();
-  const period = usePeriod();
   return (
     <div className="mb-4 flex flex-wrap items-center gap-2">
       <PeriodPicker />
-      {list || !period ? null : (
-        <button
-          type="button"
-          className="chip"
-          aria-pressed={view.compare === "previous"}
-          title={t("compare.toggle")}
-          onClick={() => change({ compare: view.compare ? undefined : "previous" })}
-        >
-          <GitCompare aria-hidden className="size-4 text-muted" />
-          {t("compare.short")}
-        </button>
-      )}
+      {children}
       <button
         type="button"
         className="chip"

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
-import { useView } from "../../here/use-view.ts";
+import { useChangeView } from "../../here/use-view.ts";
 import { carried } from "../../here/view.ts";
 import { useHere, useToday } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
@@ -11,6 +11,7 @@ import { Button, IconButton } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { type CalendarDay, calendarQuery } from "../../subjects/asking-queries.ts";
 import { AskingFrame } from "./asking-frame.tsx";
+import type { CalendarView } from "./asking-view.ts";
 import { addDays, weeksFrom } from "./calendar-days.ts";
 
 const WEEKS = 5;
@@ -21,7 +22,8 @@ export function CalendarScreen() {
   const format = useFormat();
   const today = useToday();
   const { workspace } = useHere();
-  const [view, change] = useView();
+  const view = useSearch({ from: "/inside/asking/calendar" });
+  const change = useChangeView<CalendarView>();
   const days = weeksFrom(view.day ?? today, WEEKS);
   const first = days[0] ?? today;
   const last = days.at(-1) ?? today;

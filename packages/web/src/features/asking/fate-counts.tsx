@@ -3,10 +3,17 @@ import { Link } from "@tanstack/react-router";
 import { carried, type View } from "../../here/view.ts";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
+import type { FatesView } from "./asking-view.ts";
 import { FATE_ORDER } from "./fates.ts";
 
 /** Every fate with its count and, below it, its reasons; a click lists the people. */
-export function FateCountsList({ counts, search }: { counts: FateCounts; search: Partial<View> }) {
+export function FateCountsList({
+  counts,
+  search,
+}: {
+  counts: FateCounts;
+  search: View & FatesView;
+}) {
   const t = useMessages("web-asking");
   const reasons = useOpenMessages("web-asking");
   const format = useFormat();
@@ -37,7 +44,7 @@ export function FateCountsList({ counts, search }: { counts: FateCounts; search:
   );
 }
 
-function Row(props: { to: Partial<View>; label: string; count: string; strong?: boolean }) {
+function Row(props: { to: View & FatesView; label: string; count: string; strong?: boolean }) {
   return (
     <Link
       to="/asking/fates"

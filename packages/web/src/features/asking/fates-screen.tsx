@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
 import Download from "lucide-react/icons/download";
 import { useRef } from "react";
-import { useView } from "../../here/use-view.ts";
+import { useChangeView } from "../../here/use-view.ts";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
@@ -13,6 +14,7 @@ import { invitationsQuery, sendingsQuery } from "../../subjects/asking-queries.t
 import { InvitationRow } from "../../subjects/invitation-row.tsx";
 import { NoSurvey } from "../../subjects/no-survey.tsx";
 import { AskingFrame } from "./asking-frame.tsx";
+import type { FatesView } from "./asking-view.ts";
 import { FateCountsList } from "./fate-counts.tsx";
 import { addCounts, FATE_ORDER } from "./fates.ts";
 
@@ -26,7 +28,8 @@ function Fates({ surveyId }: { surveyId: string }) {
   const t = useMessages("web-asking");
   const w = useMessages("web");
   const { workspace } = useHere();
-  const [view, change] = useView();
+  const view = useSearch({ from: "/inside/asking/fates" });
+  const change = useChangeView<FatesView>();
   const filter = {
     // What somebody must decide is shown of every survey.
     surveyId: view.fate === "unconfirmed" ? undefined : surveyId,
@@ -111,7 +114,8 @@ function Filters({ surveyId, href }: { surveyId: string; href: string }) {
   const reasons = useOpenMessages("web-asking");
   const may = useMay();
   const { workspace } = useHere();
-  const [view, change] = useView();
+  const view = useSearch({ from: "/inside/asking/fates" });
+  const change = useChangeView<FatesView>();
   const sendings = useQuery(sendingsQuery(workspace.id, surveyId));
   return (
     <div className="mb-4 flex flex-wrap gap-2">

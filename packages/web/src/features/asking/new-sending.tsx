@@ -1,8 +1,7 @@
 import type { AskingRules, Sending } from "@candor/contract/sending.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { useView } from "../../here/use-view.ts";
 import { carried } from "../../here/view.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
@@ -30,7 +29,7 @@ import { type DraftProps, WhoFields } from "./who-fields.tsx";
 export function NewSending() {
   const t = useMessages("web-asking");
   const { workspace, survey } = useHere();
-  const [view] = useView();
+  const view = useSearch({ from: "/inside/asking/new" });
   const saved = useQuery({
     ...sendingQuery(workspace.id, view.sending ?? ""),
     enabled: view.sending !== undefined,

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ChartCard } from "../../charts/chart-card.tsx";
 import { drawIntervals } from "../../charts/draw.ts";
 import { breakdownQuery, dimensionsQuery, scoreQuery } from "../../here/numbers.ts";
-import { useNumbersFilter, useView } from "../../here/use-view.ts";
+import { useNumbersFilter } from "../../here/use-view.ts";
 import { withoutProperty } from "../../here/view.ts";
 import { useSurveyIds } from "../../here/workspace-context.tsx";
 import { marginOf } from "../../language/format.ts";
@@ -15,12 +15,13 @@ import type { BreakdownRow } from "../../request/types.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
 import { BreakdownPlot } from "./breakdown-plot.tsx";
 import { useFootnotes } from "./footnotes.ts";
+import { useOverviewView } from "./overview-view.ts";
 
 /** The score by each value of a property, with intervals; one click on a row filters everything. */
 export function BreakdownCard({ className }: { className: string }) {
   const t = useMessages("web-overview");
   const ids = useSurveyIds();
-  const [view, change] = useView();
+  const [view, change] = useOverviewView();
   const numbers = useNumbersFilter();
   const { label, value: nameOf } = useDimensionName();
   const dimensions = useQuery(dimensionsQuery(ids));

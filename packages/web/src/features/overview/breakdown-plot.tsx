@@ -1,7 +1,6 @@
 import type { Breakdown } from "@candor/contract/score.ts";
 import { useRef, useState } from "react";
 import { plotScale } from "../../charts/draw.ts";
-import { useView } from "../../here/use-view.ts";
 import { toggleFilter } from "../../here/view.ts";
 import { marginOf } from "../../language/format.ts";
 import { useFormat } from "../../language/format-context.tsx";
@@ -9,6 +8,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import type { BreakdownRow } from "../../request/types.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
+import { useOverviewView } from "./overview-view.ts";
 
 /** As many rows as are seen at once; the rest come when asked for. */
 const FIRST_ROWS = 12;
@@ -100,7 +100,7 @@ function Row({
   const t = useMessages("web-overview");
   const s = useMessages("score");
   const format = useFormat();
-  const [view, change] = useView();
+  const [view, change] = useOverviewView();
   const { value: nameOf } = useDimensionName();
   const name = nameOf(by, row.value);
   const text = `${by}=${row.value}`;

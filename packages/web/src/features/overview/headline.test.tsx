@@ -2,7 +2,7 @@ import type { SurveyScore } from "@candor/contract/score.ts";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { LanguageProvider } from "../../language/language-context.tsx";
-import { loadCatalogue } from "../../language/load.ts";
+import { speaking } from "../../testing/speaking.ts";
 import { Headline } from "./headline.tsx";
 
 const NOTHING: SurveyScore = {
@@ -40,9 +40,9 @@ const NOTHING: SurveyScore = {
 };
 
 async function shown(score: Partial<SurveyScore>, language: "en" | "lv" = "en"): Promise<string> {
-  const catalogue = await loadCatalogue(language);
+  const speech = await speaking(language, "web-overview", "reading");
   const html = renderToStaticMarkup(
-    <LanguageProvider initial={{ language, catalogue }}>
+    <LanguageProvider speech={speech}>
       <Headline score={{ ...NOTHING, ...score }} />
     </LanguageProvider>,
   );

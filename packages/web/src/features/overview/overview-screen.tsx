@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import GitCompare from "lucide-react/icons/git-compare-arrows";
 import { useMemo } from "react";
 import { scoreQuery } from "../../here/numbers.ts";
-import { useNumbersFilter, useView } from "../../here/use-view.ts";
+import { useNumbersFilter, usePeriod } from "../../here/use-view.ts";
 import { useHere, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { PageHead } from "../../parts/page.tsx";
@@ -13,6 +14,7 @@ import { Checklist } from "./checklist.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { LatestCard } from "./latest-card.tsx";
 import { GhostScore } from "./nothing-here.tsx";
+import { useOverviewView } from "./overview-view.ts";
 import { ScoreRow } from "./score-row.tsx";
 import { TrendCard } from "./trend-card.tsx";
 
@@ -27,7 +29,9 @@ export function OverviewScreen() {
       {survey && answered ? (
         <>
           <Keys />
-          <FilterBar />
+          <FilterBar>
+            <CompareChip />
+          </FilterBar>
           <Numbers />
           <Checklist />
         </>
@@ -43,6 +47,25 @@ export function OverviewScreen() {
         </>
       )}
     </>
+  );
+}
+
+/** The period before beside this one; the whole time has none before it. */
+function CompareChip() {
+  const t = useMessages("web");
+  const [view, change] = useOverviewView();
+  if (!usePeriod()) return null;
+  return (
+    <button
+      type="button"
+      className="chip"
+      aria-pressed={view.compare === "previous"}
+      title={t("compare.toggle")}
+      onClick={() => change({ compare: view.compare ? undefined : "previous" })}
+    >
+      <GitCompare aria-hidden className="size-4 text-muted" />
+      {t("compare.short")}
+    </button>
   );
 }
 
@@ -67,7 +90,7 @@ function Numbers() {
 
 /** t w m q y a choose the period, x compares it with the one before. */
 function Keys() {
-  const [view, change] = useView();
+  const [view, change] = useOverviewView();
   const actions = useMemo(
     () => ({
       ...periodKeys(change),

@@ -8,7 +8,7 @@ import type { TrendPicture } from "../../charts/trend-option.ts";
 import { type NumbersFilter, trendQuery } from "../../here/numbers.ts";
 import { openDialog } from "../../here/open-dialog.ts";
 import { addDays, daysBetween, shiftPeriod, stepFor } from "../../here/period.ts";
-import { useNumbersFilter, usePeriod, useView } from "../../here/use-view.ts";
+import { useNumbersFilter, usePeriod } from "../../here/use-view.ts";
 import { useSurveyIds } from "../../here/workspace-context.tsx";
 import { marginOf } from "../../language/format.ts";
 import { useFormat } from "../../language/format-context.tsx";
@@ -18,6 +18,7 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { useIsDark } from "../../parts/theme.ts";
 import type { TrendPoint } from "../../request/types.ts";
 import { useFootnotes } from "./footnotes.ts";
+import { useOverviewView } from "./overview-view.ts";
 import { trendTooltip } from "./trend-tooltip.ts";
 
 const TrendChart = lazy(() =>
@@ -28,7 +29,7 @@ const STEPS = ["day", "week", "month"] as const;
 /** The score over time with its band, the answers below, dated changes, and the period before. */
 export function TrendCard() {
   const t = useMessages("web-overview");
-  const [view, change] = useView();
+  const [view, change] = useOverviewView();
   const trend = useTrend();
   const previous = usePreviousTrend(trend.step, view.compare === "previous");
   const data = trend.query.data;
@@ -135,7 +136,7 @@ function Legend({ compared }: { compared: boolean }) {
  */
 function useTrend() {
   const ids = useSurveyIds();
-  const [view] = useView();
+  const [view] = useOverviewView();
   const period = usePeriod();
   const filter = useNumbersFilter();
   const guess = view.step ?? (period ? stepFor(daysBetween(period.from, period.to)) : "month");

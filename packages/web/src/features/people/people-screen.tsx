@@ -2,7 +2,6 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import Plus from "lucide-react/icons/plus";
 import { useMemo, useRef } from "react";
-import { useView } from "../../here/use-view.ts";
 import { carried } from "../../here/view.ts";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
@@ -13,6 +12,7 @@ import { useRowKeys } from "../../parts/use-row-keys.ts";
 import { BLOCKED_CHANNELS } from "../../subjects/asking-channels.ts";
 import { peopleQuery, segmentCountQuery, segmentsQuery } from "../../subjects/people-queries.ts";
 import { PersonRow } from "../../subjects/person-row.tsx";
+import { usePeopleView } from "./people-view.ts";
 import { SearchBox } from "./search-box.tsx";
 
 /** Everybody who can be asked, narrowed by words, segment and whether they may be written to. */
@@ -21,7 +21,7 @@ export function PeopleScreen() {
   const w = useMessages("web");
   const { workspace } = useHere();
   const may = useMay();
-  const [view] = useView();
+  const [view] = usePeopleView();
   const filter = { search: view.search, segmentId: view.segment, blocked: view.blocked };
   const list = useInfiniteQuery(peopleQuery(workspace.id, filter));
   const people = list.data?.pages.flatMap((page) => page.data) ?? [];
@@ -82,7 +82,7 @@ export function PeopleScreen() {
 function Filters() {
   const t = useMessages("web-people");
   const { workspace } = useHere();
-  const [view, change] = useView();
+  const [view, change] = usePeopleView();
   const segments = useQuery(segmentsQuery(workspace.id));
   return (
     <div className="mb-3 flex flex-wrap gap-2">
@@ -140,7 +140,7 @@ function Count({ shown, segmentId }: { shown: boolean; segmentId: string | undef
 
 function Nobody({ narrowed }: { narrowed: boolean }) {
   const t = useMessages("web-people");
-  const [, change] = useView();
+  const [, change] = usePeopleView();
   const may = useMay();
   if (narrowed) {
     return (

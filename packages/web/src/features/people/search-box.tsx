@@ -1,10 +1,10 @@
 import Search from "lucide-react/icons/search";
 import { useEffect, useState } from "react";
-import { useView } from "../../here/use-view.ts";
+import { usePeopleView } from "./people-view.ts";
 
 /** Words to look for; they go into the address once typing rests. */
 export function SearchBox({ id, label }: { id: string; label: string }) {
-  const [view, change] = useView();
+  const [view, change] = usePeopleView();
   const [text, setText] = useState(view.search ?? "");
   const shown = view.search ?? "";
   useEffect(() => setText(shown), [shown]);

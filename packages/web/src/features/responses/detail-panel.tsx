@@ -3,19 +3,19 @@ import MessageSquareText from "lucide-react/icons/message-square-text";
 import X from "lucide-react/icons/x";
 import { useEffect, useRef } from "react";
 import { responseQuery } from "../../here/queries.ts";
-import { useView } from "../../here/use-view.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { IconButton } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows } from "../../parts/page.tsx";
 import { Detail } from "./detail.tsx";
+import { useListView } from "./list-view.ts";
 
 /** The answer that is open: beside the list, or over it on a phone. Escape closes it. */
 export function DetailPanel() {
   const t = useMessages("web-responses");
   const { workspace } = useHere();
-  const [view, change] = useView();
+  const [view, change] = useListView();
   const id = view.response;
   const response = useQuery({
     ...responseQuery(workspace.id, id ?? ""),

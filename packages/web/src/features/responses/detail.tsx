@@ -1,6 +1,5 @@
 import type { ResponseDetail } from "@candor/contract/response.ts";
 import Trash2 from "lucide-react/icons/trash-2";
-import { useView } from "../../here/use-view.ts";
 import { toggleFilter } from "../../here/view.ts";
 import { useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
@@ -13,6 +12,7 @@ import { useDimensionName } from "../../subjects/dimension-name.ts";
 import { useChangeResponse } from "./change-response.ts";
 import { Exclusion } from "./exclusion.tsx";
 import { History } from "./history.tsx";
+import { useListView } from "./list-view.ts";
 import { Notes } from "./notes.tsx";
 import { Tags } from "./tags.tsx";
 
@@ -22,7 +22,7 @@ export function Detail({ response }: { response: ResponseDetail }) {
   const s = useMessages("score");
   const format = useFormat();
   const may = useMay();
-  const [, change] = useView();
+  const [, change] = useListView();
   const offerUndo = useOfferUndo();
   const { remove, restore } = useChangeResponse(response, () => {
     change({ response: undefined });
@@ -74,7 +74,7 @@ export function Detail({ response }: { response: ResponseDetail }) {
 function Facts({ response }: { response: ResponseDetail }) {
   const t = useMessages("web-responses");
   const format = useFormat();
-  const [view, change] = useView();
+  const [view, change] = useListView();
   const { label, value: nameOf } = useDimensionName();
   const filterable: [string, string][] = [
     ["channel", response.channel],

@@ -1,9 +1,9 @@
 import Download from "lucide-react/icons/download";
-import { useListFilter } from "../../here/use-view.ts";
 import { useMay, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Menu } from "../../parts/menu.tsx";
 import { queryText } from "../../request/request.ts";
+import { useListFilter } from "./list-view.ts";
 
 /** Exactly the answers that are listed, as a file. */
 export function ExportMenu() {

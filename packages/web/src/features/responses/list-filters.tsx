@@ -2,15 +2,15 @@ import Search from "lucide-react/icons/search";
 import SlidersHorizontal from "lucide-react/icons/sliders-horizontal";
 import X from "lucide-react/icons/x";
 import { useEffect, useState } from "react";
-import { useView } from "../../here/use-view.ts";
 import { useMessages } from "../../language/language-context.tsx";
 import { GROUP_FILL, GROUP_ORDER } from "../../parts/groups.ts";
+import { useListView } from "./list-view.ts";
 
 /** Words in comments, groups, comment or not, tag, and what is not counted. */
 export function ListFilters() {
   const t = useMessages("web-responses");
   const s = useMessages("score");
-  const [view, change] = useView();
+  const [view, change] = useListView();
   const [open, setOpen] = useState(false);
   const set = [...(view.group ?? []), view.hasComment, view.standing].filter(Boolean).length;
   return (
@@ -97,7 +97,7 @@ const REST_MS = 250;
 
 function SearchField() {
   const t = useMessages("web-responses");
-  const [view, change] = useView();
+  const [view, change] = useListView();
   const [text, setText] = useState(view.search ?? "");
   // A search that came from elsewhere (the palette, Back) is shown in the field.
   useEffect(() => setText(view.search ?? ""), [view.search]);

@@ -1,15 +1,15 @@
 import { Link } from "@tanstack/react-router";
-import { useView } from "../../here/use-view.ts";
 import { carried } from "../../here/view.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Empty, GhostRows } from "../../parts/page.tsx";
+import { useListView } from "./list-view.ts";
 
 /** No answer fits, or there is none at all yet: what to do next. */
 export function NoResponses() {
   const t = useMessages("web-responses");
-  const [view, change] = useView();
+  const [view, change] = useListView();
   const { survey } = useHere();
   const narrowed =
     view.period ??

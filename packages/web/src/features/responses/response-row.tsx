@@ -16,7 +16,8 @@ export function ResponseRow({ answer, chosen }: { answer: ResponseItem; chosen: 
   const apart = answer.exclusion !== null || answer.quarantine !== null;
   return (
     <Link
-      to="."
+      to="/responses"
+      from="/responses"
       search={(view) => ({ ...view, response: answer.id })}
       resetScroll={false}
       replace={chosen}

@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import { countQuery, listKey, listQuery } from "../../here/numbers.ts";
-import { useListFilter, useView } from "../../here/use-view.ts";
 import { useHere, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
@@ -13,6 +12,7 @@ import { periodKeys } from "../../subjects/period-picker.tsx";
 import { DetailPanel } from "./detail-panel.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { ListFilters } from "./list-filters.tsx";
+import { useListFilter, useListView } from "./list-view.ts";
 import { useNewcomers } from "./newcomers.ts";
 import { NoResponses } from "./no-responses.tsx";
 import { ResponseRow } from "./response-row.tsx";
@@ -33,7 +33,7 @@ function List() {
   const t = useMessages("web-responses");
   const ids = useSurveyIds();
   const filter = useListFilter();
-  const [view] = useView();
+  const [view] = useListView();
   const client = useQueryClient();
   const list = useInfiniteQuery(listQuery(ids, filter));
   const count = useQuery(countQuery(ids, filter));
@@ -44,7 +44,7 @@ function List() {
 
   return (
     <>
-      <FilterBar list />
+      <FilterBar />
       <ListFilters />
       <div className="mt-4 grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,27rem)]">
         <section aria-label={t("title")} className="card min-w-0 p-2 sm:p-3">
@@ -96,7 +96,7 @@ function List() {
 
 /** j and k walk through the list, Enter opens (the rows are links), / searches. */
 function useListKeys(box: React.RefObject<HTMLUListElement | null>): void {
-  const [, change] = useView();
+  const [, change] = useListView();
   const actions = useMemo(() => {
     const step = (by: 1 | -1) => {
       const rows = [...(box.current?.querySelectorAll<HTMLElement>("a") ?? [])];

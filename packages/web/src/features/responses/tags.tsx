@@ -1,16 +1,16 @@
 import type { ResponseDetail } from "@candor/contract/response.ts";
 import X from "lucide-react/icons/x";
 import { useState } from "react";
-import { useView } from "../../here/use-view.ts";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { useChangeResponse } from "./change-response.ts";
+import { useListView } from "./list-view.ts";
 
 /** Words of your own for this answer; a click on one lists all that have it. */
 export function Tags({ response }: { response: ResponseDetail }) {
   const t = useMessages("web-responses");
-  const [, changeView] = useView();
+  const [, changeView] = useListView();
   const { change } = useChangeResponse(response);
   const [text, setText] = useState("");
   const save = (tags: string[]) => change.mutate({ method: "PATCH", body: { tags } });

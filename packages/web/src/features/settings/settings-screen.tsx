@@ -21,7 +21,7 @@ const PARTS = [
 /** The workspace, who may come in, keys for programs, what was done, and your own choices. */
 export function SettingsScreen() {
   const t = useMessages("web-settings");
-  const h = useMessages("web-webhooks");
+  const w = useMessages("web");
   const may = useMay();
   const { part } = useParams({ strict: false });
   const parts = PARTS.filter((one) => may.admin || !one.admin);
@@ -54,7 +54,7 @@ export function SettingsScreen() {
                   search={carried}
                   className="flex min-h-10 items-center rounded-lg px-3 text-muted hover:bg-sunken hover:text-ink touch:min-h-11"
                 >
-                  {h("title")}
+                  {w("nav.webhooks")}
                 </Link>
               </li>
             ) : null}

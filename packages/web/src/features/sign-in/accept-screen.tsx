@@ -14,7 +14,7 @@ import { passwordStrength } from "./strength.ts";
 /** Where a colleague's link leads: a name and a password, and one is inside. */
 export function AcceptScreen() {
   const t = useMessages("web-sign-in");
-  const { token } = useSearch({ from: "__root__" });
+  const { token } = useSearch({ from: "/accept-invitation" });
   const enter = useEnter();
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");

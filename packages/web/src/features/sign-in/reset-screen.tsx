@@ -12,7 +12,7 @@ import { passwordStrength } from "./strength.ts";
 /** Where the link of the mail leads: a new password. */
 export function ResetScreen() {
   const t = useMessages("web-sign-in");
-  const { token, error } = useSearch({ from: "__root__" });
+  const { token, error } = useSearch({ from: "/reset-password" });
   const [password, setPassword] = useState("");
   const reset = useMutation({
     mutationFn: () =>

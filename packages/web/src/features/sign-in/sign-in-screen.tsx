@@ -13,7 +13,7 @@ import { PasswordField } from "./password-field.tsx";
 
 export function SignInScreen() {
   const t = useMessages("web-sign-in");
-  const { next } = useSearch({ from: "__root__" });
+  const { next } = useSearch({ from: "/sign-in" });
   const enter = useEnter();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");

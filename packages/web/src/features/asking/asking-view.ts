@@ -1,0 +1,24 @@
+import { day, type Raw, text } from "../../here/view.ts";
+
+/** The draft that is gone on with. */
+export type DraftView = { sending?: string | undefined };
+/** Invitations of one sending, with a fate, for a reason. */
+export type FatesView = {
+  sending?: string | undefined;
+  fate?: string | undefined;
+  reason?: string | undefined;
+};
+/** Where the calendar begins. */
+export type CalendarView = { day?: string | undefined };
+
+export function readDraft(raw: Raw): DraftView {
+  return { sending: text(raw.sending) };
+}
+
+export function readFates(raw: Raw): FatesView {
+  return { sending: text(raw.sending), fate: text(raw.fate), reason: text(raw.reason) };
+}
+
+export function readCalendar(raw: Raw): CalendarView {
+  return { day: day(raw.day) };
+}
