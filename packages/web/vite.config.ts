@@ -7,7 +7,7 @@ const server = process.env.CANDOR_URL ?? "http://127.0.0.1:4400";
 
 /** Before anybody is known: the libraries, the way to the right screen, and how it asks the server. */
 const MAIN =
-  /node_modules\/(react|react-dom|scheduler|@tanstack|intl-messageformat|@formatjs|use-sync-external-store)\/|web\/src\/(main|language\/[^/]+|request\/[^/]+|here\/(queries|guard|view|period|route-error)|parts\/(stored|notice|button)|frame\/(app|router))\.tsx?$/;
+  /node_modules\/(react|react-dom|scheduler|@tanstack|intl-messageformat|@formatjs|use-sync-external-store|openapi-fetch)\/|contract\/src\/client|web\/src\/(main|language\/[^/]+|request\/[^/]+|here\/(queries|guard|view|period|route-error)|parts\/(stored|notice|button)|frame\/(app|router))\.tsx?$/;
 /** The frame around every signed-in screen, and the small parts that most screens share. */
 const FRAME =
   /lucide-react|web\/src\/(parts\/(?!dialog|menu-popup|gallery)|here\/|frame\/(?!palette|help|method|gallery)|charts\/(groups-bar|histogram))/;

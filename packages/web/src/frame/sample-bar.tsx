@@ -6,7 +6,7 @@ import { useHere } from "../here/workspace-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
 import { Button } from "../parts/button.tsx";
 import { ErrorNotice } from "../parts/notice.tsx";
-import { request } from "../request/request.ts";
+import { api, ask } from "../request/api.ts";
 
 /** On every screen of the sample: what these numbers are, and one click to be rid of them. */
 export function SampleBar() {
@@ -16,8 +16,7 @@ export function SampleBar() {
   const navigate = useNavigate();
   const router = useRouter();
   const remove = useMutation({
-    mutationFn: () =>
-      request("/api/v1/workspaces/sample", { method: "DELETE", workspace: workspace.id }),
+    mutationFn: () => ask(api(workspace.id).DELETE("/api/v1/workspaces/sample")),
     onSuccess: async () => {
       const own = me.workspaces.find((w) => w.id !== workspace.id);
       client.removeQueries({ queryKey: ["workspace", workspace.id] });

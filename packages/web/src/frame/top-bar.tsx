@@ -14,7 +14,7 @@ import { LanguageMenu } from "../parts/language-menu.tsx";
 import { Logo } from "../parts/logo.tsx";
 import { Menu, type MenuItem } from "../parts/menu.tsx";
 import { ThemeMenu } from "../parts/theme-menu.tsx";
-import { request } from "../request/request.ts";
+import { api, ask } from "../request/api.ts";
 
 /** Whose numbers, which survey; search, language, theme and account at the end. */
 export function TopBar() {
@@ -134,7 +134,7 @@ function AccountMenu() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const signOut = async () => {
-    await request("/api/auth/sign-out", { method: "POST", body: {} });
+    await ask(api().POST("/api/auth/sign-out"));
     client.clear();
     await navigate({ to: "/sign-in", search: {} });
   };

@@ -1,7 +1,7 @@
-import type { Breakdown, SurveyScore, Trend } from "@candor/contract/score.ts";
+import type { Group } from "@candor/contract/common.ts";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { request } from "../request/request.ts";
-import type { Dimensions, Page, ResponseItem } from "../request/types.ts";
+import { api, ask } from "../request/api.ts";
+import { defined } from "../request/defined.ts";
 
 /** What numbers are narrowed by, as the query string of the API wants it. */
 export type NumbersFilter = {
@@ -11,10 +11,10 @@ export type NumbersFilter = {
   counting?: "latest" | undefined;
 };
 export type ListFilter = NumbersFilter & {
-  group?: string[] | undefined;
+  group?: Group[] | undefined;
   search?: string | undefined;
-  standing?: string | undefined;
-  hasComment?: string | undefined;
+  standing?: "excluded" | "quarantined" | "all" | undefined;
+  hasComment?: "true" | "false" | undefined;
   tag?: string | undefined;
 };
 /** Whose numbers: the two ids every one of these queries needs. */
@@ -36,23 +36,33 @@ function sameSurvey(ids: SurveyIds) {
       : undefined;
 }
 
-const path = (ids: SurveyIds, rest: string) =>
-  `/api/v1/surveys/${encodeURIComponent(ids.survey)}/${rest}`;
-
 export function scoreQuery(ids: SurveyIds, query: NumbersFilter) {
   return queryOptions({
     queryKey: [...numbersKey(ids), "score", query],
     queryFn: ({ signal }) =>
-      request<SurveyScore>(path(ids, "score"), { workspace: ids.workspace, query, signal }),
+      ask(
+        api(ids.workspace).GET("/api/v1/surveys/{surveyId}/score", {
+          params: { path: { surveyId: ids.survey }, query: defined(query) },
+          signal,
+        }),
+      ),
     placeholderData: sameSurvey(ids),
   });
 }
 
-export function trendQuery(ids: SurveyIds, query: NumbersFilter & { by: string }) {
+export function trendQuery(
+  ids: SurveyIds,
+  query: NumbersFilter & { by: "day" | "week" | "month" },
+) {
   return queryOptions({
     queryKey: [...numbersKey(ids), "trend", query],
     queryFn: ({ signal }) =>
-      request<Trend>(path(ids, "trend"), { workspace: ids.workspace, query, signal }),
+      ask(
+        api(ids.workspace).GET("/api/v1/surveys/{surveyId}/trend", {
+          params: { path: { surveyId: ids.survey }, query: defined(query) },
+          signal,
+        }),
+      ),
     placeholderData: sameSurvey(ids),
   });
 }
@@ -61,7 +71,12 @@ export function breakdownQuery(ids: SurveyIds, query: NumbersFilter & { by: stri
   return queryOptions({
     queryKey: [...numbersKey(ids), "breakdown", query],
     queryFn: ({ signal }) =>
-      request<Breakdown>(path(ids, "breakdown"), { workspace: ids.workspace, query, signal }),
+      ask(
+        api(ids.workspace).GET("/api/v1/surveys/{surveyId}/breakdown", {
+          params: { path: { surveyId: ids.survey }, query: defined(query) },
+          signal,
+        }),
+      ),
     placeholderData: sameSurvey(ids),
   });
 }
@@ -70,7 +85,12 @@ export function dimensionsQuery(ids: SurveyIds) {
   return queryOptions({
     queryKey: [...numbersKey(ids), "dimensions"],
     queryFn: ({ signal }) =>
-      request<Dimensions>(path(ids, "dimensions"), { workspace: ids.workspace, signal }),
+      ask(
+        api(ids.workspace).GET("/api/v1/surveys/{surveyId}/dimensions", {
+          params: { path: { surveyId: ids.survey } },
+          signal,
+        }),
+      ),
     staleTime: 30_000,
   });
 }
@@ -80,11 +100,12 @@ export function latestQuery(ids: SurveyIds, query: ListFilter & { limit: number 
   return queryOptions({
     queryKey: [...numbersKey(ids), "latest", query],
     queryFn: ({ signal }) =>
-      request<Page<ResponseItem>>(path(ids, "responses"), {
-        workspace: ids.workspace,
-        query,
-        signal,
-      }),
+      ask(
+        api(ids.workspace).GET("/api/v1/surveys/{surveyId}/responses", {
+          params: { path: { surveyId: ids.survey }, query: defined(query) },
+          signal,
+        }),
+      ),
     placeholderData: sameSurvey(ids),
   });
 }
@@ -93,11 +114,12 @@ export function countQuery(ids: SurveyIds, query: ListFilter) {
   return queryOptions({
     queryKey: [...numbersKey(ids), "count", query],
     queryFn: ({ signal }) =>
-      request<{ answers: number }>(path(ids, "responses/count"), {
-        workspace: ids.workspace,
-        query,
-        signal,
-      }),
+      ask(
+        api(ids.workspace).GET("/api/v1/surveys/{surveyId}/responses/count", {
+          params: { path: { surveyId: ids.survey }, query: defined(query) },
+          signal,
+        }),
+      ),
     placeholderData: sameSurvey(ids),
   });
 }
@@ -111,11 +133,15 @@ export function listQuery(ids: SurveyIds, query: ListFilter) {
   return infiniteQueryOptions({
     queryKey: [...listKey(ids), query],
     queryFn: ({ signal, pageParam }) =>
-      request<Page<ResponseItem>>(path(ids, "responses"), {
-        workspace: ids.workspace,
-        query: { ...query, limit: 50, cursor: pageParam ?? undefined },
-        signal,
-      }),
+      ask(
+        api(ids.workspace).GET("/api/v1/surveys/{surveyId}/responses", {
+          params: {
+            path: { surveyId: ids.survey },
+            query: defined({ ...query, limit: 50, cursor: pageParam ?? undefined }),
+          },
+          signal,
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: sameSurvey(ids),

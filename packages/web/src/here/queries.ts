@@ -1,68 +1,92 @@
-import type { Import } from "@candor/contract/import.ts";
-import type { ResponseDetail } from "@candor/contract/response.ts";
-import type { Survey } from "@candor/contract/survey.ts";
-import type {
-  ApiKey,
-  AuditEntry,
-  ColleagueInvitation,
-  Me,
-  Member,
-} from "@candor/contract/workspace.ts";
+import type { Language } from "@candor/contract/common.ts";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { request } from "../request/request.ts";
-import type { Change, MethodPage, Page, SampleState, SetupState } from "../request/types.ts";
+import { api, ask } from "../request/api.ts";
+import { defined } from "../request/defined.ts";
 
 export const setupQuery = queryOptions({
   queryKey: ["setup"],
-  queryFn: () => request<SetupState>("/api/v1/setup"),
+  queryFn: () => ask(api().GET("/api/v1/setup")),
   staleTime: 0,
 });
 
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: () => request<Me>("/api/v1/me"),
+  queryFn: () => ask(api().GET("/api/v1/me")),
   staleTime: 60_000,
   retry: false,
 });
 
 export const sampleQuery = queryOptions({
   queryKey: ["sample"],
-  queryFn: () => request<SampleState>("/api/v1/workspaces/sample"),
+  queryFn: () => ask(api().GET("/api/v1/workspaces/sample")),
 });
 
 export function workspaceKey(workspace: string) {
   return ["workspace", workspace] as const;
 }
 
-function listOf<T>(workspace: string, name: string, path: string) {
+export function surveysQuery(workspace: string) {
   return queryOptions({
-    queryKey: [...workspaceKey(workspace), name],
+    queryKey: [...workspaceKey(workspace), "surveys"],
     queryFn: ({ signal }) =>
-      request<Page<T>>(path, { workspace, query: { limit: 200 }, signal }).then((p) => p.data),
+      ask(api(workspace).GET("/api/v1/surveys", { signal })).then((page) => page.data),
   });
 }
 
-export const surveysQuery = (workspace: string) =>
-  listOf<Survey>(workspace, "surveys", "/api/v1/surveys");
-export const membersQuery = (workspace: string) =>
-  listOf<Member>(workspace, "members", "/api/v1/members");
-export const colleagueInvitationsQuery = (workspace: string) =>
-  listOf<ColleagueInvitation>(workspace, "invitations", "/api/v1/colleague-invitations");
-export const keysQuery = (workspace: string) => listOf<ApiKey>(workspace, "keys", "/api/v1/keys");
-export const importsQuery = (workspace: string) =>
-  listOf<Import>(workspace, "imports", "/api/v1/imports");
-export const changesQuery = (workspace: string) =>
-  listOf<Change>(workspace, "changes", "/api/v1/changes");
+export function membersQuery(workspace: string) {
+  return queryOptions({
+    queryKey: [...workspaceKey(workspace), "members"],
+    queryFn: ({ signal }) =>
+      ask(api(workspace).GET("/api/v1/members", { signal })).then((page) => page.data),
+  });
+}
+
+export function colleagueInvitationsQuery(workspace: string) {
+  return queryOptions({
+    queryKey: [...workspaceKey(workspace), "invitations"],
+    queryFn: ({ signal }) =>
+      ask(
+        api(workspace).GET("/api/v1/colleague-invitations", {
+          signal,
+        }),
+      ).then((page) => page.data),
+  });
+}
+
+export function keysQuery(workspace: string) {
+  return queryOptions({
+    queryKey: [...workspaceKey(workspace), "keys"],
+    queryFn: ({ signal }) =>
+      ask(api(workspace).GET("/api/v1/keys", { signal })).then((page) => page.data),
+  });
+}
+
+export function importsQuery(workspace: string) {
+  return queryOptions({
+    queryKey: [...workspaceKey(workspace), "imports"],
+    queryFn: ({ signal }) =>
+      ask(api(workspace).GET("/api/v1/imports", { signal })).then((page) => page.data),
+  });
+}
+
+export function changesQuery(workspace: string) {
+  return queryOptions({
+    queryKey: [...workspaceKey(workspace), "changes"],
+    queryFn: ({ signal }) =>
+      ask(api(workspace).GET("/api/v1/changes", { signal })).then((page) => page.data),
+  });
+}
 
 export function auditQuery(workspace: string) {
   return infiniteQueryOptions({
     queryKey: [...workspaceKey(workspace), "audit"],
     queryFn: ({ signal, pageParam }) =>
-      request<Page<AuditEntry>>("/api/v1/audit", {
-        workspace,
-        query: { limit: 50, cursor: pageParam ?? undefined },
-        signal,
-      }),
+      ask(
+        api(workspace).GET("/api/v1/audit", {
+          params: { query: defined({ limit: 50, cursor: pageParam ?? undefined }) },
+          signal,
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
   });
@@ -72,7 +96,13 @@ export function auditQuery(workspace: string) {
 export function importQuery(workspace: string, id: string) {
   return queryOptions({
     queryKey: [...workspaceKey(workspace), "import", id],
-    queryFn: ({ signal }) => request<Import>(`/api/v1/imports/${id}`, { workspace, signal }),
+    queryFn: ({ signal }) =>
+      ask(
+        api(workspace).GET("/api/v1/imports/{importId}", {
+          params: { path: { importId: id } },
+          signal,
+        }),
+      ),
     refetchInterval: (query) => (query.state.data?.status === "running" ? 500 : false),
   });
 }
@@ -81,14 +111,25 @@ export function responseQuery(workspace: string, id: string) {
   return queryOptions({
     queryKey: [...workspaceKey(workspace), "response", id],
     queryFn: ({ signal }) =>
-      request<ResponseDetail>(`/api/v1/responses/${id}`, { workspace, signal }),
+      ask(
+        api(workspace).GET("/api/v1/responses/{responseId}", {
+          params: { path: { responseId: id } },
+          signal,
+        }),
+      ),
   });
 }
 
-export function methodQuery(language: string, page: string) {
+export function methodQuery(language: Language, page: string) {
   return queryOptions({
     queryKey: ["method", language, page],
-    queryFn: ({ signal }) => request<MethodPage>(`/api/v1/methods/${language}/${page}`, { signal }),
+    queryFn: ({ signal }) =>
+      ask(
+        api().GET("/api/v1/methods/{language}/{page}", {
+          params: { path: { language, page } },
+          signal,
+        }),
+      ),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

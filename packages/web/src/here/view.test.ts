@@ -1,7 +1,7 @@
 import { ResponseFilter } from "@candor/contract/filter.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { queryText } from "../request/request.ts";
+import { queryText } from "../request/query-text.ts";
 import {
   carried,
   filtersByProperty,

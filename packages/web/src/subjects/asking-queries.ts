@@ -1,11 +1,12 @@
-import type { AudiencePreview, AudienceSpec } from "@candor/contract/audience.ts";
-import type { Invitation, InvitationDetail } from "@candor/contract/invitation.ts";
+import type { AudienceSpec } from "@candor/contract/audience.ts";
+import type { Group } from "@candor/contract/common.ts";
+import type { Fate } from "@candor/contract/invitation.ts";
 import type { AskingChannel } from "@candor/contract/person.ts";
 import type * as sending from "@candor/contract/sending.ts";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { workspaceKey } from "../here/queries.ts";
-import { request } from "../request/request.ts";
-import type { Page } from "../request/types.ts";
+import { api, ask } from "../request/api.ts";
+import { defined } from "../request/defined.ts";
 
 /** Everything about asking has a key that begins like this. */
 export function askingKey(workspace: string) {
@@ -20,11 +21,12 @@ export function sendingsQuery(workspace: string, survey: string) {
   return queryOptions({
     queryKey: [...askingKey(workspace), "sendings", survey],
     queryFn: ({ signal }) =>
-      request<Page<sending.Sending>>(`/api/v1/surveys/${survey}/sendings`, {
-        workspace,
-        query: { limit: 200 },
-        signal,
-      }).then((page) => page.data),
+      ask(
+        api(workspace).GET("/api/v1/surveys/{surveyId}/sendings", {
+          params: { path: { surveyId: survey }, query: { limit: 200 } },
+          signal,
+        }),
+      ).then((page) => page.data),
     refetchInterval: (query) =>
       query.state.data?.some((one) => one.status === "running") ? WATCH_MS : false,
   });
@@ -34,7 +36,12 @@ export function sendingQuery(workspace: string, id: string) {
   return queryOptions({
     queryKey: [...askingKey(workspace), "sending", id],
     queryFn: ({ signal }) =>
-      request<sending.Sending>(`/api/v1/sendings/${encodeURIComponent(id)}`, { workspace, signal }),
+      ask(
+        api(workspace).GET("/api/v1/sendings/{sendingId}", {
+          params: { path: { sendingId: id } },
+          signal,
+        }),
+      ),
     refetchInterval: (query) => (query.state.data?.status === "running" ? WATCH_MS : false),
   });
 }
@@ -50,12 +57,13 @@ export function previewQuery(workspace: string, survey: string, asked: AskedPrev
   return queryOptions({
     queryKey: [...askingKey(workspace), "preview", survey, asked],
     queryFn: ({ signal }) =>
-      request<AudiencePreview>(`/api/v1/surveys/${survey}/audience/preview`, {
-        method: "POST",
-        workspace,
-        body: asked,
-        signal,
-      }),
+      ask(
+        api(workspace).POST("/api/v1/surveys/{surveyId}/audience/preview", {
+          params: { path: { surveyId: survey } },
+          body: defined(asked),
+          signal,
+        }),
+      ),
     placeholderData: keepPreviousData,
   });
 }
@@ -64,7 +72,7 @@ export type FatesFilter = {
   surveyId?: string | undefined;
   sendingId?: string | undefined;
   personId?: string | undefined;
-  state?: string | undefined;
+  state?: Fate | undefined;
   reason?: string | undefined;
 };
 
@@ -72,11 +80,12 @@ export function invitationsQuery(workspace: string, query: FatesFilter) {
   return infiniteQueryOptions({
     queryKey: [...askingKey(workspace), "invitations", query],
     queryFn: ({ signal, pageParam }) =>
-      request<Page<Invitation>>("/api/v1/invitations", {
-        workspace,
-        query: { ...query, limit: 50, cursor: pageParam ?? undefined },
-        signal,
-      }),
+      ask(
+        api(workspace).GET("/api/v1/invitations", {
+          params: { query: defined({ ...query, limit: 50, cursor: pageParam ?? undefined }) },
+          signal,
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,
@@ -87,7 +96,12 @@ export function invitationQuery(workspace: string, id: string) {
   return queryOptions({
     queryKey: [...askingKey(workspace), "invitation", id],
     queryFn: ({ signal }) =>
-      request<InvitationDetail>(`/api/v1/invitations/${id}`, { workspace, signal }),
+      ask(
+        api(workspace).GET("/api/v1/invitations/{invitationId}", {
+          params: { path: { invitationId: id } },
+          signal,
+        }),
+      ),
   });
 }
 
@@ -95,8 +109,8 @@ export function calendarQuery(workspace: string, query: { from: string; to: stri
   return queryOptions({
     queryKey: [...askingKey(workspace), "calendar", query],
     queryFn: async ({ signal }): Promise<CalendarDay[]> => {
-      const options = { workspace, query, signal };
-      return (await request<{ data: CalendarDay[] }>("/api/v1/sending-calendar", options)).data;
+      const asked = api(workspace).GET("/api/v1/sending-calendar", { params: { query }, signal });
+      return (await ask(asked)).data;
     },
     placeholderData: keepPreviousData,
   });
@@ -106,9 +120,7 @@ export function deliveryQuery(workspace: string) {
   return queryOptions({
     queryKey: [...askingKey(workspace), "delivery"],
     queryFn: ({ signal }) =>
-      request<sending.DeliveryState>("/api/v1/delivery", { workspace, signal }).then(
-        (state) => state.data,
-      ),
+      ask(api(workspace).GET("/api/v1/delivery", { signal })).then((state) => state.data),
     refetchInterval: 15_000,
   });
 }
@@ -117,21 +129,25 @@ export function surveyAskingQuery(workspace: string, survey: string) {
   return queryOptions({
     queryKey: [...askingKey(workspace), "rules", survey],
     queryFn: ({ signal }) =>
-      request<sending.SurveyAsking>(`/api/v1/surveys/${survey}/asking`, { workspace, signal }),
+      ask(
+        api(workspace).GET("/api/v1/surveys/{surveyId}/asking", {
+          params: { path: { surveyId: survey } },
+          signal,
+        }),
+      ),
   });
 }
 
 export function workspaceRulesQuery(workspace: string) {
   return queryOptions({
     queryKey: [...askingKey(workspace), "rules"],
-    queryFn: ({ signal }) =>
-      request<sending.WorkspaceAskingRules>("/api/v1/asking-rules", { workspace, signal }),
+    queryFn: ({ signal }) => ask(api(workspace).GET("/api/v1/asking-rules", { signal })),
   });
 }
 
 export type MailAsked = {
   language?: string | undefined;
-  group?: string | undefined;
+  group?: Group | undefined;
   reminder?: string | undefined;
 };
 
@@ -139,11 +155,12 @@ export function mailPreviewQuery(workspace: string, survey: string, query: MailA
   return queryOptions({
     queryKey: [...askingKey(workspace), "mail", survey, query],
     queryFn: ({ signal }) =>
-      request<sending.MailPreview>(`/api/v1/surveys/${survey}/mail/preview`, {
-        workspace,
-        query,
-        signal,
-      }),
+      ask(
+        api(workspace).GET("/api/v1/surveys/{surveyId}/mail/preview", {
+          params: { path: { surveyId: survey }, query: defined(query) },
+          signal,
+        }),
+      ),
     placeholderData: keepPreviousData,
   });
 }

@@ -7,7 +7,7 @@ import { useMessages, useOpenMessages } from "../language/language-context.tsx";
 import { Button } from "../parts/button.tsx";
 import { ErrorNotice } from "../parts/notice.tsx";
 import { GhostRows } from "../parts/page.tsx";
-import { request } from "../request/request.ts";
+import { api, ask } from "../request/api.ts";
 import { askingKey, invitationQuery } from "./asking-queries.ts";
 
 /** The story of one invitation, and what a person may decide about it. */
@@ -85,13 +85,15 @@ function Decide({ invitation }: { invitation: InvitationDetail }) {
   const may = useMay();
   const { workspace } = useHere();
   const client = useQueryClient();
+  const own = api(workspace.id);
+  const one = { params: { path: { invitationId: invitation.id } } };
   const act = useMutation({
-    mutationFn: (given: { path: "decide" | "cancel"; body?: unknown }) =>
-      request<InvitationDetail>(`/api/v1/invitations/${invitation.id}/${given.path}`, {
-        method: "POST",
-        workspace: workspace.id,
-        body: given.body,
-      }),
+    mutationFn: (what: "sent" | "send_again" | "cancel") =>
+      what === "cancel"
+        ? ask(own.POST("/api/v1/invitations/{invitationId}/cancel", one))
+        : ask(
+            own.POST("/api/v1/invitations/{invitationId}/decide", { ...one, body: { as: what } }),
+          ),
     onSuccess: () => client.invalidateQueries({ queryKey: askingKey(workspace.id) }),
   });
   if (!may.write) return null;
@@ -102,23 +104,17 @@ function Decide({ invitation }: { invitation: InvitationDetail }) {
         <div>
           <p>{t("decide.text")}</p>
           <div className="mt-2 flex flex-wrap gap-2">
-            <Button
-              busy={act.isPending}
-              onClick={() => act.mutate({ path: "decide", body: { as: "sent" } })}
-            >
+            <Button busy={act.isPending} onClick={() => act.mutate("sent")}>
               {t("decide.sent")}
             </Button>
-            <Button
-              busy={act.isPending}
-              onClick={() => act.mutate({ path: "decide", body: { as: "send_again" } })}
-            >
+            <Button busy={act.isPending} onClick={() => act.mutate("send_again")}>
               {t("decide.again")}
             </Button>
           </div>
         </div>
       ) : null}
       {waits ? (
-        <Button look="quiet" busy={act.isPending} onClick={() => act.mutate({ path: "cancel" })}>
+        <Button look="quiet" busy={act.isPending} onClick={() => act.mutate("cancel")}>
           {t("cancelOne")}
         </Button>
       ) : null}

@@ -1,19 +1,13 @@
-import type {
-  Person,
-  PersonDetail,
-  Purchase,
-  Segment,
-  SegmentFilter,
-} from "@candor/contract/person.ts";
+import type { BlockedChannel, Person, SegmentFilter } from "@candor/contract/person.ts";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { workspaceKey } from "../here/queries.ts";
-import { request } from "../request/request.ts";
-import type { Page, ResponseItem } from "../request/types.ts";
+import { api, ask } from "../request/api.ts";
+import { defined } from "../request/defined.ts";
 
 export type PeopleFilter = {
   search?: string | undefined;
   segmentId?: string | undefined;
-  blocked?: string | undefined;
+  blocked?: BlockedChannel | undefined;
 };
 
 /** Everything about people has a key that begins like this. */
@@ -25,11 +19,12 @@ export function peopleQuery(workspace: string, query: PeopleFilter) {
   return infiniteQueryOptions({
     queryKey: [...peopleKey(workspace), "list", query],
     queryFn: ({ signal, pageParam }) =>
-      request<Page<Person>>("/api/v1/people", {
-        workspace,
-        query: { ...query, limit: 50, cursor: pageParam ?? undefined },
-        signal,
-      }),
+      ask(
+        api(workspace).GET("/api/v1/people", {
+          params: { query: defined({ ...query, limit: 50, cursor: pageParam ?? undefined }) },
+          signal,
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,
@@ -42,7 +37,9 @@ export function foundPeopleQuery(workspace: string, search: string) {
     queryKey: [...peopleKey(workspace), "found", search],
     queryFn: async ({ signal }): Promise<Person[]> => {
       const query = { search, limit: 6 };
-      const page = await request<Page<Person>>("/api/v1/people", { workspace, query, signal });
+      const page = await ask(
+        api(workspace).GET("/api/v1/people", { params: { query: defined(query) }, signal }),
+      );
       return page.data;
     },
     placeholderData: keepPreviousData,
@@ -53,7 +50,12 @@ export function personQuery(workspace: string, id: string) {
   return queryOptions({
     queryKey: [...peopleKey(workspace), "one", id],
     queryFn: ({ signal }) =>
-      request<PersonDetail>(`/api/v1/people/${encodeURIComponent(id)}`, { workspace, signal }),
+      ask(
+        api(workspace).GET("/api/v1/people/{personId}", {
+          params: { path: { personId: id } },
+          signal,
+        }),
+      ),
   });
 }
 
@@ -61,9 +63,12 @@ export function purchasesQuery(workspace: string, id: string) {
   return queryOptions({
     queryKey: [...peopleKey(workspace), "purchases", id],
     queryFn: ({ signal }) =>
-      request<{ data: Purchase[] }>(`/api/v1/people/${id}/purchases`, { workspace, signal }).then(
-        (page) => page.data,
-      ),
+      ask(
+        api(workspace).GET("/api/v1/people/{personId}/purchases", {
+          params: { path: { personId: id } },
+          signal,
+        }),
+      ).then((page) => page.data),
   });
 }
 
@@ -72,11 +77,15 @@ export function answersOfPersonQuery(workspace: string, id: string) {
   return infiniteQueryOptions({
     queryKey: [...peopleKey(workspace), "answers", id],
     queryFn: ({ signal, pageParam }) =>
-      request<Page<ResponseItem>>(`/api/v1/people/${id}/responses`, {
-        workspace,
-        query: { limit: 20, cursor: pageParam ?? undefined },
-        signal,
-      }),
+      ask(
+        api(workspace).GET("/api/v1/people/{personId}/responses", {
+          params: {
+            path: { personId: id },
+            query: defined({ limit: 20, cursor: pageParam ?? undefined }),
+          },
+          signal,
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
   });
@@ -90,7 +99,7 @@ export function segmentsQuery(workspace: string) {
   return queryOptions({
     queryKey: segmentsKey(workspace),
     queryFn: ({ signal }) =>
-      request<Page<Segment>>("/api/v1/segments", { workspace, signal }).then((page) => page.data),
+      ask(api(workspace).GET("/api/v1/segments", { signal })).then((page) => page.data),
   });
 }
 
@@ -99,8 +108,11 @@ export function segmentCountQuery(workspace: string, filter: SegmentFilter) {
   return queryOptions({
     queryKey: [...peopleKey(workspace), "count", filter],
     queryFn: async ({ signal }): Promise<number> => {
-      const options = { method: "POST", workspace, body: { filter }, signal } as const;
-      return (await request<{ people: number }>("/api/v1/segments/count", options)).people;
+      const asked = api(workspace).POST("/api/v1/segments/count", {
+        body: defined({ filter }),
+        signal,
+      });
+      return (await ask(asked)).people;
     },
     placeholderData: keepPreviousData,
   });

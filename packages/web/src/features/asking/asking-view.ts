@@ -1,11 +1,13 @@
-import { day, type Raw, text } from "../../here/view.ts";
+import type { Fate } from "@candor/contract/invitation.ts";
+import { day, oneOf, type Raw, text } from "../../here/view.ts";
+import { FATE_ORDER } from "./fates.ts";
 
 /** The draft that is gone on with. */
 export type DraftView = { sending?: string | undefined };
 /** Invitations of one sending, with a fate, for a reason. */
 export type FatesView = {
   sending?: string | undefined;
-  fate?: string | undefined;
+  fate?: Fate | undefined;
   reason?: string | undefined;
 };
 /** Where the calendar begins. */
@@ -16,7 +18,11 @@ export function readDraft(raw: Raw): DraftView {
 }
 
 export function readFates(raw: Raw): FatesView {
-  return { sending: text(raw.sending), fate: text(raw.fate), reason: text(raw.reason) };
+  return {
+    sending: text(raw.sending),
+    fate: oneOf(raw.fate, FATE_ORDER),
+    reason: text(raw.reason),
+  };
 }
 
 export function readCalendar(raw: Raw): CalendarView {

@@ -3,7 +3,7 @@ import Download from "lucide-react/icons/download";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
-import { queryText } from "../../request/request.ts";
+import { queryText } from "../../request/query-text.ts";
 
 /** How the sample was drawn, for whoever wants to draw it again. */
 export function DrawCard({ sending }: { sending: Sending }) {

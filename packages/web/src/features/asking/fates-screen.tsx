@@ -9,7 +9,7 @@ import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { Empty, GhostRows } from "../../parts/page.tsx";
 import { useRowKeys } from "../../parts/use-row-keys.ts";
-import { queryText } from "../../request/request.ts";
+import { queryText } from "../../request/query-text.ts";
 import { invitationsQuery, sendingsQuery } from "../../subjects/asking-queries.ts";
 import { InvitationRow } from "../../subjects/invitation-row.tsx";
 import { NoSurvey } from "../../subjects/no-survey.tsx";
@@ -137,7 +137,12 @@ function Filters({ surveyId, href }: { surveyId: string; href: string }) {
         aria-label={t("fate")}
         className="field field--small max-w-full"
         value={view.fate ?? ""}
-        onChange={(event) => change({ fate: event.target.value || undefined, reason: undefined })}
+        onChange={(event) =>
+          change({
+            fate: FATE_ORDER.find((one) => one === event.target.value),
+            reason: undefined,
+          })
+        }
       >
         <option value="">{t("fate.any")}</option>
         {FATE_ORDER.map((fate) => (

@@ -8,7 +8,7 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { Empty, GhostRows } from "../../parts/page.tsx";
 import { ScoreMark } from "../../parts/score-mark.tsx";
 import { useOfferUndo } from "../../parts/undo.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 import type { ResponseItem } from "../../request/types.ts";
 import { askingKey } from "../../subjects/asking-queries.ts";
 import { NoSurvey } from "../../subjects/no-survey.tsx";
@@ -78,21 +78,23 @@ function HeldAnswer({ answer }: { answer: ResponseItem }) {
   };
   const decide = useMutation({
     mutationFn: (letIn: boolean) =>
-      request(`/api/v1/responses/${answer.id}/quarantine`, {
-        method: "PUT",
-        workspace: workspace.id,
-        body: { letIn },
-      }),
+      ask(
+        api(workspace.id).PUT("/api/v1/responses/{responseId}/quarantine", {
+          params: { path: { responseId: answer.id } },
+          body: { letIn },
+        }),
+      ),
     onSuccess: async (_, letIn) => {
       await refresh();
       if (letIn) return;
       offerUndo({
         message: t("held.thrownOut"),
         undo: async () => {
-          await request(`/api/v1/responses/${answer.id}/exclusion`, {
-            method: "DELETE",
-            workspace: workspace.id,
-          });
+          await ask(
+            api(workspace.id).DELETE("/api/v1/responses/{responseId}/exclusion", {
+              params: { path: { responseId: answer.id } },
+            }),
+          );
           await refresh();
         },
       });

@@ -10,7 +10,7 @@ import { TextField } from "../../parts/field.tsx";
 import { GROUP_ORDER } from "../../parts/groups.ts";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows } from "../../parts/page.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 import { mailPreviewQuery, surveyAskingQuery } from "../../subjects/asking-queries.ts";
 import { NoSurvey } from "../../subjects/no-survey.tsx";
 import { AskingFrame } from "./asking-frame.tsx";
@@ -186,15 +186,16 @@ function SendTest({ surveyId, variant }: { surveyId: string; variant: MailVarian
   const [to, setTo] = useState(me.user.email);
   const send = useMutation({
     mutationFn: () =>
-      request<{ reply: string }>(`/api/v1/surveys/${surveyId}/mail/test`, {
-        method: "POST",
-        workspace: workspace.id,
-        body: {
-          to: to.trim(),
-          language: variant.language,
-          ...(variant.group ? { group: variant.group } : {}),
-        },
-      }),
+      ask(
+        api(workspace.id).POST("/api/v1/surveys/{surveyId}/mail/test", {
+          params: { path: { surveyId } },
+          body: {
+            to: to.trim(),
+            language: variant.language,
+            ...(variant.group ? { group: variant.group } : {}),
+          },
+        }),
+      ),
   });
   return (
     <form

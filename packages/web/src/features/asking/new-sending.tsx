@@ -1,4 +1,4 @@
-import type { AskingRules, Sending } from "@candor/contract/sending.ts";
+import type { AskingRules, CreateSending, Sending } from "@candor/contract/sending.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
@@ -9,7 +9,8 @@ import { Button } from "../../parts/button.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows, PageHead } from "../../parts/page.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
+import { type Defined, defined } from "../../request/defined.ts";
 import { ASKING_CHANNELS } from "../../subjects/asking-channels.ts";
 import { askingKey, sendingQuery, surveyAskingQuery } from "../../subjects/asking-queries.ts";
 import { NoSurvey } from "../../subjects/no-survey.tsx";
@@ -61,13 +62,22 @@ function Form(props: { surveyId: string; saved: Sending | undefined }) {
     saved ? draftOfSending(saved) : EMPTY_DRAFT,
   );
   const change = (patch: Partial<SendingDraft>) => setDraft((before) => ({ ...before, ...patch }));
-  const body = sendingOf(draft);
+  const ready = sendingOf(draft);
   const save = useMutation({
-    mutationFn: () =>
-      request<Sending>(
-        saved ? `/api/v1/sendings/${saved.id}` : `/api/v1/surveys/${surveyId}/sendings`,
-        { method: saved ? "PATCH" : "POST", workspace: workspace.id, body },
-      ),
+    mutationFn: (body: Defined<CreateSending>) =>
+      saved
+        ? ask(
+            api(workspace.id).PATCH("/api/v1/sendings/{sendingId}", {
+              params: { path: { sendingId: saved.id } },
+              body,
+            }),
+          )
+        : ask(
+            api(workspace.id).POST("/api/v1/surveys/{surveyId}/sendings", {
+              params: { path: { surveyId } },
+              body,
+            }),
+          ),
     onSuccess: async (sending) => {
       client.setQueryData(sendingQuery(workspace.id, sending.id).queryKey, sending);
       void client.invalidateQueries({ queryKey: askingKey(workspace.id) });
@@ -83,7 +93,7 @@ function Form(props: { surveyId: string; saved: Sending | undefined }) {
       className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]"
       onSubmit={(event) => {
         event.preventDefault();
-        if (body) save.mutate();
+        if (ready) save.mutate(defined(ready));
       }}
     >
       <div className="min-w-0 space-y-4">

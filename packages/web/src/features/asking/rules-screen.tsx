@@ -1,4 +1,4 @@
-import type { AskingRules, SurveyAsking, WorkspaceAskingRules } from "@candor/contract/sending.ts";
+import type { AskingRules, WorkspaceAskingRules } from "@candor/contract/sending.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
@@ -8,7 +8,7 @@ import { TextArea } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { NumberField } from "../../parts/number-field.tsx";
 import { GhostRows } from "../../parts/page.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 import { ASKING_CHANNELS } from "../../subjects/asking-channels.ts";
 import { surveyAskingQuery, workspaceRulesQuery } from "../../subjects/asking-queries.ts";
 import { AskingFrame } from "./asking-frame.tsx";
@@ -52,11 +52,12 @@ function SurveyRules(props: { surveyId: string; name: string; saved: AskingRules
   const [rules, setRules] = useState(props.saved);
   const save = useMutation({
     mutationFn: () =>
-      request<SurveyAsking>(`/api/v1/surveys/${props.surveyId}/asking`, {
-        method: "PATCH",
-        workspace: workspace.id,
-        body: { rules },
-      }),
+      ask(
+        api(workspace.id).PATCH("/api/v1/surveys/{surveyId}/asking", {
+          params: { path: { surveyId: props.surveyId } },
+          body: { rules },
+        }),
+      ),
     onSuccess: (fresh) => {
       client.setQueryData(surveyAskingQuery(workspace.id, props.surveyId).queryKey, fresh);
       setRules(fresh.rules);
@@ -101,17 +102,17 @@ function WorkspaceRules({ saved }: { saved: WorkspaceAskingRules }) {
   const [domains, setDomains] = useState(saved.staffDomains.join("\n"));
   const save = useMutation({
     mutationFn: () =>
-      request<WorkspaceAskingRules>("/api/v1/asking-rules", {
-        method: "PATCH",
-        workspace: workspace.id,
-        body: {
-          ...rules,
-          staffDomains: domains
-            .split(/[\s,;]+/)
-            .map((domain) => domain.replace(/^@/, ""))
-            .filter(Boolean),
-        },
-      }),
+      ask(
+        api(workspace.id).PATCH("/api/v1/asking-rules", {
+          body: {
+            ...rules,
+            staffDomains: domains
+              .split(/[\s,;]+/)
+              .map((domain) => domain.replace(/^@/, ""))
+              .filter(Boolean),
+          },
+        }),
+      ),
     onSuccess: (fresh) => {
       client.setQueryData(workspaceRulesQuery(workspace.id).queryKey, fresh);
       setRules(fresh);

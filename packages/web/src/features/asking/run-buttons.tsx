@@ -8,7 +8,7 @@ import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 import { askingKey, sendingQuery } from "../../subjects/asking-queries.ts";
 
 export type RunAct = "start" | "pause" | "resume" | "stop";
@@ -19,10 +19,11 @@ export function useRun(sending: Sending) {
   const { workspace } = useHere();
   return useMutation({
     mutationFn: (act: RunAct) =>
-      request<Sending>(`/api/v1/sendings/${sending.id}/${act}`, {
-        method: "POST",
-        workspace: workspace.id,
-      }),
+      ask(
+        api(workspace.id).POST(`/api/v1/sendings/{sendingId}/${act}`, {
+          params: { path: { sendingId: sending.id } },
+        }),
+      ),
     onSuccess: (fresh) => {
       client.setQueryData(sendingQuery(workspace.id, sending.id).queryKey, fresh);
       void client.invalidateQueries({ queryKey: askingKey(workspace.id) });

@@ -10,7 +10,8 @@ import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows, PageHead } from "../../parts/page.tsx";
 import { useOfferUndo } from "../../parts/undo.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
+import { defined } from "../../request/defined.ts";
 import { askingKey, sendingQuery } from "../../subjects/asking-queries.ts";
 import { segmentsQuery } from "../../subjects/people-queries.ts";
 import { DeliveryNotice } from "./delivery-notice.tsx";
@@ -141,7 +142,11 @@ function DraftButtons({ sending }: { sending: Sending }) {
   const run = useRun(sending);
   const remove = useMutation({
     mutationFn: () =>
-      request(`/api/v1/sendings/${sending.id}`, { method: "DELETE", workspace: workspace.id }),
+      ask(
+        api(workspace.id).DELETE("/api/v1/sendings/{sendingId}", {
+          params: { path: { sendingId: sending.id } },
+        }),
+      ),
     onSuccess: async () => {
       await navigate({ to: "/asking", search: carried, replace: true });
       void client.invalidateQueries({ queryKey: askingKey(workspace.id) });
@@ -149,11 +154,12 @@ function DraftButtons({ sending }: { sending: Sending }) {
         message: t("deleted"),
         undo: async () => {
           const { name, channel, audience, plan, rules, properties } = sending;
-          await request(`/api/v1/surveys/${sending.surveyId}/sendings`, {
-            method: "POST",
-            workspace: workspace.id,
-            body: { name, channel, audience, plan, rules, properties },
-          });
+          await ask(
+            api(workspace.id).POST("/api/v1/surveys/{surveyId}/sendings", {
+              params: { path: { surveyId: sending.surveyId } },
+              body: defined({ name, channel, audience, plan, rules, properties }),
+            }),
+          );
           await client.invalidateQueries({ queryKey: askingKey(workspace.id) });
         },
       });

@@ -12,7 +12,7 @@ import { TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { NumberField } from "../../parts/number-field.tsx";
 import { GhostRows } from "../../parts/page.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 import { kioskQuery, sourcesQuery } from "./channel-queries.ts";
 
 /** A device that stands with customers: its address, its languages, the way out. */
@@ -72,11 +72,12 @@ function KioskForm({ survey, kiosk }: { survey: Survey; kiosk: Kiosk }) {
   const [pin, setPin] = useState("");
   const save = useMutation({
     mutationFn: (given: { pin?: string | null }) =>
-      request<Kiosk>(`/api/v1/surveys/${survey.id}/kiosk`, {
-        method: "PUT",
-        workspace: workspace.id,
-        body: { languages, idleSeconds, ...given },
-      }),
+      ask(
+        api(workspace.id).PUT("/api/v1/surveys/{surveyId}/kiosk", {
+          params: { path: { surveyId: survey.id } },
+          body: { languages, idleSeconds, ...given },
+        }),
+      ),
     onSuccess: (fresh) => {
       setPin("");
       client.setQueryData(

@@ -10,7 +10,7 @@ import { TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows } from "../../parts/page.tsx";
 import { useOfferUndo } from "../../parts/undo.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 import { type Sources, sourcesQuery } from "./channel-queries.ts";
 import { QrCard } from "./qr-card.tsx";
 
@@ -52,11 +52,12 @@ function SourcesCard(props: { survey: Survey; sources: Sources; onGone: () => vo
   const names = props.sources.data.map((one) => one.name);
   const save = useMutation({
     mutationFn: (next: string[]) =>
-      request<Sources>(`/api/v1/surveys/${props.survey.id}/sources`, {
-        method: "PUT",
-        workspace: workspace.id,
-        body: { names: next },
-      }),
+      ask(
+        api(workspace.id).PUT("/api/v1/surveys/{surveyId}/sources", {
+          params: { path: { surveyId: props.survey.id } },
+          body: { names: next },
+        }),
+      ),
     onSuccess: (fresh) =>
       client.setQueryData(
         sourcesQuery({ workspace: workspace.id, survey: props.survey.id }).queryKey,

@@ -6,7 +6,7 @@ import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { CopyField } from "../../parts/copy-field.tsx";
 import { SelectField } from "../../parts/field.tsx";
-import { queryText } from "../../request/request.ts";
+import { queryText } from "../../request/query-text.ts";
 
 /** The code as it will be printed, and the same as files: picture, poster. */
 export function QrCard(props: {

@@ -7,7 +7,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows } from "../../parts/page.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 import { widgetQuery } from "./channel-queries.ts";
 import { WidgetCounts } from "./widget-counts.tsx";
 import { draftOfWidget, hasWrongTrait, settingsOf, type WidgetDraft } from "./widget-draft.ts";
@@ -35,11 +35,12 @@ function Loaded({ survey, widget }: { survey: Survey; widget: SurveyWidget }) {
   const [draft, setDraft] = useState(() => draftOfWidget(widget));
   const save = useMutation({
     mutationFn: () =>
-      request<SurveyWidget>(`/api/v1/surveys/${survey.id}/widget`, {
-        method: "PUT",
-        workspace: workspace.id,
-        body: settingsOf(draft),
-      }),
+      ask(
+        api(workspace.id).PUT("/api/v1/surveys/{surveyId}/widget", {
+          params: { path: { surveyId: survey.id } },
+          body: settingsOf(draft),
+        }),
+      ),
     onSuccess: (fresh) => {
       setDraft(draftOfWidget(fresh));
       client.setQueryData(

@@ -1,4 +1,3 @@
-import type { SurveyWidget } from "@candor/contract/channel.ts";
 import type { Survey } from "@candor/contract/survey.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -7,7 +6,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { CopyField } from "../../parts/copy-field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 import { widgetQuery } from "./channel-queries.ts";
 
 /** The line for the pages, and a new key when the old one got into wrong hands. */
@@ -20,10 +19,11 @@ export function WidgetSnippet({ survey, snippet }: { survey: Survey; snippet: st
   const [sure, setSure] = useState(false);
   const renew = useMutation({
     mutationFn: () =>
-      request<SurveyWidget>(`/api/v1/surveys/${survey.id}/widget/key`, {
-        method: "POST",
-        workspace: workspace.id,
-      }),
+      ask(
+        api(workspace.id).POST("/api/v1/surveys/{surveyId}/widget/key", {
+          params: { path: { surveyId: survey.id } },
+        }),
+      ),
     onSuccess: (fresh) => {
       setSure(false);
       client.setQueryData(

@@ -6,7 +6,7 @@ import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 
 /** How far it is, how fast, how long still; it goes on when this page is left, and can be stopped. */
 export function ImportProgress({ one }: { one: Import }) {
@@ -16,10 +16,11 @@ export function ImportProgress({ one }: { one: Import }) {
   const client = useQueryClient();
   const cancel = useMutation({
     mutationFn: () =>
-      request<Import>(`/api/v1/imports/${one.id}/cancel`, {
-        method: "POST",
-        workspace: workspace.id,
-      }),
+      ask(
+        api(workspace.id).POST("/api/v1/imports/{importId}/cancel", {
+          params: { path: { importId: one.id } },
+        }),
+      ),
     onSuccess: (fresh) => client.setQueryData(importQuery(workspace.id, one.id).queryKey, fresh),
   });
   const share = one.bytes === 0 ? 0 : Math.min(1, one.bytesRead / one.bytes);

@@ -8,7 +8,8 @@ import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
+import { defined } from "../../request/defined.ts";
 import { DateChoices, needsDate } from "./date-choices.tsx";
 import { useImportWords } from "./import-words.ts";
 import { PreviewTable } from "./preview-table.tsx";
@@ -24,20 +25,22 @@ export function PreviewForm({ one }: { one: Import }) {
   const key = importQuery(workspace.id, one.id).queryKey;
   const look = useMutation({
     mutationFn: (next: ImportMapping) =>
-      request<Import>(`/api/v1/imports/${one.id}/preview`, {
-        method: "POST",
-        workspace: workspace.id,
-        body: next,
-      }),
+      ask(
+        api(workspace.id).POST("/api/v1/imports/{importId}/preview", {
+          params: { path: { importId: one.id } },
+          body: defined(next),
+        }),
+      ),
     onSuccess: (fresh) => client.setQueryData(key, fresh),
   });
   const commit = useMutation({
     mutationFn: () =>
-      request<Import>(`/api/v1/imports/${one.id}/commit`, {
-        method: "POST",
-        workspace: workspace.id,
-        body: { survey: target.trim(), mapping },
-      }),
+      ask(
+        api(workspace.id).POST("/api/v1/imports/{importId}/commit", {
+          params: { path: { importId: one.id } },
+          body: defined({ survey: target.trim(), mapping }),
+        }),
+      ),
     onSuccess: (fresh) => client.setQueryData(key, fresh),
   });
   const change = (patch: Partial<ImportMapping>) => {

@@ -2,8 +2,7 @@ import type { Call, CallList } from "@candor/contract/interview.ts";
 import type { Invitation } from "@candor/contract/invitation.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { workspaceKey } from "../../here/queries.ts";
-import { request } from "../../request/request.ts";
-import type { Page } from "../../request/types.ts";
+import { api, ask } from "../../request/api.ts";
 
 export type Calls = (typeof CallList)["_output"];
 export type Scripts = Calls["scripts"];
@@ -20,11 +19,12 @@ export function callsQuery(workspace: string, survey: string) {
   return queryOptions({
     queryKey: [...interviewKey(workspace, survey), "calls"],
     queryFn: ({ signal }) =>
-      request<Calls>(`/api/v1/surveys/${survey}/interview/calls`, {
-        workspace,
-        query: { limit: MOST },
-        signal,
-      }),
+      ask(
+        api(workspace).GET("/api/v1/surveys/{surveyId}/interview/calls", {
+          params: { path: { surveyId: survey }, query: { limit: MOST } },
+          signal,
+        }),
+      ),
     refetchInterval: LOOK_AGAIN_MS,
   });
 }
@@ -40,9 +40,10 @@ export function promisedQuery(workspace: string, survey: string) {
         state: "planned",
         reason: "call_back",
         limit: 50,
-      };
-      const options = { workspace, query, signal };
-      const { data } = await request<Page<Invitation>>("/api/v1/invitations", options);
+      } as const;
+      const { data } = await ask(
+        api(workspace).GET("/api/v1/invitations", { params: { query }, signal }),
+      );
       return data.toSorted((a, b) => ((a.next?.at ?? "") < (b.next?.at ?? "") ? -1 : 1));
     },
     refetchInterval: LOOK_AGAIN_MS,
@@ -51,8 +52,9 @@ export function promisedQuery(workspace: string, survey: string) {
 
 /** Off the list for colleagues while this one speaks with the person. */
 export function takeCall(workspace: string, call: Call): Promise<Call> {
-  return request<Call>(
-    `/api/v1/surveys/${call.surveyId}/interview/calls/${call.invitationId}/take`,
-    { method: "POST", workspace },
+  return ask(
+    api(workspace).POST("/api/v1/surveys/{surveyId}/interview/calls/{invitationId}/take", {
+      params: { path: { surveyId: call.surveyId, invitationId: call.invitationId } },
+    }),
   );
 }

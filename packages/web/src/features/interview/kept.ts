@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { readStored, storedKeys, writeStored } from "../../parts/stored.ts";
-import { request } from "../../request/request.ts";
 import { type Kept, makeKeptQueue } from "./kept-queue.ts";
+import { sendKept } from "./send-kept.ts";
 
 /** A line that is back is not always announced, so it is tried again this often. */
 const TRY_AGAIN_MS = 10_000;
@@ -14,7 +14,7 @@ const queue = makeKeptQueue(
   (kept) => {
     const late = Date.now() - Date.parse(kept.at) > LATE_MS;
     const body = late ? { ...kept.body, [kept.when]: kept.at } : kept.body;
-    return request(kept.path, { method: "POST", workspace: kept.workspace, body });
+    return sendKept(kept, body);
   },
   (kept) => {
     for (const tell of sentListeners) tell(kept);

@@ -10,7 +10,7 @@ import { Dialog } from "../../parts/dialog.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows } from "../../parts/page.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 
 const KINDS = ["price", "product", "service", "campaign", "other"] as const;
 
@@ -26,7 +26,11 @@ export function ChangesDialog({ onClose }: { onClose: () => void }) {
   const refresh = () => client.invalidateQueries({ queryKey: ["workspace", workspace.id] });
   const remove = useMutation({
     mutationFn: (id: string) =>
-      request(`/api/v1/changes/${id}`, { method: "DELETE", workspace: workspace.id }),
+      ask(
+        api(workspace.id).DELETE("/api/v1/changes/{changeId}", {
+          params: { path: { changeId: id } },
+        }),
+      ),
     onSuccess: refresh,
   });
   return (
@@ -68,14 +72,10 @@ function AddChange({ onAdded }: { onAdded: () => Promise<void> }) {
   const today = useToday();
   const [day, setDay] = useState(today);
   const [title, setTitle] = useState("");
-  const [kind, setKind] = useState<string>("product");
+  const [kind, setKind] = useState<(typeof KINDS)[number]>("product");
   const add = useMutation({
     mutationFn: () =>
-      request("/api/v1/changes", {
-        method: "POST",
-        workspace: workspace.id,
-        body: { day, title: title.trim(), kind },
-      }),
+      ask(api(workspace.id).POST("/api/v1/changes", { body: { day, title: title.trim(), kind } })),
     onSuccess: async () => {
       setTitle("");
       await onAdded();
@@ -108,7 +108,7 @@ function AddChange({ onAdded }: { onAdded: () => Promise<void> }) {
         <SelectField
           label={t("changes.kind")}
           value={kind}
-          onChange={(event) => setKind(event.target.value)}
+          onChange={(event) => setKind(KINDS.find((one) => one === event.target.value) ?? "other")}
         >
           {KINDS.map((one) => (
             <option key={one} value={one}>

@@ -11,7 +11,7 @@ import { useFormat } from "../../language/format-context.tsx";
 import { useLanguage, useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 
 /** Before the first answer: three ways to a first score. */
 export function FirstSteps() {
@@ -94,10 +94,7 @@ function Sample() {
   const there = me.workspaces.find((w) => w.isSample);
   const start = useMutation({
     mutationFn: () =>
-      request("/api/v1/workspaces/sample", {
-        method: "POST",
-        body: { language, timeZone: here.timeZone },
-      }),
+      ask(api().POST("/api/v1/workspaces/sample", { body: { language, timeZone: here.timeZone } })),
   });
   const state = useQuery({
     ...sampleQuery,

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useId, useState } from "react";
-import { latestQuery } from "../../here/numbers.ts";
+import { type ListFilter, latestQuery } from "../../here/numbers.ts";
 import { useNumbersFilter } from "../../here/use-view.ts";
 import { carried } from "../../here/view.ts";
 import { useSurveyIds } from "../../here/workspace-context.tsx";
@@ -18,7 +18,7 @@ export function LatestCard({ className }: { className: string }) {
   const ids = useSurveyIds();
   const numbers = useNumbersFilter();
   const [unhappy, setUnhappy] = useState(false);
-  const only = unhappy ? { group: ["detractor"], hasComment: "true" } : {};
+  const only: ListFilter = unhappy ? { group: ["detractor"], hasComment: "true" } : {};
   const latest = useQuery(latestQuery(ids, { ...numbers, ...only, limit: 8 }));
   const list = useHeldStill(latest.data?.data ?? [], `${unhappy}${JSON.stringify(numbers)}`);
 

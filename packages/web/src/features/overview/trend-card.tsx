@@ -154,7 +154,7 @@ function useTrend() {
   return { step, query };
 }
 
-function usePreviousTrend(step: string, wanted: boolean): Trend | undefined {
+function usePreviousTrend(step: (typeof STEPS)[number], wanted: boolean): Trend | undefined {
   const ids = useSurveyIds();
   const period = usePeriod();
   const filter: NumbersFilter = useNumbersFilter();

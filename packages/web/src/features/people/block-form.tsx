@@ -21,18 +21,13 @@ export function BlockForm({ person, onDone }: { person: PersonDetail; onDone: ()
   const [detail, setDetail] = useState("");
   const block = () =>
     contact.mutate(
-      {
-        path: "blocks",
-        method: "PUT",
-        body: { channel, reason, ...(detail.trim() ? { detail: detail.trim() } : {}) },
-      },
+      { block: { channel, reason, ...(detail.trim() ? { detail: detail.trim() } : {}) } },
       {
         onSuccess: () => {
           onDone();
           offerUndo({
             message: t("blocked"),
-            undo: () =>
-              contact.mutate({ path: "blocks", method: "DELETE", query: { channel, reason } }),
+            undo: () => contact.mutate({ unblock: { channel, reason } }),
           });
         },
       },

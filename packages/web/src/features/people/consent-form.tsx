@@ -21,7 +21,7 @@ export function ConsentForm({ person, onDone }: { person: PersonDetail; onDone: 
       onSubmit={(event) => {
         event.preventDefault();
         contact.mutate(
-          { path: "consents", method: "PUT", body: { channel, given, source: source.trim() } },
+          { consent: { channel, given, source: source.trim() } },
           { onSuccess: onDone },
         );
       }}

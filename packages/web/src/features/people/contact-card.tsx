@@ -82,11 +82,7 @@ function Block({ person, block }: { person: PersonDetail; block: ContactBlock })
   const theirWish = block.reason === "unsubscribed" || block.reason === "complained";
   const lift = () =>
     contact.mutate(
-      {
-        path: `blocks`,
-        method: "DELETE",
-        query: { channel: block.channel, reason: block.reason },
-      },
+      { unblock: { channel: block.channel, reason: block.reason } },
       {
         onSuccess: () => {
           if (block.reason !== "suppressed") return;
@@ -94,11 +90,7 @@ function Block({ person, block }: { person: PersonDetail; block: ContactBlock })
           offerUndo({
             message: t("unblocked"),
             undo: () =>
-              contact.mutate({
-                path: "blocks",
-                method: "PUT",
-                body: { channel, reason, ...(detail ? { detail } : {}) },
-              }),
+              contact.mutate({ block: { channel, reason, ...(detail ? { detail } : {}) } }),
           });
         },
       },

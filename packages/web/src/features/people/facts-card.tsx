@@ -6,7 +6,8 @@ import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
+import { defined } from "../../request/defined.ts";
 import { peopleKey } from "../../subjects/people-queries.ts";
 import { draftOf, toPatch } from "./person-draft.ts";
 import { PersonFields } from "./person-fields.tsx";
@@ -69,11 +70,12 @@ function EditFacts({ person, onDone }: { person: Person; onDone: () => void }) {
   const [draft, setDraft] = useState(() => draftOf(person));
   const save = useMutation({
     mutationFn: () =>
-      request<Person>(`/api/v1/people/${person.id}`, {
-        method: "PATCH",
-        workspace: workspace.id,
-        body: toPatch(person, draft),
-      }),
+      ask(
+        api(workspace.id).PATCH("/api/v1/people/{personId}", {
+          params: { path: { personId: person.id } },
+          body: defined(toPatch(person, draft)),
+        }),
+      ),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: peopleKey(workspace.id) });
       onDone();

@@ -1,16 +1,19 @@
-import type { Invitation } from "@candor/contract/invitation.ts";
-import type { PersonDetail, Purchase } from "@candor/contract/person.ts";
-import { request } from "../../request/request.ts";
-import type { Page, ResponseItem } from "../../request/types.ts";
+import { api, ask } from "../../request/api.ts";
+import type { Page } from "../../request/types.ts";
 
 /** Everything that is kept about one person, page by page until the last. */
 export async function gatherPerson(workspace: string, id: string) {
-  const path = `/api/v1/people/${encodeURIComponent(id)}`;
+  const own = api(workspace);
+  const path = { personId: id };
   const [person, purchases, answers, invitations] = await Promise.all([
-    request<PersonDetail>(path, { workspace }),
-    request<{ data: Purchase[] }>(`${path}/purchases`, { workspace }),
-    everyPage<ResponseItem>(workspace, `${path}/responses`, {}),
-    everyPage<Invitation>(workspace, "/api/v1/invitations", { personId: id }),
+    ask(own.GET("/api/v1/people/{personId}", { params: { path } })),
+    ask(own.GET("/api/v1/people/{personId}/purchases", { params: { path } })),
+    everyPage((page) =>
+      ask(own.GET("/api/v1/people/{personId}/responses", { params: { path, query: page } })),
+    ),
+    everyPage((page) =>
+      ask(own.GET("/api/v1/invitations", { params: { query: { personId: id, ...page } } })),
+    ),
   ]);
   return {
     exportedAt: new Date().toISOString(),
@@ -22,19 +25,14 @@ export async function gatherPerson(workspace: string, id: string) {
 }
 
 async function everyPage<T>(
-  workspace: string,
-  path: string,
-  query: Record<string, string>,
+  get: (page: { limit: number; cursor?: string }) => Promise<Page<T>>,
 ): Promise<T[]> {
   const all: T[] = [];
-  let cursor: string | undefined;
+  let cursor: string | null = null;
   do {
-    const page = await request<Page<T>>(path, {
-      workspace,
-      query: { ...query, limit: 200, cursor },
-    });
+    const page: Page<T> = await get({ limit: 200, ...(cursor === null ? {} : { cursor }) });
     all.push(...page.data);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
   return all;
 }

@@ -7,7 +7,7 @@ import { Button } from "../../parts/button.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { useDelayed } from "../../parts/use-delayed.ts";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 import { foundPeopleQuery, peopleKey } from "../../subjects/people-queries.ts";
 import { nameOf } from "../../subjects/person-row.tsx";
 
@@ -27,11 +27,11 @@ export function MergeCard({ person }: { person: PersonDetail }) {
   const others = search.length < 2 ? [] : (found.data ?? []).filter((p) => p.id !== person.id);
   const merge = useMutation({
     mutationFn: (other: Person) =>
-      request<Person>("/api/v1/people/merge", {
-        method: "POST",
-        workspace: workspace.id,
-        body: { keep: person.id, merge: other.id },
-      }),
+      ask(
+        api(workspace.id).POST("/api/v1/people/merge", {
+          body: { keep: person.id, merge: other.id },
+        }),
+      ),
     onSuccess: async () => {
       setChosen(null);
       setWords("");

@@ -1,4 +1,3 @@
-import type { Person } from "@candor/contract/person.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -8,7 +7,8 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { PageHead } from "../../parts/page.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
+import { defined } from "../../request/defined.ts";
 import { peopleKey } from "../../subjects/people-queries.ts";
 import { draftOf, toCreate } from "./person-draft.ts";
 import { PersonFields } from "./person-fields.tsx";
@@ -24,11 +24,7 @@ export function NewPerson() {
   const isKnown = [draft.email, draft.phone, draft.externalId].some((one) => one.trim() !== "");
   const create = useMutation({
     mutationFn: () =>
-      request<Person>("/api/v1/people", {
-        method: "POST",
-        workspace: workspace.id,
-        body: toCreate(draft),
-      }),
+      ask(api(workspace.id).POST("/api/v1/people", { body: defined(toCreate(draft)) })),
     onSuccess: async (person) => {
       void client.invalidateQueries({ queryKey: peopleKey(workspace.id) });
       await navigate({

@@ -104,7 +104,9 @@ function Filters() {
         aria-label={t("blockedFilter")}
         className="field field--small max-w-full"
         value={view.blocked ?? ""}
-        onChange={(event) => change({ blocked: event.target.value || undefined })}
+        onChange={(event) =>
+          change({ blocked: BLOCKED_CHANNELS.find((one) => one === event.target.value) })
+        }
       >
         <option value="">{t("blocked.any")}</option>
         {BLOCKED_CHANNELS.map((channel) => (

@@ -9,7 +9,7 @@ import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 import { peopleKey } from "../../subjects/people-queries.ts";
 import { gatherPerson } from "./gather-person.ts";
 
@@ -25,7 +25,11 @@ export function PersonData({ person }: { person: PersonDetail }) {
   });
   const erase = useMutation({
     mutationFn: () =>
-      request(`/api/v1/people/${person.id}`, { method: "DELETE", workspace: workspace.id }),
+      ask(
+        api(workspace.id).DELETE("/api/v1/people/{personId}", {
+          params: { path: { personId: person.id } },
+        }),
+      ),
     onSuccess: async () => {
       await navigate({ to: "/people", search: carried, replace: true });
       client.removeQueries({ queryKey: [...peopleKey(workspace.id), "one", person.id] });

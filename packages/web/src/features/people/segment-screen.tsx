@@ -12,7 +12,8 @@ import { SelectField, TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows, PageHead } from "../../parts/page.tsx";
 import { useDelayed } from "../../parts/use-delayed.ts";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
+import { defined } from "../../request/defined.ts";
 import {
   peopleKey,
   segmentCountQuery,
@@ -56,12 +57,17 @@ function Editor({ segment }: { segment: Segment | undefined }) {
   const filter = { match, conditions: rows.map((row) => row.condition).filter(isComplete) };
   const count = useQuery(segmentCountQuery(workspace.id, useDelayed(filter, 250)));
   const save = useMutation({
-    mutationFn: () =>
-      request<Segment>(segment ? `/api/v1/segments/${segment.id}` : "/api/v1/segments", {
-        method: segment ? "PATCH" : "POST",
-        workspace: workspace.id,
-        body: { name: name.trim(), filter },
-      }),
+    mutationFn: (): Promise<Segment> => {
+      const body = defined({ name: name.trim(), filter });
+      return segment
+        ? ask(
+            api(workspace.id).PATCH("/api/v1/segments/{segmentId}", {
+              params: { path: { segmentId: segment.id } },
+              body,
+            }),
+          )
+        : ask(api(workspace.id).POST("/api/v1/segments", { body }));
+    },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: segmentsKey(workspace.id) });
       void client.invalidateQueries({ queryKey: peopleKey(workspace.id) });

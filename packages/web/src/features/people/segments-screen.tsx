@@ -9,7 +9,8 @@ import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { useOfferUndo } from "../../parts/undo.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
+import { defined } from "../../request/defined.ts";
 import { segmentsKey, segmentsQuery } from "../../subjects/people-queries.ts";
 
 /** Saved conditions, each with how many people meet them now. */
@@ -70,17 +71,21 @@ function SegmentRow({ segment }: { segment: Segment }) {
   const refresh = () => client.invalidateQueries({ queryKey: segmentsKey(workspace.id) });
   const remove = useMutation({
     mutationFn: () =>
-      request(`/api/v1/segments/${segment.id}`, { method: "DELETE", workspace: workspace.id }),
+      ask(
+        api(workspace.id).DELETE("/api/v1/segments/{segmentId}", {
+          params: { path: { segmentId: segment.id } },
+        }),
+      ),
     onSuccess: async () => {
       await refresh();
       offerUndo({
         message: t("segment.deleted", { name: segment.name }),
         undo: async () => {
-          await request("/api/v1/segments", {
-            method: "POST",
-            workspace: workspace.id,
-            body: { name: segment.name, filter: segment.filter },
-          });
+          await ask(
+            api(workspace.id).POST("/api/v1/segments", {
+              body: defined({ name: segment.name, filter: segment.filter }),
+            }),
+          );
           await refresh();
         },
       });

@@ -3,8 +3,35 @@ import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-
 import { listKey, numbersKey } from "../../here/numbers.ts";
 import { responseQuery } from "../../here/queries.ts";
 import { useHere } from "../../here/workspace-context.tsx";
-import { type RequestOptions, request } from "../../request/request.ts";
+import { api, ask, type BodyOf } from "../../request/api.ts";
 import type { Page, ResponseItem } from "../../request/types.ts";
+
+export type ResponseChange =
+  | { tags: string[] }
+  | { note: string }
+  | { leaveOut: BodyOf<"/api/v1/responses/{responseId}/exclusion", "put"> }
+  | { takeIn: true };
+
+function changeResponse(
+  workspace: string,
+  responseId: string,
+  what: ResponseChange,
+): Promise<unknown> {
+  const own = api(workspace);
+  const params = { path: { responseId } };
+  if ("tags" in what) {
+    return ask(own.PATCH("/api/v1/responses/{responseId}", { params, body: what }));
+  }
+  if ("note" in what) {
+    const body = { text: what.note };
+    return ask(own.POST("/api/v1/responses/{responseId}/notes", { params, body }));
+  }
+  if ("leaveOut" in what) {
+    const body = what.leaveOut;
+    return ask(own.PUT("/api/v1/responses/{responseId}/exclusion", { params, body }));
+  }
+  return ask(own.DELETE("/api/v1/responses/{responseId}/exclusion", { params }));
+}
 
 /**
  * Changes one answer. What comes back replaces the answer where it stands, in the list and beside
@@ -41,21 +68,16 @@ export function useChangeResponse(
     );
   };
   const change = useMutation({
-    mutationFn: (given: { path?: string } & RequestOptions) => {
-      const { path = "", ...options } = given;
-      return request(`/api/v1/responses/${response.id}${path}`, {
-        ...options,
-        workspace: workspace.id,
-      });
-    },
+    mutationFn: (what: ResponseChange) => changeResponse(workspace.id, response.id, what),
     onSuccess: settle,
   });
   const remove = useMutation({
     mutationFn: () =>
-      request(`/api/v1/responses/${response.id}`, {
-        method: "DELETE",
-        workspace: workspace.id,
-      }),
+      ask(
+        api(workspace.id).DELETE("/api/v1/responses/{responseId}", {
+          params: { path: { responseId: response.id } },
+        }),
+      ),
     onSuccess: async () => {
       onRemoved?.();
       await client.invalidateQueries({ queryKey: listKey(ids) });
@@ -63,10 +85,11 @@ export function useChangeResponse(
     },
   });
   const restore = async () => {
-    await request(`/api/v1/responses/${response.id}/restore`, {
-      method: "POST",
-      workspace: workspace.id,
-    });
+    await ask(
+      api(workspace.id).POST("/api/v1/responses/{responseId}/restore", {
+        params: { path: { responseId: response.id } },
+      }),
+    );
     await client.invalidateQueries({ queryKey: listKey(ids) });
     void client.invalidateQueries({ queryKey: numbersKey(ids) });
   };

@@ -29,7 +29,7 @@ export function Exclusion({ response }: { response: ResponseDetail }) {
   const may = useMay();
   const { change } = useChangeResponse(response);
   const [asking, setAsking] = useState(false);
-  const back = () => change.mutate({ path: "/exclusion", method: "DELETE" });
+  const back = () => change.mutate({ takeIn: true });
   const { exclusion, quarantine } = response;
   if (exclusion) {
     return (
@@ -97,14 +97,15 @@ function Ask({ response, onDone }: { response: ResponseDetail; onDone: () => voi
   const [reason, setReason] = useState<ExclusionReason | "">("");
   const [note, setNote] = useState("");
   const leaveOut = () =>
+    reason !== "" &&
     change.mutate(
-      { path: "/exclusion", method: "PUT", body: { reason, note: note.trim() } },
+      { leaveOut: { reason, note: note.trim() } },
       {
         onSuccess: () => {
           onDone();
           offerUndo({
             message: t("nowLeftOut"),
-            undo: () => change.mutate({ path: "/exclusion", method: "DELETE" }),
+            undo: () => change.mutate({ takeIn: true }),
           });
         },
       },

@@ -2,7 +2,7 @@ import Download from "lucide-react/icons/download";
 import { useMay, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Menu } from "../../parts/menu.tsx";
-import { queryText } from "../../request/request.ts";
+import { queryText } from "../../request/query-text.ts";
 import { useListFilter } from "./list-view.ts";
 
 /** Exactly the answers that are listed, as a file. */

@@ -29,10 +29,7 @@ export function Notes({ response }: { response: ResponseDetail }) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          change.mutate(
-            { path: "/notes", method: "POST", body: { text: text.trim() } },
-            { onSuccess: () => setText("") },
-          );
+          change.mutate({ note: text.trim() }, { onSuccess: () => setText("") });
         }}
       >
         <TextArea

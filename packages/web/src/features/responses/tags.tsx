@@ -13,7 +13,7 @@ export function Tags({ response }: { response: ResponseDetail }) {
   const [, changeView] = useListView();
   const { change } = useChangeResponse(response);
   const [text, setText] = useState("");
-  const save = (tags: string[]) => change.mutate({ method: "PATCH", body: { tags } });
+  const save = (tags: string[]) => change.mutate({ tags });
   const add = () => {
     const tag = text.trim();
     if (tag === "" || response.tags.includes(tag)) return;

@@ -9,8 +9,7 @@ import { Button } from "../../parts/button.tsx";
 import { CopyField } from "../../parts/copy-field.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { request } from "../../request/request.ts";
-import type { ColleagueInvitationCreated } from "../../request/types.ts";
+import { api, ask } from "../../request/api.ts";
 import { ROLES } from "./roles.ts";
 
 /** Invites a colleague by a link that is shown once, to be passed on in whatever way you like. */
@@ -26,11 +25,11 @@ export function Invitations() {
     client.invalidateQueries({ queryKey: ["workspace", workspace.id, "invitations"] });
   const invite = useMutation({
     mutationFn: () =>
-      request<ColleagueInvitationCreated>("/api/v1/colleague-invitations", {
-        method: "POST",
-        workspace: workspace.id,
-        body: { email: email.trim(), role },
-      }),
+      ask(
+        api(workspace.id).POST("/api/v1/colleague-invitations", {
+          body: { email: email.trim(), role },
+        }),
+      ),
     onSuccess: () => {
       setEmail("");
       void refresh();
@@ -38,10 +37,11 @@ export function Invitations() {
   });
   const withdraw = useMutation({
     mutationFn: (id: string) =>
-      request(`/api/v1/colleague-invitations/${id}`, {
-        method: "DELETE",
-        workspace: workspace.id,
-      }),
+      ask(
+        api(workspace.id).DELETE("/api/v1/colleague-invitations/{colleagueInvitationId}", {
+          params: { path: { colleagueInvitationId: id } },
+        }),
+      ),
     onSuccess: refresh,
   });
   const open = (invitations.data ?? []).filter((one) => one.acceptedAt === null);

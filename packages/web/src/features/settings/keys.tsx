@@ -10,8 +10,7 @@ import { CopyField } from "../../parts/copy-field.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows } from "../../parts/page.tsx";
-import { request } from "../../request/request.ts";
-import type { ApiKeyCreated } from "../../request/types.ts";
+import { api, ask } from "../../request/api.ts";
 import { SCOPES } from "./roles.ts";
 
 /** Keys for programs: shown once when made, revoked with a click. */
@@ -25,11 +24,7 @@ export function Keys() {
   const refresh = () => client.invalidateQueries({ queryKey: ["workspace", workspace.id, "keys"] });
   const create = useMutation({
     mutationFn: () =>
-      request<ApiKeyCreated>("/api/v1/keys", {
-        method: "POST",
-        workspace: workspace.id,
-        body: { name: name.trim(), scopes },
-      }),
+      ask(api(workspace.id).POST("/api/v1/keys", { body: { name: name.trim(), scopes } })),
     onSuccess: () => {
       setName("");
       void refresh();
@@ -117,7 +112,11 @@ function KeyRow({ apiKey, onRevoked }: { apiKey: ApiKey; onRevoked: () => Promis
   const [sure, setSure] = useState(false);
   const revoke = useMutation({
     mutationFn: () =>
-      request(`/api/v1/keys/${apiKey.id}`, { method: "DELETE", workspace: workspace.id }),
+      ask(
+        api(workspace.id).DELETE("/api/v1/keys/{keyId}", {
+          params: { path: { keyId: apiKey.id } },
+        }),
+      ),
     onSuccess: onRevoked,
   });
   return (

@@ -8,7 +8,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { IconButton } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows } from "../../parts/page.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 import { Invitations } from "./invitations.tsx";
 import { ROLES } from "./roles.ts";
 
@@ -42,14 +42,17 @@ function MemberRow({ member }: { member: Member }) {
   const isMe = member.userId === me.user.id;
   const refresh = () =>
     client.invalidateQueries({ queryKey: ["workspace", workspace.id, "members"] });
-  const path = `/api/v1/members/${encodeURIComponent(member.userId)}`;
+  const path = { userId: member.userId };
   const setRole = useMutation({
     mutationFn: (role: Role) =>
-      request(path, { method: "PATCH", workspace: workspace.id, body: { role } }),
+      ask(
+        api(workspace.id).PATCH("/api/v1/members/{userId}", { params: { path }, body: { role } }),
+      ),
     onSettled: refresh,
   });
   const remove = useMutation({
-    mutationFn: () => request(path, { method: "DELETE", workspace: workspace.id }),
+    mutationFn: () =>
+      ask(api(workspace.id).DELETE("/api/v1/members/{userId}", { params: { path } })),
     onSuccess: refresh,
   });
   const mayOwn = workspace.role === "owner";

@@ -1,4 +1,3 @@
-import type { Workspace } from "@candor/contract/workspace.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useRouter } from "@tanstack/react-router";
 import { useState } from "react";
@@ -8,7 +7,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 
 /** A second organisation with data of its own; an agency has one for each client. */
 export function NewWorkspace() {
@@ -20,14 +19,15 @@ export function NewWorkspace() {
   const [name, setName] = useState("");
   const make = useMutation({
     mutationFn: () =>
-      request<Workspace>("/api/v1/workspaces", {
-        method: "POST",
-        body: {
-          name: name.trim(),
-          language: workspace.language,
-          timeZone: workspace.timeZone,
-        },
-      }),
+      ask(
+        api().POST("/api/v1/workspaces", {
+          body: {
+            name: name.trim(),
+            language: workspace.language,
+            timeZone: workspace.timeZone,
+          },
+        }),
+      ),
     onSuccess: async (made) => {
       await client.fetchQuery({ ...meQuery, staleTime: 0 });
       await router.invalidate();

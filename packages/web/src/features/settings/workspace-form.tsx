@@ -9,7 +9,7 @@ import { LANGUAGE_NAMES } from "../../language/load.ts";
 import { Button } from "../../parts/button.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 
 /** Name, language and time zone; the zone decides which day an answer belongs to. */
 export function WorkspaceForm() {
@@ -24,11 +24,11 @@ export function WorkspaceForm() {
   const zones = [...new Set([workspace.timeZone, "UTC", ...Intl.supportedValuesOf("timeZone")])];
   const save = useMutation({
     mutationFn: () =>
-      request("/api/v1/workspace", {
-        method: "PATCH",
-        workspace: workspace.id,
-        body: { name: name.trim(), language, timeZone },
-      }),
+      ask(
+        api(workspace.id).PATCH("/api/v1/workspace", {
+          body: { name: name.trim(), language, timeZone },
+        }),
+      ),
     onSuccess: async () => {
       await client.fetchQuery({ ...meQuery, staleTime: 0 });
       await router.invalidate();

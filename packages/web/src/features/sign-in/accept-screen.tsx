@@ -5,7 +5,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 import { useEnter } from "./after-sign-in.ts";
 import { SignInFrame } from "./frame.tsx";
 import { PasswordField } from "./password-field.tsx";
@@ -19,11 +19,12 @@ export function AcceptScreen() {
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
   const accept = useMutation({
-    mutationFn: () =>
-      request("/api/v1/colleague-invitations/accept", {
-        method: "POST",
-        body: { token, name: name.trim(), password },
-      }),
+    mutationFn: (token: string) =>
+      ask(
+        api().POST("/api/v1/colleague-invitations/accept", {
+          body: { token, name: name.trim(), password },
+        }),
+      ),
     onSuccess: () => enter(),
   });
   return (
@@ -33,7 +34,7 @@ export function AcceptScreen() {
           className="space-y-4"
           onSubmit={(event) => {
             event.preventDefault();
-            if (passwordStrength(password, [name]) > 0) accept.mutate();
+            if (passwordStrength(password, [name]) > 0) accept.mutate(token);
           }}
         >
           <TextField

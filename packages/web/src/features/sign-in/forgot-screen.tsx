@@ -5,30 +5,31 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 import { SignInFrame } from "./frame.tsx";
 
 /** Asks for a link by mail. The answer is the same whether the address is known or not. */
 export function ForgotScreen() {
   const t = useMessages("web-sign-in");
   const [email, setEmail] = useState("");
-  const ask = useMutation({
+  const asked = useMutation({
     mutationFn: () =>
-      request("/api/auth/request-password-reset", {
-        method: "POST",
-        body: { email: email.trim(), redirectTo: `${location.origin}/reset-password` },
-      }),
+      ask(
+        api().POST("/api/auth/request-password-reset", {
+          body: { email: email.trim(), redirectTo: `${location.origin}/reset-password` },
+        }),
+      ),
   });
   return (
     <SignInFrame title={t("forgot.title")} lead={t("forgot.lead")}>
-      {ask.isSuccess ? (
+      {asked.isSuccess ? (
         <p role="status">{t("forgot.sent", { email: email.trim() })}</p>
       ) : (
         <form
           className="space-y-4"
           onSubmit={(event) => {
             event.preventDefault();
-            ask.mutate();
+            asked.mutate();
           }}
         >
           <TextField
@@ -39,8 +40,8 @@ export function ForgotScreen() {
             value={email}
             onChange={(event) => setEmail(event.target.value)}
           />
-          <ErrorNotice error={ask.error} />
-          <Button type="submit" look="strong" className="w-full" busy={ask.isPending}>
+          <ErrorNotice error={asked.error} />
+          <Button type="submit" look="strong" className="w-full" busy={asked.isPending}>
             {t("forgot.send")}
           </Button>
         </form>

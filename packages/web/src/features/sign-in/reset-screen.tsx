@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 import { SignInFrame } from "./frame.tsx";
 import { PasswordField } from "./password-field.tsx";
 import { passwordStrength } from "./strength.ts";
@@ -15,11 +15,8 @@ export function ResetScreen() {
   const { token, error } = useSearch({ from: "/reset-password" });
   const [password, setPassword] = useState("");
   const reset = useMutation({
-    mutationFn: () =>
-      request("/api/auth/reset-password", {
-        method: "POST",
-        body: { token, newPassword: password },
-      }),
+    mutationFn: (token: string) =>
+      ask(api().POST("/api/auth/reset-password", { body: { token, newPassword: password } })),
   });
   if (!token || error) {
     return (
@@ -45,7 +42,7 @@ export function ResetScreen() {
           className="space-y-4"
           onSubmit={(event) => {
             event.preventDefault();
-            if (passwordStrength(password) > 0) reset.mutate();
+            if (passwordStrength(password) > 0) reset.mutate(token);
           }}
         >
           <PasswordField isNew value={password} onChange={setPassword} />

@@ -8,7 +8,7 @@ import { LANGUAGE_NAMES } from "../../language/load.ts";
 import { Button } from "../../parts/button.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 import { useEnter } from "./after-sign-in.ts";
 import { SignInFrame } from "./frame.tsx";
 import { PasswordField } from "./password-field.tsx";
@@ -25,16 +25,17 @@ export function SetupScreen() {
   const [workspaceName, setWorkspaceName] = useState("");
   const setup = useMutation({
     mutationFn: () =>
-      request("/api/v1/setup", {
-        method: "POST",
-        body: {
-          email: email.trim(),
-          password,
-          workspaceName: workspaceName.trim(),
-          language,
-          timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC",
-        },
-      }),
+      ask(
+        api().POST("/api/v1/setup", {
+          body: {
+            email: email.trim(),
+            password,
+            workspaceName: workspaceName.trim(),
+            language,
+            timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC",
+          },
+        }),
+      ),
     onSuccess: () => enter(),
   });
   if (state.data && !state.data.needed && !setup.isPending && !setup.isSuccess) {

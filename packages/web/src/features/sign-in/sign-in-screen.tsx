@@ -5,8 +5,8 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
+import { api, ask } from "../../request/api.ts";
 import { ApiError } from "../../request/api-error.ts";
-import { request } from "../../request/request.ts";
 import { useEnter } from "./after-sign-in.ts";
 import { SignInFrame } from "./frame.tsx";
 import { PasswordField } from "./password-field.tsx";
@@ -19,10 +19,7 @@ export function SignInScreen() {
   const [password, setPassword] = useState("");
   const signIn = useMutation({
     mutationFn: () =>
-      request("/api/auth/sign-in/email", {
-        method: "POST",
-        body: { email: email.trim(), password },
-      }),
+      ask(api().POST("/api/auth/sign-in/email", { body: { email: email.trim(), password } })),
     onSuccess: () => enter(next),
   });
   const refused = signIn.error instanceof ApiError && [400, 401, 403].includes(signIn.error.status);

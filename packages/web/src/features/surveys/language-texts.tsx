@@ -8,8 +8,7 @@ import { useMessages, useOpenMessages } from "../../language/language-context.ts
 import { Button } from "../../parts/button.tsx";
 import { TextArea, TextField } from "../../parts/field.tsx";
 import { GROUP_FILL } from "../../parts/groups.ts";
-import { request } from "../../request/request.ts";
-import type { WordingReport } from "../../request/types.ts";
+import { api, ask } from "../../request/api.ts";
 
 /** Promoters first here: in the order in which thanks are given, best news on top. */
 const GROUPS = ["promoter", "passive", "detractor"] as const;
@@ -121,11 +120,7 @@ function Warnings({ text, language }: { text: string; language: string }) {
   const check = useQuery({
     queryKey: ["wording", language, rested],
     queryFn: () =>
-      request<WordingReport>("/api/v1/wording-check", {
-        method: "POST",
-        workspace: workspace.id,
-        body: { text: rested, language },
-      }),
+      ask(api(workspace.id).POST("/api/v1/wording-check", { body: { text: rested, language } })),
     enabled: rested.trim() !== "",
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,

@@ -11,7 +11,7 @@ import { Button } from "../../parts/button.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { PageHead } from "../../parts/page.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 import { LANGUAGES_OF_TEXTS } from "./languages.ts";
 import { ShareLink } from "./share-link.tsx";
 
@@ -31,11 +31,11 @@ export function NewSurvey() {
   const [anonymous, setAnonymous] = useState(false);
   const create = useMutation({
     mutationFn: () =>
-      request<Survey>("/api/v1/surveys", {
-        method: "POST",
-        workspace: workspace.id,
-        body: { name: name.trim(), subject: name.trim(), languages, kind, anonymous },
-      }),
+      ask(
+        api(workspace.id).POST("/api/v1/surveys", {
+          body: { name: name.trim(), subject: name.trim(), languages, kind, anonymous },
+        }),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: ["workspace", workspace.id, "surveys"] }),
   });
   if (create.data) return <Created survey={create.data} />;

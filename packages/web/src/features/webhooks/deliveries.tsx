@@ -7,7 +7,7 @@ import { useMessages, useOpenMessages } from "../../language/language-context.ts
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows } from "../../parts/page.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 import { ReplaySince } from "./replay-since.tsx";
 import { deliveriesQuery, webhooksKey } from "./webhook-queries.ts";
 
@@ -18,8 +18,8 @@ export function Deliveries({ webhook }: { webhook: Webhook }) {
   const t = useMessages("web-webhooks");
   const w = useMessages("web");
   const { workspace } = useHere();
-  const [status, setStatus] = useState("");
-  const list = useInfiniteQuery(deliveriesQuery(workspace.id, webhook.id, status || undefined));
+  const [status, setStatus] = useState<(typeof STATUSES)[number] | undefined>();
+  const list = useInfiniteQuery(deliveriesQuery(workspace.id, webhook.id, status));
   const deliveries = list.data?.pages.flatMap((page) => page.data) ?? [];
   return (
     <section aria-label={t("deliveries")} className="card min-w-0 p-4 sm:p-5">
@@ -28,8 +28,8 @@ export function Deliveries({ webhook }: { webhook: Webhook }) {
         <select
           aria-label={t("deliveries")}
           className="field field--small"
-          value={status}
-          onChange={(event) => setStatus(event.target.value)}
+          value={status ?? ""}
+          onChange={(event) => setStatus(STATUSES.find((one) => one === event.target.value))}
         >
           <option value="">{t("deliveries.any")}</option>
           {STATUSES.map((one) => (
@@ -74,10 +74,11 @@ function Delivery({ webhook, delivery }: { webhook: Webhook; delivery: WebhookDe
   const client = useQueryClient();
   const replay = useMutation({
     mutationFn: () =>
-      request(`/api/v1/webhooks/${webhook.id}/deliveries/${delivery.id}/replay`, {
-        method: "POST",
-        workspace: workspace.id,
-      }),
+      ask(
+        api(workspace.id).POST("/api/v1/webhooks/{webhookId}/deliveries/{deliveryId}/replay", {
+          params: { path: { webhookId: webhook.id, deliveryId: delivery.id } },
+        }),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: webhooksKey(workspace.id) }),
   });
   const small = [

@@ -6,7 +6,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 import { webhooksKey } from "./webhook-queries.ts";
 
 /** After a receiver was mended: everything since a moment goes out again, under the same event ids. */
@@ -18,11 +18,12 @@ export function ReplaySince({ webhook }: { webhook: Webhook }) {
   const [which, setWhich] = useState<"failed" | "all">("failed");
   const replay = useMutation({
     mutationFn: () =>
-      request<{ deliveries: number }>(`/api/v1/webhooks/${webhook.id}/replay`, {
-        method: "POST",
-        workspace: workspace.id,
-        body: { since: new Date(since).toISOString(), which },
-      }),
+      ask(
+        api(workspace.id).POST("/api/v1/webhooks/{webhookId}/replay", {
+          params: { path: { webhookId: webhook.id } },
+          body: { since: new Date(since).toISOString(), which },
+        }),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: webhooksKey(workspace.id) }),
   });
   return (

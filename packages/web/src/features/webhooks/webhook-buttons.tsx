@@ -9,21 +9,20 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { CopyField } from "../../parts/copy-field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
 import { webhooksKey } from "./webhook-queries.ts";
 
 /** These are signed by a secret of their own; Delighted's format by an API key, chats by nothing. */
 const SIGNED: ReadonlySet<string> = new Set(["candor", "action"]);
 
 /** Asks the server to do something with a webhook, and everything about webhooks anew. */
-function useAct<T>(webhook: Webhook, path: string, method: "POST" | "DELETE" = "POST") {
+function useAct<T>(act: () => Promise<T>, isLast = false) {
   const client = useQueryClient();
   const { workspace } = useHere();
   return useMutation({
-    mutationFn: () =>
-      request<T>(`/api/v1/webhooks/${webhook.id}${path}`, { method, workspace: workspace.id }),
+    mutationFn: act,
     onSettled: (_, error) =>
-      error || method === "DELETE"
+      error || isLast
         ? undefined
         : client.invalidateQueries({ queryKey: webhooksKey(workspace.id) }),
   });
@@ -35,11 +34,15 @@ export function WebhookButtons({ webhook, onEdit }: { webhook: Webhook; onEdit: 
   const client = useQueryClient();
   const navigate = useNavigate();
   const { workspace } = useHere();
+  const own = api(workspace.id);
+  const one = { params: { path: { webhookId: webhook.id } } };
   const [sure, setSure] = useState(false);
-  const test = useAct<WebhookDelivery>(webhook, "/test");
+  const test = useAct(() => ask(own.POST("/api/v1/webhooks/{webhookId}/test", one)));
   const isOn = webhook.status === "active";
-  const toggle = useAct<Webhook>(webhook, isOn ? "/pause" : "/resume");
-  const remove = useAct(webhook, "", "DELETE");
+  const toggle = useAct(() =>
+    ask(own.POST(`/api/v1/webhooks/{webhookId}/${isOn ? "pause" : "resume"}`, one)),
+  );
+  const remove = useAct(() => ask(own.DELETE("/api/v1/webhooks/{webhookId}", one)), true);
   const deleteIt = () =>
     remove.mutate(undefined, {
       onSuccess: async () => {
@@ -98,7 +101,15 @@ function TestResult({ delivery }: { delivery: WebhookDelivery }) {
 function Rotate({ webhook }: { webhook: Webhook }) {
   const t = useMessages("web-webhooks");
   const format = useFormat();
-  const rotate = useAct<{ secret: string }>(webhook, "/rotate-secret");
+  const { workspace } = useHere();
+  const rotate = useAct(() =>
+    ask(
+      api(workspace.id).POST("/api/v1/webhooks/{webhookId}/rotate-secret", {
+        params: { path: { webhookId: webhook.id } },
+        body: {},
+      }),
+    ),
+  );
   return (
     <div className="border-t border-line pt-4 text-sm">
       <p className="mb-3 text-muted">{t("rotate.text")}</p>

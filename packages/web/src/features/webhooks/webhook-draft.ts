@@ -5,6 +5,7 @@ import type {
   WebhookFilter,
   WebhookFormat,
 } from "@candor/contract/webhook.ts";
+import type { BodyOf } from "../../request/api.ts";
 
 export const FORMATS: readonly WebhookFormat[] = [
   "candor",
@@ -24,11 +25,13 @@ export const EVENTS: readonly WebhookEvent[] = [
 export const METHODS = ["POST", "PUT", "PATCH", "GET", "DELETE"] as const;
 export const ENCODINGS = ["json", "form", "text"] as const;
 
+type WebhookTarget = BodyOf<"/api/v1/webhooks", "post">["target"];
+
 /** What the form of a webhook holds: texts as they were typed. */
 export type WebhookDraft = {
   name: string;
   format: WebhookFormat;
-  events: string[];
+  events: WebhookEvent[];
   surveys: string[];
   groups: Group[];
   /** One `property=value` a line. */
@@ -51,7 +54,7 @@ export function draftOfWebhook(webhook: Webhook | null): WebhookDraft {
   return {
     name: webhook?.name ?? "",
     format: webhook?.format ?? "candor",
-    events: webhook?.events ?? ["response.created"],
+    events: webhook ? EVENTS.filter((one) => webhook.events.includes(one)) : ["response.created"],
     surveys: webhook?.filter.surveys ?? [],
     groups: webhook?.filter.groups ?? [],
     properties: (webhook?.filter.properties ?? []).join("\n"),
@@ -103,7 +106,7 @@ export function faultsOf(draft: WebhookDraft): {
  * The target as the server takes it. Empty fields are left out: of a new webhook they are optional
  * or refused with a sentence, of a saved one they stay as they are.
  */
-export function targetOf(draft: WebhookDraft, isNew: boolean): Record<string, unknown> {
+export function targetOf(draft: WebhookDraft, isNew: boolean): WebhookTarget {
   const { format } = draft;
   const headers = Object.fromEntries(
     lines(draft.headers).map((line) => {
@@ -133,7 +136,8 @@ export function targetOf(draft: WebhookDraft, isNew: boolean): Record<string, un
       ...(Object.keys(headers).length > 0 ? { headers } : {}),
     },
   }[format];
-  return { format, ...shared, ...own };
+  // What is missing or does not fit is refused by the server with a sentence beside the field.
+  return { format, ...shared, ...own } as WebhookTarget;
 }
 
 const WRONG = Symbol("not JSON");

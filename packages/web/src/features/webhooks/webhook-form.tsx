@@ -7,7 +7,8 @@ import { Button } from "../../parts/button.tsx";
 import { SelectField, TextArea, TextField } from "../../parts/field.tsx";
 import { GROUP_FILL, GROUP_ORDER } from "../../parts/groups.ts";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { request } from "../../request/request.ts";
+import { api, ask } from "../../request/api.ts";
+import { defined } from "../../request/defined.ts";
 import { TargetFields, type WebhookFieldsProps } from "./target-fields.tsx";
 import {
   draftOfWebhook,
@@ -35,20 +36,22 @@ export function WebhookForm(props: {
   const change = (patch: Partial<WebhookDraft>) => setDraft((before) => ({ ...before, ...patch }));
   const faults = Object.values(faultsOf(draft)).some(Boolean);
   const save = useMutation({
-    mutationFn: () =>
-      request<Webhook | WebhookCreated>(
-        webhook ? `/api/v1/webhooks/${webhook.id}` : "/api/v1/webhooks",
-        {
-          method: webhook ? "PATCH" : "POST",
-          workspace: workspace.id,
-          body: {
-            name: draft.name.trim(),
-            events: draft.events,
-            filter: filterOf(draft, webhook?.filter),
-            target: targetOf(draft, webhook === null),
-          },
-        },
-      ),
+    mutationFn: (): Promise<Webhook | WebhookCreated> => {
+      const body = defined({
+        name: draft.name.trim(),
+        events: draft.events,
+        filter: filterOf(draft, webhook?.filter),
+        target: targetOf(draft, webhook === null),
+      });
+      return webhook
+        ? ask(
+            api(workspace.id).PATCH("/api/v1/webhooks/{webhookId}", {
+              params: { path: { webhookId: webhook.id } },
+              body,
+            }),
+          )
+        : ask(api(workspace.id).POST("/api/v1/webhooks", { body }));
+    },
     onSuccess: async (saved) => {
       await client.invalidateQueries({ queryKey: webhooksKey(workspace.id) });
       props.onDone(saved);

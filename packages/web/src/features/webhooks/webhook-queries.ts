@@ -1,8 +1,8 @@
-import type { Webhook, WebhookDelivery } from "@candor/contract/webhook.ts";
+import type { WebhookDelivery } from "@candor/contract/webhook.ts";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { workspaceKey } from "../../here/queries.ts";
-import { request } from "../../request/request.ts";
-import type { Page } from "../../request/types.ts";
+import { api, ask } from "../../request/api.ts";
+import { defined } from "../../request/defined.ts";
 
 /** Everything about webhooks has a key that begins like this. */
 export function webhooksKey(workspace: string) {
@@ -13,9 +13,7 @@ export function webhooksQuery(workspace: string) {
   return queryOptions({
     queryKey: [...webhooksKey(workspace), "list"],
     queryFn: ({ signal }) =>
-      request<{ data: Webhook[] }>("/api/v1/webhooks", { workspace, signal }).then(
-        (page) => page.data,
-      ),
+      ask(api(workspace).GET("/api/v1/webhooks", { signal })).then((page) => page.data),
   });
 }
 
@@ -23,22 +21,35 @@ export function webhookQuery(workspace: string, id: string) {
   return queryOptions({
     queryKey: [...webhooksKey(workspace), "one", id],
     queryFn: ({ signal }) =>
-      request<Webhook>(`/api/v1/webhooks/${encodeURIComponent(id)}`, { workspace, signal }),
+      ask(
+        api(workspace).GET("/api/v1/webhooks/{webhookId}", {
+          params: { path: { webhookId: id } },
+          signal,
+        }),
+      ),
   });
 }
 
 /** While something waits to be delivered the log is asked again this often. */
 const WATCH_MS = 3000;
 
-export function deliveriesQuery(workspace: string, id: string, status: string | undefined) {
+export function deliveriesQuery(
+  workspace: string,
+  id: string,
+  status: WebhookDelivery["status"] | undefined,
+) {
   return infiniteQueryOptions({
     queryKey: [...webhooksKey(workspace), "deliveries", id, status ?? ""],
     queryFn: ({ signal, pageParam }) =>
-      request<Page<WebhookDelivery>>(`/api/v1/webhooks/${id}/deliveries`, {
-        workspace,
-        query: { limit: 30, status, cursor: pageParam ?? undefined },
-        signal,
-      }),
+      ask(
+        api(workspace).GET("/api/v1/webhooks/{webhookId}/deliveries", {
+          params: {
+            path: { webhookId: id },
+            query: defined({ limit: 30, status, cursor: pageParam ?? undefined }),
+          },
+          signal,
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     refetchInterval: (query) =>
