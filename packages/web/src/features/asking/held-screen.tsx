@@ -7,7 +7,7 @@ import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { Empty, GhostRows } from "../../parts/page.tsx";
 import { ScoreMark } from "../../parts/score-mark.tsx";
-import { useOfferUndo } from "../../parts/undo.tsx";
+import { useToast } from "../../parts/toast.tsx";
 import { api, ask } from "../../request/api.ts";
 import type { ResponseItem } from "../../request/types.ts";
 import { askingKey } from "../../subjects/asking-queries.ts";
@@ -69,7 +69,7 @@ function HeldAnswer({ answer }: { answer: ResponseItem }) {
   const { workspace } = useHere();
   const may = useMay();
   const client = useQueryClient();
-  const offerUndo = useOfferUndo();
+  const toast = useToast();
   const ids = { workspace: workspace.id, survey: answer.surveyId };
   const refresh = async () => {
     void client.invalidateQueries({ queryKey: numbersKey(ids) });
@@ -87,7 +87,7 @@ function HeldAnswer({ answer }: { answer: ResponseItem }) {
     onSuccess: async (_, letIn) => {
       await refresh();
       if (letIn) return;
-      offerUndo({
+      toast({
         message: t("held.thrownOut"),
         undo: async () => {
           await ask(

@@ -4,7 +4,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { useOfferUndo } from "../../parts/undo.tsx";
+import { useToast } from "../../parts/toast.tsx";
 import { BLOCKED_CHANNELS } from "../../subjects/asking-channels.ts";
 import { useContact } from "./use-contact.ts";
 
@@ -15,7 +15,7 @@ export function BlockForm({ person, onDone }: { person: PersonDetail; onDone: ()
   const t = useMessages("web-people");
   const w = useMessages("web");
   const contact = useContact(person.id);
-  const offerUndo = useOfferUndo();
+  const toast = useToast();
   const [channel, setChannel] = useState<BlockedChannel>("*");
   const [reason, setReason] = useState<Reason>("unsubscribed");
   const [detail, setDetail] = useState("");
@@ -25,7 +25,7 @@ export function BlockForm({ person, onDone }: { person: PersonDetail; onDone: ()
       {
         onSuccess: () => {
           onDone();
-          offerUndo({
+          toast({
             message: t("blocked"),
             undo: () => contact.mutate({ unblock: { channel, reason } }),
           });
