@@ -1,13 +1,13 @@
-import ArrowDown from "lucide-react/icons/arrow-down";
-import ArrowUp from "lucide-react/icons/arrow-up";
-import Minus from "lucide-react/icons/minus";
+import ArrowDown from "lucide-react/icons/arrow-down-right";
+import ArrowUp from "lucide-react/icons/arrow-up-right";
+import Equal from "lucide-react/icons/equal";
 import { marginOf } from "../language/format.ts";
 import { useFormat } from "../language/format-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
 
 export type Verdict = "up" | "down" | "no_clear_change";
 
-const ICON = { up: ArrowUp, down: ArrowDown, no_clear_change: Minus };
+const ICON = { up: ArrowUp, down: ArrowDown, no_clear_change: Equal };
 const SIGN: Record<Verdict, string> = {
   up: "text-promoter bg-promoter-soft",
   down: "text-detractor bg-detractor-soft",

@@ -4,6 +4,7 @@ import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
+import { PagedList } from "../../parts/loaded.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { Empty, GhostRows } from "../../parts/page.tsx";
 import { ScoreMark } from "../../parts/score-mark.tsx";
@@ -22,42 +23,33 @@ export function HeldScreen() {
 
 function Held({ surveyId }: { surveyId: string }) {
   const t = useMessages("web-asking");
-  const w = useMessages("web");
   const { workspace } = useHere();
   const ids = { workspace: workspace.id, survey: surveyId };
   const list = useInfiniteQuery({
     ...listQuery(ids, { standing: "quarantined" }),
     staleTime: 0,
   });
-  const answers = list.data?.pages.flatMap((page) => page.data) ?? [];
-  if (list.isPending) return <GhostRows rows={4} />;
-  if (list.isError) return <ErrorNotice error={list.error} retry={() => void list.refetch()} />;
-  if (answers.length === 0) {
-    return (
-      <Empty title={t("held.none.title")} ghost={<GhostRows still />}>
-        {t("held.none.text")}
-      </Empty>
-    );
-  }
   return (
-    <>
-      <p className="mb-3 max-w-prose text-sm text-muted">{t("held.lead")}</p>
-      <ul className="card divide-y divide-line px-3 sm:px-5">
-        {answers.map((answer) => (
-          <HeldAnswer key={answer.id} answer={answer} />
-        ))}
-      </ul>
-      {list.hasNextPage ? (
-        <Button
-          look="quiet"
-          className="mt-2 w-full"
-          busy={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {w("more")}
-        </Button>
-      ) : null}
-    </>
+    <PagedList
+      query={list}
+      ghostRows={4}
+      empty={
+        <Empty title={t("held.none.title")} ghost={<GhostRows still />}>
+          {t("held.none.text")}
+        </Empty>
+      }
+    >
+      {(answers) => (
+        <>
+          <p className="mb-3 max-w-prose text-sm text-muted">{t("held.lead")}</p>
+          <ul className="card divide-y divide-line px-3 sm:px-5">
+            {answers.map((answer) => (
+              <HeldAnswer key={answer.id} answer={answer} />
+            ))}
+          </ul>
+        </>
+      )}
+    </PagedList>
   );
 }
 
