@@ -6,9 +6,9 @@
  */
 import { createReadStream, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { ImportSource } from "../packages/server/src/imports/import-source.ts";
 import { type Preview, previewImport } from "../packages/server/src/imports/preview.ts";
-import { readRows } from "../packages/server/src/imports/read-rows.ts";
+import type { ImportSource } from "../packages/server/src/imports/read/import-source.ts";
+import { readRows } from "../packages/server/src/imports/read/read-rows.ts";
 
 interface Expected {
   rows: number;

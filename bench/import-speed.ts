@@ -17,7 +17,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { previewImport } from "../packages/server/src/imports/preview.ts";
-import { readRows } from "../packages/server/src/imports/read-rows.ts";
+import { readRows } from "../packages/server/src/imports/read/read-rows.ts";
 
 function write(path: string, rows: number): void {
   const file = openSync(path, "w");

@@ -7,13 +7,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { emailChannel } from "@candor/server/channels/email/email-channel.ts";
-import { testMailServer } from "@candor/server/delivery/test-mail-server.ts";
 import { sendDue } from "@candor/server/invitations/send-due.ts";
-import { aSending, sendDeps, somePeople } from "@candor/server/invitations/test-sending.ts";
+import { startPrivatePostgres } from "@candor/server/private-postgres/private-postgres.ts";
 import { openDatabase, openPool } from "@candor/server/storage/database.ts";
 import { migrate } from "@candor/server/storage/migrate.ts";
-import { startPrivatePostgres } from "@candor/server/storage/private-postgres.ts";
 import { aSurvey } from "@candor/server/testing/fixtures.ts";
+import { testMailServer } from "@candor/server/testing/mail-server.ts";
+import { aSending, sendDeps, somePeople } from "@candor/server/testing/sendings.ts";
 import { serverSecret } from "@candor/server/workspaces/server-secret.ts";
 
 const invitations = Number(process.argv[2] ?? 2000);

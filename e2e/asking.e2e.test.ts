@@ -3,10 +3,7 @@ import PostalMime, { type Email } from "postal-mime";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SurveyScore } from "../packages/contract/src/score.ts";
 import type { FateCounts, Sending } from "../packages/contract/src/sending.ts";
-import {
-  type TestMailServer,
-  testMailServer,
-} from "../packages/server/src/delivery/test-mail-server.ts";
+import { type TestMailServer, testMailServer } from "../packages/server/src/testing/mail-server.ts";
 import { buildScripts } from "../packages/widget/scripts/build.ts";
 import { axeFindings, launchChromium } from "./support/chromium.ts";
 import { ALWAYS, everybodyOn, importPeople, linksOf } from "./support/customers.ts";

@@ -1,10 +1,7 @@
 import type { Browser } from "playwright-core";
 import PostalMime from "postal-mime";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  type TestMailServer,
-  testMailServer,
-} from "../packages/server/src/delivery/test-mail-server.ts";
+import { type TestMailServer, testMailServer } from "../packages/server/src/testing/mail-server.ts";
 import { buildScripts } from "../packages/widget/scripts/build.ts";
 import { launchChromium } from "./support/chromium.ts";
 import { type OwnedProduct, startOwned, until } from "./support/owned-product.ts";

@@ -1,6 +1,7 @@
 /** Answers as measurements send them: four in ten with a comment, two properties, a person who may come again. */
+
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { Answer } from "../../packages/server/src/responses/answer.ts";
-import { uuidv7 } from "../../packages/server/src/storage/uuidv7.ts";
 
 const PLANS = ["free", "team", "business"];
 const COUNTRIES = ["LV", "LT", "EE", "SE", "FI", "DE"];

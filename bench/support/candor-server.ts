@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { prepareDatabase } from "../../packages/server/src/app/prepare-database.ts";
 import { addKey } from "../../packages/server/src/auth/add-key.ts";
 import { addUser } from "../../packages/server/src/auth/add-user.ts";
+import { startPrivatePostgres } from "../../packages/server/src/private-postgres/private-postgres.ts";
 import { type Database, openDatabase } from "../../packages/server/src/storage/database.ts";
-import { startPrivatePostgres } from "../../packages/server/src/storage/private-postgres.ts";
 import { createSurvey } from "../../packages/server/src/surveys/create-survey.ts";
 
 const MAIN = join(import.meta.dirname, "../../packages/server/src/main.ts");

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { uuidv7 } from "../../packages/server/src/storage/uuidv7.ts";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { recount } from "../../packages/server/src/tallies/recount.ts";
 import {
   exited,

@@ -1,9 +1,9 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { chooseByKeys } from "./answer-page/choose-by-keys.ts";
 import { type AnswerQueue, openQueue } from "./kiosk/answer-queue.ts";
 import { idleWatch } from "./kiosk/idle-watch.ts";
 import { type Pin, pinFits } from "./kiosk/leave.ts";
 import { keepSending } from "./kiosk/send-queue.ts";
-import { uuidv7 } from "./uuidv7.ts";
 
 type Group = "promoter" | "passive" | "detractor";
 type Saying = Record<string, string>;

@@ -1,5 +1,5 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { WidgetQuestionConfig } from "@candor/contract/widget.ts";
-import { uuidv7 } from "./uuidv7.ts";
 import { element } from "./widget/elements.ts";
 import { type Outbox, outbox } from "./widget/outbox.ts";
 import { panel, type Question } from "./widget/panel.ts";

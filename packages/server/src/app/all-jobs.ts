@@ -1,11 +1,13 @@
 import { decideQuarantineJob } from "../channels/email/email-jobs.ts";
 import { colleagueMailJob } from "../delivery/colleague-mail.ts";
 import { importJob } from "../imports/import-routes.ts";
-import { fillSampleJob } from "../imports/sample/sample-workspace.ts";
-import { WEBHOOK_JOBS } from "../integrations/webhooks/webhook-job-kinds.ts";
-import { sendDueJob, wakeSendersJob } from "../invitations/invitation-jobs.ts";
+import { WEBHOOK_JOBS } from "../integrations/webhooks/deliver/webhook-job-kinds.ts";
+import { wakeSendersJob } from "../invitations/invitation-jobs.ts";
 import type { Job } from "../jobs/job.ts";
+import { fillSampleJob } from "../sample/sample-workspace.ts";
+import { sendDueJob } from "../sendings/wake-sender.ts";
 import { recountJob, recountWorkspaceJob } from "../tallies/nightly-recount.ts";
+import { resumeWalksJob, tallyWalkJob } from "../tallies/walk-jobs.ts";
 
 /** Every kind of background work; a process that sends or works one must know it. */
 export const ALL_JOBS: readonly Job<object>[] = [
@@ -17,5 +19,7 @@ export const ALL_JOBS: readonly Job<object>[] = [
   decideQuarantineJob,
   recountJob,
   recountWorkspaceJob,
+  tallyWalkJob,
+  resumeWalksJob,
   ...WEBHOOK_JOBS,
 ];

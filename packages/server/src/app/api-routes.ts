@@ -17,22 +17,23 @@ import { telegramRoutes } from "../channels/telegram/telegram-routes.ts";
 import { widgetSettingsRoutes } from "../channels/widget/widget-settings-routes.ts";
 import type { App } from "../errors/http.ts";
 import { importRoutes } from "../imports/import-routes.ts";
-import { sampleRoutes } from "../imports/sample/sample-routes.ts";
 import { delightedKeyRoutes } from "../integrations/delighted/delighted-key-routes.ts";
 import { mcpRoutes } from "../integrations/mcp/mcp-routes.ts";
-import { webhookRoutes } from "../integrations/webhooks/webhook-routes.ts";
+import { webhookRoutes } from "../integrations/webhooks/manage/webhook-routes.ts";
+import { deliveryRoutes } from "../invitations/delivery-routes.ts";
 import { invitationRoutes } from "../invitations/invitation-routes.ts";
-import { sendingRoutes } from "../invitations/sending-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
 import { bulkRoutes } from "../responses/bulk-routes.ts";
 import { personResponseRoutes } from "../responses/person-response-routes.ts";
 import { responseRoutes, surveyResponseRoutes } from "../responses/response-routes.ts";
 import { rewardRoutes } from "../rewards/reward-routes.ts";
+import { sampleRoutes } from "../sample/sample-routes.ts";
 import { methodRoutes } from "../scores/method-routes.ts";
 import { scoreRoutes } from "../scores/score-routes.ts";
+import { sendingRoutes } from "../sendings/sending-routes.ts";
 import { surveyRoutes } from "../surveys/survey-routes.ts";
-import { rebuildAllTallies } from "../tallies/rebuild-tallies.ts";
+import { beginWalkOfDays } from "../tallies/walk-jobs.ts";
 import { workspaceRoutes } from "../workspaces/workspace-routes.ts";
 import { addApiManners } from "./api-manners.ts";
 import { addIdempotency } from "./idempotency.ts";
@@ -70,12 +71,16 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   await addApiManners(api, config);
   addIdempotency(api, db);
   authRoutes(api, auth);
-  workspaceRoutes(api, { db, timeZoneChanged: rebuildAllTallies });
+  workspaceRoutes(api, {
+    db,
+    timeZoneChanged: (trx, workspaceId) =>
+      beginWalkOfDays(trx, workspaceId, { now: new Date(), jobs }),
+  });
   auditRoutes(api, { db });
   personRoutes(api, { db, reassignAnswers: reassignEverything });
   segmentRoutes(api, { db });
   changeRoutes(api, { db });
-  surveyRoutes(api, { db, publicUrl });
+  surveyRoutes(api, { db, publicUrl, jobs });
   questionRoutes(api, { db });
   sourceRoutes(api, { db, publicUrl });
   qrRoutes(api, { db, publicUrl });
@@ -83,7 +88,8 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   widgetSettingsRoutes(api, { db, publicUrl });
   formSettingsRoutes(api, { db, publicUrl });
   audienceRoutes(api, { db });
-  sendingRoutes(api, { db, jobs, channels: asking.channels });
+  sendingRoutes(api, { db, jobs });
+  deliveryRoutes(api, { db, channels: asking.channels });
   invitationRoutes(api, { db, jobs });
   mailRoutes(api, { ...asking.mail, email: asking.email, followRevision });
   smsRoutes(api, chat);

@@ -5,7 +5,7 @@ import { smsChannel } from "../channels/sms/sms-channel.ts";
 import type { MayReach } from "../channels/sms/sms-providers.ts";
 import { telegramChannel } from "../channels/telegram/telegram-channel.ts";
 import type { Config } from "../config/config.ts";
-import type { AddressCheck } from "../integrations/webhooks/address-check.ts";
+import type { AddressCheck } from "../integrations/webhooks/deliver/address-check.ts";
 import type { OutgoingChannel } from "../invitations/send-due.ts";
 import type { Log } from "../log/log.ts";
 import type { Database } from "../storage/database.ts";

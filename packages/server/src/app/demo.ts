@@ -3,7 +3,7 @@ import { addUser } from "../auth/add-user.ts";
 import type { AuthParts } from "../auth/auth-parts.ts";
 import { startSession } from "../auth/session-cookie.ts";
 import { findUserByEmail } from "../auth/user-queries.ts";
-import { fillSample, makeSample, sampleState } from "../imports/sample/sample-workspace.ts";
+import { fillSample, makeSample, sampleState } from "../sample/sample-workspace.ts";
 import { sign } from "../workspaces/server-secret.ts";
 import type { Services } from "./services.ts";
 

@@ -1,4 +1,4 @@
-import type { Outbox } from "../integrations/webhooks/outbox.ts";
+import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
 import { answerInvitations, answerInvitationsOfRows } from "../invitations/answer-invitation.ts";
 import type { Follow } from "../responses/record-responses.ts";
 import type { Reviser } from "../responses/revise-responses.ts";

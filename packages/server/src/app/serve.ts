@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Log } from "../log/log.ts";
-import { lockDataFolder, prepareDataFolder } from "../storage/data-folder.ts";
+import { lockDataFolder, prepareDataFolder } from "../private-postgres/data-folder.ts";
 import { openBounceListener } from "./asking.ts";
 import { prepareDemo } from "./demo.ts";
 import { prepareDatabase } from "./prepare-database.ts";

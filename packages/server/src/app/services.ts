@@ -2,16 +2,17 @@ import type pg from "pg";
 import type { SendMail } from "../auth/mail.ts";
 import type { Config } from "../config/config.ts";
 import { colleagueMailer } from "../delivery/colleague-mail.ts";
-import { addressCheck } from "../integrations/webhooks/address-check.ts";
-import type { DeliverDeps } from "../integrations/webhooks/deliver-webhooks.ts";
-import { type Outbox, webhookOutbox } from "../integrations/webhooks/outbox.ts";
+import { addressCheck } from "../integrations/webhooks/deliver/address-check.ts";
+import type { DeliverDeps } from "../integrations/webhooks/deliver/deliver-webhooks.ts";
+import { type Outbox, webhookOutbox } from "../integrations/webhooks/outbox/outbox.ts";
 import { type JobQueue, openJobQueue } from "../jobs/job-queue.ts";
 import type { Log } from "../log/log.ts";
 import { groupCommit, type Recorder } from "../responses/group-commit.ts";
 import type { Follow } from "../responses/record-responses.ts";
 import type { Reviser } from "../responses/revise-responses.ts";
 import { type Database, openDatabase } from "../storage/database.ts";
-import { loadServerSecret, type ServerSecret } from "../workspaces/server-secret.ts";
+import { openSecret } from "../workspaces/open-secret.ts";
+import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { ALL_JOBS } from "./all-jobs.ts";
 import { type Asking, openAsking } from "./asking.ts";
 import { type LiveHub, openLiveHub } from "./live.ts";
@@ -51,7 +52,7 @@ export async function openServices(
   { demo = false }: { demo?: boolean } = {},
 ): Promise<Services> {
   const db = openDatabase({ ...connection, max: POOL, application_name: "candor" });
-  const secret = await loadServerSecret(db, config.secret);
+  const secret = await openSecret(db, config.secret);
   const jobs = await openJobQueue({
     connection,
     jobs: ALL_JOBS,

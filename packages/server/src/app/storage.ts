@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Config } from "../config/config.ts";
 import type { Log } from "../log/log.ts";
-import { startPrivatePostgres } from "../storage/private-postgres.ts";
+import { startPrivatePostgres } from "../private-postgres/private-postgres.ts";
 
 /** The PostgreSQL that this process uses, the operator's or the private one. */
 export interface Storage {

@@ -2,11 +2,12 @@ import { hostname } from "node:os";
 import { registerEmailJobs } from "../channels/email/email-jobs.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
-import { workSampleJobs } from "../imports/sample/sample-routes.ts";
-import { registerWebhookJobs } from "../integrations/webhooks/webhook-jobs.ts";
+import { registerWebhookJobs } from "../integrations/webhooks/deliver/webhook-jobs.ts";
 import { registerInvitationJobs } from "../invitations/invitation-jobs.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
+import { workSampleJobs } from "../sample/sample-routes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
+import { registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { forgetOldKeys } from "./idempotency.ts";
 import type { Services } from "./services.ts";
 
@@ -35,10 +36,16 @@ export async function workJobs(services: Services): Promise<{ stop: () => Promis
     tidy: [forgetOldKeys],
     tidyWorkspace: [purgeDeletedAnswers],
   });
+  const walking = await registerTallyWalks(jobs, { db, now: clock });
   const delivering = await registerWebhookJobs(jobs, {
     ...webhooks,
     sendMail,
     onError: (error) => log.error({ err: error }, "webhooks could not be delivered"),
   });
-  return { stop: () => delivering.stop() };
+  return {
+    async stop() {
+      walking.stop();
+      await delivering.stop();
+    },
+  };
 }

@@ -1,9 +1,9 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
 import { blockContact, setConsent } from "../people/contact-permission.ts";
 import type { Database } from "../storage/database.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import { aSurvey, type SurveyInWorkspace } from "../testing/fixtures.ts";
 import { emptyTables, testDatabase } from "../testing/test-database.ts";
 import { saveSurveyAsking, saveWorkspaceRules } from "./asking-rules.ts";

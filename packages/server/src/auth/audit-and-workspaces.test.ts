@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { cookieOf, PASSWORD, testAuthApp, withAuthTables } from "../testing/auth-app.ts";
 import { emptyTables, testConnection, testDatabase } from "../testing/test-database.ts";
 import { addUser } from "./add-user.ts";
-import { cookieOf, PASSWORD, testAuthApp, withAuthTables } from "./test-auth-app.ts";
 
 beforeAll(async () => withAuthTables(await testConnection()));
 beforeEach(async () => emptyTables(await testDatabase()));

@@ -1,9 +1,15 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { uuidv7 } from "../storage/uuidv7.ts";
+import {
+  cookieOf,
+  PASSWORD,
+  PUBLIC_URL,
+  testAuthApp,
+  withAuthTables,
+} from "../testing/auth-app.ts";
 import { emptyTables, testConnection, testDatabase } from "../testing/test-database.ts";
 import { createWorkspace } from "../workspaces/create-workspace.ts";
 import { type AddedUser, addUser } from "./add-user.ts";
-import { cookieOf, PASSWORD, PUBLIC_URL, testAuthApp, withAuthTables } from "./test-auth-app.ts";
 
 beforeAll(async () => withAuthTables(await testConnection()));
 beforeEach(async () => emptyTables(await testDatabase()));

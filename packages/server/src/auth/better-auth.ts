@@ -1,7 +1,7 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { type BetterAuthOptions, betterAuth } from "better-auth";
 import type { Kysely } from "kysely";
 import type { Database } from "../storage/database.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import type { AuthLog } from "./mail.ts";
 

@@ -1,6 +1,4 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { emptyTables, testConnection, testDatabase } from "../testing/test-database.ts";
-import { addUser } from "./add-user.ts";
 import {
   cookieOf,
   PASSWORD,
@@ -8,7 +6,9 @@ import {
   someWait,
   testAuthApp,
   withAuthTables,
-} from "./test-auth-app.ts";
+} from "../testing/auth-app.ts";
+import { emptyTables, testConnection, testDatabase } from "../testing/test-database.ts";
+import { addUser } from "./add-user.ts";
 
 beforeAll(async () => withAuthTables(await testConnection()));
 beforeEach(async () => emptyTables(await testDatabase()));

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { ColleagueInvitation, Role } from "@candor/contract/workspace.ts";
 import type { Selectable } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import type { ColleagueInvitationTable } from "../storage/tables.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import { directoryHash, putEntry, removeEntries } from "../workspaces/directory.ts";
 import { requireMayChange } from "./member.ts";
 import { actorOf, type Principal } from "./principal.ts";

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { cookieOf, PASSWORD, testAuthApp, withAuthTables } from "../testing/auth-app.ts";
 import { emptyTables, testConnection, testDatabase } from "../testing/test-database.ts";
 import { addKey } from "./add-key.ts";
 import { addUser } from "./add-user.ts";
-import { cookieOf, PASSWORD, testAuthApp, withAuthTables } from "./test-auth-app.ts";
 
 const EMAIL = "ann@example.com";
 

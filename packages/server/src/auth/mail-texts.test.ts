@@ -1,6 +1,6 @@
 import { LANGUAGES } from "@candor/contract/common.ts";
 import { expect, test } from "vitest";
-import { colleagueMessage } from "./mail-texts.ts";
+import { colleagueMessage } from "../messages/colleague-messages.ts";
 
 test("the mail with a link that sets a new password speaks every language of the staff", () => {
   const link = "https://nps.example.com/reset-password?token=abc";

@@ -1,10 +1,10 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { type ApiKey, SCOPES, type Scope } from "@candor/contract/workspace.ts";
 import type { Selectable } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import type { ApiKeyTable } from "../storage/tables.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import { directoryHash, putEntry, removeEntries } from "../workspaces/directory.ts";
 import { apiKeyPrefix, canBeAdopted, newApiKey } from "./api-key.ts";
 import type { Principal } from "./principal.ts";

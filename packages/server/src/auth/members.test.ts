@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { cookieOf, PASSWORD, testAuthApp, withAuthTables } from "../testing/auth-app.ts";
 import { emptyTables, testConnection, testDatabase } from "../testing/test-database.ts";
 import { addKey } from "./add-key.ts";
 import { addUser } from "./add-user.ts";
-import { cookieOf, PASSWORD, testAuthApp, withAuthTables } from "./test-auth-app.ts";
 
 beforeAll(async () => withAuthTables(await testConnection()));
 beforeEach(async () => emptyTables(await testDatabase()));

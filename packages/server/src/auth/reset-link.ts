@@ -1,7 +1,7 @@
+import { colleagueMessage } from "../messages/colleague-messages.ts";
 import type { Database } from "../storage/database.ts";
 import { workspacesOf } from "../workspaces/workspace-queries.ts";
 import type { AuthLog, SendMail } from "./mail.ts";
-import { colleagueMessage } from "./mail-texts.ts";
 
 /** Where the dashboard takes a new password. */
 const RESET_PAGE = "/reset-password";

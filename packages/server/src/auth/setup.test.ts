@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { cookieOf, PASSWORD, someWait, testAuthApp, withAuthTables } from "../testing/auth-app.ts";
 import { emptyTables, testConnection, testDatabase } from "../testing/test-database.ts";
 import { lockFirstUser } from "./setup.ts";
-import { cookieOf, PASSWORD, someWait, testAuthApp, withAuthTables } from "./test-auth-app.ts";
 
 const first = {
   email: "Owner@Example.com",

@@ -1,7 +1,13 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import {
+  cookieOf,
+  PASSWORD,
+  PUBLIC_URL,
+  testAuthApp,
+  withAuthTables,
+} from "../testing/auth-app.ts";
 import { emptyTables, testConnection, testDatabase } from "../testing/test-database.ts";
 import { addUser } from "./add-user.ts";
-import { cookieOf, PASSWORD, PUBLIC_URL, testAuthApp, withAuthTables } from "./test-auth-app.ts";
 
 const EMAIL = "ann@example.com";
 

@@ -1,7 +1,7 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { hashPassword, verifyPassword } from "better-auth/crypto";
 import type { Kysely } from "kysely";
 import type { Database, Transaction } from "../storage/database.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import type { SignedIn } from "./principal.ts";
 
 /** The columns of better-auth's tables that we read or write. */

@@ -1,8 +1,8 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { Selectable } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
 import type { ChangeTable } from "../storage/tables.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 
 export type ChangeRow = Selectable<ChangeTable>;
 

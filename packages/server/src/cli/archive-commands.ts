@@ -1,11 +1,11 @@
 import { createReadStream } from "node:fs";
 import { createGunzip, createGzip } from "node:zlib";
+import type { ArchiveManifest } from "../archive/archive-format.ts";
+import { exportArchive } from "../archive/export-archive.ts";
+import { importArchive } from "../archive/import-archive.ts";
 import { SHELL } from "../auth/add-user.ts";
 import { findUserByEmail } from "../auth/user-queries.ts";
 import { KnownError } from "../errors/known-error.ts";
-import type { ArchiveManifest } from "../imports/archive/archive-format.ts";
-import { exportArchive } from "../imports/archive/export-archive.ts";
-import { importArchive } from "../imports/archive/import-archive.ts";
 import type { Database } from "../storage/database.ts";
 import { sizeOf } from "./open-source.ts";
 import { badOption, type Place } from "./options.ts";

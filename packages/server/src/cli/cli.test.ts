@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { cli, type Environment, type Ran, temporaryFolder, urlOf } from "../testing/cli.ts";
 import { freshDatabase } from "../testing/test-database.ts";
-import { cli, type Environment, type Ran, temporaryFolder, urlOf } from "./test-cli.ts";
 
 /** The words that programs outside rely on, each command a process of its own. */
 const folder = temporaryFolder();

@@ -8,11 +8,11 @@ import { addKey } from "../auth/add-key.ts";
 import { addUser } from "../auth/add-user.ts";
 import { readConfig } from "../config/config.ts";
 import { openLog } from "../log/log.ts";
+import { freePort, temporaryFolder, urlOf } from "../testing/cli.ts";
 import { freshDatabase } from "../testing/test-database.ts";
 import { type Door, surveyMeant, throughDoor } from "./door.ts";
 import { filtersOf } from "./options.ts";
 import { firstOf } from "./response-commands.ts";
-import { freePort, temporaryFolder, urlOf } from "./test-cli.ts";
 
 /** One server and one database for the file: what is asked here is asked beside it and through it. */
 const folder = temporaryFolder();

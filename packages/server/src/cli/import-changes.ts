@@ -1,5 +1,5 @@
 import type { ImportMapping } from "@candor/contract/import.ts";
-import type { MappingChanges } from "../imports/make-plan.ts";
+import type { MappingChanges } from "../imports/guess/make-plan.ts";
 
 /** What of the proposal a mapping changes. */
 export function changesOf(mapping: ImportMapping): MappingChanges {

@@ -1,11 +1,11 @@
 import { afterRecording } from "../app/pipeline.ts";
 import { SHELL } from "../auth/add-user.ts";
 import { commitImport } from "../imports/commit-import.ts";
-import { countRows } from "../imports/count-rows.ts";
 import { getImport, storedPreview, storedSource, toImport } from "../imports/import-queries.ts";
+import { countRows } from "../imports/read/count-rows.ts";
 import { runImport } from "../imports/run-import.ts";
 import { previewUpload, uploadImport } from "../imports/upload-import.ts";
-import { webhookOutbox } from "../integrations/webhooks/outbox.ts";
+import { webhookOutbox } from "../integrations/webhooks/outbox/outbox.ts";
 import type { ImportDoor } from "./door.ts";
 import { changesOf } from "./import-changes.ts";
 import { openSource } from "./open-source.ts";

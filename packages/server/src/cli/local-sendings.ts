@@ -1,8 +1,8 @@
 import { previewAudience } from "../audiences/preview-audience.ts";
 import { SHELL } from "../auth/add-user.ts";
-import { startSending } from "../invitations/run-sending.ts";
-import { addMembers, createSending, deleteSending } from "../invitations/save-sending.ts";
 import { listSegments } from "../people/segments.ts";
+import { startSending } from "../sendings/run-sending.ts";
+import { addMembers, createSending, deleteSending } from "../sendings/save-sending.ts";
 import type { SendingDoor } from "./door.ts";
 import type { Shell } from "./with-storage.ts";
 

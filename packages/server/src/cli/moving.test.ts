@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { openDatabase } from "../storage/database.ts";
 import { recount } from "../tallies/recount.ts";
-import { freshDatabase } from "../testing/test-database.ts";
 import {
   cli,
   type Environment,
@@ -13,7 +12,8 @@ import {
   startCli,
   temporaryFolder,
   urlOf,
-} from "./test-cli.ts";
+} from "../testing/cli.ts";
+import { freshDatabase } from "../testing/test-database.ts";
 
 const folder = temporaryFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

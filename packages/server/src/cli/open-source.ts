@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from "node:fs";
 import { basename } from "node:path";
 import { KnownError } from "../errors/known-error.ts";
-import type { ImportSource } from "../imports/import-source.ts";
+import type { ImportSource } from "../imports/read/import-source.ts";
 import { sourceOfStream } from "../imports/read-scores.ts";
 
 /** A file on disk, or standard input (`-`) read whole. @throws {KnownError} 404. */

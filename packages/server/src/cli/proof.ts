@@ -1,6 +1,6 @@
 import type pg from "pg";
-import type { ArchiveScore } from "../imports/archive/archive-format.ts";
-import { archiveScores } from "../imports/archive/archive-scores.ts";
+import type { ArchiveScore } from "../archive/archive-format.ts";
+import { archiveScores } from "../archive/archive-scores.ts";
 import { openDatabase } from "../storage/database.ts";
 import { recount } from "../tallies/recount.ts";
 

@@ -1,6 +1,7 @@
 import { readScore } from "@candor/stats";
 import type { Command } from "commander";
 import { readScores } from "../imports/read-scores.ts";
+import { sentences } from "../messages/reading-messages.ts";
 import { countsOf, scoreReport } from "../scores/score-report.ts";
 import { surveyMeant, throughDoor } from "./door.ts";
 import { openSource } from "./open-source.ts";
@@ -13,7 +14,6 @@ import {
   scoreFilters,
 } from "./options.ts";
 import { EXIT, print } from "./output.ts";
-import { sentences } from "./sentences.ts";
 
 type Options = Place & Filters & { column?: string; survey?: string };
 

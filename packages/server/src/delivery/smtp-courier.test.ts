@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
+import { freePort, testMailServer } from "../testing/mail-server.ts";
 import { CourierDown } from "./courier.ts";
 import { smtpCourier } from "./smtp-courier.ts";
-import { freePort, testMailServer } from "./test-mail-server.ts";
 
 const mail = (to: string) => ({
   from: "shop@shop.lv",

@@ -2,8 +2,8 @@ import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { createSurvey } from "../surveys/create-survey.ts";
 import { findSurveyByIdOrName } from "../surveys/survey-queries.ts";
+import type { MappingChanges } from "./guess/make-plan.ts";
 import { getImport, type ImportRef, type ImportRow, storedPreview } from "./import-queries.ts";
-import type { MappingChanges } from "./make-plan.ts";
 import { alreadyStarted, previewUpload } from "./upload-import.ts";
 
 /**

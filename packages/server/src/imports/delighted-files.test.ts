@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readFixture as read } from "./read-fixture.ts";
+import { readFixture as read } from "../testing/import-fixtures.ts";
 
 describe("Delighted", () => {
   test("answers in a CSV keep their ids, dates, people, tags and properties", async () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { sourceOfBytes } from "./import-source.ts";
+import { fixtureFolder, now, readFixture as read } from "../testing/import-fixtures.ts";
 import { type Preview, previewImport } from "./preview.ts";
-import { fixtureFolder, now, readFixture as read } from "./read-fixture.ts";
-import { readRows } from "./read-rows.ts";
+import { sourceOfBytes } from "./read/import-source.ts";
+import { readRows } from "./read/read-rows.ts";
 
 const codes = (preview: Preview) => preview.warnings.map((warning) => warning.code);
 const fieldOf = (preview: Preview, header: string) =>

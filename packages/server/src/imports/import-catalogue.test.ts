@@ -51,7 +51,7 @@ describe("what imports say", () => {
 
   test("has words for every code that the source can give", () => {
     const folder = new URL("./", import.meta.url);
-    const source = readdirSync(folder)
+    const source = readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
       .map((name) => readFileSync(new URL(name, folder), "utf8"))
       .join("\n");

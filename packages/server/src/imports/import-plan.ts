@@ -1,5 +1,5 @@
-import type { DateOrder } from "./date-reading.ts";
-import type { SniffedEncoding } from "./sniff-encoding.ts";
+import type { DateOrder } from "./guess/date-reading.ts";
+import type { SniffedEncoding } from "./read/sniff-encoding.ts";
 
 /** Where a column goes. `property:NAME` keeps it under that name, on the answer or, in a file of people, on the person. */
 export type Field =

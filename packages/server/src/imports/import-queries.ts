@@ -3,8 +3,8 @@ import type { Selectable } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
 import type { ImportTable } from "../storage/tables.ts";
-import type { ImportSource } from "./import-source.ts";
 import type { Preview } from "./preview.ts";
+import type { ImportSource } from "./read/import-source.ts";
 
 export type ImportRow = Selectable<ImportTable>;
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { KnownError } from "../errors/known-error.ts";
-import { sourceOfBytes } from "./import-source.ts";
 import type { Interpreted } from "./interpreted-row.ts";
 import { previewImport } from "./preview.ts";
-import { readRows } from "./read-rows.ts";
+import { sourceOfBytes } from "./read/import-source.ts";
+import { readRows } from "./read/read-rows.ts";
 
 const now = new Date("2026-11-22T12:00:00Z");
 

@@ -1,3 +1,4 @@
+import { unguarded } from "../spreadsheets/safe-cell.ts";
 import {
   channelNamed,
   emailOf,
@@ -6,11 +7,13 @@ import {
   phoneOf,
   tagsOf,
   yesOrNo,
-} from "./cell-values.ts";
-import { isNobody } from "./column-sample.ts";
-import { readDate } from "./date-reading.ts";
+} from "./guess/cell-values.ts";
+import { isNobody } from "./guess/column-sample.ts";
+import { readDate } from "./guess/date-reading.ts";
+import { type PlanColumns, planColumns, REJECTED_BECAUSE } from "./guess/plan-columns.ts";
+import { plainWords } from "./guess/scale-words.ts";
+import { readScoreCell } from "./guess/score-scale.ts";
 import type { Message, ReadingPlan, RowKind } from "./import-plan.ts";
-import { type FileRecord, tidy } from "./import-source.ts";
 import {
   type ImportedAnswer,
   type ImportedPerson,
@@ -18,10 +21,8 @@ import {
   type RejectedRow,
   rejected,
 } from "./interpreted-row.ts";
-import { type PlanColumns, planColumns, REJECTED_BECAUSE } from "./plan-columns.ts";
+import { type FileRecord, tidy } from "./read/import-source.ts";
 import { contentDigest, Occurrences } from "./row-identity.ts";
-import { plainWords } from "./scale-words.ts";
-import { readScoreCell } from "./score-scale.ts";
 import { shortened } from "./shortened.ts";
 
 /** Longest cell taken, in characters; a longer one is rejected rather than cut, so that nothing is lost unseen. */
@@ -158,7 +159,7 @@ export function rowInterpreter(
 
   return (record) => {
     if (record.problem) return rejected(record.problem);
-    const cells = record.cells.map(ownExport ? unguarded : tidy);
+    const cells = record.cells.map(ownExport ? ownText : tidy);
     const tooMany =
       cells.length > plan.headers.length &&
       cells.slice(plan.headers.length).some((cell) => cell !== "");
@@ -175,9 +176,7 @@ export function rowInterpreter(
 }
 
 /** Our own exports put a quote mark before what a spreadsheet would take for a formula; it is not part of the text. */
-function unguarded(cell: string): string {
-  return tidy(cell).replace(/^'(?=[=+\-@\t\r＝＋－＠])/, "");
-}
+const ownText = (cell: string) => unguarded(tidy(cell));
 
 function scoreOf(
   cells: readonly string[],

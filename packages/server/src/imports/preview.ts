@@ -1,10 +1,10 @@
 import type { ImportPreview } from "@candor/contract/import.ts";
+import { makePlan, type PlanOptions } from "./guess/make-plan.ts";
 import type { FileFormat, ReadingPlan } from "./import-plan.ts";
-import { type FileRecord, type ImportSource, isBlank } from "./import-source.ts";
 import { rowInterpreter } from "./interpret-row.ts";
 import type { Interpreted } from "./interpreted-row.ts";
-import { makePlan, type PlanOptions } from "./make-plan.ts";
-import { firstRecords, openTable } from "./open-table.ts";
+import { type FileRecord, type ImportSource, isBlank } from "./read/import-source.ts";
+import { firstRecords, openTable } from "./read/open-table.ts";
 import { shortened } from "./shortened.ts";
 
 /** Records of the file that a preview is made from. */

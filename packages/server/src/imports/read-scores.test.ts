@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { sourceOfBytes } from "./import-source.ts";
+import { sourceOfBytes } from "./read/import-source.ts";
 import { readScores, sourceOfStream } from "./read-scores.ts";
 
 const now = new Date("2026-11-22T12:00:00Z");

@@ -1,12 +1,12 @@
 import { KnownError } from "../errors/known-error.ts";
-import { indexOfColumn } from "./column-heads.ts";
+import { indexOfColumn } from "./guess/column-heads.ts";
+import { makePlan, type PlanMade } from "./guess/make-plan.ts";
+import { readScoreCell } from "./guess/score-scale.ts";
 import type { Message, ReadingPlan } from "./import-plan.ts";
-import { type ImportSource, readStart, sourceOfBytes } from "./import-source.ts";
-import { makePlan, type PlanMade } from "./make-plan.ts";
-import { firstRecords, openTable, type Table } from "./open-table.ts";
-import { readRows } from "./read-rows.ts";
-import { readScoreCell } from "./score-scale.ts";
-import { decodeText, sniffEncoding } from "./sniff-encoding.ts";
+import { type ImportSource, readStart, sourceOfBytes } from "./read/import-source.ts";
+import { firstRecords, openTable, type Table } from "./read/open-table.ts";
+import { readRows } from "./read/read-rows.ts";
+import { decodeText, sniffEncoding } from "./read/sniff-encoding.ts";
 
 /** The answers of a file counted, without a server. */
 export interface CountedScores {

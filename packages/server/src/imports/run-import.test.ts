@@ -9,8 +9,8 @@ import { aSurvey, aWorkspace, type SurveyInWorkspace } from "../testing/fixtures
 import { testDatabase } from "../testing/test-database.ts";
 import { cancelImport } from "./cancel-import.ts";
 import { commitImport } from "./commit-import.ts";
+import type { MappingChanges } from "./guess/make-plan.ts";
 import { getImport, type ImportRow } from "./import-queries.ts";
-import type { MappingChanges } from "./make-plan.ts";
 import { rejectedRowsCsv } from "./rejected-rows.ts";
 import { runImport } from "./run-import.ts";
 import { uploadImport } from "./upload-import.ts";
@@ -100,7 +100,7 @@ test("our own export, imported into the survey it came from, changes nothing", a
   const db = await testDatabase();
   const survey = await aSurvey(db, { dimensions: ["Store"] });
   await importText(survey, FILE);
-  const csv = await textOf(await exportResponses(db, listScopeOf(survey, {}), "csv", ["Store"]));
+  const csv = await textOf(exportResponses(db, listScopeOf(survey, {}), "csv", ["Store"]));
   expect(csv).toContain("'=cmd");
   const again = await importText(survey, csv);
   expect(again).toMatchObject({ imported: 0, rejected: 0, read: 3 });

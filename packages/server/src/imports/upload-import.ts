@@ -1,8 +1,8 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
+import type { MappingChanges } from "./guess/make-plan.ts";
 import { getImport, type ImportRef, type ImportRow, storedSource } from "./import-queries.ts";
-import type { MappingChanges } from "./make-plan.ts";
 import { previewImport } from "./preview.ts";
 
 const PART_BYTES = 1024 * 1024;

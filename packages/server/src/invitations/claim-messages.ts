@@ -1,13 +1,13 @@
 import type { AskingChannel } from "@candor/contract/person.ts";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import { type RulesInForce, rulesInForce } from "../audiences/asking-rules.ts";
 import { type JudgedRow, judgePeople } from "../audiences/judge-people.ts";
+import { lockAsking } from "../sendings/fate.ts";
+import { nextAllowed, zoneOr } from "../sendings/sending-window.ts";
 import type { Database, Transaction } from "../storage/database.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import { type ClaimedMessage, type FollowUpRules, LEASE_MS } from "./claimed-message.ts";
-import { lockAsking } from "./fate.ts";
 import { paceOf } from "./pace.ts";
-import { nextAllowed, zoneOr } from "./sending-window.ts";
 
 export interface Claim {
   workspaceId: string;

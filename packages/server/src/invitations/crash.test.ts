@@ -1,11 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
-import { testMailServer } from "../delivery/test-mail-server.ts";
 import type { Database } from "../storage/database.ts";
 import { aSurvey, type SurveyInWorkspace } from "../testing/fixtures.ts";
-import { emptyTables, testConnection, testDatabase } from "../testing/test-database.ts";
-import { sendDue } from "./send-due.ts";
-import { decideUnconfirmed } from "./settle-message.ts";
+import { testMailServer } from "../testing/mail-server.ts";
 import {
   aSending,
   fates,
@@ -13,7 +10,10 @@ import {
   sendDeps,
   somePeople,
   TUESDAY,
-} from "./test-sending.ts";
+} from "../testing/sendings.ts";
+import { emptyTables, testConnection, testDatabase } from "../testing/test-database.ts";
+import { sendDue } from "./send-due.ts";
+import { decideUnconfirmed } from "./settle-message.ts";
 
 const LINES = 5;
 let db: Database;
@@ -27,19 +27,23 @@ beforeEach(async () => {
 
 /** A server process that sends, started as the product is: another process on the same database. */
 async function sender(smtpUrl: string, worker: string, now: Date): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [new URL("crash-child.ts", import.meta.url).pathname], {
-    env: {
-      ...process.env,
-      CRASH_CHILD: JSON.stringify({
-        connection: await testConnection(),
-        workspaceId: survey.workspaceId,
-        smtpUrl,
-        now: now.toISOString(),
-        worker,
-      }),
+  const child = spawn(
+    process.execPath,
+    [new URL("../testing/crash-child.ts", import.meta.url).pathname],
+    {
+      env: {
+        ...process.env,
+        CRASH_CHILD: JSON.stringify({
+          connection: await testConnection(),
+          workspaceId: survey.workspaceId,
+          smtpUrl,
+          now: now.toISOString(),
+          worker,
+        }),
+      },
+      stdio: ["ignore", "pipe", "inherit"],
     },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  );
   onTestFinished(() => void child.kill("SIGKILL"));
   await new Promise((resolve) => child.stdout?.once("data", resolve));
   return child;

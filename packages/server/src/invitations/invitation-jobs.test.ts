@@ -1,16 +1,9 @@
 import { beforeEach, expect, onTestFinished, test } from "vitest";
-import { testMailServer } from "../delivery/test-mail-server.ts";
 import { migrateJobQueue, openJobQueue } from "../jobs/job-queue.ts";
+import { sendDueJob, wakeSender } from "../sendings/wake-sender.ts";
 import type { Database } from "../storage/database.ts";
 import { aSurvey, type SurveyInWorkspace } from "../testing/fixtures.ts";
-import { emptyTables, testConnection, testDatabase } from "../testing/test-database.ts";
-import {
-  registerInvitationJobs,
-  sendDueJob,
-  wakeSender,
-  wakeSendersJob,
-  workspacesWithDue,
-} from "./invitation-jobs.ts";
+import { testMailServer } from "../testing/mail-server.ts";
 import {
   aSending,
   fates,
@@ -18,7 +11,9 @@ import {
   sendDeps,
   somePeople,
   TUESDAY,
-} from "./test-sending.ts";
+} from "../testing/sendings.ts";
+import { emptyTables, testConnection, testDatabase } from "../testing/test-database.ts";
+import { registerInvitationJobs, wakeSendersJob, workspacesWithDue } from "./invitation-jobs.ts";
 
 let db: Database;
 let survey: SurveyInWorkspace;

@@ -1,14 +1,10 @@
 import { sql } from "kysely";
 import { defineJob } from "../jobs/job.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
-import type { Database, Transaction } from "../storage/database.ts";
+import { sendDueJob, wakeSender } from "../sendings/wake-sender.ts";
+import type { Database } from "../storage/database.ts";
 import { type SendDeps, sendDue } from "./send-due.ts";
 
-/** Sends what is due in one workspace. */
-export const sendDueJob = defineJob<{ workspaceId: string }>("send-due", {
-  retryLimit: 2,
-  expireInSeconds: 900,
-});
 /** Every minute: finds the workspaces in which something is due. */
 export const wakeSendersJob = defineJob<Record<string, never>>("wake-senders", {
   retryLimit: 0,
@@ -42,15 +38,6 @@ export async function registerInvitationJobs(jobs: JobQueue, deps: SendDeps): Pr
     }
   });
   await jobs.schedule(wakeSendersJob, "* * * * *", {});
-}
-
-/** Starts sending in a workspace at once rather than at the next minute. */
-export async function wakeSender(
-  trx: Transaction,
-  jobs: JobQueue,
-  workspaceId: string,
-): Promise<void> {
-  await jobs.enqueue(trx, sendDueJob, { workspaceId }, { singletonKey: workspaceId });
 }
 
 /** Workspaces with something due: a message, a round of autopilot, a message whose sender died. */

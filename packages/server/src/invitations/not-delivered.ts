@@ -1,7 +1,7 @@
 import { blockContact } from "../people/contact-permission.ts";
+import { MOST_ATTEMPTS, retryDelayMs } from "../sendings/fate.ts";
 import type { Transaction } from "../storage/database.ts";
 import type { ClaimedMessage } from "./claimed-message.ts";
-import { MOST_ATTEMPTS, retryDelayMs } from "./fate.ts";
 
 /** Another try after a growing pause; after the last one the message counts as bounced. */
 export async function retryLater(

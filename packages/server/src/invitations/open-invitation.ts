@@ -1,6 +1,6 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import type { Database } from "../storage/database.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { makeToken, readToken } from "../workspaces/signed-token.ts";
 

@@ -1,12 +1,12 @@
 import type { Fate } from "@candor/contract/invitation.ts";
 import type { AskingChannel } from "@candor/contract/person.ts";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import { rulesInForce } from "../audiences/asking-rules.ts";
 import { type JudgedRow, judgePeople } from "../audiences/judge-people.ts";
+import { lockAsking } from "../sendings/fate.ts";
 import type { Transaction } from "../storage/database.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
-import { lockAsking } from "./fate.ts";
 
 /** One person to be asked, by a program, an event or a colleague. */
 export interface InvitationWanted {

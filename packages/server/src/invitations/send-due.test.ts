@@ -1,12 +1,10 @@
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { channelStates } from "../delivery/channel-state.ts";
-import { freePort, testMailServer } from "../delivery/test-mail-server.ts";
+import { pauseSending, resumeSending, stopSending } from "../sendings/run-sending.ts";
+import { getSending } from "../sendings/sending-queries.ts";
 import type { Database } from "../storage/database.ts";
 import { aSurvey, type SurveyInWorkspace } from "../testing/fixtures.ts";
-import { emptyTables, testDatabase } from "../testing/test-database.ts";
-import { pauseSending, resumeSending, stopSending } from "./run-sending.ts";
-import { sendDue } from "./send-due.ts";
-import { getSending } from "./sending-queries.ts";
+import { freePort, testMailServer } from "../testing/mail-server.ts";
 import {
   aSending,
   fates,
@@ -14,7 +12,9 @@ import {
   sendDeps,
   somePeople,
   TUESDAY,
-} from "./test-sending.ts";
+} from "../testing/sendings.ts";
+import { emptyTables, testDatabase } from "../testing/test-database.ts";
+import { sendDue } from "./send-due.ts";
 
 let db: Database;
 let survey: SurveyInWorkspace;

@@ -1,12 +1,12 @@
 import type { AskingChannel } from "@candor/contract/person.ts";
 import { channelStates, noteDown, noteUp } from "../delivery/channel-state.ts";
 import { CourierDown, type Line, type LinePool } from "../delivery/courier.ts";
+import { finishSendings, runDueRounds } from "../sendings/run-sending.ts";
 import type { Database } from "../storage/database.ts";
 import { claimDue } from "./claim-messages.ts";
 import type { ClaimedMessage } from "./claimed-message.ts";
 import { giveBack, markSending } from "./mark-sending.ts";
 import { expireInvitations, recoverLapsed } from "./recover-lapsed.ts";
-import { finishSendings, runDueRounds } from "./run-sending.ts";
 import { settleMessage } from "./settle-message.ts";
 
 /** A channel that can send: how a message is written, and who carries it. */

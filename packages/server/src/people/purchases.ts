@@ -1,7 +1,7 @@
 import type { Purchase } from "@candor/contract/person.ts";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import type { Database } from "../storage/database.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import { personNotFound } from "./person-queries.ts";
 
 /** Something a person bought. */

@@ -1,9 +1,9 @@
 import type { PatchPerson, Person } from "@candor/contract/person.ts";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { type Selectable, sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import type { PersonTable } from "../storage/tables.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import { type Identity, normaliseEmail, normalisePhone, toIdentity } from "./identity.ts";
 import { getPerson, personNotFound } from "./person-queries.ts";
 

@@ -1,9 +1,9 @@
 import { type Segment, SegmentFilter } from "@candor/contract/person.ts";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { type Selectable, sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import type { SegmentTable } from "../storage/tables-asking.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import { segmentCondition } from "./segment-sql.ts";
 
 /** How many people a filter finds. */

@@ -6,12 +6,13 @@ import { SurveyRef } from "@candor/contract/survey.ts";
 import type { z } from "zod";
 import "../auth/authenticate-hook.ts";
 import { CreatePerson } from "@candor/contract/person.ts";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { toIdentity } from "../people/identity.ts";
 import { upsertPeople } from "../people/upsert-people.ts";
 import type { Database } from "../storage/database.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
+import { inTransaction } from "../storage/in-transaction.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { type Answer, cleanComment } from "./answer.ts";
 import { type Follow, recordBatch } from "./record-responses.ts";
@@ -226,8 +227,8 @@ async function recordPeople(
       timeZone: body.timeZone ?? null,
     };
   });
-  const upserted = await db
-    .transaction()
-    .execute((trx) => upsertPeople(trx, workspaceId, records, new Date()));
+  const upserted = await inTransaction(db, (trx) =>
+    upsertPeople(trx, workspaceId, records, new Date()),
+  );
   return upserted.map(({ personId, outcome }) => ({ outcome, id: personId }));
 }

@@ -1,5 +1,5 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { Database } from "../storage/database.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 
 /** Adds what a colleague noted about an answer. */
 export async function addNote(

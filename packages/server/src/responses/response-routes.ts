@@ -13,11 +13,11 @@ import {
 import { SurveyRef } from "@candor/contract/survey.ts";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { toIdentity } from "../people/identity.ts";
 import type { Database } from "../storage/database.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { type Answer, cleanComment } from "./answer.ts";
 import { exportResponses } from "./export-responses.ts";
@@ -131,7 +131,7 @@ export function surveyResponseRoutes(app: App, { db, recorder }: ResponseRoutesD
       const ref = { workspaceId, surveyId: params.surveyId };
       const survey = await getSurvey(db, ref);
       const names = await propertyNames(db, ref);
-      const file = await exportResponses(db, listScopeOf(ref, query), query.format, names);
+      const file = exportResponses(db, listScopeOf(ref, query), query.format, names);
       const type =
         query.format === "csv"
           ? "text/csv; charset=utf-8"

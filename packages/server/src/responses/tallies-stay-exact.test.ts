@@ -1,6 +1,6 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import { recount } from "../tallies/recount.ts";
 import { answer, aSurvey } from "../testing/fixtures.ts";
 import { testDatabase } from "../testing/test-database.ts";

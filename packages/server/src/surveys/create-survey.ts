@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { CreateSurvey } from "@candor/contract/survey.ts";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { z } from "zod";
 import { writeAudit } from "../audit/write-audit.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import { putEntry } from "../workspaces/directory.ts";
 import { DEFAULT_BRAND, type SurveyRow } from "./survey.ts";
 

@@ -5,7 +5,7 @@ import {
   answerCatalogue,
   answerMessage,
   spokenLanguage,
-} from "./answer-catalogue.ts";
+} from "../messages/answer-messages.ts";
 import { checkWording } from "./check-wording.ts";
 import { readyMadeTexts, withSubject } from "./ready-made-texts.ts";
 

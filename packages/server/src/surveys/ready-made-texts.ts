@@ -1,5 +1,5 @@
 import type { SurveyTexts } from "@candor/contract/survey.ts";
-import { type AnswerCatalogue, answerCatalogue } from "./answer-catalogue.ts";
+import { type AnswerCatalogue, answerCatalogue } from "../messages/answer-messages.ts";
 
 /** Stands in a text for what is recommended. */
 export const SUBJECT = "{subject}";

@@ -8,11 +8,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type pg from "pg";
 import type { TestProject } from "vitest/node";
+import { findPostgres } from "../private-postgres/postgres-binaries.ts";
+import {
+  type PrivatePostgres,
+  startPrivatePostgres,
+} from "../private-postgres/private-postgres.ts";
 import { openPool } from "../storage/database.ts";
 import { distribute } from "../storage/distribute.ts";
 import { migrate } from "../storage/migrate.ts";
-import { findPostgres } from "../storage/postgres-binaries.ts";
-import { type PrivatePostgres, startPrivatePostgres } from "../storage/private-postgres.ts";
 
 /** How test files reach the cluster. */
 export interface TestCluster {

@@ -1,7 +1,8 @@
 /** Ready-made things for tests: a workspace, a survey in it, an answer. */
+
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { Answer } from "../responses/answer.ts";
 import type { Database } from "../storage/database.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 
 export interface SurveyInWorkspace {
   workspaceId: string;

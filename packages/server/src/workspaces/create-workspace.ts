@@ -1,8 +1,8 @@
 import type { Language } from "@candor/contract/common.ts";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { Workspace } from "@candor/contract/workspace.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { Transaction } from "../storage/database.ts";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import { toWorkspace } from "./workspace-queries.ts";
 
 /** A workspace to be made. */

@@ -1,5 +1,5 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { beforeEach, expect, test } from "vitest";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import { emptyTables, testDatabase } from "../testing/test-database.ts";
 import { findEntry, putEntry, removeEntries } from "./directory.ts";
 

@@ -1,6 +1,6 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
-import { uuidv7 } from "../storage/uuidv7.ts";
 import { emptyTables, testDatabase } from "../testing/test-database.ts";
 import { seal, unseal } from "./sealed.ts";
 import { loadServerSecret, serverSecret, sign, verify } from "./server-secret.ts";

@@ -1,7 +1,7 @@
 import { LanguageTag, Score } from "@candor/contract/common.ts";
 import { z } from "zod";
 import { KnownError } from "../../errors/known-error.ts";
-import { answerMessage } from "../../surveys/answer-catalogue.ts";
+import { answerMessage } from "../../messages/answer-messages.ts";
 import type { AnswerForm } from "./answer-view.ts";
 
 /** What a customer posted from an answer page or kiosk, whichever way the page sent it. */

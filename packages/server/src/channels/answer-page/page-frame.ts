@@ -1,5 +1,5 @@
 import type { Brand } from "@candor/contract/survey.ts";
-import { answerMessage, spokenLanguage } from "../../surveys/answer-catalogue.ts";
+import { answerMessage, spokenLanguage } from "../../messages/answer-messages.ts";
 import { ANSWER_STYLE } from "./answer-style.ts";
 import type { LanguageLink, PageView } from "./answer-view.ts";
 import { brandAccents } from "./brand-colors.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
 import { buildScripts } from "../../../../widget/scripts/build.ts";
-import { ANSWER_LANGUAGES } from "../../surveys/answer-catalogue.ts";
+import { ANSWER_LANGUAGES } from "../../messages/answer-messages.ts";
 import { readyMadeTexts } from "../../surveys/ready-made-texts.ts";
 import { answerPageCsp } from "./answer-page-csp.ts";
 import type { AnswerForm, AnswerState, AnswerView } from "./answer-view.ts";

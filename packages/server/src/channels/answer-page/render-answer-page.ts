@@ -1,5 +1,5 @@
 import type { SurveyTexts } from "@candor/contract/survey.ts";
-import { answerMessage } from "../../surveys/answer-catalogue.ts";
+import { answerMessage } from "../../messages/answer-messages.ts";
 import { withSubject } from "../../surveys/ready-made-texts.ts";
 import { answerPageScript } from "./answer-page-script.ts";
 import { type AnswerForm, type AnswerView, groupOf } from "./answer-view.ts";

@@ -1,5 +1,5 @@
 import type { Group } from "@candor/contract/common.ts";
-import { answerMessage } from "../../surveys/answer-catalogue.ts";
+import { answerMessage } from "../../messages/answer-messages.ts";
 import type { FurtherQuestion } from "./answer-view.ts";
 import { type Html, html, raw } from "./html.ts";
 

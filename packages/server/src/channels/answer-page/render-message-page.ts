@@ -1,4 +1,4 @@
-import { answerMessage } from "../../surveys/answer-catalogue.ts";
+import { answerMessage } from "../../messages/answer-messages.ts";
 import type { AnswerState, PageView } from "./answer-view.ts";
 import { type Html, html, raw } from "./html.ts";
 import { pageFrame } from "./page-frame.ts";

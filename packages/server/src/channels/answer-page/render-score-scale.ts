@@ -1,5 +1,5 @@
 import type { SurveyTexts } from "@candor/contract/survey.ts";
-import { answerMessage } from "../../surveys/answer-catalogue.ts";
+import { answerMessage } from "../../messages/answer-messages.ts";
 import { type Html, html, raw } from "./html.ts";
 
 const SCORES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];

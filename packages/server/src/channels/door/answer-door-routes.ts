@@ -1,7 +1,7 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { KnownError } from "../../errors/known-error.ts";
 import { groupOf } from "../../responses/answer.ts";
-import { uuidv7 } from "../../storage/uuidv7.ts";
 import { languageFor, textsOf } from "../../surveys/survey.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
 import {

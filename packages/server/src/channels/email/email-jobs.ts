@@ -3,7 +3,7 @@ import { defineJob } from "../../jobs/job.ts";
 import type { JobQueue } from "../../jobs/job-queue.ts";
 import type { Reviser } from "../../responses/revise-responses.ts";
 import type { Database } from "../../storage/database.ts";
-import { decideQuarantine } from "./quarantine.ts";
+import { decideQuarantine } from "../quarantine/quarantine.ts";
 
 /** Every five minutes: decides about answers whose hour in quarantine is over. */
 export const decideQuarantineJob = defineJob<Record<string, never>>("decide-quarantine", {

@@ -7,13 +7,13 @@ import {
 import PostalMime from "postal-mime";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { smtpCourier } from "../../delivery/smtp-courier.ts";
-import { testMailServer } from "../../delivery/test-mail-server.ts";
 import { openInvitation } from "../../invitations/open-invitation.ts";
 import { sendDue } from "../../invitations/send-due.ts";
-import { aSending, fates, sendDeps, somePeople, TUESDAY } from "../../invitations/test-sending.ts";
 import { openUnsubscribe, resubscribe, unsubscribe } from "../../invitations/unsubscribe.ts";
 import type { Database } from "../../storage/database.ts";
 import { aSurvey, type SurveyInWorkspace } from "../../testing/fixtures.ts";
+import { testMailServer } from "../../testing/mail-server.ts";
+import { aSending, fates, sendDeps, somePeople, TUESDAY } from "../../testing/sendings.ts";
 import { emptyTables, testDatabase } from "../../testing/test-database.ts";
 import { serverSecret } from "../../workspaces/server-secret.ts";
 import { listenForBounces } from "./bounce-listener.ts";

@@ -1,10 +1,10 @@
 import PostalMime from "postal-mime";
 import { beforeEach, expect, test } from "vitest";
-import { fates, somePeople } from "../../invitations/test-sending.ts";
 import type { Database } from "../../storage/database.ts";
+import { doors } from "../../testing/asking-doors.ts";
 import { aSurvey, type SurveyInWorkspace } from "../../testing/fixtures.ts";
+import { fates, somePeople } from "../../testing/sendings.ts";
 import { emptyTables, testDatabase } from "../../testing/test-database.ts";
-import { doors } from "./test-doors.ts";
 
 let db: Database;
 let survey: SurveyInWorkspace;

@@ -6,18 +6,18 @@ import {
   TestMailSent,
 } from "@candor/contract/sending.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { z } from "zod";
 import { CourierDown } from "../../delivery/courier.ts";
 import type { App } from "../../errors/http.ts";
 import { KnownError } from "../../errors/known-error.ts";
+import { mailMessage } from "../../messages/mail-messages.ts";
 import type { Reviser } from "../../responses/revise-responses.ts";
-import { uuidv7 } from "../../storage/uuidv7.ts";
+import { decideByHand } from "../quarantine/quarantine.ts";
 import { type MailDeps, surveyMails, type WrittenMail, wire, writeMail } from "./compose-mail.ts";
 import type { EmailChannel } from "./email-channel.ts";
-import { mailMessage } from "./mail-catalogue.ts";
 import { PROVIDERS } from "./provider-events.ts";
 import { providerHookUrl } from "./provider-routes.ts";
-import { decideByHand } from "./quarantine.ts";
 import { messageToken } from "./verp.ts";
 
 export interface MailRouteDeps extends MailDeps {

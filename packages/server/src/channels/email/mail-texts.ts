@@ -1,6 +1,6 @@
 import type { Group } from "@candor/contract/common.ts";
 import type { MailSettings } from "@candor/contract/sending.ts";
-import { mailMessage } from "./mail-catalogue.ts";
+import { mailMessage } from "../../messages/mail-messages.ts";
 
 /** What is known of whoever gets the mail. */
 export interface MailReader {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { compileMail, mailTemplates } from "../../../scripts/build-mail.ts";
-import { ANSWER_LANGUAGES } from "../../surveys/answer-catalogue.ts";
+import { ANSWER_LANGUAGES } from "../../messages/answer-messages.ts";
 import { readyMadeTexts, withSubject } from "../../surveys/ready-made-texts.ts";
 import { openingOf } from "./mail-texts.ts";
 import { type MailView, renderMailHtml, renderMailText } from "./render-mail.ts";

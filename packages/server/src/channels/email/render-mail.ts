@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Brand, SurveyTexts } from "@candor/contract/survey.ts";
 import type { InvitationLinks } from "../../invitations/open-invitation.ts";
+import { mailMessage } from "../../messages/mail-messages.ts";
 import { escapeHtml } from "../answer-page/html.ts";
-import { mailMessage } from "./mail-catalogue.ts";
 
 /** Everything a mail is made of. */
 export interface MailView {

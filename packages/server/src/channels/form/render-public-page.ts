@@ -1,7 +1,7 @@
+import { channelMessage } from "../../messages/channel-messages.ts";
 import type { PageView } from "../answer-page/answer-view.ts";
 import { html } from "../answer-page/html.ts";
 import { pageFrame } from "../answer-page/page-frame.ts";
-import { channelMessage } from "./channel-catalogue.ts";
 
 export interface PublicPageView extends PageView {
   /** Forms that are open, in their order. */

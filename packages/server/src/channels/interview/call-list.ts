@@ -1,7 +1,7 @@
 import type { Call } from "@candor/contract/interview.ts";
 import { sql } from "kysely";
 import { rulesInForce } from "../../audiences/asking-rules.ts";
-import { nextAllowed, zoneOr } from "../../invitations/sending-window.ts";
+import { nextAllowed, zoneOr } from "../../sendings/sending-window.ts";
 import type { Database } from "../../storage/database.ts";
 
 export interface CallsAsked {

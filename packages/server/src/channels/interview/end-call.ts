@@ -1,8 +1,8 @@
 import type { CallOutcome } from "@candor/contract/interview.ts";
 import { sql } from "kysely";
 import { KnownError } from "../../errors/known-error.ts";
-import { lockAsking } from "../../invitations/fate.ts";
 import { blockContact } from "../../people/contact-permission.ts";
+import { lockAsking } from "../../sendings/fate.ts";
 import type { Database, Transaction } from "../../storage/database.ts";
 
 /** A call that brought no answer. */

@@ -12,6 +12,7 @@ import { z } from "zod";
 import { actorOf, type Principal, requireAction } from "../../auth/principal.ts";
 import type { App } from "../../errors/http.ts";
 import { KnownError } from "../../errors/known-error.ts";
+import { chatMessage } from "../../messages/chat-messages.ts";
 import { toIdentity } from "../../people/identity.ts";
 import { cleanComment } from "../../responses/answer.ts";
 import type { Recorder } from "../../responses/group-commit.ts";
@@ -20,7 +21,6 @@ import { textsOf } from "../../surveys/survey.ts";
 import { getSurvey } from "../../surveys/survey-queries.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
 import { responseIdOfInvitation } from "../door/answer-door.ts";
-import { chatMessage } from "../sms/chat-catalogue.ts";
 import { callList } from "./call-list.ts";
 import { endCall, noteAsked, takeCall } from "./end-call.ts";
 

@@ -1,3 +1,4 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import fastify from "fastify";
 import {
   serializerCompiler,
@@ -9,13 +10,12 @@ import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { KnownError } from "../../errors/known-error.ts";
 import { answerInvitations } from "../../invitations/answer-invitation.ts";
 import { responseRate } from "../../invitations/response-rate.ts";
-import { startSending } from "../../invitations/run-sending.ts";
-import { createSending } from "../../invitations/save-sending.ts";
-import { fates, somePeople } from "../../invitations/test-sending.ts";
 import { groupCommit } from "../../responses/group-commit.ts";
+import { startSending } from "../../sendings/run-sending.ts";
+import { createSending } from "../../sendings/save-sending.ts";
 import type { Database } from "../../storage/database.ts";
-import { uuidv7 } from "../../storage/uuidv7.ts";
 import { aSurvey, type SurveyInWorkspace } from "../../testing/fixtures.ts";
+import { fates, somePeople } from "../../testing/sendings.ts";
 import { emptyTables, testDatabase } from "../../testing/test-database.ts";
 import { serverSecret } from "../../workspaces/server-secret.ts";
 import { interviewRoutes } from "./interview-routes.ts";

@@ -1,6 +1,6 @@
 import { KnownError } from "../../errors/known-error.ts";
 import { type OpenedInvitation, openInvitation } from "../../invitations/open-invitation.ts";
-import { asAsked } from "../../invitations/own-words.ts";
+import { asAsked } from "../../sendings/own-words.ts";
 import type { Database } from "../../storage/database.ts";
 import { findSurvey } from "../../surveys/survey-queries.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";

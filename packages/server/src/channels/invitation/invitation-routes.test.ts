@@ -1,9 +1,9 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { buildScripts } from "../../../../widget/scripts/build.ts";
 import { type InvitationLinks, invitationLinks } from "../../invitations/open-invitation.ts";
-import { uuidv7 } from "../../storage/uuidv7.ts";
 import { type TestServer, testServer } from "../../testing/test-server.ts";
-import { decideQuarantine } from "../email/quarantine.ts";
+import { decideQuarantine } from "../quarantine/quarantine.ts";
 
 let server: TestServer;
 

@@ -1,6 +1,6 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { buildScripts } from "../../../../widget/scripts/build.ts";
-import { uuidv7 } from "../../storage/uuidv7.ts";
 import { type TestServer, testServer } from "../../testing/test-server.ts";
 
 let server: TestServer;

@@ -1,4 +1,4 @@
-import { answerMessage, spokenLanguage } from "../../surveys/answer-catalogue.ts";
+import { answerMessage, spokenLanguage } from "../../messages/answer-messages.ts";
 import { withSubject } from "../../surveys/ready-made-texts.ts";
 import { contentSecurityPolicy } from "../answer-page/answer-page-csp.ts";
 import { builtScript } from "../answer-page/answer-page-script.ts";

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { ANSWER_LANGUAGES } from "../../surveys/answer-catalogue.ts";
+import { ANSWER_LANGUAGES } from "../../messages/answer-messages.ts";
 import { readyMadeTexts } from "../../surveys/ready-made-texts.ts";
 import { DEFAULT_BRAND } from "../../surveys/survey.ts";
 import { answerPageCsp } from "../answer-page/answer-page-csp.ts";

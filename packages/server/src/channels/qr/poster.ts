@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import type { SurveyTexts } from "@candor/contract/survey.ts";
 import PDFDocument from "pdfkit";
 import { KnownError } from "../../errors/known-error.ts";
+import { channelMessage } from "../../messages/channel-messages.ts";
 import { brandAccents } from "../answer-page/brand-colors.ts";
-import { channelMessage } from "../form/channel-catalogue.ts";
 import { qrModules } from "./qr-code.ts";
 
 /** What stands on a poster. */

@@ -1,14 +1,14 @@
 import { type Courier, LinePool } from "../../delivery/courier.ts";
 import type { ClaimedMessage } from "../../invitations/claimed-message.ts";
 import { invitationLinks } from "../../invitations/open-invitation.ts";
-import { surveyAsAsked } from "../../invitations/own-words.ts";
 import type { OutgoingChannel } from "../../invitations/send-due.ts";
+import { chatMessage } from "../../messages/chat-messages.ts";
+import { surveyAsAsked } from "../../sendings/own-words.ts";
 import type { Database } from "../../storage/database.ts";
 import { languageFor, type SurveyRow, textsOf } from "../../surveys/survey.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
-import { readAccount } from "./channel-account.ts";
-import { chatMessage } from "./chat-catalogue.ts";
-import { closeQuestion, openQuestion } from "./conversation.ts";
+import { readAccount } from "../chat/channel-account.ts";
+import { closeQuestion, openQuestion } from "../chat/conversation.ts";
 import { type MayReach, SmsSettings, sendText, type TextMessage } from "./sms-providers.ts";
 
 export interface ChatDeps {

@@ -4,8 +4,8 @@ import type { App } from "../../errors/http.ts";
 import { KnownError } from "../../errors/known-error.ts";
 import { normalisePhone } from "../../people/identity.ts";
 import { type ServerSecret, sign, verify } from "../../workspaces/server-secret.ts";
-import { readAccount, removeAccount, saveAccount } from "./channel-account.ts";
-import { type ConversationDeps, hearReply } from "./conversation.ts";
+import { readAccount, removeAccount, saveAccount } from "../chat/channel-account.ts";
+import { type ConversationDeps, hearReply } from "../chat/conversation.ts";
 import { type MayReach, readIncoming, SmsSettings, sendText } from "./sms-providers.ts";
 
 export interface SmsDeps extends ConversationDeps {

@@ -13,7 +13,6 @@ import { answerInvitations, answerInvitationsOfRows } from "../../invitations/an
 import { invitationLinks } from "../../invitations/open-invitation.ts";
 import { scheduleInvitation } from "../../invitations/schedule-invitation.ts";
 import { sendDue } from "../../invitations/send-due.ts";
-import { fates, sendDeps, TUESDAY } from "../../invitations/test-sending.ts";
 import { setConsent } from "../../people/contact-permission.ts";
 import { erasePerson } from "../../people/erase-person.ts";
 import { setAddress } from "../../people/person-addresses.ts";
@@ -22,6 +21,7 @@ import { groupCommit } from "../../responses/group-commit.ts";
 import { reassignAnswers } from "../../responses/reassign-answers.ts";
 import type { Database } from "../../storage/database.ts";
 import { aSurvey, type SurveyInWorkspace } from "../../testing/fixtures.ts";
+import { fates, sendDeps, TUESDAY } from "../../testing/sendings.ts";
 import { emptyTables, testDatabase } from "../../testing/test-database.ts";
 import { serverSecret, sign } from "../../workspaces/server-secret.ts";
 import { smsChannel } from "../sms/sms-channel.ts";

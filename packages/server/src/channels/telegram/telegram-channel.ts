@@ -1,11 +1,11 @@
 import { LinePool } from "../../delivery/courier.ts";
 import type { ClaimedMessage } from "../../invitations/claimed-message.ts";
-import { surveyAsAsked } from "../../invitations/own-words.ts";
 import type { OutgoingChannel } from "../../invitations/send-due.ts";
+import { chatMessage } from "../../messages/chat-messages.ts";
+import { surveyAsAsked } from "../../sendings/own-words.ts";
 import { languageFor, type SurveyRow, textsOf } from "../../surveys/survey.ts";
-import { readAccount } from "../sms/channel-account.ts";
-import { chatMessage } from "../sms/chat-catalogue.ts";
-import { closeQuestion, openQuestion } from "../sms/conversation.ts";
+import { readAccount } from "../chat/channel-account.ts";
+import { closeQuestion, openQuestion } from "../chat/conversation.ts";
 import { answerLink, type ChatDeps, languageOf } from "../sms/sms-channel.ts";
 import { type ChatQuestion, TelegramSettings, telegramCourier } from "./telegram-bot.ts";
 

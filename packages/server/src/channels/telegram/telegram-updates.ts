@@ -1,11 +1,11 @@
 import type { Api } from "grammy";
 import { z } from "zod";
 import { openInvitation } from "../../invitations/open-invitation.ts";
+import { chatMessage } from "../../messages/chat-messages.ts";
 import { personAtAddress, setAddress } from "../../people/person-addresses.ts";
 import { languageFor, textsOf } from "../../surveys/survey.ts";
 import { getSurvey } from "../../surveys/survey-queries.ts";
-import { chatMessage } from "../sms/chat-catalogue.ts";
-import { type ConversationDeps, hearReply, hearScore, openQuestion } from "../sms/conversation.ts";
+import { type ConversationDeps, hearReply, hearScore, openQuestion } from "../chat/conversation.ts";
 import { readButton, scoreButtons } from "./telegram-bot.ts";
 
 const Chat = z.object({ id: z.number() });

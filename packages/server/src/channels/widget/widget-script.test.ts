@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { WidgetRules } from "@candor/contract/widget.ts";
 import { beforeAll, expect, test } from "vitest";
 import { buildScripts } from "../../../../widget/scripts/build.ts";
-import { ANSWER_LANGUAGES } from "../../surveys/answer-catalogue.ts";
+import { ANSWER_LANGUAGES } from "../../messages/answer-messages.ts";
 import { readyMadeTexts } from "../../surveys/ready-made-texts.ts";
 import { widgetLanguage } from "./widget-language.ts";
 import { type Widget, widgetLoader, widgetQuestion } from "./widget-script.ts";

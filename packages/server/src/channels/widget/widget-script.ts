@@ -7,7 +7,7 @@ import type {
   WidgetRules,
   WidgetTexts,
 } from "@candor/contract/widget.ts";
-import { answerMessage } from "../../surveys/answer-catalogue.ts";
+import { answerMessage } from "../../messages/answer-messages.ts";
 import { readyMadeTexts, withSubject } from "../../surveys/ready-made-texts.ts";
 import { builtScript } from "../answer-page/answer-page-script.ts";
 import { brandAccents } from "../answer-page/brand-colors.ts";

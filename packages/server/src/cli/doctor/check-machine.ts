@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statfsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Config } from "../../config/config.ts";
-import { prepareDataFolder, servingProcess } from "../../storage/data-folder.ts";
-import { readHolder } from "../../storage/data-folder-claim.ts";
+import { prepareDataFolder, servingProcess } from "../../private-postgres/data-folder.ts";
+import { readHolder } from "../../private-postgres/data-folder-claim.ts";
 import { megabytes } from "../output.ts";
 import { type Finding, fault, note, ok, warning } from "./finding.ts";
 

@@ -2,11 +2,11 @@ import PostalMime from "postal-mime";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { emailChannel } from "../../channels/email/email-channel.ts";
 import { invitationDoor } from "../../channels/invitation/invitation-door.ts";
-import { testMailServer } from "../../delivery/test-mail-server.ts";
 import { sendDue } from "../../invitations/send-due.ts";
-import { sendDeps } from "../../invitations/test-sending.ts";
+import { SECRET, type TestDelighted, testDelighted } from "../../testing/delighted-door.ts";
+import { testMailServer } from "../../testing/mail-server.ts";
+import { sendDeps } from "../../testing/sendings.ts";
 import { testDatabase } from "../../testing/test-database.ts";
-import { SECRET, type TestDelighted, testDelighted } from "./test-delighted.ts";
 
 let server: TestDelighted;
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { startSending } from "../../invitations/run-sending.ts";
+import { startSending } from "../../sendings/run-sending.ts";
 import type { Database } from "../../storage/database.ts";
+import { type TestDelighted, testDelighted } from "../../testing/delighted-door.ts";
 import { emptyTables, testDatabase } from "../../testing/test-database.ts";
-import { type TestDelighted, testDelighted } from "./test-delighted.ts";
 
 let db: Database;
 let server: TestDelighted;

@@ -1,6 +1,6 @@
 import { SendingPlan } from "@candor/contract/sending.ts";
 import { sql } from "kysely";
-import { addMembers, createSending } from "../../invitations/save-sending.ts";
+import { addMembers, createSending } from "../../sendings/save-sending.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Caller } from "./caller.ts";
 import type { Properties } from "./field-values.ts";

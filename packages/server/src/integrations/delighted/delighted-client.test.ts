@@ -3,12 +3,12 @@ import { CreateWebhook } from "@candor/contract/webhook.ts";
 import delightedClient from "delighted";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Database } from "../../storage/database.ts";
+import { SECRET, type TestDelighted, testDelighted } from "../../testing/delighted-door.ts";
 import { emptyTables, testDatabase } from "../../testing/test-database.ts";
-import { addressCheck } from "../webhooks/address-check.ts";
-import { type DeliverDeps, deliverDue } from "../webhooks/deliver-webhooks.ts";
-import { createWebhook } from "../webhooks/edit-webhook.ts";
-import { type Receiver, startReceiver } from "../webhooks/test-receiver.ts";
-import { SECRET, type TestDelighted, testDelighted } from "./test-delighted.ts";
+import { type Receiver, startReceiver } from "../../testing/webhook-receiver.ts";
+import { addressCheck } from "../webhooks/deliver/address-check.ts";
+import { type DeliverDeps, deliverDue } from "../webhooks/deliver/deliver-webhooks.ts";
+import { createWebhook } from "../webhooks/manage/edit-webhook.ts";
 
 let db: Database;
 let server: TestDelighted;

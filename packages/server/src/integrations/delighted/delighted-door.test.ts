@@ -3,10 +3,10 @@ import { revokeKey } from "../../auth/manage-keys.ts";
 import { createSegment } from "../../people/segments.ts";
 import { reviseResponses } from "../../responses/revise-responses.ts";
 import type { Database } from "../../storage/database.ts";
+import { type TestDelighted, testDelighted } from "../../testing/delighted-door.ts";
 import { aSurvey } from "../../testing/fixtures.ts";
 import { emptyTables, testDatabase } from "../../testing/test-database.ts";
 import { numbersOf } from "./delighted-ids.ts";
-import { type TestDelighted, testDelighted } from "./test-delighted.ts";
 
 let db: Database;
 let server: TestDelighted;

@@ -5,8 +5,8 @@ import { commitImport } from "../../imports/commit-import.ts";
 import { runImport } from "../../imports/run-import.ts";
 import { uploadImport } from "../../imports/upload-import.ts";
 import type { Database } from "../../storage/database.ts";
+import { type TestDelighted, testDelighted } from "../../testing/delighted-door.ts";
 import { testDatabase } from "../../testing/test-database.ts";
-import { type TestDelighted, testDelighted } from "./test-delighted.ts";
 
 /** What a program had fetched from Delighted's four resources before it went dark. */
 const ANSWERS = 240;

@@ -6,7 +6,7 @@ import type { Database } from "../../storage/database.ts";
 import { getSurvey } from "../../surveys/survey-queries.ts";
 import { seal } from "../../workspaces/sealed.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
-import { placeOfKey } from "../webhooks/signing-key.ts";
+import { placeOfKey } from "../webhooks/deliver/signing-key.ts";
 
 /** What programs at Delighted's door do: read, record, ask. */
 export const DELIGHTED_SCOPES: readonly Scope[] = ["read", "write", "send"];

@@ -1,9 +1,9 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { cleanComment } from "../../responses/answer.ts";
 import type { Recorder } from "../../responses/group-commit.ts";
 import { addNote } from "../../responses/response-notes.ts";
 import { type Reviser, type Revision, reviseResponses } from "../../responses/revise-responses.ts";
 import type { Database } from "../../storage/database.ts";
-import { uuidv7 } from "../../storage/uuidv7.ts";
 import type { Caller } from "./caller.ts";
 import { integerIn, invalid, listIn, propertiesIn, textIn, timeIn } from "./field-values.ts";
 import { findPerson, type PersonRow, personOfPath } from "./find-person.ts";

@@ -1,5 +1,5 @@
 import { LanguageTag } from "@candor/contract/common.ts";
-import { HOW_TO_ASK, type HowToAsk } from "../../invitations/own-words.ts";
+import { HOW_TO_ASK, type HowToAsk } from "../../sendings/own-words.ts";
 import type { Properties } from "./field-values.ts";
 
 /** Clients write these in many ways. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type TestDelighted, testDelighted } from "../../testing/delighted-door.ts";
 import { testDatabase } from "../../testing/test-database.ts";
-import { type TestDelighted, testDelighted } from "./test-delighted.ts";
 
 let server: TestDelighted;
 let ids: { person: string; response: string };

@@ -6,8 +6,8 @@ import delightedClient from "delighted";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { newApiKey } from "../../auth/api-key.ts";
 import type { Database } from "../../storage/database.ts";
+import { type RawReply, type TestDelighted, testDelighted } from "../../testing/delighted-door.ts";
 import { testDatabase } from "../../testing/test-database.ts";
-import { type RawReply, type TestDelighted, testDelighted } from "./test-delighted.ts";
 
 let db: Database;
 let server: TestDelighted;

@@ -1,12 +1,12 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { recordBatch } from "../../responses/record-responses.ts";
 import type { Database } from "../../storage/database.ts";
-import { uuidv7 } from "../../storage/uuidv7.ts";
 import { answer, aSurvey, type SurveyInWorkspace } from "../../testing/fixtures.ts";
+import { keyOf, recordGarden, serveMcp } from "../../testing/mcp-client.ts";
 import { testConnection, testDatabase } from "../../testing/test-database.ts";
-import { keyOf, recordGarden, serveMcp } from "./test-mcp.ts";
 
 let db: Database;
 let mine: SurveyInWorkspace;

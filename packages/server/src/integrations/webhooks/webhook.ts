@@ -2,7 +2,7 @@ import type { WebhookEvent, WebhookFilter, WebhookFormat } from "@candor/contrac
 import type { Selectable } from "kysely";
 import { groupOf } from "../../responses/answer.ts";
 import type { WebhookTable } from "../../storage/tables-webhooks.ts";
-import type { EventData } from "./event-data.ts";
+import type { EventData } from "./outbox/event-data.ts";
 
 export type WebhookRow = Selectable<WebhookTable>;
 

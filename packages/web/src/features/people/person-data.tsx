@@ -11,7 +11,6 @@ import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
 import { peopleKey } from "../../subjects/people-queries.ts";
-import { gatherPerson } from "./gather-person.ts";
 
 /** What a customer may ask for: everything that is known of them, and that it disappears. */
 export function PersonData({ person }: { person: PersonDetail }) {
@@ -21,7 +20,15 @@ export function PersonData({ person }: { person: PersonDetail }) {
   const navigate = useNavigate();
   const [sure, setSure] = useState(false);
   const download = useMutation({
-    mutationFn: async () => save(await gatherPerson(workspace.id, person.id)),
+    mutationFn: async () => {
+      save(
+        await ask(
+          api(workspace.id).GET("/api/v1/people/{personId}/export", {
+            params: { path: { personId: person.id } },
+          }),
+        ),
+      );
+    },
   });
   const erase = useMutation({
     mutationFn: () =>

@@ -1,4 +1,4 @@
-import type { StoredEvent } from "../event-data.ts";
+import type { StoredEvent } from "../outbox/event-data.ts";
 
 /**
  * The body of our own format: `type` and `timestamp` as Standard Webhooks recommends, `data` as the

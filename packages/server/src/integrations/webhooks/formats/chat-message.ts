@@ -1,5 +1,5 @@
-import { integrationsMessage } from "../../integrations-catalogue.ts";
-import type { StoredEvent } from "../event-data.ts";
+import { integrationsMessage } from "../../../messages/integration-messages.ts";
+import type { StoredEvent } from "../outbox/event-data.ts";
 
 /** What a colleague reads in a chat: plain text, escaped by each chat in its own way. */
 export interface ChatMessage {

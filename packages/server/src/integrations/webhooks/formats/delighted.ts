@@ -2,7 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import type { Database } from "../../../storage/database.ts";
 import { namesOf, numbersOf } from "../../delighted/delighted-ids.ts";
 import { type Names, type PersonToShow, shownResponse } from "../../delighted/shapes.ts";
-import type { EventPerson, EventResponse, StoredEvent } from "../event-data.ts";
+import type { EventPerson, EventResponse, StoredEvent } from "../outbox/event-data.ts";
 import { DELIGHTED_EVENTS } from "../webhook.ts";
 
 /**

@@ -1,15 +1,15 @@
 import { createHmac } from "node:crypto";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import fc from "fast-check";
 import { Webhook as StandardWebhook } from "standardwebhooks";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { newApiKey } from "../../../auth/api-key.ts";
-import { uuidv7 } from "../../../storage/uuidv7.ts";
 import { emptyTables, testDatabase } from "../../../testing/test-database.ts";
+import { type Receiver, startReceiver } from "../../../testing/webhook-receiver.ts";
+import { type TestBench, testBench } from "../../../testing/webhook-world.ts";
 import { directoryHash, putEntry } from "../../../workspaces/directory.ts";
-import { patchWebhook } from "../edit-webhook.ts";
-import { rotateSecret } from "../switch-webhook.ts";
-import { type Receiver, startReceiver } from "../test-receiver.ts";
-import { type TestBench, testBench } from "../test-webhooks.ts";
+import { patchWebhook } from "../manage/edit-webhook.ts";
+import { rotateSecret } from "../manage/switch-webhook.ts";
 
 let bench: TestBench;
 let receiver: Receiver;
@@ -252,7 +252,7 @@ test("an action's form is encoded field by field", async () => {
 
 test("whatever a customer writes, an action's JSON keeps its shape and its address keeps its host", async () => {
   const { valuesOf, fillJson } = await import("./placeholders.ts");
-  const { renderRequest } = await import("../render-request.ts");
+  const { renderRequest } = await import("../deliver/render-request.ts");
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (comment) => {
       const event = {

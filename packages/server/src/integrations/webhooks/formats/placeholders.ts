@@ -1,4 +1,4 @@
-import type { EventData, StoredEvent } from "../event-data.ts";
+import type { EventData, StoredEvent } from "../outbox/event-data.ts";
 
 /** What `{…}` in a template may name, besides `{property.NAME}`. */
 export const PLACEHOLDERS = [

@@ -1,0 +1,273 @@
+import { sql } from "kysely";
+import { invitationLinks } from "../../invitations/open-invitation.ts";
+import { openUnsubscribe, unsubscribe } from "../../invitations/unsubscribe.ts";
+import { chatMessage } from "../../messages/chat-messages.ts";
+import { personAtAddress } from "../../people/person-addresses.ts";
+import { cleanComment, groupOf } from "../../responses/answer.ts";
+import type { Recorder } from "../../responses/group-commit.ts";
+import { type Reviser, reviseResponses } from "../../responses/revise-responses.ts";
+import type { Database, Transaction } from "../../storage/database.ts";
+import { languageFor, type SurveyRow, textsOf } from "../../surveys/survey.ts";
+import { getSurvey } from "../../surveys/survey-queries.ts";
+import type { ServerSecret } from "../../workspaces/server-secret.ts";
+import { responseIdOfInvitation } from "../door/answer-door.ts";
+import { readReply } from "./read-reply.ts";
+
+/** Channels on which people answer by writing back. */
+export type ChatChannel = "sms" | "telegram";
+
+export interface ConversationDeps {
+  db: Database;
+  secret: ServerSecret;
+  recorder: Recorder;
+  followRevision?: Reviser["follow"];
+}
+
+/** Who writes: an address of a channel in a workspace. */
+export interface Chatter {
+  workspaceId: string;
+  channel: ChatChannel;
+  address: string;
+}
+
+/** The question that stands open with somebody. */
+interface OpenQuestion {
+  invitation_id: string;
+  response_id: string | null;
+  awaits: string;
+  survey_id: string;
+  person_id: string;
+  language: string | null;
+  properties: Record<string, string | number | boolean>;
+  touchpoint: string | null;
+}
+
+/** Remembers which question an address was asked last: what comes back is the answer to it. */
+export async function openQuestion(
+  db: Database | Transaction,
+  chatter: Chatter,
+  invitationId: string,
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into chat_state (workspace_id, channel, address, invitation_id, response_id, awaits, updated_at)
+    values (${chatter.workspaceId}::uuid, ${chatter.channel}, ${chatter.address}, ${invitationId}::uuid,
+      null, 'score', ${now}::timestamptz)
+    on conflict (workspace_id, channel, address) do update set invitation_id = excluded.invitation_id,
+      response_id = case when chat_state.invitation_id = excluded.invitation_id then chat_state.response_id end,
+      awaits = case when chat_state.invitation_id = excluded.invitation_id then chat_state.awaits else 'score' end,
+      updated_at = excluded.updated_at
+  `.execute(db);
+}
+
+/**
+ * Forgets which question an address was asked: a number that comes back after an anonymous survey
+ * must not change what somebody answered to another one under their name.
+ */
+export async function closeQuestion(db: Database, chatter: Chatter): Promise<void> {
+  await db
+    .deleteFrom("chat_state")
+    .where("workspace_id", "=", chatter.workspaceId)
+    .where("channel", "=", chatter.channel)
+    .where("address", "=", chatter.address)
+    .execute();
+}
+
+/**
+ * Takes in what somebody wrote back: a score, then a comment, or the wish to hear no more.
+ *
+ * @returns what to reply.
+ */
+export async function hearReply(
+  deps: ConversationDeps,
+  chatter: Chatter,
+  text: string,
+  now: Date,
+): Promise<string> {
+  const open = await questionOf(deps.db, chatter);
+  if (!open) return replyToNothing(deps.db, chatter, text, now);
+  const survey = await getSurvey(deps.db, { ...chatter, surveyId: open.survey_id });
+  const language = languageFor(survey, [open.language]);
+  const reply = readReply(text);
+  if (reply.kind === "stop") {
+    await stop(deps, chatter, open.invitation_id, now);
+    return chatMessage(language, "stopped", { subject: survey.subject });
+  }
+  if (reply.kind === "score") {
+    // "2 weeks late" after a score is a comment; a number alone is a change of mind.
+    if (open.awaits === "score" || reply.comment === null) {
+      return takeScore(deps, chatter, { survey, open, language, ...reply }, now);
+    }
+  }
+  if (open.awaits === "score") return chatMessage(language, "notUnderstood");
+  if (open.awaits === "nothing") return chatMessage(language, "nothingOpen");
+  await addComment(deps, chatter, open, text, now);
+  return textsOf(survey, language).thanks[await groupNow(deps.db, chatter, open)];
+}
+
+/** No question stands open, but the wish to hear no more counts at any time. */
+async function replyToNothing(
+  db: Database,
+  chatter: Chatter,
+  text: string,
+  now: Date,
+): Promise<string> {
+  const person = await personOf(db, chatter);
+  const language = person?.language ?? "en";
+  if (readReply(text).kind !== "stop") return chatMessage(language, "nothingOpen");
+  if (person) {
+    const { workspaceId } = chatter;
+    await unsubscribe(db, { workspaceId, personId: person.id, invitationId: null }, now);
+  }
+  return chatMessage(language, "stoppedAll");
+}
+
+/** Takes a score that was tapped rather than written. */
+export async function hearScore(
+  deps: ConversationDeps,
+  chatter: Chatter,
+  q: { invitationId: string; score: number },
+  now: Date,
+): Promise<string> {
+  await openQuestion(deps.db, chatter, q.invitationId, now);
+  const open = await questionOf(deps.db, chatter);
+  if (!open) return chatMessage("en", "nothingOpen");
+  const survey = await getSurvey(deps.db, { ...chatter, surveyId: open.survey_id });
+  const language = languageFor(survey, [open.language]);
+  return takeScore(deps, chatter, { survey, open, language, score: q.score, comment: null }, now);
+}
+
+async function takeScore(
+  deps: ConversationDeps,
+  chatter: Chatter,
+  given: {
+    survey: SurveyRow;
+    open: OpenQuestion;
+    language: string;
+    score: number;
+    comment: string | null;
+  },
+  now: Date,
+): Promise<string> {
+  const { survey, open, language, score } = given;
+  const comment = cleanComment(given.comment);
+  const { created, id } = await deps.recorder.record(chatter.workspaceId, {
+    id: responseIdOfInvitation(deps.secret, open.invitation_id),
+    surveyId: survey.id,
+    score,
+    comment,
+    properties: open.properties,
+    person: null,
+    personId: open.person_id,
+    invitationId: open.invitation_id,
+    channel: chatter.channel,
+    touchpoint: open.touchpoint,
+    language,
+    answeredAt: now,
+  });
+  if (!created) {
+    await revise(deps, chatter, id, { score, ...(comment === null ? {} : { comment }) }, now);
+  }
+  const texts = textsOf(survey, language);
+  const group = groupOf(score);
+  await setAwaits(
+    deps.db,
+    chatter,
+    { responseId: id, awaits: comment === null ? "comment" : "nothing" },
+    now,
+  );
+  return comment === null ? texts.followUp[group] : texts.thanks[group];
+}
+
+async function addComment(
+  deps: ConversationDeps,
+  chatter: Chatter,
+  open: OpenQuestion,
+  text: string,
+  now: Date,
+): Promise<void> {
+  if (open.response_id === null) return;
+  await revise(
+    deps,
+    chatter,
+    open.response_id,
+    { comment: cleanComment(text.slice(0, 20_000)) },
+    now,
+  );
+  await setAwaits(deps.db, chatter, { responseId: open.response_id, awaits: "nothing" }, now);
+}
+
+async function revise(
+  { db, followRevision }: ConversationDeps,
+  chatter: Chatter,
+  responseId: string,
+  revision: { score?: number; comment?: string | null },
+  now: Date,
+): Promise<void> {
+  await reviseResponses(db, chatter.workspaceId, [responseId], () => revision, {
+    actor: "customer",
+    now,
+    ...(followRevision ? { follow: followRevision } : {}),
+  });
+}
+
+async function stop(
+  { db, secret }: ConversationDeps,
+  chatter: Chatter,
+  invitationId: string,
+  now: Date,
+): Promise<void> {
+  const links = invitationLinks(secret, "", { workspaceId: chatter.workspaceId, invitationId });
+  const who = await openUnsubscribe(db, secret, links.unsubscribe.split("/").at(-1) ?? "");
+  if (who) await unsubscribe(db, who, now);
+}
+
+/** Whom an address belongs to: a phone number, or what a chat is known by. */
+async function personOf(db: Database, chatter: Chatter) {
+  const { workspaceId, channel, address } = chatter;
+  const people = db
+    .selectFrom("person")
+    .select(["id", "language"])
+    .where("workspace_id", "=", workspaceId);
+  if (channel === "sms") return people.where("phone", "=", address).executeTakeFirst();
+  const id = await personAtAddress(db, { workspaceId, channel, address });
+  return id === null ? undefined : people.where("id", "=", id).executeTakeFirst();
+}
+
+async function questionOf(db: Database, chatter: Chatter): Promise<OpenQuestion | null> {
+  const { rows } = await sql<OpenQuestion>`
+    select c.invitation_id, c.response_id, c.awaits, i.survey_id, i.person_id,
+      coalesce(i.language, p.language) as language, i.properties, i.touchpoint
+    from chat_state c
+    join invitation i on i.workspace_id = c.workspace_id and i.id = c.invitation_id
+    left join person p on p.workspace_id = i.workspace_id and p.id = i.person_id
+    where c.workspace_id = ${chatter.workspaceId} and i.workspace_id = ${chatter.workspaceId}
+      and c.channel = ${chatter.channel} and c.address = ${chatter.address}
+  `.execute(db);
+  return rows[0] ?? null;
+}
+
+async function groupNow(db: Database, chatter: Chatter, open: OpenQuestion) {
+  const row = await db
+    .selectFrom("response")
+    .select("score")
+    .where("workspace_id", "=", chatter.workspaceId)
+    .where("id", "=", open.response_id ?? "")
+    .executeTakeFirst();
+  return groupOf(row?.score ?? 0);
+}
+
+async function setAwaits(
+  db: Database,
+  chatter: Chatter,
+  next: { responseId: string; awaits: string },
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable("chat_state")
+    .set({ response_id: next.responseId, awaits: next.awaits, updated_at: now })
+    .where("workspace_id", "=", chatter.workspaceId)
+    .where("channel", "=", chatter.channel)
+    .where("address", "=", chatter.address)
+    .execute();
+}

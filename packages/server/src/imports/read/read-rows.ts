@@ -1,0 +1,37 @@
+import { KnownError } from "../../errors/known-error.ts";
+import type { ReadingPlan } from "../import-plan.ts";
+import { rowInterpreter } from "../interpret-row.ts";
+import type { InterpretedRow } from "../interpreted-row.ts";
+import { type ImportSource, isBlank } from "./import-source.ts";
+import { reopenTable } from "./open-table.ts";
+
+/**
+ * Reads a file as its plan says, row by row, in the order of the file; blank rows are left out. Rows come as they are
+ * read: besides the batch in hand only a digest of each row is kept (8 to 16 bytes), to tell equal rows apart.
+ *
+ * @throws {KnownError} 422 `no_score_column` when the rows are answers and no column is their score.
+ */
+export async function* readRows(
+  source: ImportSource,
+  plan: ReadingPlan,
+  { now }: { now: Date },
+): AsyncGenerator<InterpretedRow> {
+  if (plan.kind === "answers" && !Object.values(plan.mapping.columns).includes("score")) {
+    throw new KnownError(
+      422,
+      "no_score_column",
+      `No column of "${source.fileName}" is a score from 0 to 10, so nothing was imported; say which column is, if one is`,
+    );
+  }
+  const table = await reopenTable(source, plan.format, plan.headers);
+  const interpret = rowInterpreter(plan, { now });
+  let position = 0;
+  for await (const batch of table.records()) {
+    for (const record of batch) {
+      // Records are counted by place, not by row number: a spreadsheet may leave rows out before its head.
+      position++;
+      if (position <= plan.headerRows || isBlank(record.cells)) continue;
+      yield { row: record.row, cells: record.cells, result: interpret(record) };
+    }
+  }
+}

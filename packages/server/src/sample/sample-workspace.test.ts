@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { histogram } from "../scores/histogram-queries.ts";
+import { scoreReport } from "../scores/score-report.ts";
+import { aSurvey } from "../testing/fixtures.ts";
+import { testDatabase } from "../testing/test-database.ts";
+import { fillSample } from "./sample-workspace.ts";
+
+test("the sample is the real survey: 13,612 answers, comments with the score their authors gave, and nothing twice", async () => {
+  const db = await testDatabase();
+  const survey = await aSurvey(db, { dimensions: ["visits_band"] });
+  const now = new Date("2026-11-22T12:00:00Z");
+  await fillSample(db, survey, now);
+  await fillSample(db, survey, now);
+  const scope = { ...survey, from: null, to: null, properties: new Map(), basis: "every" as const };
+  const report = scoreReport(await histogram(db, scope));
+  expect(report).toMatchObject({
+    answers: 13_612,
+    promoters: 8465,
+    passives: 3953,
+    detractors: 1194,
+  });
+  expect(report.score).toBeCloseTo((100 * (8465 - 1194)) / 13_612, 10);
+  const { comments } = await db
+    .selectFrom("response")
+    .select(({ fn }) => fn.count<number>("comment").as("comments"))
+    .where("workspace_id", "=", survey.workspaceId)
+    .executeTakeFirstOrThrow();
+  expect(comments).toBeGreaterThan(2000);
+});
