@@ -42,8 +42,13 @@ function listOf<T>(workspace: string, name: string, path: string) {
   });
 }
 
+/** While earlier answers of one are still being counted it is asked again, so that the screen says how far they are. */
 export const surveysQuery = (workspace: string) =>
-  listOf<Survey>(workspace, "surveys", "/api/v1/surveys");
+  queryOptions({
+    ...listOf<Survey>(workspace, "surveys", "/api/v1/surveys"),
+    refetchInterval: ({ state }) =>
+      state.data?.some(({ counting }) => counting !== null) ? 2000 : false,
+  });
 export const membersQuery = (workspace: string) =>
   listOf<Member>(workspace, "members", "/api/v1/members");
 export const colleagueInvitationsQuery = (workspace: string) =>

@@ -11,7 +11,7 @@ import {
   reviseResponsesWithin,
 } from "../../responses/revise-responses.ts";
 import type { Database } from "../../storage/database.ts";
-import { lockWorkspace } from "../../storage/workspace-lock.ts";
+import { withWorkspace } from "../../storage/workspace-lock.ts";
 import type { AnswerSubmission } from "../answer-page/answer-form.ts";
 import type { AnswerDoor } from "./answer-door.ts";
 import { knownAnswers, questionsOf } from "./survey-questions.ts";
@@ -89,8 +89,7 @@ async function change(
   now: Date,
 ): Promise<void> {
   const { survey } = door;
-  await db.transaction().execute(async (trx) => {
-    await lockWorkspace(trx, survey.workspace_id);
+  await withWorkspace(db, survey.workspace_id, async (trx) => {
     const identity = identityOf(door, submission);
     const [personId] = identity
       ? await resolvePeople(trx, survey.workspace_id, [identity], now)
