@@ -272,7 +272,15 @@ export interface ImportRejectionTable {
   cells: Json<string[]>;
 }
 
-export interface Tables extends AskingTables, ChannelTables, DelightedTables, WebhookTables {
+/** A new table also says what it holds about people, in `personal-data/`. */
+export interface Tables
+  extends CoreTables,
+    AskingTables,
+    ChannelTables,
+    DelightedTables,
+    WebhookTables {}
+
+export interface CoreTables {
   "directory.entry": DirectoryEntryTable;
   "directory.secret": { name: string; value: string };
   "directory.member": MemberTable;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "./database.ts";
+import { inTransaction } from "./in-transaction.ts";
 
 /**
  * So long a door waits for a workspace before it says that it is busy. Whoever holds the lock holds it for
@@ -35,7 +36,7 @@ export async function withWorkspace<T>(
   const until = patienceMs === null ? null : performance.now() + patienceMs;
   const leave = await enter(workspaceId, patienceMs);
   try {
-    return await db.transaction().execute(async (trx) => {
+    return await inTransaction(db, async (trx) => {
       const left = until === null ? 0 : Math.max(1, Math.round(until - performance.now()));
       await takeLock(trx, workspaceId, left);
       return work(trx);
