@@ -13,6 +13,7 @@ const WALK = [
   "private-postgres",
   "storage",
   "jobs",
+  "due-work",
   "messages",
   "delivery",
   "audit",

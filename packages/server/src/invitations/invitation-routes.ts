@@ -21,7 +21,6 @@ import { stringify } from "csv-stringify";
 import type { z } from "zod";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
-import type { JobQueue } from "../jobs/job-queue.ts";
 import { toIdentity } from "../people/identity.ts";
 import { resolvePeople } from "../people/resolve-people.ts";
 import { wakeSender } from "../sendings/wake-sender.ts";
@@ -41,12 +40,11 @@ import { decideUnconfirmed } from "./settle-message.ts";
 
 export interface InvitationDeps {
   db: Database;
-  jobs: JobQueue;
 }
 
 /** `/invitations`: every fate and every reason; asking single people; events; response rates. */
 export function invitationRoutes(app: App, deps: InvitationDeps): void {
-  const { db, jobs } = deps;
+  const { db } = deps;
   app.get(
     "/invitations",
     {
@@ -96,7 +94,7 @@ export function invitationRoutes(app: App, deps: InvitationDeps): void {
           `The invitation is ${state}; there is nothing to decide about it.`,
         );
       }
-      await db.transaction().execute((trx) => wakeSender(trx, jobs, q.workspaceId));
+      await db.transaction().execute((trx) => wakeSender(trx, q));
       return getInvitation(db, q);
     },
   );
@@ -127,7 +125,7 @@ export function invitationRoutes(app: App, deps: InvitationDeps): void {
   );
 }
 
-function askRoutes(app: App, { db, jobs }: InvitationDeps): void {
+function askRoutes(app: App, { db }: InvitationDeps): void {
   app.post(
     "/surveys/:surveyId/invitations",
     {
@@ -152,7 +150,7 @@ function askRoutes(app: App, { db, jobs }: InvitationDeps): void {
           language: body.language ?? null,
           now,
         });
-        await wakeSender(trx, jobs, q.workspaceId);
+        await wakeSender(trx, { workspaceId: q.workspaceId, now });
         return made;
       });
       return reply.code(201).send(toScheduled(scheduled));
