@@ -5,6 +5,7 @@ import { WEBHOOK_JOBS } from "../integrations/webhooks/deliver/webhook-job-kinds
 import type { Job } from "../jobs/job.ts";
 import { fillSampleJob } from "../sample/sample-workspace.ts";
 import { recountJob, recountWorkspaceJob } from "../tallies/nightly-recount.ts";
+import { resumeWalksJob, tallyWalkJob } from "../tallies/walk-jobs.ts";
 
 /** Every kind of background work; a process that sends or works one must know it. */
 export const ALL_JOBS: readonly Job<object>[] = [
@@ -14,5 +15,7 @@ export const ALL_JOBS: readonly Job<object>[] = [
   decideQuarantineJob,
   recountJob,
   recountWorkspaceJob,
+  tallyWalkJob,
+  resumeWalksJob,
   ...WEBHOOK_JOBS,
 ];

@@ -12,6 +12,7 @@ import { invitationSender } from "../invitations/invitation-jobs.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
+import { registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { forgetOldKeys } from "./idempotency.ts";
 import type { Services } from "./services.ts";
 
@@ -34,6 +35,7 @@ export async function workJobs(services: Services): Promise<{ stop: () => Promis
     tidy: [forgetOldKeys],
     tidyWorkspace: [purgeDeletedAnswers],
   });
+  const walking = await registerTallyWalks(jobs, { db, now: clock });
   await registerWebhookJobs(jobs, { ...webhooks, sendMail });
   // A name that no process had before it: what a dead one left is never taken for ours.
   const worker = `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;
@@ -41,5 +43,10 @@ export async function workJobs(services: Services): Promise<{ stop: () => Promis
   const sender = invitationSender({ db, channels: asking.channels, worker, clock, onError });
   const deliverer = webhookDeliverer(webhooks);
   const due = runDueWork([sender, deliverer], { db, worker, clock, onError });
-  return { stop: () => due.stop() };
+  return {
+    async stop() {
+      walking.stop();
+      await due.stop();
+    },
+  };
 }

@@ -5,6 +5,7 @@ import { type Config, readConfig } from "../config/config.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { openLog } from "../log/log.ts";
 import { type Database, openDatabase } from "../storage/database.ts";
+import { openShellSecret } from "../workspaces/open-secret.ts";
 import { workspaceMeant } from "../workspaces/workspace-meant.ts";
 import { toWorkspace } from "../workspaces/workspace-queries.ts";
 import { explainingDatabase } from "./database-errors.ts";
@@ -24,6 +25,7 @@ export async function withStorage<T>(work: (shell: Shell) => Promise<T>): Promis
     await prepareDatabase(storage.connection);
     const db = openDatabase({ ...storage.connection, max: 4, application_name: "candor-cli" });
     try {
+      await openShellSecret(db, config.secret);
       return await work({ config, db, storage });
     } finally {
       await db.destroy();

@@ -17,14 +17,15 @@ import {
   ScheduleInvitation,
 } from "@candor/contract/invitation.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
-import { stringify } from "csv-stringify";
 import type { z } from "zod";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { toIdentity } from "../people/identity.ts";
 import { resolvePeople } from "../people/resolve-people.ts";
 import { wakeSender } from "../sendings/wake-sender.ts";
+import { csvStream, rowsOf } from "../spreadsheets/write-csv.ts";
 import type { Database, Transaction } from "../storage/database.ts";
+import { inTransaction } from "../storage/in-transaction.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { hearEventsFromCsv } from "./events-from-csv.ts";
 import { hearEvent } from "./hear-event.ts";
@@ -63,7 +64,7 @@ export function invitationRoutes(app: App, deps: InvitationDeps): void {
       return reply
         .header("content-type", "text/csv; charset=utf-8")
         .header("content-disposition", 'attachment; filename="invitations.csv"')
-        .send(rows.pipe(stringify({ header: true, bom: true, escape_formulas: true })));
+        .send(csvStream(rowsOf(rows)));
     },
   );
   app.get(
@@ -137,7 +138,7 @@ function askRoutes(app: App, { db }: InvitationDeps): void {
       const q = surveyRef(request);
       await getSurvey(db, q);
       const now = new Date();
-      const scheduled = await db.transaction().execute(async (trx) => {
+      const scheduled = await inTransaction(db, async (trx) => {
         const personId = body.personId ?? (await personOf(trx, q.workspaceId, body, now));
         const made = await scheduleInvitation(trx, {
           ...q,

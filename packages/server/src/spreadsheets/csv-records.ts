@@ -1,4 +1,11 @@
-import type { FileRecord } from "./import-source.ts";
+/** One record of delimited text. */
+export interface CsvRecord {
+  /** From 1, as a spreadsheet counts. */
+  row: number;
+  cells: string[];
+  /** A quote was opened and never closed; the cells are those of its line alone. */
+  problem?: "quote_not_closed";
+}
 
 /** Longest record taken, in characters: beyond it a quote was opened and never closed. */
 export const LONGEST_RECORD = 1_048_576;
@@ -30,18 +37,18 @@ export class CsvRecords {
   }
 
   /** The records that this piece of text completes. */
-  take(piece: string): FileRecord[] {
+  take(piece: string): CsvRecord[] {
     this.text = this.text === "" ? piece : this.text + piece;
     return this.drain(false);
   }
 
   /** The records left when there is no more text. */
-  end(): FileRecord[] {
+  end(): CsvRecord[] {
     return this.drain(true);
   }
 
-  private drain(final: boolean): FileRecord[] {
-    const records: FileRecord[] = [];
+  private drain(final: boolean): CsvRecord[] {
+    const records: CsvRecord[] = [];
     let at = 0;
     while (at < this.text.length) {
       let taken = this.record(at, final);
@@ -146,4 +153,30 @@ function hasLineEnd(text: string, from: number, to: number): boolean {
   if (lf >= 0 && lf < to) return true;
   const cr = text.indexOf("\r", from);
   return cr >= 0 && cr < to;
+}
+
+/** All records of a text in memory, blank lines left out. */
+export function csvRecords(text: string, delimiter: string): CsvRecord[] {
+  const reader = new CsvRecords(delimiter);
+  const all = [...reader.take(text.replace(/^\ufeff/, "")), ...reader.end()];
+  return all.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+}
+
+/** A record under the names of the first one; cells without a name are left out. */
+export interface NamedRecord {
+  row: number;
+  values: Record<string, string>;
+  problem?: CsvRecord["problem"];
+}
+
+/** The same under the names of the first record. */
+export function namedRecords(text: string, delimiter: string): NamedRecord[] {
+  const [head, ...rows] = csvRecords(text, delimiter);
+  const names = (head?.cells ?? []).map((name) => name.trim());
+  return rows.map(({ row, cells, problem }) => {
+    const values = Object.fromEntries(
+      names.flatMap((name, i) => (name === "" ? [] : [[name, (cells[i] ?? "").trim()]])),
+    );
+    return problem ? { row, values, problem } : { row, values };
+  });
 }

@@ -1,11 +1,11 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type FileRecord, sourceOfBytes } from "../imports/read/import-source.ts";
+import { delimiterOf, readCsv } from "../imports/read/read-csv.ts";
+import { sniffDelimiter } from "../imports/read/sniff-delimiter.ts";
+import { sniffEncoding } from "../imports/read/sniff-encoding.ts";
 import { CsvRecords } from "./csv-records.ts";
-import { type FileRecord, sourceOfBytes } from "./import-source.ts";
-import { delimiterOf, readCsv } from "./read-csv.ts";
-import { sniffDelimiter } from "./sniff-delimiter.ts";
-import { sniffEncoding } from "./sniff-encoding.ts";
 
 function split(text: string, delimiter = ",", pieceLength = text.length || 1) {
   const records = new CsvRecords(delimiter);
