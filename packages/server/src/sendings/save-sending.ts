@@ -6,6 +6,7 @@ import { KnownError } from "../errors/known-error.ts";
 import { segmentFilter } from "../people/segments.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
+import { lookAgain } from "./look-again.ts";
 import { getSending, type SendingAsked, sendingRow } from "./sending-queries.ts";
 
 type Wanted = z.output<typeof CreateSending>;
@@ -145,6 +146,7 @@ export async function removeMembers(
       .where("person_id", "in", [...q.personIds])
       .where("state", "in", ["planned", "held_back"])
       .execute();
+    await lookAgain(trx, q);
   });
   return countMembers(db, q);
 }

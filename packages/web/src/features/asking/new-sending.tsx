@@ -153,6 +153,7 @@ function Form(props: { surveyId: string; saved: Sending | undefined }) {
           surveyId={surveyId}
           audience={audienceOf(draft)}
           channel={draft.channel}
+          plan={planOf(draft)}
           {...(saved ? { sendingId: saved.id } : {})}
         />
         <ErrorNotice error={save.error} />
