@@ -62,18 +62,17 @@ export async function apiRoutes(app: App, services: Services): Promise<AuthParts
 }
 
 async function versionOne(api: App, services: Services, auth: AuthParts): Promise<void> {
-  const { config, db, secret, recorder, jobs, live, webhooks, follow, followRevision, asking } =
-    services;
+  const { config, db, secret, answers, jobs, live, webhooks, asking } = services;
   const { publicUrl } = config;
   const { mayReach } = asking;
-  const chat = { db, secret, recorder, followRevision, publicUrl, mayReach };
+  const chat = { db, secret, answers, publicUrl, mayReach };
   addAuthentication(api, auth.authenticator);
   await addApiManners(api, config);
   addIdempotency(api, db);
   authRoutes(api, auth);
   workspaceRoutes(api, { db, timeZoneChanged: rebuildAllTallies });
   auditRoutes(api, { db });
-  personRoutes(api, { db, reassignAnswers: reassignEverything });
+  personRoutes(api, { db, reassignAnswers: reassignEverything(answers) });
   segmentRoutes(api, { db });
   changeRoutes(api, { db });
   surveyRoutes(api, { db, publicUrl });
@@ -87,16 +86,16 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   sendingRoutes(api, { db, jobs });
   deliveryRoutes(api, { db, channels: asking.channels });
   invitationRoutes(api, { db, jobs });
-  mailRoutes(api, { ...asking.mail, email: asking.email, followRevision });
+  mailRoutes(api, { ...asking.mail, email: asking.email, answers });
   smsRoutes(api, chat);
   telegramRoutes(api, chat);
   messagePreviewRoutes(api, { db, publicUrl });
-  interviewRoutes(api, { db, secret, recorder });
+  interviewRoutes(api, { db, secret, answers });
   rewardRoutes(api, { db });
-  surveyResponseRoutes(api, { db, recorder });
-  responseRoutes(api, { db, recorder, followRevision });
+  surveyResponseRoutes(api, { db, answers });
+  responseRoutes(api, { db, answers });
   personResponseRoutes(api, { db });
-  bulkRoutes(api, { db, follow });
+  bulkRoutes(api, { db, answers });
   importRoutes(api, { db, jobs });
   sampleRoutes(api, { db, jobs });
   scoreRoutes(api, { db, responseRate: rateOfScope });

@@ -4,6 +4,7 @@ import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
 import { registerWebhookJobs } from "../integrations/webhooks/deliver/webhook-jobs.ts";
 import { registerInvitationJobs } from "../invitations/invitation-jobs.ts";
+import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
@@ -16,12 +17,13 @@ import type { Services } from "./services.ts";
  * @returns what ends the work under way.
  */
 export async function workJobs(services: Services): Promise<{ stop: () => Promise<void> }> {
-  const { jobs, db, log, config, sendMail, webhooks, follow, followRevision, asking } = services;
-  await workSampleJobs(jobs, db);
-  await workImportJobs(jobs, { db, follow });
+  const { jobs, db, log, config, sendMail, webhooks, answers, steps, asking } = services;
+  await workFollowedAnswers(jobs, { db, steps });
+  await workSampleJobs(jobs, { answers });
+  await workImportJobs(jobs, { db, answers });
   await workColleagueMail(jobs, config);
   const clock = () => new Date();
-  await registerEmailJobs(jobs, { db, clock, followRevision });
+  await registerEmailJobs(jobs, { db, clock, answers });
   await registerInvitationJobs(jobs, {
     db,
     channels: asking.channels,
@@ -33,7 +35,7 @@ export async function workJobs(services: Services): Promise<{ stop: () => Promis
     db,
     log,
     tidy: [forgetOldKeys],
-    tidyWorkspace: [purgeDeletedAnswers],
+    tidyWorkspace: [purgeDeletedAnswers, forgetOldSteps],
   });
   const delivering = await registerWebhookJobs(jobs, {
     ...webhooks,

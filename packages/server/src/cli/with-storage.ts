@@ -1,11 +1,13 @@
 import type { Workspace } from "@candor/contract/workspace.ts";
 import { ALL_JOBS } from "../app/all-jobs.ts";
+import { answerServices } from "../app/answers.ts";
 import { prepareDatabase } from "../app/prepare-database.ts";
 import { openStorage, type Storage } from "../app/storage.ts";
 import { type Config, readConfig } from "../config/config.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { type JobQueue, openJobQueue } from "../jobs/job-queue.ts";
 import { openLog } from "../log/log.ts";
+import type { Answers } from "../responses/answers.ts";
 import { type Database, openDatabase } from "../storage/database.ts";
 import { workspaceMeant } from "../workspaces/workspace-meant.ts";
 import { toWorkspace } from "../workspaces/workspace-queries.ts";
@@ -17,6 +19,8 @@ export interface Shell {
   storage: Storage;
   /** The queue, for what must be done afterwards; a running server does it. Opened when first asked for. */
   jobs(): Promise<JobQueue>;
+  /** Recording and changing answers, with everything that follows. */
+  answers: Answers;
 }
 
 /**
@@ -37,8 +41,10 @@ export async function withStorage<T>(work: (shell: Shell) => Promise<T>): Promis
       });
       return queue;
     };
+    const enqueue: JobQueue["enqueue"] = async (...job) => (await jobs()).enqueue(...job);
+    const { answers } = answerServices(db, { enqueue }, () => {});
     try {
-      return await work({ config, db, storage, jobs });
+      return await work({ config, db, storage, jobs, answers });
     } finally {
       await (queue as Promise<JobQueue> | null)?.then((opened) => opened.stop());
       await db.destroy();

@@ -155,6 +155,8 @@ export interface ResponseTable {
   recorded_at: Time;
   updated_at: Time;
   day: string;
+  /** Its time is not known, only its day: that day in any time zone. */
+  by_day: Defaulted<boolean>;
   /** What it is tallied under; null while it is not counted. */
   cells: JSONColumnType<Cells, string | null, string | null> | null;
   exclusion_reason: string | null;
@@ -196,6 +198,14 @@ export interface ResponseNoteTable {
   at: Time;
   actor: string;
   text: string;
+}
+
+/** What was done after a batch of answers: once, however often its job runs. */
+export interface AnswerStepTable {
+  workspace_id: string;
+  batch_id: string;
+  step: string;
+  done_at: Time;
 }
 
 export interface ImportTable {
@@ -265,6 +275,7 @@ export interface Tables extends AskingTables, ChannelTables, DelightedTables, We
   latest_answer: LatestAnswerTable;
   response_change: ResponseChangeTable;
   response_note: ResponseNoteTable;
+  answer_step: AnswerStepTable;
   import: ImportTable;
   import_chunk: ImportChunkTable;
   import_rejection: ImportRejectionTable;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type JobQueue, migrateJobQueue, openJobQueue } from "../../../jobs/job-queue.ts";
 import { recordBatch } from "../../../responses/record-responses.ts";
+import { testPipeline } from "../../../testing/answers.ts";
 import { answer } from "../../../testing/fixtures.ts";
 import { emptyTables, testConnection, testDatabase } from "../../../testing/test-database.ts";
 import { type Receiver, startReceiver } from "../../../testing/webhook-receiver.ts";
@@ -52,7 +53,7 @@ async function withJobs(
 test("an answer is at its receiver within seconds of being recorded, and a failed one is tried again by itself", async () => {
   await bench.webhook({ target: { format: "candor", url: receiver.url } });
   await withJobs(async (jobs) => {
-    const { recorded } = webhookOutbox(jobs);
+    const pipeline = testPipeline([webhookOutbox(jobs).answers]);
     let refuse = true;
     receiver.reply = () => {
       const status = refuse ? 500 : 200;
@@ -60,7 +61,7 @@ test("an answer is at its receiver within seconds of being recorded, and a faile
       return { status };
     };
     const given = answer({ surveyId: bench.surveyId, score: 2, answeredAt: new Date() });
-    await recordBatch(bench.db, bench.workspaceId, [given], { follow: recorded });
+    await recordBatch(bench.db, bench.workspaceId, [given], { pipeline });
     await vi.waitFor(() => expect(receiver.received).toHaveLength(1), { timeout: 5000 });
     await vi.waitFor(() => expect(receiver.received).toHaveLength(2), { timeout: 15_000 });
     const [first, second] = receiver.received;
@@ -72,9 +73,9 @@ test("when a webhook is paused for good its owner gets a mail that says why and 
   await bench.webhook({ name: "CRM", target: { format: "candor", url: receiver.url } });
   receiver.reply = () => ({ status: 410 });
   await withJobs(async (jobs, mails) => {
-    const { recorded } = webhookOutbox(jobs);
+    const pipeline = testPipeline([webhookOutbox(jobs).answers]);
     const given = answer({ surveyId: bench.surveyId, score: 2, answeredAt: new Date() });
-    await recordBatch(bench.db, bench.workspaceId, [given], { follow: recorded });
+    await recordBatch(bench.db, bench.workspaceId, [given], { pipeline });
     await vi.waitFor(() => expect(mails).toHaveLength(1), { timeout: 10_000 });
     expect(mails[0]).toMatchObject({
       to: "owner@example.com",
