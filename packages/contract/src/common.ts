@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIMITS } from "./limits.ts";
 
 /** Languages that Candor itself speaks, to customers and to staff. */
 export const LANGUAGES = ["en", "ru", "lv", "sv"] as const;
@@ -23,8 +24,8 @@ export type Group = z.infer<typeof Group>;
 
 /** Free key/value pairs that arrive with an answer and are frozen with it. */
 export const Properties = z.record(
-  z.string().min(1).max(100),
-  z.union([z.string().max(1000), z.number(), z.boolean()]),
+  z.string().min(1).max(LIMITS.propertyName),
+  z.union([z.string().max(LIMITS.propertyValue), z.number(), z.boolean()]),
 );
 export type Properties = z.infer<typeof Properties>;
 

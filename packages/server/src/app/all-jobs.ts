@@ -8,6 +8,7 @@ import { answersFollowedJob } from "../responses/answers-followed.ts";
 import { fillSampleJob } from "../sample/sample-workspace.ts";
 import { sendDueJob } from "../sendings/wake-sender.ts";
 import { recountJob, recountWorkspaceJob } from "../tallies/nightly-recount.ts";
+import { resumeWalksJob, tallyWalkJob } from "../tallies/walk-jobs.ts";
 
 /** Every kind of background work; a process that sends or works one must know it. */
 export const ALL_JOBS: readonly Job<object>[] = [
@@ -20,5 +21,7 @@ export const ALL_JOBS: readonly Job<object>[] = [
   decideQuarantineJob,
   recountJob,
   recountWorkspaceJob,
+  tallyWalkJob,
+  resumeWalksJob,
   ...WEBHOOK_JOBS,
 ];

@@ -10,7 +10,8 @@ import type { Log } from "../log/log.ts";
 import type { Answers } from "../responses/answers.ts";
 import type { Step } from "../responses/step.ts";
 import { type Database, openDatabase } from "../storage/database.ts";
-import { loadServerSecret, type ServerSecret } from "../workspaces/server-secret.ts";
+import { openSecret } from "../workspaces/open-secret.ts";
+import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { ALL_JOBS } from "./all-jobs.ts";
 import { answerServices } from "./answers.ts";
 import { type Asking, openAsking } from "./asking.ts";
@@ -49,7 +50,7 @@ export async function openServices(
   { demo = false }: { demo?: boolean } = {},
 ): Promise<Services> {
   const db = openDatabase({ ...connection, max: POOL, application_name: "candor" });
-  const secret = await loadServerSecret(db, config.secret);
+  const secret = await openSecret(db, config.secret);
   const jobs = await openJobQueue({
     connection,
     jobs: ALL_JOBS,

@@ -8,6 +8,7 @@ import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-follow
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
+import { registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { forgetOldKeys } from "./idempotency.ts";
 import type { Services } from "./services.ts";
 
@@ -37,10 +38,16 @@ export async function workJobs(services: Services): Promise<{ stop: () => Promis
     tidy: [forgetOldKeys],
     tidyWorkspace: [purgeDeletedAnswers, forgetOldSteps],
   });
+  const walking = await registerTallyWalks(jobs, { db, now: clock });
   const delivering = await registerWebhookJobs(jobs, {
     ...webhooks,
     sendMail,
     onError: (error) => log.error({ err: error }, "webhooks could not be delivered"),
   });
-  return { stop: () => delivering.stop() };
+  return {
+    async stop() {
+      walking.stop();
+      await delivering.stop();
+    },
+  };
 }

@@ -16,6 +16,7 @@ import { createSurvey, defaultSurvey } from "../surveys/create-survey.ts";
 import { editSurvey } from "../surveys/edit-survey.ts";
 import { toSurvey } from "../surveys/survey.ts";
 import { answersBySurvey, listSurveys } from "../surveys/survey-queries.ts";
+import { walksUnderWay } from "../tallies/tally-walk.ts";
 import type { Door } from "./door.ts";
 import { localImports } from "./local-imports.ts";
 import { localSendings } from "./local-sendings.ts";
@@ -43,14 +44,23 @@ function doorOf(
   const { publicUrl } = config;
   const actor = SHELL;
   const shown = async (survey: Parameters<typeof toSurvey>[0]) => {
+    const known = await knownOf();
+    return toSurvey(survey, known(survey.id));
+  };
+  const knownOf = async () => {
     const counts = await answersBySurvey(db, workspaceId);
-    return toSurvey(survey, { answers: counts.get(survey.id) ?? 0, publicUrl });
+    const walks = await walksUnderWay(db, workspaceId);
+    return (id: string) => ({
+      answers: counts.get(id) ?? 0,
+      counting: walks.get(id) ?? null,
+      publicUrl,
+    });
   };
   return {
     async surveys() {
-      const counts = await answersBySurvey(db, workspaceId);
+      const known = await knownOf();
       const rows = await listSurveys(db, workspaceId);
-      return rows.map((row) => toSurvey(row, { answers: counts.get(row.id) ?? 0, publicUrl }));
+      return rows.map((row) => toSurvey(row, known(row.id)));
     },
     defaultSurvey: async () => (await defaultSurvey(db, workspaceId)).id,
     addSurvey: async (wanted) => shown(await createSurvey(db, { workspaceId, actor }, wanted)),

@@ -9,6 +9,7 @@ import { type JobQueue, openJobQueue } from "../jobs/job-queue.ts";
 import { openLog } from "../log/log.ts";
 import type { Answers } from "../responses/answers.ts";
 import { type Database, openDatabase } from "../storage/database.ts";
+import { openShellSecret } from "../workspaces/open-secret.ts";
 import { workspaceMeant } from "../workspaces/workspace-meant.ts";
 import { toWorkspace } from "../workspaces/workspace-queries.ts";
 import { explainingDatabase } from "./database-errors.ts";
@@ -44,6 +45,7 @@ export async function withStorage<T>(work: (shell: Shell) => Promise<T>): Promis
     const enqueue: JobQueue["enqueue"] = async (...job) => (await jobs()).enqueue(...job);
     const { answers } = answerServices(db, { enqueue }, () => {});
     try {
+      await openShellSecret(db, config.secret);
       return await work({ config, db, storage, jobs, answers });
     } finally {
       await (queue as Promise<JobQueue> | null)?.then((opened) => opened.stop());

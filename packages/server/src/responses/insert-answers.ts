@@ -60,7 +60,7 @@ export async function insertRows(
 ): Promise<Map<string, Inserted>> {
   const today = sql`date_trunc('day', ${now}::timestamptz, ${zone})`;
   const { rows: inserted } = await sql<Inserted>`
-    with input as (
+    with input as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
         id uuid, survey_id uuid, person_id uuid, invitation_id uuid, score smallint, comment text,
         answers jsonb, properties jsonb, channel text, source text, touchpoint text, language text,
@@ -68,7 +68,7 @@ export async function insertRows(
         quarantine_until timestamptz, exclusion_reason text, exclusion_note text,
         timeless boolean, given_day date, source_key text, external_id text, import_id uuid)
     ), inserted as (
-      insert into response (
+      insert into response as n (
         workspace_id, id, survey_id, person_id, invitation_id, score, comment, answers, properties,
         channel, source, touchpoint, language, tags, meta, answered_at, recorded_at, updated_at, day,
         cells, quarantine_reason, quarantine_until, exclusion_reason, exclusion_note, excluded_by,
@@ -85,27 +85,27 @@ export async function insertRows(
         timeless or given_day is not null, source_key, external_id, import_id
       from input order by id
       on conflict do nothing
-      returning id, survey_id, person_id, answered_at, recorded_at, score, day, cells
-    ), newest as (
+      returning n.id, n.survey_id, n.person_id, n.answered_at, n.recorded_at, n.score, n.day, n.cells
+    ), newest as materialized (
       select distinct on (survey_id, person_id) * from inserted
       where cells is not null and person_id is not null
       order by survey_id, person_id, answered_at desc, id desc
-    ), previous as (
+    ), previous as materialized (
       select l.survey_id, l.person_id, l.day, l.score, l.cells
       from latest_answer l join newest n on n.survey_id = l.survey_id and n.person_id = l.person_id
       where l.workspace_id = ${workspaceId}
     ), replaced as (
-      insert into latest_answer (
+      insert into latest_answer as l (
         workspace_id, survey_id, person_id, response_id, answered_at, score, day, cells)
       select ${workspaceId}::uuid, survey_id, person_id, id, answered_at, score, day, cells
       from newest order by survey_id, person_id
       on conflict (workspace_id, survey_id, person_id) do update set
         response_id = excluded.response_id, answered_at = excluded.answered_at,
         score = excluded.score, day = excluded.day, cells = excluded.cells
-      where (latest_answer.answered_at, latest_answer.response_id)
+      where (l.answered_at, l.response_id)
         < (excluded.answered_at, excluded.response_id)
-      returning survey_id, person_id, day, score, cells
-    ), moves as (
+      returning l.survey_id, l.person_id, l.day, l.score, l.cells
+    ), moves as materialized (
       select survey_id, 'every' as basis, day, score, cells, 1 as sign
       from inserted where cells is not null
       union all

@@ -3,9 +3,8 @@ import { KnownError } from "../errors/known-error.ts";
 import type { Identity } from "../people/identity.ts";
 import { type KnownPerson, resolvePersons } from "../people/resolve-people.ts";
 import type { Database, Transaction } from "../storage/database.ts";
-import { inTransaction } from "../storage/in-transaction.ts";
 import { noticeLive } from "../storage/live-notice.ts";
-import { lockWorkspace } from "../storage/workspace-lock.ts";
+import { PATIENCE_MS, withWorkspace } from "../storage/workspace-lock.ts";
 import { admitValues } from "../tallies/admit-values.ts";
 import { cellsOf } from "../tallies/cells.ts";
 import { type Answer, checkAnswer, type Recorded } from "./answer.ts";
@@ -38,7 +37,13 @@ export async function recordBatch(
 ): Promise<Recorded[]> {
   for (const answer of answers) checkAnswer(answer, recording.now ?? new Date());
   return withCareWhenNeeded((careful) =>
-    inTransaction(db, (trx) => recordWithin(trx, workspaceId, answers, { ...recording, careful })),
+    withWorkspace(
+      db,
+      workspaceId,
+      (trx) => recordWithin(trx, workspaceId, answers, { ...recording, careful }),
+      // What is quiet is work in the background.
+      { patienceMs: recording.quiet ? null : PATIENCE_MS },
+    ),
   );
 }
 
@@ -48,7 +53,7 @@ async function recordWithin(
   answers: readonly Answer[],
   { quiet, pipeline, careful, ...at }: Recording & { careful: boolean },
 ): Promise<Recorded[]> {
-  await lockWorkspace(trx, workspaceId);
+  // After the lock: what is recorded later has a later time, so that nobody who reads on misses it.
   const now = at.now ?? new Date();
   const surveys = await surveysOf(trx, workspaceId, answers);
   const persons = await personsOf(trx, workspaceId, answers, surveys, now);
@@ -176,6 +181,7 @@ function eventOf(
     workspace_id: workspaceId,
     properties: answer.properties,
     tags: [...row.tags],
+    derived: {},
     answered_at,
     recorded_at,
     updated_at: recorded_at,

@@ -1,9 +1,8 @@
 import { KnownError } from "../errors/known-error.ts";
 import { resolvePeople } from "../people/resolve-people.ts";
 import type { Database, Transaction } from "../storage/database.ts";
-import { inTransaction } from "../storage/in-transaction.ts";
 import { noticeLive } from "../storage/live-notice.ts";
-import { lockWorkspace } from "../storage/workspace-lock.ts";
+import { lockWorkspace, PATIENCE_MS, withWorkspace } from "../storage/workspace-lock.ts";
 import { admitValues } from "../tallies/admit-values.ts";
 import { cellsOf } from "../tallies/cells.ts";
 import { auditRevisions } from "./audit-revisions.ts";
@@ -51,8 +50,11 @@ export async function reviseResponses(
 ): Promise<ResponseRow[]> {
   if (ids.length === 0) return [];
   return withCareWhenNeeded((careful) =>
-    inTransaction(db, (trx) =>
-      reviseWithin(trx, workspaceId, ids, decide, { ...reviser, careful }),
+    withWorkspace(
+      db,
+      workspaceId,
+      (trx) => reviseWithin(trx, workspaceId, ids, decide, { ...reviser, careful }),
+      { patienceMs: reviser.quiet ? null : PATIENCE_MS },
     ),
   );
 }
