@@ -17,7 +17,7 @@ const DATA = new URL("../data/", import.meta.url);
 const VERSION = "2026.11.1";
 const DATE = "2026-11-27";
 
-const folders = [OWN, ...process.argv.slice(2)];
+const folders = [OWN, `${OWN}written`, ...process.argv.slice(2)];
 const prepared = prepare(folders.flatMap((folder) => readSets(folder).comments));
 const sets = SHIPPABLE.map(({ source, licence, note }) => ({
   source: note === undefined ? source : `${source} (${note})`,
