@@ -12,6 +12,7 @@ const OVERVIEW = [
   "difference",
   "exclusions",
   "interval",
+  "reading-comments",
   "response-rate",
   "score",
   "smallest-visible-change",

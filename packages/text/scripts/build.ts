@@ -48,7 +48,17 @@ const published = {
   name,
   version,
   description,
-  keywords: ["nps", "survey", "comments", "sentiment", "aspects", "language", "latvian", "russian", "swedish"],
+  keywords: [
+    "nps",
+    "survey",
+    "comments",
+    "sentiment",
+    "aspects",
+    "language",
+    "latvian",
+    "russian",
+    "swedish",
+  ],
   license,
   type: "module",
   sideEffects,
@@ -64,7 +74,9 @@ writeFileSync(join(DIST, "package.json"), `${JSON.stringify(published, null, 2)}
 copyFileSync(join(PACKAGE, "README.md"), join(DIST, "README.md"));
 // What runs reads these; the lists they were made from stay in the repository.
 mkdirSync(join(DIST, "data"));
-for (const file of readdirSync(join(PACKAGE, "data")).filter((entry) => /\.(?:bin|json)$/.test(entry)))
+for (const file of readdirSync(join(PACKAGE, "data")).filter((entry) =>
+  /\.(?:bin|json)$/.test(entry),
+))
   cpSync(join(PACKAGE, "data", file), join(DIST, "data", file));
 copyFileSync(join(ROOT, "NOTICE"), join(DIST, "NOTICE"));
 const licence = join(ROOT, "LICENSE");

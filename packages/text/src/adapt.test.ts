@@ -8,7 +8,8 @@ const day = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 86_400_000);
 /** A trade's own words, of which the shipped weights know nothing: "zorbed" pleases, "flubbed" does not. */
 const trade = (n: number): ScoredComment[] =>
   Array.from({ length: n }, (_, i) => ({
-    text: i % 2 === 0 ? `the unit zorbed at station ${i % 7}` : `the unit flubbed at station ${i % 7}`,
+    text:
+      i % 2 === 0 ? `the unit zorbed at station ${i % 7}` : `the unit flubbed at station ${i % 7}`,
     score: i % 2 === 0 ? 10 : 2,
     at: day(i),
   }));
@@ -18,8 +19,13 @@ describe("a workspace's own weights", () => {
     const adapted = adaptSentiment(shipped, "en", trade(400));
     expect(adapted).toMatchObject({ isAccepted: true, reason: "better", heldOut: 80 });
     expect(adapted.aucAfter ?? 0).toBeGreaterThan(adapted.aucBefore ?? 1);
-    const own = readComment(shipped, "it zorbed", { expectedLanguage: "en", sentiment: adapted.sentiment ?? undefined });
-    expect(own.value).toBeGreaterThan(readComment(shipped, "it zorbed", { expectedLanguage: "en" }).value);
+    const own = readComment(shipped, "it zorbed", {
+      expectedLanguage: "en",
+      sentiment: adapted.sentiment ?? undefined,
+    });
+    expect(own.value).toBeGreaterThan(
+      readComment(shipped, "it zorbed", { expectedLanguage: "en" }).value,
+    );
   });
 
   test("leave the shipped weights as they were", () => {
@@ -36,9 +42,14 @@ describe("a workspace's own weights", () => {
   });
 
   test("are refused when the scores have nothing to do with the words", () => {
-    const random = trade(400).map((comment, i) => ({ ...comment, text: `comment ${i}`, score: (i * 7) % 11 }));
+    const random = trade(400).map((comment, i) => ({
+      ...comment,
+      text: `comment ${i}`,
+      score: (i * 7) % 11,
+    }));
     const adapted = adaptSentiment(shipped, "en", random);
-    if (adapted.isAccepted) expect(adapted.aucAfter ?? 0).toBeGreaterThan((adapted.aucBefore ?? 0) + 0.005);
+    if (adapted.isAccepted)
+      expect(adapted.aucAfter ?? 0).toBeGreaterThan((adapted.aucBefore ?? 0) + 0.005);
     else expect(adapted.sentiment).toBeNull();
   });
 });

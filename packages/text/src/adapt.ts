@@ -20,7 +20,12 @@ export interface ScoredComment {
 export interface Adaptation {
   /** Whether the private copy is better on later answers; only then should it be used. */
   readonly isAccepted: boolean;
-  readonly reason: "better" | "not_better" | "too_few" | "cannot_be_judged" | "language_not_trained";
+  readonly reason:
+    | "better"
+    | "not_better"
+    | "too_few"
+    | "cannot_be_judged"
+    | "language_not_trained";
   readonly comments: number;
   readonly heldOut: number;
   /** How often a promoter's words are read as happier than a detractor's, on the later fifth, 0…1. */
@@ -47,7 +52,14 @@ export function adaptSentiment(
   language: string,
   comments: readonly ScoredComment[],
 ): Adaptation {
-  const none = { isAccepted: false, comments: comments.length, heldOut: 0, aucBefore: null, aucAfter: null, sentiment: null };
+  const none = {
+    isAccepted: false,
+    comments: comments.length,
+    heldOut: 0,
+    aucBefore: null,
+    aucAfter: null,
+    sentiment: null,
+  };
   if (!reader.sentiment.header.languages.includes(language))
     return { ...none, reason: "language_not_trained" };
   if (comments.length < LEAST_SCORED) return { ...none, reason: "too_few" };
@@ -90,13 +102,18 @@ function targetOf({ score, corrected }: Row): readonly [number, number] | null {
 function continueTraining({ header, weights }: LinearModel, rows: readonly Row[]): LinearModel {
   const k = header.classes.length;
   const own = Float32Array.from(weights, (weight, i) => weight * (header.scales[i % k] ?? 1));
-  const model: LinearModel = { header: { ...header, scales: header.scales.map(() => 1) }, weights: own };
+  const model: LinearModel = {
+    header: { ...header, scales: header.scales.map(() => 1) },
+    weights: own,
+  };
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (const row of rows) {
       const target = targetOf(row);
       if (target === null) continue;
       const [wanted, weight] = target;
-      const errors = softmax(scoresOf(model, row.features)).map((p, c) => p - (c === wanted ? 1 : 0));
+      const errors = softmax(scoresOf(model, row.features)).map(
+        (p, c) => p - (c === wanted ? 1 : 0),
+      );
       row.features.hashes.forEach((hash, i) => {
         const at = (hash & (header.buckets - 1)) * k;
         const step = RATE * weight * (row.features.values[i] ?? 0);

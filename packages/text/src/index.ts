@@ -44,5 +44,5 @@ export {
   toneByLexicon,
 } from "./sentiment.ts";
 export { type Clause, clausesOf, type Span, type Token, tokensOf } from "./tokens.ts";
-export type { Reason, Urgency } from "./urgency.ts";
 export { discoverTopics, LEAST_TEXTS, type Topic, type TopicOptions } from "./topics.ts";
+export type { Reason, Urgency } from "./urgency.ts";

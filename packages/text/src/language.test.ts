@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { readLanguage } from "./language.ts";
 import { shipped } from "./testing/reader.ts";
 
-const tell = (text: string, expected?: string) => readLanguage(text, shipped.detect, expected).language;
+const tell = (text: string, expected?: string) =>
+  readLanguage(text, shipped.detect, expected).language;
 
 describe("the language", () => {
   test.each([

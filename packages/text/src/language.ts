@@ -124,8 +124,7 @@ function byScores(
     const own = ranked.find(([language]) => language === expected)?.[1] ?? 0;
     const alike = ALIKE.some((group) => group.has(expected) && group.has(best[0]));
     const letters = sample.match(LETTER)?.length ?? 0;
-    const needed =
-      letters <= TOO_SHORT ? 1 : words < SHORT ? CLEAR_LEAD_SHORT : CLEAR_LEAD;
+    const needed = letters <= TOO_SHORT ? 1 : words < SHORT ? CLEAR_LEAD_SHORT : CLEAR_LEAD;
     const fits = CYRILLIC.has(expected) === isCyrillic || expected === "sr";
     if (fits && (alike || best[1] - own < needed))
       return { language: expected, confidence: 0.6 + Math.min(0.2, own) };

@@ -66,8 +66,7 @@ const MAGIC = "CANDOR1\n";
  * @throws RangeError when the bytes are not such a file, or are cut off.
  */
 export function readModel(bytes: Uint8Array): LinearModel {
-  if (decodeUtf8(bytes.subarray(0, 8)) !== MAGIC)
-    throw new RangeError("bytes are no weights file");
+  if (decodeUtf8(bytes.subarray(0, 8)) !== MAGIC) throw new RangeError("bytes are no weights file");
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(8, true);
   const header = JSON.parse(decodeUtf8(bytes.subarray(12, 12 + length))) as ModelHeader;
   const weights = new Int8Array(

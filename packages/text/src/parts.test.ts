@@ -52,7 +52,8 @@ describe("tokens", () => {
 
 describe("words and phrases", () => {
   const concepts = conceptsOf([{ LEAVE: "switch* _ provider, goodbye", WAIT: "wait*" }]);
-  const found = (text: string) => findConcepts(tokensOf(text), concepts).map(({ concept }) => concept);
+  const found = (text: string) =>
+    findConcepts(tokensOf(text), concepts).map(({ concept }) => concept);
 
   test("are found whole, by their beginning, and with up to three words between", () => {
     expect(found("We waited, now we are switching to another provider")).toEqual(["WAIT", "LEAVE"]);
@@ -67,8 +68,13 @@ describe("words and phrases", () => {
     );
     const text = "No parking, the car park is full";
     const [hit] = findKeywordThemes(tokensOf(text), themes);
-    expect(hit?.spans.map(({ start, end }) => text.slice(start, end))).toEqual(["parking", "car park"]);
-    expect(() => prepareKeywordThemes([{ id: "x", words: { en: ["*"] } }], "en")).toThrow(RangeError);
+    expect(hit?.spans.map(({ start, end }) => text.slice(start, end))).toEqual([
+      "parking",
+      "car park",
+    ]);
+    expect(() => prepareKeywordThemes([{ id: "x", words: { en: ["*"] } }], "en")).toThrow(
+      RangeError,
+    );
   });
 });
 
@@ -76,17 +82,35 @@ describe("duplicates", () => {
   const long = "We waited an hour at the desk and then the clerk sent us to another desk.";
 
   test("are texts that differ in a word, not texts that share a word", () => {
-    const texts = [long, "Great!", long.replace("hour", "whole hour"), "Lovely roses in spring", "great"];
+    const texts = [
+      long,
+      "Great!",
+      long.replace("hour", "whole hour"),
+      "Lovely roses in spring",
+      "great",
+    ];
     expect(duplicateGroups(texts)).toEqual([{ members: [0, 2] }, { members: [1, 4] }]);
     expect(duplicatePairs(["", "", "!"])).toEqual([]);
   });
 
   test("do not depend on the order of the texts", () => {
-    const pool = [long, `${long} Never again.`, "Nice", "nice!", "The bus did not come twice this week at all"];
+    const pool = [
+      long,
+      `${long} Never again.`,
+      "Nice",
+      "nice!",
+      "The bus did not come twice this week at all",
+    ];
     fc.assert(
       fc.property(fc.shuffledSubarray(pool, { minLength: 5 }), (texts) => {
-        const groups = duplicateGroups(texts).map(({ members }) => members.map((i) => texts[i]).sort());
-        expect(groups.sort()).toEqual(duplicateGroups(pool).map(({ members }) => members.map((i) => pool[i]).sort()).sort());
+        const groups = duplicateGroups(texts).map(({ members }) =>
+          members.map((i) => texts[i]).sort(),
+        );
+        expect(groups.sort()).toEqual(
+          duplicateGroups(pool)
+            .map(({ members }) => members.map((i) => pool[i]).sort())
+            .sort(),
+        );
       }),
     );
     expect(similarityOf(long, long)).toBe(1);

@@ -34,7 +34,9 @@ describe("the README", () => {
 
   test.each([...sections.keys()])("tells the truth about: %s", (title) => {
     const needed = title === "Score and words" ? ["One comment", title] : [title];
-    const code = needed.flatMap((one) => (sections.get(one) ?? []).map(({ block }) => block)).join("\n");
+    const code = needed
+      .flatMap((one) => (sections.get(one) ?? []).map(({ block }) => block))
+      .join("\n");
     let checked = 0;
     const check = (actual: unknown, wanted: unknown) => {
       checked++;

@@ -64,11 +64,17 @@ export function discoverTopics(texts: readonly string[], options: TopicOptions):
     options.topics ?? Math.max(6, Math.min(20, Math.round(Math.sqrt(texts.length / 12)))),
     usable.length,
   );
-  const centres = cluster(usable.map((i) => documents[i]?.vector ?? new Map()), k);
+  const centres = cluster(
+    usable.map((i) => documents[i]?.vector ?? new Map()),
+    k,
+  );
   const clusters = assign(documents, usable, centres).filter(
     ({ members }) => members.length / texts.length >= LEAST_SHARE,
   );
-  const named = nameAll(clusters.map(({ members }) => members), documents);
+  const named = nameAll(
+    clusters.map(({ members }) => members),
+    documents,
+  );
   const topics = clusters.map(({ members, centre }, c) => ({
     name: (named[c] ?? []).slice(0, 2).join(", "),
     words: named[c] ?? [],
@@ -84,7 +90,9 @@ function termsOf(text: string, language: string): (readonly [string, string])[] 
   const words = tokensOf(text).filter(
     ({ kind, folded }) => kind === "word" && folded.length > 2 && !isStopWord(folded, language),
   );
-  const stems = words.map(({ folded, text: written }) => [stemOf(folded, language), written] as const);
+  const stems = words.map(
+    ({ folded, text: written }) => [stemOf(folded, language), written] as const,
+  );
   const pairs = stems.slice(1).map(([stem, written], i) => {
     const [before, writtenBefore] = stems[i] ?? ["", ""];
     return [`${before} ${stem}`, `${writtenBefore} ${written}`] as const;
@@ -187,7 +195,11 @@ function cluster(vectors: readonly Vector[], k: number): Vector[] {
   return centres;
 }
 
-function assign(documents: readonly Document[], usable: readonly number[], centres: readonly Vector[]) {
+function assign(
+  documents: readonly Document[],
+  usable: readonly number[],
+  centres: readonly Vector[],
+) {
   const members: (readonly [number, number])[][] = centres.map(() => []);
   for (const i of usable) {
     const [c, likeness] = nearest(documents[i]?.vector ?? new Map(), centres);
@@ -200,7 +212,10 @@ function assign(documents: readonly Document[], usable: readonly number[], centr
 }
 
 /** Words that tell a topic from the others (class-based TF-IDF), in the form they are written most. */
-function nameAll(clusters: readonly (readonly number[])[], documents: readonly Document[]): string[][] {
+function nameAll(
+  clusters: readonly (readonly number[])[],
+  documents: readonly Document[],
+): string[][] {
   const counts = clusters.map((members) => {
     const count = new Map<string, number>();
     for (const i of members)
@@ -209,11 +224,18 @@ function nameAll(clusters: readonly (readonly number[])[], documents: readonly D
     return count;
   });
   const all = new Map<string, number>();
-  for (const count of counts) for (const [stem, n] of count) all.set(stem, (all.get(stem) ?? 0) + n);
+  for (const count of counts)
+    for (const [stem, n] of count) all.set(stem, (all.get(stem) ?? 0) + n);
   return clusters.map((members, c) => {
     const ranked = [...(counts[c] ?? [])]
       .filter(([, n]) => n >= LEAST_DOCUMENTS)
-      .map(([stem, n]) => [stem, (n / members.length) * Math.log(1 + clusters.length * (n / (all.get(stem) ?? n)))] as const)
+      .map(
+        ([stem, n]) =>
+          [
+            stem,
+            (n / members.length) * Math.log(1 + clusters.length * (n / (all.get(stem) ?? n))),
+          ] as const,
+      )
       .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
     const chosen: string[] = [];
     for (const [stem] of ranked) {
@@ -247,7 +269,10 @@ function strongest(centre: Vector, stems: readonly string[]): Record<string, num
   );
 }
 
-function likeness(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): number {
+function likeness(
+  a: Readonly<Record<string, number>>,
+  b: Readonly<Record<string, number>>,
+): number {
   const length = (of: Readonly<Record<string, number>>) =>
     Math.sqrt(Object.values(of).reduce((sum, value) => sum + value * value, 0));
   const sum = Object.entries(a).reduce((total, [stem, value]) => total + value * (b[stem] ?? 0), 0);
@@ -260,7 +285,9 @@ function identify(
   previous: readonly Pick<Topic, "id" | "centre">[],
 ): Topic[] {
   const pairs = topics
-    .flatMap((topic, t) => previous.map(({ id, centre }) => ({ t, id, like: likeness(topic.centre, centre) })))
+    .flatMap((topic, t) =>
+      previous.map(({ id, centre }) => ({ t, id, like: likeness(topic.centre, centre) })),
+    )
     .filter(({ like }) => like >= SAME_TOPIC)
     .sort((a, b) => b.like - a.like || a.t - b.t);
   const ids = new Map<number, string>();

@@ -1,10 +1,10 @@
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { macroF1, bootstrap, calibrationError } from "../training/metrics.ts";
-import { readCsv, readSets } from "../training/read-sets.ts";
 import { prepare, withFeatures } from "../training/corpus.ts";
+import { bootstrap, calibrationError, macroF1 } from "../training/metrics.ts";
+import { readCsv, readSets } from "../training/read-sets.ts";
 import { SHIPPABLE } from "../training/shippable.ts";
 import { trainLinear } from "../training/train-linear.ts";
-import { fileURLToPath } from "node:url";
 import { shipped } from "./testing/reader.ts";
 
 const OWN = fileURLToPath(new URL("../training/data", import.meta.url));
@@ -13,13 +13,27 @@ describe("training", () => {
   const { comments } = readSets(OWN);
 
   test("gives the same weights twice", () => {
-    const rows = withFeatures(prepare(comments.slice(0, 120)), { words: 1, characters: 1, concepts: 1, flags: 0.3, shape: 1 });
+    const rows = withFeatures(prepare(comments.slice(0, 120)), {
+      words: 1,
+      characters: 1,
+      concepts: 1,
+      flags: 0.3,
+      shape: 1,
+    });
     const examples = rows.map(({ features, comment }) => ({
       features,
       target: [comment.sentiment === "negative" ? 1 : 0, comment.sentiment === "negative" ? 0 : 1],
       weight: 1,
     }));
-    const settings = { classes: 2, buckets: 4096, epochs: 3, rate: 0.1, decay: 0, isMultinomial: true, seed: 1 };
+    const settings = {
+      classes: 2,
+      buckets: 4096,
+      epochs: 3,
+      rate: 0.1,
+      decay: 0,
+      isMultinomial: true,
+      seed: 1,
+    };
     const once = trainLinear(examples, settings);
     expect(trainLinear(examples, settings)).toEqual(once);
     expect(once.some((weight) => weight !== 0)).toBe(true);
@@ -29,7 +43,9 @@ describe("training", () => {
     const foreign = comments.slice(0, 5).map((comment) => ({ ...comment, source: "umsab" }));
     expect(prepare(foreign)).toEqual([]);
     for (const model of [shipped.sentiment, shipped.aspects, shipped.urgency]) {
-      expect(model.header.sets.map(({ source }) => source.split(" ")[0])).toEqual(SHIPPABLE.map(({ source }) => source));
+      expect(model.header.sets.map(({ source }) => source.split(" ")[0])).toEqual(
+        SHIPPABLE.map(({ source }) => source),
+      );
       expect(model.header.languages).toEqual(["en", "lv", "ru", "sv"]);
     }
   });
@@ -49,10 +65,20 @@ describe("training", () => {
   });
 
   test("measures as by hand", () => {
-    const rows = [["a", "a"], ["a", "b"], ["b", "b"], ["b", "b"]] as const;
+    const rows = [
+      ["a", "a"],
+      ["a", "b"],
+      ["b", "b"],
+      ["b", "b"],
+    ] as const;
     expect(macroF1(rows, ["a", "b"])).toBeCloseTo((100 * (2 / 3 + 4 / 5)) / 2, 6);
     expect(bootstrap(rows, () => 7)).toEqual([7, 7]);
-    expect(calibrationError([{ confidence: 0.75, isRight: true }, { confidence: 0.75, isRight: false }])).toBeCloseTo(0.25, 6);
+    expect(
+      calibrationError([
+        { confidence: 0.75, isRight: true },
+        { confidence: 0.75, isRight: false },
+      ]),
+    ).toBeCloseTo(0.25, 6);
   });
 });
 

@@ -1,81 +1,9 @@
-/** Trains the weights for the ten categories and the weights for urgency and churn, with limits from cross-validation. */
+/** Trains the weights for the ten categories, with limits from cross-validation. */
 import { ASPECTS, type AspectSettings, categoriesOf } from "../src/aspects.ts";
-import type { Features, GroupWeights } from "../src/features.ts";
-import { HASH_START, hashOn, mixed } from "../src/hashing.ts";
-import { logistic, type ModelHeader, scoresOf, writeModel } from "../src/linear-model.ts";
-import { isSaid, URGENCY_CLASSES, type UrgencySettings } from "../src/urgency.ts";
-import { FOLDS, type Prepared, type WithFeatures, withFeatures } from "./corpus.ts";
+import { writeModel } from "../src/linear-model.ts";
+import { FOLDS, type Prepared, withFeatures } from "./corpus.ts";
 import { ratesOf, sidesOf } from "./metrics.ts";
-import { type TrainSettings, trainLinear } from "./train-linear.ts";
-
-export const GROUPS: GroupWeights = { words: 1, characters: 1, concepts: 2, flags: 0.5, shape: 0.5 };
-/** How much a text of another set than ours counts for the categories. */
-const FOREIGN_WEIGHT = 0.15;
-const FOREIGN: ReadonlySet<string> = new Set(["nhs-fft", "ltec", "peisenieks"]);
-
-const settingsFor = (classes: number): TrainSettings => ({
-  classes,
-  buckets: 2 ** 17,
-  epochs: 8,
-  rate: 0.15,
-  decay: 0,
-  isMultinomial: false,
-  seed: 1,
-});
-
-/**
- * Other sets have other shares of each class: a feature of their own, which no comment has when it is read, takes
- * that up, so that the weights of words need not.
- */
-function withSource({ comment, features }: WithFeatures): Features {
-  if (comment.source === "authored") return features;
-  return {
-    hashes: Uint32Array.from([...features.hashes, mixed(hashOn(HASH_START, comment.source))]),
-    values: Float32Array.from([...features.values, SOURCE_STRENGTH]),
-  };
-}
-const SOURCE_STRENGTH = 1.5;
-
-type About = Pick<ModelHeader, "version" | "date" | "sets" | "languages">;
-type TargetOf = (row: WithFeatures) => readonly number[];
-
-interface OutOfFold {
-  readonly row: WithFeatures;
-  readonly p: readonly number[];
-}
-
-function modelOf(rows: readonly WithFeatures[], classes: readonly string[], targetOf: TargetOf) {
-  const settings = settingsFor(classes.length);
-  const weights = trainLinear(
-    rows.map((row) => ({
-      features: withSource(row),
-      target: targetOf(row),
-      weight: FOREIGN.has(row.comment.source) ? FOREIGN_WEIGHT : 1,
-    })),
-    settings,
-  );
-  const header = { classes, buckets: settings.buckets, scales: classes.map(() => 1) };
-  return { header: header as unknown as ModelHeader, weights };
-}
-
-function crossValidate(
-  rows: readonly WithFeatures[],
-  classes: readonly string[],
-  targetOf: TargetOf,
-) {
-  const result: OutOfFold[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const model = modelOf(
-      rows.filter((row) => row.fold !== fold),
-      classes,
-      targetOf,
-    );
-    for (const row of rows)
-      if (row.fold === fold)
-        result.push({ row, p: Array.from(scoresOf(model, row.features), logistic) });
-  }
-  return result;
-}
+import { type About, crossValidate, GROUPS, modelOf, type OutOfFold, settingsFor, type TargetOf } from "./one-against-rest.ts";
 
 const LIMITS = Array.from({ length: 16 }, (_, i) => 0.14 + i * 0.04);
 const LIMITS_WITH_WORD = Array.from({ length: 10 }, (_, i) => 0.04 + i * 0.04);
@@ -127,6 +55,7 @@ function microF1(
   );
 }
 
+/** The file of weights for the ten categories. */
 export function trainAspects(prepared: readonly Prepared[], about: About) {
   const rows = withFeatures(
     prepared.filter(({ comment }) => comment.aspects !== undefined),
@@ -155,87 +84,3 @@ export function trainAspects(prepared: readonly Prepared[], about: About) {
   return { bytes: writeModel(header, weights), metrics };
 }
 
-const ALONE = [0.3, 0.4, 0.5, 0.6, 0.7];
-
-/** The limits of one class that are best on all languages together. */
-function urgencyLimitsFor(
-  judged: readonly OutOfFold[],
-  name: (typeof URGENCY_CLASSES)[number],
-  c: number,
-  is: (row: WithFeatures) => boolean,
-): readonly [number, number] {
-  // Missing somebody in danger is worse than looking once too often: recall counts more there.
-  const beta = name === "presses" ? 1.5 : 1;
-  let best: { limits: readonly [number, number]; figure: number } = { limits: [1, 1], figure: -1 };
-  for (const alone of ALONE) {
-    for (let withPhrase = 0.06; withPhrase <= alone; withPhrase += 0.02) {
-      const limits = [alone, Number(withPhrase.toFixed(2))] as const;
-      const least = { asks: limits, presses: limits, leaves: limits };
-      const { precision, recall } = ratesOf(
-        sidesOf(
-          judged,
-          ({ row }) => is(row),
-          ({ row, p }) => isSaid(name, p[c] ?? 0, row.analysis.hits, least),
-        ),
-      );
-      const [p, r] = [precision ?? 0, recall ?? 0];
-      const figure = p + r === 0 ? 0 : ((1 + beta ** 2) * p * r) / (beta ** 2 * p + r);
-      if (figure > best.figure) best = { limits, figure };
-    }
-  }
-  return best.limits;
-}
-
-export function trainUrgency(prepared: readonly Prepared[], about: About) {
-  const rows = withFeatures(
-    prepared.filter(({ comment }) => comment.urgency !== undefined),
-    GROUPS,
-  );
-  const isOf = [
-    ({ comment }: WithFeatures) => (comment.urgency ?? 0) >= 1,
-    ({ comment }: WithFeatures) => comment.urgency === 2,
-    ({ comment }: WithFeatures) => comment.churn === true,
-  ];
-  const targetOf: TargetOf = (row) => isOf.map((is) => (is(row) ? 1 : 0));
-  const judged = crossValidate(rows, URGENCY_CLASSES, targetOf).filter(
-    ({ row }) => row.comment.source === "authored",
-  );
-  const least = Object.fromEntries(
-    URGENCY_CLASSES.map((name, c) => [name, urgencyLimitsFor(judged, name, c, isOf[c] ?? (() => false))]),
-  ) as unknown as UrgencySettings;
-  const metrics: Record<string, unknown> = {};
-  for (const language of [...about.languages, "all"]) {
-    const of = judged.filter(({ row }) => language === "all" || row.comment.language === language);
-    metrics[language] = Object.fromEntries(
-      URGENCY_CLASSES.map((name, c) => {
-        const rates = ratesOf(
-          sidesOf(
-            of,
-            ({ row }) => isOf[c]?.(row) ?? false,
-            ({ row, p }) => isSaid(name, p[c] ?? 0, row.analysis.hits, least),
-          ),
-        );
-        return [
-          name,
-          Object.fromEntries(
-            Object.entries(rates).map(([key, value]) => [key, Number((value ?? 0).toFixed(2))]),
-          ),
-        ];
-      }),
-    );
-  }
-  const { weights } = modelOf(rows, URGENCY_CLASSES, targetOf);
-  const header = {
-    ...about,
-    kind: "urgency",
-    classes: URGENCY_CLASSES,
-    buckets: settingsFor(0).buckets,
-    settings: {
-      groups: GROUPS,
-      training: settingsFor(URGENCY_CLASSES.length),
-      least,
-    },
-    metrics: { by: `${FOLDS}-fold cross-validation`, ...metrics },
-  };
-  return { bytes: writeModel(header, weights), metrics };
-}

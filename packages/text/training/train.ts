@@ -8,8 +8,9 @@ import { fileURLToPath } from "node:url";
 import { prepare } from "./corpus.ts";
 import { readSets } from "./read-sets.ts";
 import { SHIPPABLE, TRAINED_LANGUAGES } from "./shippable.ts";
-import { trainAspects, trainUrgency } from "./train-aspects.ts";
+import { trainAspects } from "./train-aspects.ts";
 import { trainSentiment } from "./train-sentiment.ts";
+import { trainUrgency } from "./train-urgency.ts";
 import { readWordFiles } from "./word-files.ts";
 
 const OWN = fileURLToPath(new URL("data/", import.meta.url));

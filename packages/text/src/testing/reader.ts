@@ -1,5 +1,5 @@
 import { loadReader } from "../../node/load.ts";
-import { readComment, type Reading } from "../read-comment.ts";
+import { type Reading, readComment } from "../read-comment.ts";
 
 const reader = await loadReader();
 
