@@ -2,6 +2,7 @@ import type { AskingChannel, SegmentFilter } from "@candor/contract/person.ts";
 import { type RawBuilder, sql } from "kysely";
 import { segmentCondition } from "../people/segment-sql.ts";
 import { personalHashSql } from "../workspaces/personal-hash.ts";
+import { allowedMoment, type ZonesOfPeople } from "./allowed-moment.ts";
 import type { RulesInForce } from "./asking-rules.ts";
 
 /** Which people are judged, for which survey kind and channel, at which moment. */
@@ -18,10 +19,10 @@ export interface Judged {
   membersOf?: string | undefined;
   personIds?: readonly string[] | undefined;
   /**
-   * Whether requests that are planned already count like those that went out: true for whoever plans,
-   * so that what is said of a person's turn comes true; false when a plan is due.
+   * With the zones of the people, requests that are planned already count like those that went out: for
+   * whoever plans, so that what is said of a person's turn comes true. Left out when a plan is due.
    */
-  plansCount?: boolean | undefined;
+  plansCount?: ZonesOfPeople | undefined;
   /** The sending whose own plans do not count. */
   sendingId?: string | undefined;
   /** The attribute whose values are the strata. */
@@ -110,7 +111,7 @@ function earlierPlans(q: Judged): RawBuilder<unknown> {
     return sql`select null::timestamptz as kind_at, null::timestamptz as any_at`;
   }
   const { quietDaysKind, quietDaysWorkspace } = q.rules;
-  const free = sql`greatest(${q.at}::timestamptz, ${after(sql`asked.kind_at`, quietDaysKind)},
+  const quietUntil = sql`greatest(${q.at}::timestamptz, ${after(sql`asked.kind_at`, quietDaysKind)},
     ${after(sql`greatest(asked.any_at, b.last_asked_at)`, quietDaysWorkspace)},
     ${after(sql`answered.kind_at`, quietDaysKind)}, ${after(sql`answered.any_at`, quietDaysWorkspace)})`;
   return sql`
@@ -118,8 +119,8 @@ function earlierPlans(q: Judged): RawBuilder<unknown> {
     from invitation i join survey v on v.workspace_id = i.workspace_id and v.id = i.survey_id
     where i.workspace_id = ${q.workspaceId}::uuid and v.workspace_id = ${q.workspaceId}::uuid
       and i.person_id = b.person_id and i.next_action = 'ask' and i.state in ('planned', 'held_back')
-      and i.next_at <= ${free}
-      and i.sending_id is distinct from ${q.sendingId ?? null}::uuid`;
+      and i.next_at <= ${allowedMoment(quietUntil, sql`b.time_zone`, q.rules, q.plansCount)}
+      ${q.sendingId ? sql`and i.sending_id is distinct from ${q.sendingId}::uuid` : sql``}`;
 }
 
 function after(moment: RawBuilder<unknown>, days: number): RawBuilder<unknown> {

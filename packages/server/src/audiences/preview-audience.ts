@@ -42,7 +42,7 @@ export async function judgedAudience(db: Database, q: AudienceAsked): Promise<Ju
         : undefined,
     membersOf: who === "members" ? (q.sendingId ?? NO_SENDING) : undefined,
     strataBy: strataBy(sample),
-    plansCount: true,
+    plansCount: await zonesOfPeople(db, q.workspaceId),
     sendingId: q.sendingId,
   };
 }
@@ -62,7 +62,7 @@ export async function previewAudience(
     judged,
     sample ? { seed: sample.seed ?? "preview", strata, quotas: sample.quotas !== undefined } : null,
   );
-  const zones = await zonesOfPeople(db, q.workspaceId);
+  const zones = judged.plansCount ?? (await zonesOfPeople(db, q.workspaceId));
   const at = allowedMoment(
     sql`greatest(o.quiet_until, ${judged.at}::timestamptz)`,
     sql`o.time_zone`,

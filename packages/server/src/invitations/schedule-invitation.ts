@@ -109,7 +109,7 @@ async function foreseen(
       rules,
       at: moment,
       personIds: [wanted.personId],
-      plansCount: true,
+      plansCount: zones,
     })}`.execute(trx);
     return rows[0];
   };

@@ -20,6 +20,7 @@ import {
   audienceOf,
   draftOfSending,
   EMPTY_DRAFT,
+  planOf,
   type SendingDraft,
   sendingOf,
 } from "./sending-draft.ts";

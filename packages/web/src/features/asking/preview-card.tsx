@@ -153,8 +153,8 @@ function WhenAsked({
 }) {
   const t = useMessages("web-asking");
   const format = useFormat();
-  const first = format.dateTime(when.first);
-  const last = format.dateTime(when.last);
+  const first = format.moment(when.first);
+  const last = format.moment(when.last);
   return (
     <p className="number mt-3 text-sm">
       {isOnce && first !== last
