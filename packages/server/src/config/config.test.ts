@@ -26,6 +26,7 @@ test("with nothing set, Candor serves this machine alone, on port 4400, with a d
     logLevel: "info",
     metricsToken: null,
     trustProxy: false,
+    hosts: ["localhost"],
     webhookAllowedHosts: [],
     groupCommit: true,
     inboundSmtpPort: null,

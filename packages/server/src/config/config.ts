@@ -29,6 +29,11 @@ export interface Config {
   databaseUrl: string | null;
   /** PUBLIC_URL: how customers and colleagues reach this server; no slash at the end. */
   publicUrl: string;
+  /**
+   * PUBLIC_URL and ALLOWED_HOSTS: the names under which requests are taken, the public one first; `null`,
+   * any name, while PUBLIC_URL is not set and others than this machine may ask.
+   */
+  hosts: string[] | null;
   /** CANDOR_SECRET: the key for what is signed and encrypted; `null` for one kept in the database. */
   secret: string | null;
   /** SMTP_URL: the mail server; while it is `null`, mails are written to the log. */
@@ -80,12 +85,15 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     /\/+$/,
     "",
   );
+  const host = env.get("HOST") ?? "127.0.0.1";
+  const isNamed = env.get("PUBLIC_URL") !== undefined || LOOPBACK.test(host);
   const config: Config = {
     port,
-    host: env.get("HOST") ?? "127.0.0.1",
+    host,
     dataFolder: env.get("CANDOR_DATA") ?? "./data",
     databaseUrl: readUrl(env, "DATABASE_URL", DATABASE_URL),
     publicUrl,
+    hosts: isNamed ? [hostOf(publicUrl), ...readList(env, "ALLOWED_HOSTS")] : null,
     secret: readSecret(env, "CANDOR_SECRET", 32),
     smtpUrl: readUrl(env, "SMTP_URL", SMTP_URL),
     mailFrom: readAddress(env, "MAIL_FROM") ?? `Candor <candor@${hostOf(publicUrl)}>`,
@@ -106,6 +114,9 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(config);
 }
+
+/** Only this machine can ask a server that listens on one of these. */
+const LOOPBACK = /^(localhost|127\.[\d.]+|::1)$/;
 
 const PUBLIC_URL = {
   schemes: ["http:", "https:"],

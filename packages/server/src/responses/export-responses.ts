@@ -1,4 +1,5 @@
 import { PassThrough, type Readable } from "node:stream";
+import { LIMITS } from "@candor/contract/limits.ts";
 import { stringify } from "csv-stringify";
 import ExcelJS from "exceljs";
 import type { Database } from "../storage/database.ts";
@@ -31,6 +32,8 @@ const FIXED = [
 /** Property columns: what the first page has, in alphabetical order, and the survey's dimensions. */
 interface Columns {
   properties: string[];
+  /** True when there are more than a worksheet can hold: the rest stands in one column, as JSON. */
+  rest: boolean;
 }
 
 /**
@@ -43,7 +46,11 @@ export async function exportResponses(
   format: ExportFormat,
   propertyNames: readonly string[],
 ): Promise<Readable> {
-  const columns: Columns = { properties: [...propertyNames] };
+  const most = LIMITS.exportedProperties;
+  const columns: Columns = {
+    properties: propertyNames.slice(0, most),
+    rest: propertyNames.length > most,
+  };
   return format === "csv" ? toCsv(db, scope, columns) : toXlsx(db, scope, columns);
 }
 
@@ -76,7 +83,14 @@ function cellsOf(row: ResponseWithPerson, columns: Columns): (string | number)[]
     item.tags.join(", "),
     item.exclusion?.reason ?? "",
     ...columns.properties.map((name) => plain(item.properties[name])),
+    ...(columns.rest ? [restOf(item.properties, columns)] : []),
   ];
+}
+
+function restOf(properties: Readonly<Record<string, unknown>>, columns: Columns): string {
+  const own = new Set(columns.properties);
+  const rest = Object.entries(properties).filter(([name]) => !own.has(name));
+  return rest.length === 0 ? "" : JSON.stringify(Object.fromEntries(rest));
 }
 
 function plain(value: string | number | boolean | undefined): string | number {
@@ -85,7 +99,7 @@ function plain(value: string | number | boolean | undefined): string | number {
 }
 
 function headings(columns: Columns): string[] {
-  return [...FIXED, ...columns.properties];
+  return [...FIXED, ...columns.properties, ...(columns.rest ? ["other_properties"] : [])];
 }
 
 function toCsv(db: Database, scope: ListScope, columns: Columns): Readable {

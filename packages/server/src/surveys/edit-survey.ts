@@ -4,7 +4,7 @@ import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
 import { rebuildTalliesWithin } from "../tallies/rebuild-tallies.ts";
 import type { SurveyRow } from "./survey.ts";
-import { getSurvey } from "./survey-queries.ts";
+import { lockSurvey } from "./survey-queries.ts";
 
 /**
  * Changes a survey. New dimensions are filled in from earlier answers before this returns, so a
@@ -17,19 +17,20 @@ export async function editSurvey(
   { actor, ...ref }: { workspaceId: string; surveyId: string; actor: string },
   patch: SurveyPatch,
 ): Promise<SurveyRow> {
-  const survey = await getSurvey(db, ref);
-  const languages = patch.languages ? [...new Set(patch.languages)] : survey.languages;
-  const defaultLanguage = patch.defaultLanguage ?? keptDefault(survey.default_language, languages);
-  if (!languages.includes(defaultLanguage)) {
-    throw new KnownError(
-      422,
-      "default_language_missing",
-      `The default language "${defaultLanguage}" is not among the survey's languages (${languages.join(", ")}); add it, or choose one of them.`,
-      [{ field: "defaultLanguage", message: "must be one of the survey's languages" }],
-    );
-  }
-  const dimensions = patch.dimensions ? [...new Set(patch.dimensions)] : survey.dimensions;
   return db.transaction().execute(async (trx) => {
+    const survey = await lockSurvey(trx, ref);
+    const languages = patch.languages ? [...new Set(patch.languages)] : survey.languages;
+    const defaultLanguage =
+      patch.defaultLanguage ?? keptDefault(survey.default_language, languages);
+    if (!languages.includes(defaultLanguage)) {
+      throw new KnownError(
+        422,
+        "default_language_missing",
+        `The default language "${defaultLanguage}" is not among the survey's languages (${languages.join(", ")}); add it, or choose one of them.`,
+        [{ field: "defaultLanguage", message: "must be one of the survey's languages" }],
+      );
+    }
+    const dimensions = patch.dimensions ? [...new Set(patch.dimensions)] : survey.dimensions;
     await writeAudit(trx, {
       workspaceId: ref.workspaceId,
       actor,

@@ -1,6 +1,7 @@
 import type { Member, Role } from "@candor/contract/workspace.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import UserMinus from "lucide-react/icons/user-minus";
+import { useState } from "react";
 import { membersQuery } from "../api/queries.ts";
 import { request } from "../api/request.ts";
 import { useFormat, useHere } from "../app/workspace-context.tsx";
@@ -9,6 +10,7 @@ import { IconButton } from "../parts/button.tsx";
 import { ErrorNotice } from "../parts/notice.tsx";
 import { GhostRows } from "../parts/page.tsx";
 import { Invitations } from "./invitations.tsx";
+import { RemoveMember } from "./remove-member.tsx";
 import { ROLES } from "./roles.ts";
 
 /** Who is in, with which role, and who is invited. */
@@ -47,10 +49,7 @@ function MemberRow({ member }: { member: Member }) {
       request(path, { method: "PATCH", workspace: workspace.id, body: { role } }),
     onSettled: refresh,
   });
-  const remove = useMutation({
-    mutationFn: () => request(path, { method: "DELETE", workspace: workspace.id }),
-    onSuccess: refresh,
-  });
+  const [leaving, setLeaving] = useState(false);
   const mayOwn = workspace.role === "owner";
   return (
     <li className="py-2.5">
@@ -83,12 +82,13 @@ function MemberRow({ member }: { member: Member }) {
         <IconButton
           name={t("removeMember", { who: member.name || member.email })}
           disabled={isMe || (member.role === "owner" && !mayOwn)}
-          onClick={() => remove.mutate()}
+          onClick={() => setLeaving(true)}
         >
           <UserMinus aria-hidden className="size-4.5" />
         </IconButton>
       </div>
-      <ErrorNotice error={setRole.error ?? remove.error} className="mt-2" />
+      <ErrorNotice error={setRole.error} className="mt-2" />
+      {leaving ? <RemoveMember member={member} keep={() => setLeaving(false)} /> : null}
     </li>
   );
 }

@@ -67,7 +67,8 @@ export async function postToDoor(
     const id = door.invitationId
       ? responseIdOfInvitation(deps.secret, door.invitationId)
       : responseIdOfVisit(deps.secret, submission.visit, door.survey);
-    await submitAnswer(deps, door, { ...submission, language }, id);
+    const place = { ...door, from: request.ip };
+    await submitAnswer(deps, place, { ...submission, language }, id);
     return wantsJson
       ? sendSaved(reply, door, submission, language)
       : sendNext(reply, door, submission, language);

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import { KnownError } from "../../errors/known-error.ts";
+import { answerMessage } from "../../messages/answer-messages.ts";
+import { noteContactConsent } from "../../people/contact-consent.ts";
 import { type Identity, toIdentity } from "../../people/identity.ts";
 import { resolvePeople } from "../../people/resolve-people.ts";
 import { cleanComment } from "../../responses/answer.ts";
@@ -10,10 +12,13 @@ import {
   type Revision,
   reviseResponsesWithin,
 } from "../../responses/revise-responses.ts";
-import type { Database } from "../../storage/database.ts";
+import type { Database, Transaction } from "../../storage/database.ts";
 import { lockWorkspace } from "../../storage/workspace-lock.ts";
 import type { AnswerSubmission } from "../answer-page/answer-form.ts";
+import { countAnswer, countPost } from "./answer-bursts.ts";
 import type { AnswerDoor } from "./answer-door.ts";
+import { claimOf, noteClaim } from "./claimed-person.ts";
+import { withinLimits } from "./public-limits.ts";
 import { knownAnswers, questionsOf } from "./survey-questions.ts";
 
 export interface SubmitDeps {
@@ -36,13 +41,16 @@ const QUARANTINE_MS = 3600_000;
  */
 export async function submitAnswer(
   deps: SubmitDeps,
-  door: AnswerDoor,
+  opened: AnswerDoor,
   posted: AnswerSubmission,
   id: string,
   now = new Date(),
 ): Promise<void> {
+  const { door, submission: kept } = withinLimits(opened, posted, now);
   const { survey } = door;
-  const submission = { ...posted, answers: knownAnswers(questionsOf(survey), posted.answers) };
+  const place = door.from === undefined ? null : { ...door, from: door.from };
+  if (place) countPost(place, now);
+  const submission = { ...kept, answers: knownAnswers(questionsOf(survey), kept.answers) };
   if (survey.status !== "open") {
     throw new KnownError(
       410,
@@ -57,14 +65,15 @@ export async function submitAnswer(
     .where("id", "=", id)
     .executeTakeFirst();
   if (!before) {
-    const { created } = await deps.recorder.record(survey.workspace_id, {
+    const { identity, claims } = await whoAnswers(deps.db, door, submission);
+    const { created, personId } = await deps.recorder.record(survey.workspace_id, {
       id,
       surveyId: survey.id,
       score: submission.score,
       comment: cleanComment(submission.comment),
       answers: submission.answers,
-      properties: propertiesOf(door, submission),
-      person: identityOf(door, submission),
+      properties: propertiesOf(door),
+      person: identity,
       personId: door.personId,
       invitationId: door.invitationId,
       channel: door.channel,
@@ -76,7 +85,12 @@ export async function submitAnswer(
       exclusion: exclusionOf(door),
       meta: { ...door.meta, ...(submission.contact ? { mayContact: true } : {}) },
     });
-    if (created) return;
+    if (created) {
+      const said = { ...submission, claims, personId };
+      await keepWordOf(deps.db, door, said, id, now);
+      if (place) await countAnswer(deps.db, place, now);
+      return;
+    }
   }
   await change(deps, door, submission, id, now);
 }
@@ -91,11 +105,11 @@ async function change(
   const { survey } = door;
   await db.transaction().execute(async (trx) => {
     await lockWorkspace(trx, survey.workspace_id);
-    const identity = identityOf(door, submission);
+    const { identity, claims } = await whoAnswers(trx, door, submission);
     const [personId] = identity
       ? await resolvePeople(trx, survey.workspace_id, [identity], now)
       : [];
-    await reviseResponsesWithin(
+    const [after] = await reviseResponsesWithin(
       trx,
       survey.workspace_id,
       [id],
@@ -110,6 +124,34 @@ async function change(
         .where("id", "=", id)
         .execute();
     }
+    await keepWordOf(trx, door, { ...submission, claims, personId: after?.person_id }, id, now);
+  });
+}
+
+/** What a customer said about themselves beside the answer: whom they named, and that they may be contacted. */
+async function keepWordOf(
+  db: Database | Transaction,
+  { survey }: AnswerDoor,
+  said: {
+    contact: boolean;
+    language: string | undefined;
+    claims: string | null;
+    personId: string | null | undefined;
+  },
+  responseId: string,
+  now: Date,
+): Promise<void> {
+  if (survey.anonymous) return;
+  const of = { workspaceId: survey.workspace_id, responseId, now };
+  if (said.claims) await noteClaim(db, { ...of, personId: said.claims });
+  // Of a person who was merely named nothing was agreed: it stays with the answer.
+  if (!said.contact || !said.personId || said.personId === said.claims) return;
+  const language = said.language ?? survey.default_language;
+  await noteContactConsent(db, {
+    ...of,
+    personId: said.personId,
+    source: survey.name,
+    wording: answerMessage(language, "contact"),
   });
 }
 
@@ -141,17 +183,26 @@ function revisionOf(
   return Object.keys(revision).length > 0 ? revision : null;
 }
 
-/** Who answered, as far as the door or the customer says so; an anonymous survey never learns it. */
-function identityOf({ survey, claimed }: AnswerDoor, { email }: AnswerSubmission): Identity | null {
-  return survey.anonymous ? null : toIdentity({ ...claimed, ...(email ? { email } : {}) });
+/**
+ * Who answered, as far as the door or the customer says so; an anonymous survey never learns it. An address
+ * typed by whoever opened a link is not believed of somebody who is known: it only names them.
+ */
+async function whoAnswers(
+  db: Database | Transaction,
+  { survey, claimed, personId }: AnswerDoor,
+  { email }: AnswerSubmission,
+): Promise<{ identity: Identity | null; claims: string | null }> {
+  if (survey.anonymous || personId) return { identity: null, claims: null };
+  if (claimed) return { identity: toIdentity(claimed), claims: null };
+  const claim = await claimOf(db, survey.workspace_id, email);
+  return { identity: claim.identity, claims: claim.personId };
 }
 
 /** An anonymous survey keeps only what it breaks its score down by: anything else may be somebody's name. */
-function propertiesOf({ survey, properties }: AnswerDoor, submission: AnswerSubmission) {
-  const all = { ...submission.properties, ...properties };
-  if (!survey.anonymous) return all;
+function propertiesOf({ survey, properties }: AnswerDoor) {
+  if (!survey.anonymous) return properties;
   return Object.fromEntries(
-    Object.entries(all).filter(([name]) => survey.dimensions.includes(name)),
+    Object.entries(properties).filter(([name]) => survey.dimensions.includes(name)),
   );
 }
 
@@ -168,8 +219,7 @@ function quarantineOf(submission: AnswerSubmission, now: Date) {
   return { reason: "no_human_input", until: new Date(now.getTime() + QUARANTINE_MS) };
 }
 
-/** A kiosk sends later what was given offline; a clock that runs ahead is set right. */
+/** A kiosk sends later what was given offline; `withinLimits` has left out what cannot be. */
 function answeredAt({ answeredAt: given }: AnswerSubmission, now: Date): Date {
-  const at = given ? new Date(given) : now;
-  return at > now ? now : at;
+  return given ? new Date(given) : now;
 }

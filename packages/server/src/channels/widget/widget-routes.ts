@@ -78,7 +78,7 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
       const answer = readWidgetAnswer(parsed(request.body));
       const door = await widgetDoor(deps.db, widget.survey, answer);
       const id = responseIdOfVisit(deps.secret, answer.id, widget.survey);
-      await submitAnswer(deps, door, answer.submission, id);
+      await submitAnswer(deps, { ...door, from: request.ip }, answer.submission, id);
       return { id: Id.parse(answer.id) };
     });
 
