@@ -11,8 +11,6 @@ export const LIMITS = {
   properties: 200,
   /** Those that a stranger may add at a public door. */
   publicProperties: 50,
-  /** Property columns of an exported file; what is beyond them stands together in one more. */
-  exportedProperties: 1000,
   comment: 20_000,
   tag: 50,
   /** Tags of one answer. */

@@ -10,6 +10,7 @@ const WALK = [
   "config",
   "log",
   "errors",
+  "spreadsheets",
   "private-postgres",
   "storage",
   "jobs",

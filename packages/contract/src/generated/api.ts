@@ -2506,6 +2506,11 @@ export interface paths {
                                 slug: string;
                                 link: string;
                                 answers: number;
+                                counting: {
+                                    dimensions: string[];
+                                    days: boolean;
+                                    share: number;
+                                } | null;
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** Format: date-time */
@@ -2590,6 +2595,11 @@ export interface paths {
                             slug: string;
                             link: string;
                             answers: number;
+                            counting: {
+                                dimensions: string[];
+                                days: boolean;
+                                share: number;
+                            } | null;
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -2669,6 +2679,11 @@ export interface paths {
                             slug: string;
                             link: string;
                             answers: number;
+                            counting: {
+                                dimensions: string[];
+                                days: boolean;
+                                share: number;
+                            } | null;
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -2775,6 +2790,11 @@ export interface paths {
                             slug: string;
                             link: string;
                             answers: number;
+                            counting: {
+                                dimensions: string[];
+                                days: boolean;
+                                share: number;
+                            } | null;
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */

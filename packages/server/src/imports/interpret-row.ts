@@ -1,3 +1,4 @@
+import { unguarded } from "../spreadsheets/safe-cell.ts";
 import {
   channelNamed,
   emailOf,
@@ -158,7 +159,7 @@ export function rowInterpreter(
 
   return (record) => {
     if (record.problem) return rejected(record.problem);
-    const cells = record.cells.map(ownExport ? unguarded : tidy);
+    const cells = record.cells.map(ownExport ? ownText : tidy);
     const tooMany =
       cells.length > plan.headers.length &&
       cells.slice(plan.headers.length).some((cell) => cell !== "");
@@ -175,9 +176,7 @@ export function rowInterpreter(
 }
 
 /** Our own exports put a quote mark before what a spreadsheet would take for a formula; it is not part of the text. */
-function unguarded(cell: string): string {
-  return tidy(cell).replace(/^'(?=[=+\-@\t\r＝＋－＠])/, "");
-}
+const ownText = (cell: string) => unguarded(tidy(cell));
 
 function scoreOf(
   cells: readonly string[],

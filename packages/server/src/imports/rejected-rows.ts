@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { stringify } from "csv-stringify";
+import { csvStream } from "../spreadsheets/write-csv.ts";
 import type { Database } from "../storage/database.ts";
 import { type ImportRow, storedPreview } from "./import-queries.ts";
 
@@ -10,35 +10,28 @@ const PAGE = 1000;
  * imported alone. Cells that a spreadsheet would run as a formula are escaped.
  */
 export function rejectedRowsCsv(db: Database, row: ImportRow): Readable {
-  const csv = stringify({ bom: true, escape_formulas: true });
-  void fill();
-  return csv;
+  return csvStream(rejectedRows(db, row));
+}
 
-  async function fill(): Promise<void> {
-    try {
-      const headers = storedPreview(row)?.plan.headers ?? [];
-      csv.write([...headers, REASON]);
-      for (let after = -1; ; ) {
-        const rejections = await db
-          .selectFrom("import_rejection")
-          .select(["row_number", "code", "args", "cells"])
-          .where("workspace_id", "=", row.workspace_id)
-          .where("import_id", "=", row.id)
-          .where("row_number", ">", after)
-          .orderBy("row_number")
-          .limit(PAGE)
-          .execute();
-        for (const { cells, code, args } of rejections) {
-          csv.write(rejectedLine(cells, headers.length, reason(code, args)));
-        }
-        const last = rejections.at(-1);
-        if (!last) break;
-        after = last.row_number;
-      }
-      csv.end();
-    } catch (error) {
-      csv.destroy(error instanceof Error ? error : new Error(String(error)));
+async function* rejectedRows(db: Database, row: ImportRow): AsyncGenerator<string[]> {
+  const headers = storedPreview(row)?.plan.headers ?? [];
+  yield [...headers, REASON];
+  for (let after = -1; ; ) {
+    const rejections = await db
+      .selectFrom("import_rejection")
+      .select(["row_number", "code", "args", "cells"])
+      .where("workspace_id", "=", row.workspace_id)
+      .where("import_id", "=", row.id)
+      .where("row_number", ">", after)
+      .orderBy("row_number")
+      .limit(PAGE)
+      .execute();
+    for (const { cells, code, args } of rejections) {
+      yield rejectedLine(cells, headers.length, reason(code, args));
     }
+    const last = rejections.at(-1);
+    if (!last) return;
+    after = last.row_number;
   }
 }
 

@@ -1,6 +1,6 @@
-import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { csvText } from "../spreadsheets/write-csv.ts";
 import type { MappingChanges } from "./guess/make-plan.ts";
 import { REJECTED_BECAUSE } from "./guess/plan-columns.ts";
 import type { ImportedAnswer, InterpretedRow } from "./interpreted-row.ts";
@@ -81,10 +81,7 @@ describe("a repeated import", () => {
     const lines = rows.flatMap(({ cells, result }) =>
       result.kind === "rejected" ? [rejectedLine(cells, headers.length, result.code)] : [],
     );
-    const download = stringify([[...headers, REASON], ...lines], {
-      bom: true,
-      escape_formulas: true,
-    });
+    const download = csvText([[...headers, REASON], ...lines]);
     expect(download).toContain("'=SUM(A1), or so");
     const mended = await answersOf(download.replace("2026-01-33", "2026-01-03"));
     const whole = await answersOf(broken.replace("2026-01-33", "2026-01-03"));

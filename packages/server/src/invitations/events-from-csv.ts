@@ -1,6 +1,8 @@
-import { parse } from "csv-parse/sync";
+import { LIMITS } from "@candor/contract/limits.ts";
+import { z } from "zod";
 import { KnownError } from "../errors/known-error.ts";
 import { toIdentity } from "../people/identity.ts";
+import { type NamedRecord, namedRecords } from "../spreadsheets/csv-records.ts";
 import type { Database } from "../storage/database.ts";
 import { hearEvent } from "./hear-event.ts";
 
@@ -44,36 +46,33 @@ export async function hearEventsFromCsv(
 ): Promise<EventsHeard> {
   const records = readRecords(q.csv);
   const heard: EventsHeard = { rows: 0, asked: 0, unheard: 0, notAsked: {}, rejected: [] };
-  for (const [index, record] of records.entries()) {
+  for (const { row, values, problem } of records) {
     heard.rows += 1;
     try {
-      await hearRow(db, q, record, heard);
+      if (problem) {
+        throw new KnownError(422, "bad_event", "A quotation mark is opened and never closed.");
+      }
+      await hearRow(db, q, values, heard);
     } catch (error) {
       if (!(error instanceof KnownError)) throw error;
-      heard.rejected.push({ line: index + 2, problem: error.message });
+      heard.rejected.push({ line: row, problem: error.message });
     }
   }
   return heard;
 }
 
-function readRecords(csv: string): Record<string, string>[] {
-  let records: Record<string, string>[];
-  try {
-    records = parse(csv, {
-      columns: (header: string[]) => header.map((name) => name.trim()),
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      delimiter: [",", ";", "\t"],
-      to: MOST_ROWS + 1,
-    });
-  } catch (error) {
-    throw notEvents(error instanceof Error ? error.message : String(error));
-  }
+function readRecords(csv: string): NamedRecord[] {
+  const records = namedRecords(csv, delimiterOf(csv));
   if (records.length > MOST_ROWS) throw notEvents(`it has more than ${MOST_ROWS} rows`);
-  if (records[0] && !("event" in records[0])) throw notEvents('it has no column "event"');
+  if (records[0] && !("event" in records[0].values)) throw notEvents('it has no column "event"');
   return records;
+}
+
+/** What stands between the names of the first line. */
+function delimiterOf(csv: string): string {
+  const head = csv.slice(0, csv.search(/[\r\n]/) >>> 0);
+  const times = (mark: string) => head.split(mark).length;
+  return [",", ";", "\t"].reduce((best, mark) => (times(mark) > times(best) ? mark : best));
 }
 
 function notEvents(problem: string): KnownError {
@@ -90,8 +89,17 @@ async function hearRow(
   record: Record<string, string>,
   heard: EventsHeard,
 ): Promise<void> {
+  const email = record.email === "" ? undefined : record.email;
+  if (email !== undefined && !z.email().max(LIMITS.email).safeParse(email).success) {
+    throw new KnownError(
+      422,
+      "bad_email",
+      `"${email}" is not an e-mail address; nobody could be asked there.`,
+      [{ field: "email", message: "must be an e-mail address" }],
+    );
+  }
   const identity = toIdentity({
-    email: record.email,
+    email,
     phone: record.phone,
     externalId: record.external_id,
     name: record.name,

@@ -17,7 +17,6 @@ import {
   ScheduleInvitation,
 } from "@candor/contract/invitation.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
-import { stringify } from "csv-stringify";
 import type { z } from "zod";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
@@ -25,6 +24,7 @@ import type { JobQueue } from "../jobs/job-queue.ts";
 import { toIdentity } from "../people/identity.ts";
 import { resolvePeople } from "../people/resolve-people.ts";
 import { wakeSender } from "../sendings/wake-sender.ts";
+import { csvStream, rowsOf } from "../spreadsheets/write-csv.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
@@ -67,7 +67,7 @@ export function invitationRoutes(app: App, deps: InvitationDeps): void {
       return reply
         .header("content-type", "text/csv; charset=utf-8")
         .header("content-disposition", 'attachment; filename="invitations.csv"')
-        .send(rows.pipe(stringify({ header: true, bom: true, escape_formulas: true })));
+        .send(csvStream(rowsOf(rows)));
     },
   );
   app.get(

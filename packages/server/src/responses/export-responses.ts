@@ -1,7 +1,8 @@
-import { PassThrough, type Readable } from "node:stream";
-import { LIMITS } from "@candor/contract/limits.ts";
-import { stringify } from "csv-stringify";
-import ExcelJS from "exceljs";
+import type { Readable } from "node:stream";
+import { cutText } from "@candor/contract/storable-text.ts";
+import type { Cell } from "../spreadsheets/safe-cell.ts";
+import { csvStream } from "../spreadsheets/write-csv.ts";
+import { XLSX_CELL, XLSX_COLUMNS, xlsxStream } from "../spreadsheets/write-xlsx.ts";
 import type { Database } from "../storage/database.ts";
 import type { ListScope } from "./response-filter.ts";
 import { listResponses, type ResponseWithPerson, toResponseItem } from "./response-queries.ts";
@@ -10,8 +11,8 @@ export type ExportFormat = "csv" | "xlsx";
 
 /** Rows fetched at a time: memory stays the same however many answers there are. */
 const PAGE = 2000;
-/** A worksheet of Excel ends here. */
-const XLSX_ROWS = 1_048_575;
+/** Columns at the right of a worksheet for properties that have none of their own. */
+const MORE_COLUMNS = 8;
 
 const FIXED = [
   "response_id",
@@ -29,29 +30,18 @@ const FIXED = [
   "exclusion",
 ] as const;
 
-/** Property columns: what the first page has, in alphabetical order, and the survey's dimensions. */
-interface Columns {
-  properties: string[];
-  /** True when there are more than a worksheet can hold: the rest stands in one column, as JSON. */
-  rest: boolean;
-}
-
 /**
  * Streams exactly the answers of a list as a file. Cells that a spreadsheet would take for a
  * formula begin with an apostrophe: comments come from strangers.
  */
-export async function exportResponses(
+export function exportResponses(
   db: Database,
   scope: ListScope,
   format: ExportFormat,
   propertyNames: readonly string[],
-): Promise<Readable> {
-  const most = LIMITS.exportedProperties;
-  const columns: Columns = {
-    properties: propertyNames.slice(0, most),
-    rest: propertyNames.length > most,
-  };
-  return format === "csv" ? toCsv(db, scope, columns) : toXlsx(db, scope, columns);
+): Readable {
+  if (format === "csv") return csvStream(table(db, scope, propertyNames));
+  return xlsxStream(wideTable(db, scope, propertyNames), "Answers");
 }
 
 async function* pages(db: Database, scope: ListScope): AsyncGenerator<ResponseWithPerson[]> {
@@ -66,107 +56,79 @@ async function* pages(db: Database, scope: ListScope): AsyncGenerator<ResponseWi
   } while (cursor);
 }
 
-function cellsOf(row: ResponseWithPerson, columns: Columns): (string | number)[] {
-  const item = toResponseItem(row);
+async function* table(
+  db: Database,
+  scope: ListScope,
+  names: readonly string[],
+): AsyncGenerator<Cell[]> {
+  yield [...FIXED, ...names];
+  for await (const rows of pages(db, scope)) {
+    for (const row of rows) {
+      const item = toResponseItem(row);
+      yield [...fixedCells(item), ...names.map((name) => item.properties[name])];
+    }
+  }
+}
+
+/**
+ * The same as far as a worksheet is wide. Properties beyond its last column stand in the columns `more_properties`, as
+ * JSON: a survey that met thousands of names can still be taken away whole.
+ */
+async function* wideTable(
+  db: Database,
+  scope: ListScope,
+  names: readonly string[],
+): AsyncGenerator<Cell[]> {
+  const fits = FIXED.length + names.length <= XLSX_COLUMNS;
+  if (fits) return yield* table(db, scope, names);
+  const own = names.slice(0, XLSX_COLUMNS - FIXED.length - MORE_COLUMNS);
+  const more = names.slice(own.length);
+  const heads = Array.from({ length: MORE_COLUMNS }, (_, i) => `more_properties ${i + 1}`);
+  yield [...FIXED, ...own, ...heads];
+  for await (const rows of pages(db, scope)) {
+    for (const row of rows) {
+      const item = toResponseItem(row);
+      yield [
+        ...fixedCells(item),
+        ...own.map((name) => item.properties[name]),
+        ...packed(more.flatMap((name) => pairOf(name, item.properties[name]))),
+      ];
+    }
+  }
+}
+
+const pairOf = (name: string, value: Cell) =>
+  value === undefined ? [] : [`${JSON.stringify(name)}:${JSON.stringify(value)}`];
+
+/** As many whole properties a cell as Excel keeps; each cell is an object of its own. */
+function packed(pairs: readonly string[]): string[] {
+  const cells: string[] = [];
+  let held = "";
+  for (const pair of pairs) {
+    if (held !== "" && held.length + pair.length + 3 > XLSX_CELL) {
+      cells.push(`{${held}}`);
+      held = "";
+    }
+    held += held === "" ? pair : `,${pair}`;
+  }
+  if (held !== "") cells.push(`{${held}}`);
+  return cells.map((cell) => cutText(cell, XLSX_CELL));
+}
+
+function fixedCells(item: ReturnType<typeof toResponseItem>): Cell[] {
   return [
     item.id,
     item.answeredAt,
     item.score,
     item.group,
-    item.comment ?? "",
+    item.comment,
     item.channel,
-    item.source ?? "",
-    item.touchpoint ?? "",
-    item.language ?? "",
-    item.person?.email ?? "",
-    item.person?.name ?? "",
+    item.source,
+    item.touchpoint,
+    item.language,
+    item.person?.email,
+    item.person?.name,
     item.tags.join(", "),
-    item.exclusion?.reason ?? "",
-    ...columns.properties.map((name) => plain(item.properties[name])),
-    ...(columns.rest ? [restOf(item.properties, columns)] : []),
+    item.exclusion?.reason,
   ];
-}
-
-function restOf(properties: Readonly<Record<string, unknown>>, columns: Columns): string {
-  const own = new Set(columns.properties);
-  const rest = Object.entries(properties).filter(([name]) => !own.has(name));
-  return rest.length === 0 ? "" : JSON.stringify(Object.fromEntries(rest));
-}
-
-function plain(value: string | number | boolean | undefined): string | number {
-  if (value === undefined) return "";
-  return typeof value === "number" ? value : String(value);
-}
-
-function headings(columns: Columns): string[] {
-  return [...FIXED, ...columns.properties, ...(columns.rest ? ["other_properties"] : [])];
-}
-
-function toCsv(db: Database, scope: ListScope, columns: Columns): Readable {
-  const csv = stringify({ bom: true, escape_formulas: true, record_delimiter: "windows" });
-  void fill();
-  return csv;
-
-  async function fill(): Promise<void> {
-    try {
-      csv.write(headings(columns));
-      for await (const rows of pages(db, scope)) {
-        for (const row of rows) {
-          if (!csv.write(cellsOf(row, columns))) await once(csv);
-        }
-      }
-      csv.end();
-    } catch (error) {
-      csv.destroy(error instanceof Error ? error : new Error(String(error)));
-    }
-  }
-}
-
-function once(stream: NodeJS.EventEmitter): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const done = (error?: Error) => {
-      stream.removeListener("drain", drained);
-      stream.removeListener("error", done);
-      stream.removeListener("close", closed);
-      if (error) reject(error);
-      else resolve();
-    };
-    const drained = () => done();
-    const closed = () => done(new Error("the download was closed"));
-    stream.once("drain", drained);
-    stream.once("error", done);
-    stream.once("close", closed);
-  });
-}
-
-function toXlsx(db: Database, scope: ListScope, columns: Columns): Readable {
-  const out = new PassThrough();
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out });
-  const sheet = workbook.addWorksheet("Answers", { views: [{ state: "frozen", ySplit: 1 }] });
-  void fill();
-  return out;
-
-  async function fill(): Promise<void> {
-    try {
-      sheet.addRow(headings(columns)).commit();
-      let written = 0;
-      for await (const rows of pages(db, scope)) {
-        for (const row of rows) {
-          if (written++ >= XLSX_ROWS) break;
-          sheet.addRow(cellsOf(row, columns).map(withoutFormula)).commit();
-        }
-        if (written >= XLSX_ROWS) break;
-        if (out.writableNeedDrain) await once(out);
-      }
-      sheet.commit();
-      await workbook.commit();
-    } catch (error) {
-      out.destroy(error instanceof Error ? error : new Error(String(error)));
-    }
-  }
-}
-
-/** XLSX cells of text are never formulas, but a copy into a CSV would make them one. */
-function withoutFormula(cell: string | number): string | number {
-  return typeof cell === "string" && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }

@@ -131,7 +131,7 @@ export function surveyResponseRoutes(app: App, { db, recorder }: ResponseRoutesD
       const ref = { workspaceId, surveyId: params.surveyId };
       const survey = await getSurvey(db, ref);
       const names = await propertyNames(db, ref);
-      const file = await exportResponses(db, listScopeOf(ref, query), query.format, names);
+      const file = exportResponses(db, listScopeOf(ref, query), query.format, names);
       const type =
         query.format === "csv"
           ? "text/csv; charset=utf-8"

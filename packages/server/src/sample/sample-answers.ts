@@ -1,10 +1,8 @@
-import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
-import { parse } from "csv-parse";
-import { parse as parseAll } from "csv-parse/sync";
 import type { Answer } from "../responses/answer.ts";
+import { namedRecords } from "../spreadsheets/csv-records.ts";
 
 const FOLDER = join(import.meta.dirname, "../../sample-data");
 const DAY_MS = 24 * 3600_000;
@@ -35,7 +33,7 @@ type Row = Record<
 export async function* sampleAnswers(surveyId: string, now: Date): AsyncGenerator<Answer> {
   const commentFor = await commentSpreader();
   let line = 0;
-  for await (const row of rowsOfFile()) {
+  for (const row of await rowsOfFile()) {
     line += 1;
     if (row.nps_0_10 === "") continue;
     const score = Number(row.nps_0_10);
@@ -78,16 +76,15 @@ function assignedTime(month: number, line: number, now: Date): Date {
   return new Date(now.getTime() - daysAgo * DAY_MS - 60_000);
 }
 
-function rowsOfFile(): AsyncIterable<Row> {
-  return createReadStream(join(FOLDER, "botanic_nps_fr.csv")).pipe(
-    parse({ columns: true, skip_empty_lines: true }),
-  );
+async function rowsOfFile(): Promise<Row[]> {
+  const text = await readFile(join(FOLDER, "botanic_nps_fr.csv"), "utf8");
+  return namedRecords(text, ",").map(({ values }) => values as Row);
 }
 
 /** Spreads the comments of each score evenly over the answers of that score. */
 async function commentSpreader(): Promise<(score: number) => string | null> {
   const answers = new Map<string, number>();
-  for await (const row of rowsOfFile()) {
+  for (const row of await rowsOfFile()) {
     answers.set(row.nps_0_10, (answers.get(row.nps_0_10) ?? 0) + 1);
   }
   const comments = await commentsByScore();
@@ -104,9 +101,9 @@ async function commentSpreader(): Promise<(score: number) => string | null> {
 
 async function commentsByScore(): Promise<Map<number, string[]>> {
   const text = await readFile(join(FOLDER, "botanic_comments_fr.csv"), "utf8");
-  const rows: { score: string; comment: string }[] = parseAll(text, { columns: true });
   const comments = new Map<number, string[]>();
-  for (const { score, comment } of rows) {
+  for (const { values } of namedRecords(text, ",")) {
+    const { score = "", comment = "" } = values;
     const list = comments.get(Number(score)) ?? [];
     list.push(comment);
     comments.set(Number(score), list);

@@ -11,10 +11,10 @@ import {
   SendingRef,
 } from "@candor/contract/sending.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
-import { stringify } from "csv-stringify/sync";
 import { z } from "zod";
 import type { App } from "../errors/http.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
+import { csvStream, rowsOf } from "../spreadsheets/write-csv.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { pauseSending, resumeSending, startSending, stopSending } from "./run-sending.ts";
@@ -133,7 +133,7 @@ function oneSending(app: App, db: Database): void {
       return reply
         .header("content-type", "text/csv; charset=utf-8")
         .header("content-disposition", 'attachment; filename="draw.csv"')
-        .send(stringify(lines, { header: true, bom: true, escape_formulas: true }));
+        .send(csvStream(rowsOf(lines)));
     },
   );
 }

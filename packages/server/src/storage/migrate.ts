@@ -9,6 +9,7 @@ import { api } from "./migrations/0005-api.ts";
 import { channels } from "./migrations/0006-channels.ts";
 import { indexes } from "./migrations/0007-indexes.ts";
 import { importNotes } from "./migrations/0008-import-notes.ts";
+import { tallyWalks } from "./migrations/0011-tally-walks.ts";
 import { privacy } from "./migrations/0012-privacy.ts";
 
 /** In the order they run; a published one is never edited. */
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   channels,
   indexes,
   importNotes,
+  tallyWalks,
   privacy,
 ];
 

@@ -173,14 +173,19 @@ test("a file of events asks everybody in it once, and says of every other row wh
     "returned;eve@shop.lv;;3;Riga",
     "visit;;;4;Riga",
     "visit;eve@shop.lv;yesterday;5;Riga",
+    "visit;no address at all;;6;Riga",
   ].join("\n");
   const heard = await call("POST", ofSurvey("events/csv"), { csv });
   expect(heard.body).toMatchObject({
-    rows: 6,
+    rows: 7,
     asked: 2,
     unheard: 1,
     notAsked: { test_address: 1 },
-    rejected: [{ line: 6 }, { line: 7 }],
+    rejected: [
+      { line: 6 },
+      { line: 7 },
+      { line: 8, problem: expect.stringContaining("no address at all") },
+    ],
   });
   expect(await fates(db)).toEqual({ planned: 1, "not_asked test_address": 1 });
   const { properties } = await db

@@ -1,4 +1,4 @@
-import { CsvRecords } from "./csv-records.ts";
+import { CsvRecords } from "../../spreadsheets/csv-records.ts";
 import type { FileRecord, ImportSource } from "./import-source.ts";
 import { excelHintLength, sniffDelimiter } from "./sniff-delimiter.ts";
 import { decodeText, type SniffedEncoding } from "./sniff-encoding.ts";

@@ -1,4 +1,4 @@
-import { CsvRecords } from "./csv-records.ts";
+import { CsvRecords } from "../../spreadsheets/csv-records.ts";
 import { isBlank } from "./import-source.ts";
 
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
