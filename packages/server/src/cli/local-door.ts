@@ -18,6 +18,7 @@ import { getResponseDetail, listResponses, toResponseItem } from "../responses/r
 import { reviseResponses } from "../responses/revise-responses.ts";
 import { todayIn } from "../scores/period.ts";
 import { surveyScore } from "../scores/survey-score.ts";
+import { burstsUnderEye } from "../surveys/answer-burst-queries.ts";
 import { createSurvey, defaultSurvey } from "../surveys/create-survey.ts";
 import { editSurvey } from "../surveys/edit-survey.ts";
 import { toSurvey } from "../surveys/survey.ts";
@@ -57,9 +58,11 @@ function doorOf(
   const knownOf = async () => {
     const answers = await answersBySurvey(db, workspaceId);
     const walks = await walksUnderWay(db, workspaceId);
+    const bursts = await burstsUnderEye(db, { workspaceId, now: new Date() });
     return (id: string) => ({
       answers: answers.get(id) ?? 0,
       counting: walks.get(id) ?? null,
+      burst: bursts.get(id) ?? null,
       publicUrl,
     });
   };

@@ -31,6 +31,7 @@ test("with nothing set, Candor serves this machine alone, on port 4400, with a d
     groupCommit: true,
     inboundSmtpPort: null,
     delightedAtRoot: false,
+    keepDays: { uploads: 7, rejectedRows: 90, linkLoads: 180 },
     rateLimit: 6000,
   });
 });

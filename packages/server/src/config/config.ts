@@ -52,6 +52,11 @@ export interface Config {
   groupCommit: boolean;
   /** INBOUND_SMTP_PORT: where bounces and replies are taken in; `null` for nowhere. */
   inboundSmtpPort: number | null;
+  /**
+   * KEEP_UPLOADS_DAYS, KEEP_REJECTED_ROWS_DAYS, KEEP_LINK_LOADS_DAYS: how long files that were uploaded and
+   * never imported, rejected rows, and what was loaded of mails are kept.
+   */
+  keepDays: { uploads: number; rejectedRows: number; linkLoads: number };
   /** RATE_LIMIT: requests a minute from one key or session; 0 is no limit. */
   rateLimit: number;
   /** DELIGHTED_AT_ROOT: answer `/v1/…` as Delighted did, for a host name that pointed there. */
@@ -103,6 +108,11 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     webhookAllowedHosts: readList(env, "WEBHOOK_ALLOWED_HOSTS"),
     groupCommit: readFlag(env, "GROUP_COMMIT") ?? true,
     inboundSmtpPort: readPort(env, "INBOUND_SMTP_PORT"),
+    keepDays: {
+      uploads: readCount(env, "KEEP_UPLOADS_DAYS") ?? 7,
+      rejectedRows: readCount(env, "KEEP_REJECTED_ROWS_DAYS") ?? 90,
+      linkLoads: readCount(env, "KEEP_LINK_LOADS_DAYS") ?? 180,
+    },
     rateLimit: readCount(env, "RATE_LIMIT") ?? 6000,
     delightedAtRoot: readFlag(env, "DELIGHTED_AT_ROOT") ?? false,
   };

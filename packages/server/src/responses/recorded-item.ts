@@ -20,6 +20,7 @@ export function recordedItem(answer: Answer, { id, person, recordedAt }: Recorde
     touchpoint: answer.touchpoint ?? null,
     language: answer.language,
     person: person ? { id: person.id, name: person.name, email: person.email } : null,
+    mayContact: answer.meta?.mayContact === true,
     tags: [...(answer.tags ?? [])],
     answeredAt: answer.answeredAt.toISOString(),
     recordedAt: at,
