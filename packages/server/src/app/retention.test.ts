@@ -38,7 +38,7 @@ test("uploads, rejected rows and remembered replies go after their time, counted
     .execute();
   const night = async (days: number) => {
     const now = new Date(Date.now() + days * 24 * 3600_000);
-    await retention(config.keepDays)(db, workspaceId, now);
+    await retention(config)(db, workspaceId, now);
     const count = async (table: "import_chunk" | "import_rejection" | "idempotency_key") =>
       (await db.selectFrom(table).selectAll().execute()).length;
     return [

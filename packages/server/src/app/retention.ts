@@ -13,7 +13,9 @@ const BURST_DAYS = 400;
  * What is kept only for a while, and how long: each night the older part goes, counted and audited.
  * Answers, people and the audit log itself are kept until somebody deletes them.
  */
-export function retention(keep: Config["keepDays"]) {
+export function retention(
+  keep: Pick<Config, "keepUploadsDays" | "keepRejectedRowsDays" | "keepLinkLoadsDays">,
+) {
   return async (db: Database, workspaceId: string, now: Date): Promise<void> => {
     const before = (days: number) => new Date(now.getTime() - days * 24 * 3600_000);
     const drop = async (table: string, column: string, days: number) => {
@@ -26,12 +28,12 @@ export function retention(keep: Config["keepDays"]) {
     const imports = await retainImports(db, {
       workspaceId,
       now,
-      uploadDays: keep.uploads,
-      rejectedRowDays: keep.rejectedRows,
+      uploadDays: keep.keepUploadsDays,
+      rejectedRowDays: keep.keepRejectedRowsDays,
     });
     const gone = {
       ...imports,
-      linkLoads: await drop("link_load", "at", keep.linkLoads),
+      linkLoads: await drop("link_load", "at", keep.keepLinkLoadsDays),
       replies: await drop("idempotency_key", "created_at", REPLY_DAYS),
       bursts: await drop("answer_burst", "last_at", BURST_DAYS),
     };

@@ -45,7 +45,7 @@ export async function buildServer(services: Services): Promise<App> {
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 500 },
   }).withTypeProvider<ZodTypeProvider>();
-  refuseStrangeHosts(app, config.hosts);
+  refuseStrangeHosts(app, config.allowedHosts);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);

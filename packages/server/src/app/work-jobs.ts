@@ -33,7 +33,7 @@ export async function workJobs(services: Services): Promise<{ stop: () => Promis
   await registerRecountJob(jobs, {
     db,
     log,
-    tidyWorkspace: [purgeDeletedAnswers, retention(config.keepDays)],
+    tidyWorkspace: [purgeDeletedAnswers, retention(config)],
   });
   const walking = await registerTallyWalks(jobs, { db, now: clock });
   const delivering = await registerWebhookJobs(jobs, {

@@ -124,7 +124,6 @@ test("Delighted's format has its body, its header and its signature under the AP
       updated_at: expect.any(Number),
       person_properties: { plan: "pro" },
       notes: [],
-      mayContact: false,
       tags: [],
       additional_answers: [],
     },
