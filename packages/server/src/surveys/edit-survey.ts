@@ -5,6 +5,7 @@ import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { withWorkspace } from "../storage/workspace-lock.ts";
 import { beginWalk } from "../tallies/walk-jobs.ts";
+import { forgetRemembered } from "../workspaces/remembered.ts";
 import type { SurveyRow } from "./survey.ts";
 import { lockSurvey } from "./survey-queries.ts";
 
@@ -66,9 +67,11 @@ export async function editSurvey(
     return row;
   };
   // New dimensions move the tallies, so the workspace is locked before the survey.
-  return patch.dimensions
+  const changed = await (patch.dimensions
     ? withWorkspace(db, ref.workspaceId, change)
-    : db.transaction().execute(change);
+    : db.transaction().execute(change));
+  forgetRemembered(db, ref.workspaceId);
+  return changed;
 }
 
 function keptDefault(current: string, languages: readonly string[]): string {

@@ -14,14 +14,14 @@ const DAY_MS = 24 * 3600_000;
  * texts so long, a time that an offline queue can explain. What is beyond is left out or cut, never a
  * reason to lose the answer.
  */
-export function withinLimits(
+export function withinLimits<T extends Partial<AnswerSubmission>>(
   door: AnswerDoor,
-  submission: AnswerSubmission,
+  submission: T,
   now: Date,
-): { door: AnswerDoor; submission: AnswerSubmission } {
+): { door: AnswerDoor; submission: T } {
   // What the link or the invitation says comes first: it is ours.
   const own = Object.entries(door.properties);
-  const theirs = Object.entries(submission.properties).filter(
+  const theirs = Object.entries(submission.properties ?? {}).filter(
     ([name]) => !Object.hasOwn(door.properties, name),
   );
   const kept = [...own, ...theirs].flatMap(([name, value]) => usable(name, value));

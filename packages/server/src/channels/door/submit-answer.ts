@@ -1,19 +1,12 @@
-import { sql } from "kysely";
 import { KnownError } from "../../errors/known-error.ts";
 import { answerMessage } from "../../messages/answer-messages.ts";
 import { noteContactConsent } from "../../people/contact-consent.ts";
 import { type Identity, toIdentity } from "../../people/identity.ts";
-import { resolvePeople } from "../../people/resolve-people.ts";
 import { cleanComment } from "../../responses/answer.ts";
-import type { Recorder } from "../../responses/group-commit.ts";
-import {
-  type ResponseRow,
-  type Reviser,
-  type Revision,
-  reviseResponsesWithin,
-} from "../../responses/revise-responses.ts";
-import type { Database, Transaction } from "../../storage/database.ts";
-import { lockWorkspace } from "../../storage/workspace-lock.ts";
+import type { Answers } from "../../responses/answers.ts";
+import { byId } from "../../responses/by-id.ts";
+import type { ResponseRow, Revision } from "../../responses/revision.ts";
+import type { Database } from "../../storage/database.ts";
 import type { AnswerSubmission } from "../answer-page/answer-form.ts";
 import { countAnswer, countPost } from "./answer-bursts.ts";
 import type { AnswerDoor } from "./answer-door.ts";
@@ -23,9 +16,12 @@ import { knownAnswers, questionsOf } from "./survey-questions.ts";
 
 export interface SubmitDeps {
   db: Database;
-  recorder: Recorder;
-  followRevision?: Reviser["follow"];
+  answers: Answers;
 }
+
+/** What a customer said, on a page or in a conversation. */
+export type Submitted = Pick<AnswerSubmission, "step" | "score" | "comment"> &
+  Partial<AnswerSubmission>;
 
 /** A customer may change their mind for so long. */
 export const CHANGE_DAYS = 7;
@@ -34,23 +30,26 @@ const DAY_MS = 24 * 3600_000;
 const QUARANTINE_MS = 3600_000;
 
 /**
- * Takes what a page posted: records the answer at its first step, and changes that same answer at
- * every later one.
+ * Takes what a customer said, through whatever door: records the answer at its first step, and
+ * changes that same answer at every later one.
  *
- * @throws {KnownError} when the survey takes no answers any more, or it is too late to change one.
+ * @throws {KnownError} 410 when the survey takes no answers any more, or it is too late to change one.
  */
 export async function submitAnswer(
-  deps: SubmitDeps,
+  { db, answers }: SubmitDeps,
   opened: AnswerDoor,
-  posted: AnswerSubmission,
+  posted: Submitted,
   id: string,
   now = new Date(),
 ): Promise<void> {
-  const { door, submission: kept } = withinLimits(opened, posted, now);
+  const { door, submission: bounded } = withinLimits(opened, posted, now);
   const { survey } = door;
   const place = door.from === undefined ? null : { ...door, from: door.from };
   if (place) countPost(place, now);
-  const submission = { ...kept, answers: knownAnswers(questionsOf(survey), kept.answers) };
+  const submission = {
+    ...bounded,
+    answers: knownAnswers(questionsOf(survey), bounded.answers ?? {}),
+  };
   if (survey.status !== "open") {
     throw new KnownError(
       410,
@@ -58,22 +57,19 @@ export async function submitAnswer(
       `The survey "${survey.name}" is closed; answers are no longer taken.`,
     );
   }
-  const before = await deps.db
-    .selectFrom("response")
-    .select("id")
-    .where("workspace_id", "=", survey.workspace_id)
-    .where("id", "=", id)
-    .executeTakeFirst();
-  if (!before) {
-    const { identity, claims } = await whoAnswers(deps.db, door, submission);
-    const { created, personId } = await deps.recorder.record(survey.workspace_id, {
+  // Whoever comments has nearly always given a score before; whoever gives one nearly never has.
+  const known = submission.step === "comment" && (await isRecorded(db, survey.workspace_id, id));
+  const who = await whoAnswers(db, door, submission);
+  const said = { ...submission, ...who };
+  if (!known) {
+    const { created, personId } = await answers.record(survey.workspace_id, {
       id,
       surveyId: survey.id,
       score: submission.score,
       comment: cleanComment(submission.comment),
       answers: submission.answers,
       properties: propertiesOf(door),
-      person: identity,
+      person: who.identity,
       personId: door.personId,
       invitationId: door.invitationId,
       channel: door.channel,
@@ -86,57 +82,32 @@ export async function submitAnswer(
       meta: { ...door.meta, ...(submission.contact ? { mayContact: true } : {}) },
     });
     if (created) {
-      const said = { ...submission, claims, personId };
-      await keepWordOf(deps.db, door, said, id, now);
-      if (place) await countAnswer(deps.db, place, now);
+      await keepWordOf(db, door, { ...said, personId }, id, now);
+      if (place) await countAnswer(db, place, now);
       return;
     }
   }
-  await change(deps, door, submission, id, now);
+  const [after] = await answers.revise(
+    survey.workspace_id,
+    [id],
+    (row) => revisionOf(row, said, now),
+    { actor: "customer", now },
+  );
+  await keepWordOf(db, door, { ...said, personId: after?.person_id ?? null }, id, now);
 }
 
-async function change(
-  { db, followRevision }: SubmitDeps,
-  door: AnswerDoor,
-  submission: AnswerSubmission,
-  id: string,
-  now: Date,
-): Promise<void> {
-  const { survey } = door;
-  await db.transaction().execute(async (trx) => {
-    await lockWorkspace(trx, survey.workspace_id);
-    const { identity, claims } = await whoAnswers(trx, door, submission);
-    const [personId] = identity
-      ? await resolvePeople(trx, survey.workspace_id, [identity], now)
-      : [];
-    const [after] = await reviseResponsesWithin(
-      trx,
-      survey.workspace_id,
-      [id],
-      (row) => revisionOf(row, submission, personId, now),
-      { actor: "customer", now, ...(followRevision ? { follow: followRevision } : {}) },
-    );
-    if (submission.contact && !survey.anonymous) {
-      await trx
-        .updateTable("response")
-        .set({ meta: sql<string>`meta || '{"mayContact": true}'::jsonb` })
-        .where("workspace_id", "=", survey.workspace_id)
-        .where("id", "=", id)
-        .execute();
-    }
-    await keepWordOf(trx, door, { ...submission, claims, personId: after?.person_id }, id, now);
-  });
-}
-
-/** What a customer said about themselves beside the answer: whom they named, and that they may be contacted. */
+/**
+ * What a customer said about themselves beside the answer: whom they named, and that they may be contacted.
+ * Whoever did not hear that it was kept sends it again, and it ends as if said once.
+ */
 async function keepWordOf(
-  db: Database | Transaction,
+  db: Database,
   { survey }: AnswerDoor,
   said: {
-    contact: boolean;
-    language: string | undefined;
+    contact?: boolean | undefined;
+    language?: string | undefined;
     claims: string | null;
-    personId: string | null | undefined;
+    personId: string | null;
   },
   responseId: string,
   now: Date,
@@ -155,13 +126,29 @@ async function keepWordOf(
   });
 }
 
-/** What a later step changes; null when it says nothing new, as a double submit does. */
+async function isRecorded(db: Database, workspaceId: string, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("response")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where(byId([id]))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What a later step changes; null for a page that nobody touched. */
 function revisionOf(
   row: ResponseRow,
-  submission: AnswerSubmission,
-  personId: string | undefined,
+  submission: Submitted & { identity: Identity | null },
   now: Date,
 ): Revision | null {
+  if (row.deleted_at) {
+    throw new KnownError(
+      410,
+      "answer_removed",
+      "This answer was removed by those who asked; it cannot be changed any more.",
+    );
+  }
   if (now.getTime() - row.recorded_at.getTime() > CHANGE_DAYS * DAY_MS) {
     throw new KnownError(
       410,
@@ -171,16 +158,16 @@ function revisionOf(
   }
   // A page that nobody touched may not undo what a person did on another one.
   if (submission.quarantined) return null;
-  const revision: Revision = {};
-  if (submission.score !== row.score) revision.score = submission.score;
-  const comment = submission.comment === undefined ? row.comment : cleanComment(submission.comment);
-  if (comment !== row.comment) revision.comment = comment;
-  const answers = { ...row.answers, ...submission.answers };
-  if (JSON.stringify(answers) !== JSON.stringify(row.answers)) revision.answers = answers;
-  if (row.person_id === null && personId) revision.personId = personId;
-  // A person confirmed what a machine may have opened.
-  if (row.quarantine_reason !== null) revision.quarantine = null;
-  return Object.keys(revision).length > 0 ? revision : null;
+  const { identity } = submission;
+  return {
+    score: submission.score,
+    ...(submission.comment === undefined ? {} : { comment: cleanComment(submission.comment) }),
+    answers: { ...row.answers, ...submission.answers },
+    ...(identity ? { identity } : {}),
+    ...(submission.contact ? { mayContact: true } : {}),
+    // A person confirmed what a machine may have opened.
+    ...(row.quarantine_reason === null ? {} : { quarantine: null }),
+  };
 }
 
 /**
@@ -188,9 +175,9 @@ function revisionOf(
  * typed by whoever opened a link is not believed of somebody who is known: it only names them.
  */
 async function whoAnswers(
-  db: Database | Transaction,
+  db: Database,
   { survey, claimed, personId }: AnswerDoor,
-  { email }: AnswerSubmission,
+  { email }: Submitted,
 ): Promise<{ identity: Identity | null; claims: string | null }> {
   if (survey.anonymous || personId) return { identity: null, claims: null };
   if (claimed) return { identity: toIdentity(claimed), claims: null };
@@ -214,12 +201,12 @@ function exclusionOf({ source }: AnswerDoor) {
   return source === TEST_SOURCE ? { reason: "test", note: "answered from a test mail" } : null;
 }
 
-function quarantineOf(submission: AnswerSubmission, now: Date) {
+function quarantineOf(submission: Submitted, now: Date) {
   if (!submission.quarantined) return null;
   return { reason: "no_human_input", until: new Date(now.getTime() + QUARANTINE_MS) };
 }
 
 /** A kiosk sends later what was given offline; `withinLimits` has left out what cannot be. */
-function answeredAt({ answeredAt: given }: AnswerSubmission, now: Date): Date {
+function answeredAt({ answeredAt: given }: Submitted, now: Date): Date {
   return given ? new Date(given) : now;
 }
