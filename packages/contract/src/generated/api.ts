@@ -2501,6 +2501,7 @@ export interface paths {
                                     privacyUrl: string | null;
                                 };
                                 dimensions: string[];
+                                frozenAttributes: "all" | string[];
                                 anonymous: boolean;
                                 isDefault: boolean;
                                 slug: string;
@@ -2543,6 +2544,7 @@ export interface paths {
                         languages?: string[];
                         /** @default [] */
                         dimensions?: string[];
+                        frozenAttributes?: "all" | string[];
                         /** @default false */
                         anonymous?: boolean;
                     };
@@ -2590,6 +2592,7 @@ export interface paths {
                                 privacyUrl: string | null;
                             };
                             dimensions: string[];
+                            frozenAttributes: "all" | string[];
                             anonymous: boolean;
                             isDefault: boolean;
                             slug: string;
@@ -2674,6 +2677,7 @@ export interface paths {
                                 privacyUrl: string | null;
                             };
                             dimensions: string[];
+                            frozenAttributes: "all" | string[];
                             anonymous: boolean;
                             isDefault: boolean;
                             slug: string;
@@ -2740,6 +2744,7 @@ export interface paths {
                             privacyUrl?: string | null;
                         };
                         dimensions?: string[];
+                        frozenAttributes?: "all" | string[];
                     };
                 };
             };
@@ -2785,6 +2790,7 @@ export interface paths {
                                 privacyUrl: string | null;
                             };
                             dimensions: string[];
+                            frozenAttributes: "all" | string[];
                             anonymous: boolean;
                             isDefault: boolean;
                             slug: string;
