@@ -25,7 +25,7 @@ export function answerServices(
   onError: (error: unknown, step: string) => void,
   { grouping = true }: { grouping?: boolean } = {},
 ): AnswerServices {
-  const outbox = webhookOutbox(jobs);
+  const outbox = webhookOutbox();
   const steps = stepsAfterAnswers(outbox);
   return { outbox, steps, answers: openAnswers(db, { steps, jobs, onError }, { grouping }) };
 }

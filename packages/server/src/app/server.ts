@@ -18,6 +18,7 @@ import { apiRoutes } from "./api-routes.ts";
 import { dashboardRoutes } from "./dashboard.ts";
 import { delightedDoor } from "./delighted-door.ts";
 import { demoVisit } from "./demo.ts";
+import { firstScore } from "./first-score.ts";
 import { healthRoutes } from "./health.ts";
 import { describeApi } from "./openapi.ts";
 import { answerErrors } from "./problem.ts";
@@ -93,7 +94,10 @@ export async function buildServer(services: Services): Promise<App> {
   const auth = await apiRoutes(app, services);
   await delightedDoor(app, services, auth);
   await publicRoutes(app, services);
-  await dashboardRoutes(app, services.demo ? demoVisit(services, auth) : undefined);
+  await dashboardRoutes(app, {
+    onVisit: services.demo ? demoVisit(services, auth) : undefined,
+    first: firstScore({ db: services.db, authenticator: auth.authenticator }),
+  });
   return app;
 }
 

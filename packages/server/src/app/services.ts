@@ -32,6 +32,8 @@ export interface Services {
   sendMail: SendMail;
   asking: Asking;
   jobs: JobQueue;
+  /** Connections of background work: however busy it is, the doors have theirs. */
+  workDb: Database;
   live: LiveHub;
   /** True while the sample is shown to whoever comes. */
   demo: boolean;
@@ -41,6 +43,8 @@ export interface Services {
 
 /** Connections of this process to the database, besides those of the queue and of live updates. */
 const POOL = 12;
+/** And those of background work, beside the doors'. */
+const WORK_POOL = 8;
 
 /** Opens them on a database that `prepareDatabase` has brought up to date. */
 export async function openServices(
@@ -50,6 +54,7 @@ export async function openServices(
   { demo = false }: { demo?: boolean } = {},
 ): Promise<Services> {
   const db = openDatabase({ ...connection, max: POOL, application_name: "candor" });
+  const workDb = openDatabase({ ...connection, max: WORK_POOL, application_name: "candor-work" });
   const secret = await openSecret(db, config.secret);
   const jobs = await openJobQueue({
     connection,
@@ -84,12 +89,14 @@ export async function openServices(
     sendMail: colleagueMailer(db, jobs, config),
     asking: openAsking(config, { db, secret, check }),
     jobs,
+    workDb,
     live,
     demo,
     async stop() {
       await answers.close();
       await jobs.stop();
       await live.stop();
+      await workDb.destroy();
       await db.destroy();
     },
   };

@@ -18,8 +18,6 @@ export interface Shell {
   config: Config;
   db: Database;
   storage: Storage;
-  /** The queue, for what must be done afterwards; a running server does it. Opened when first asked for. */
-  jobs(): Promise<JobQueue>;
   /** Recording and changing answers, with everything that follows. */
   answers: Answers;
 }
@@ -32,6 +30,7 @@ export async function withStorage<T>(work: (shell: Shell) => Promise<T>): Promis
   return withBareStorage(async ({ config, storage }) => {
     await prepareDatabase(storage.connection);
     const db = openDatabase({ ...storage.connection, max: 4, application_name: "candor-cli" });
+    // What must be done afterwards a running server does; the queue is opened when first needed.
     let queue: Promise<JobQueue> | null = null;
     const jobs = () => {
       queue ??= openJobQueue({
@@ -46,7 +45,7 @@ export async function withStorage<T>(work: (shell: Shell) => Promise<T>): Promis
     const { answers } = answerServices(db, { enqueue }, () => {});
     try {
       await openShellSecret(db, config.secret);
-      return await work({ config, db, storage, jobs, answers });
+      return await work({ config, db, storage, answers });
     } finally {
       await (queue as Promise<JobQueue> | null)?.then((opened) => opened.stop());
       await db.destroy();

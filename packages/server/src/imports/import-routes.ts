@@ -125,13 +125,9 @@ function changesOf(mapping: ImportMapping): MappingChanges {
   };
 }
 
-/** Imports one file at a time in each process: a second one would only slow both down. */
+/** Imports two files at a time in each process, of two workspaces: a long one keeps nobody waiting. */
 export async function workImportJobs(jobs: JobQueue, deps: RunImportDeps): Promise<void> {
-  await jobs.work(
-    importJob,
-    async (ref) => {
-      await runImport(deps, ref);
-    },
-    { batchSize: 1 },
-  );
+  await jobs.work(importJob, async (ref) => {
+    await runImport(deps, ref);
+  });
 }

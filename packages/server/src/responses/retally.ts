@@ -1,4 +1,5 @@
 import type { Transaction } from "../storage/database.ts";
+import { sameCells } from "../tallies/cells.ts";
 import { type Move, moveTallies } from "../tallies/move-tallies.ts";
 import { type PersonOfSurvey, settleLatest } from "../tallies/settle-latest.ts";
 import type { ResponseRow, Turned } from "./revision.ts";
@@ -9,8 +10,18 @@ export async function retally(
   workspaceId: string,
   turned: readonly Turned[],
 ): Promise<void> {
-  await moveTallies(trx, workspaceId, turned.flatMap(everyMoves));
-  await settleLatest(trx, workspaceId, peopleOf(turned));
+  const moved = turned.filter(isRetallied);
+  await moveTallies(trx, workspaceId, moved.flatMap(everyMoves));
+  await settleLatest(trx, workspaceId, peopleOf(moved));
+}
+
+/** A comment or a tag changes no tally, which is most of what customers change. */
+function isRetallied({ before, after }: Turned): boolean {
+  return (
+    before.score !== after.score ||
+    before.person_id !== after.person_id ||
+    !sameCells(before.cells, after.cells)
+  );
 }
 
 function move(row: ResponseRow, basis: Move["basis"], sign: Move["sign"]): Move[] {

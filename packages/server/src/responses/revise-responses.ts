@@ -5,6 +5,7 @@ import { noticeLive } from "../storage/live-notice.ts";
 import { lockWorkspace, PATIENCE_MS, withWorkspace } from "../storage/workspace-lock.ts";
 import { admitValues } from "../tallies/admit-values.ts";
 import { cellsOf } from "../tallies/cells.ts";
+import { byId } from "./by-id.ts";
 import { auditRevisions } from "./audit-revisions.ts";
 import { retally } from "./retally.ts";
 import {
@@ -143,7 +144,7 @@ async function rowsOf(
     .selectFrom("response")
     .selectAll()
     .where("workspace_id", "=", workspaceId)
-    .where("id", "in", [...ids])
+    .where(byId(ids))
     .orderBy("id")
     .execute();
   const found = new Set(rows.map((row) => row.id));

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { Transaction } from "../storage/database.ts";
+import { byId } from "./by-id.ts";
 import { type Changes, changesBetween, type ResponseRow, type Revised } from "./revision.ts";
 
 /** A line of an answer's history. */
@@ -67,6 +68,6 @@ async function storeRow(trx: Transaction, after: ResponseRow): Promise<void> {
       updated_at: after.updated_at,
     })
     .where("workspace_id", "=", after.workspace_id)
-    .where("id", "=", after.id)
+    .where(byId([after.id]))
     .execute();
 }

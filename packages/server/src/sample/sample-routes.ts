@@ -51,5 +51,5 @@ export async function workSampleJobs(
   jobs: JobQueue,
   { answers }: { answers: Answers },
 ): Promise<void> {
-  await jobs.work(fillSampleJob, (data) => fillSample(answers, data), { batchSize: 1 });
+  await jobs.work(fillSampleJob, (data) => fillSample(answers, data));
 }

@@ -10,6 +10,7 @@ import { channels } from "./migrations/0006-channels.ts";
 import { indexes } from "./migrations/0007-indexes.ts";
 import { importNotes } from "./migrations/0008-import-notes.ts";
 import { answers } from "./migrations/0009-answers.ts";
+import { dueWork } from "./migrations/0010-due-work.ts";
 import { tallyWalks } from "./migrations/0011-tally-walks.ts";
 
 /** In the order they run; a published one is never edited. */
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   indexes,
   importNotes,
   answers,
+  dueWork,
   tallyWalks,
 ];
 

@@ -65,7 +65,7 @@ export async function testDelighted(
     );
   const { key, id: keyId } = await make();
   // Nobody works the queue here; tests that look at webhooks send what is due themselves.
-  const outbox = webhookOutbox({ enqueue: async () => {} });
+  const outbox = webhookOutbox();
   const answers = testAnswers(db, [outbox.answers]);
   const keys = apiKeys(db);
   const app: App = Fastify({

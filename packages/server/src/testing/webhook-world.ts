@@ -58,7 +58,7 @@ export async function testBench(db: Database): Promise<TestBench> {
     random: () => 0.5,
     timeoutMs: 2000,
   };
-  const outbox = webhookOutbox(jobs);
+  const outbox = webhookOutbox();
   const service = testAnswers(db, [outbox.answers]);
   const bench: TestBench = {
     ...survey,
@@ -88,7 +88,19 @@ export async function testBench(db: Database): Promise<TestBench> {
       const by = { actor: "ann", now: clock.now };
       await service.revise(survey.workspaceId, [id], () => revision, by);
     },
-    deliver: () => deliverDue(deps, survey.workspaceId),
+    async deliver() {
+      const { workspaceId } = survey;
+      const webhooks = await db
+        .selectFrom("webhook")
+        .select("id")
+        .where("workspace_id", "=", workspaceId)
+        .execute();
+      const nexts = await Promise.all(
+        webhooks.map(({ id }) => deliverDue(deps, { workspaceId, webhookId: id })),
+      );
+      const times = nexts.flatMap((next) => next?.getTime() ?? []);
+      return times.length > 0 ? new Date(Math.min(...times)) : null;
+    },
     async pass(ms, stepMs = 15_000) {
       const until = clock.now.getTime() + ms;
       while (clock.now.getTime() < until) {

@@ -2,6 +2,7 @@ import { KnownError } from "../../errors/known-error.ts";
 import { type Identity, toIdentity } from "../../people/identity.ts";
 import { cleanComment } from "../../responses/answer.ts";
 import type { Answers } from "../../responses/answers.ts";
+import { byId } from "../../responses/by-id.ts";
 import type { ResponseRow, Revision } from "../../responses/revision.ts";
 import type { Database } from "../../storage/database.ts";
 import type { AnswerSubmission } from "../answer-page/answer-form.ts";
@@ -83,7 +84,7 @@ async function isRecorded(db: Database, workspaceId: string, id: string): Promis
     .selectFrom("response")
     .select("id")
     .where("workspace_id", "=", workspaceId)
-    .where("id", "=", id)
+    .where(byId([id]))
     .executeTakeFirst();
   return row !== undefined;
 }
