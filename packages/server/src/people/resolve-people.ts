@@ -117,8 +117,9 @@ async function updateLearned(
   if (people.length === 0) return;
   await sql`
     update person set
-      email = l.email, phone = l.phone, external_id = l.external_id, name = l.name,
-      updated_at = ${now}::timestamptz
+      email = coalesce(person.email, l.email), phone = coalesce(person.phone, l.phone),
+      external_id = coalesce(person.external_id, l.external_id),
+      name = coalesce(person.name, l.name), updated_at = ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
       as l(id uuid, email text, phone text, external_id text, name text)
     where person.workspace_id = ${workspaceId} and person.id = l.id
