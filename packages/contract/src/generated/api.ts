@@ -2579,6 +2579,7 @@ export interface paths {
                                     privacyUrl: string | null;
                                 };
                                 dimensions: string[];
+                                frozenAttributes: "all" | string[];
                                 anonymous: boolean;
                                 isDefault: boolean;
                                 slug: string;
@@ -2630,6 +2631,7 @@ export interface paths {
                         languages?: string[];
                         /** @default [] */
                         dimensions?: string[];
+                        frozenAttributes?: "all" | string[];
                         /** @default false */
                         anonymous?: boolean;
                     };
@@ -2677,6 +2679,7 @@ export interface paths {
                                 privacyUrl: string | null;
                             };
                             dimensions: string[];
+                            frozenAttributes: "all" | string[];
                             anonymous: boolean;
                             isDefault: boolean;
                             slug: string;
@@ -2770,6 +2773,7 @@ export interface paths {
                                 privacyUrl: string | null;
                             };
                             dimensions: string[];
+                            frozenAttributes: "all" | string[];
                             anonymous: boolean;
                             isDefault: boolean;
                             slug: string;
@@ -2845,6 +2849,7 @@ export interface paths {
                             privacyUrl?: string | null;
                         };
                         dimensions?: string[];
+                        frozenAttributes?: "all" | string[];
                     };
                 };
             };
@@ -2890,6 +2895,7 @@ export interface paths {
                                 privacyUrl: string | null;
                             };
                             dimensions: string[];
+                            frozenAttributes: "all" | string[];
                             anonymous: boolean;
                             isDefault: boolean;
                             slug: string;
@@ -4188,6 +4194,8 @@ export interface paths {
                         channel?: "email" | "sms" | "telegram" | "phone";
                         /** Format: uuid */
                         sendingId?: string;
+                        /** Format: date-time */
+                        startsAt?: string;
                         wantedMargin?: number;
                     };
                 };
@@ -4203,9 +4211,22 @@ export interface paths {
                             people: number;
                             asked: number;
                             later: number;
+                            when: {
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                first: string;
+                                /** Format: date-time */
+                                last: string;
+                                days: {
+                                    /** Format: date */
+                                    day: string;
+                                    people: number;
+                                }[];
+                            } | null;
                             leftOut: {
                                 /** @enum {string} */
-                                reason: "no_address" | "test_address" | "staff" | "unsubscribed" | "complained" | "bounced" | "suppressed" | "forgotten" | "no_consent" | "quiet_time_kind" | "quiet_time_workspace" | "sampled_out" | "quota_full" | "already_invited" | "already_answered" | "survey_closed" | "stopped" | "cancelled" | "person_erased";
+                                reason: "no_address" | "test_address" | "staff" | "unsubscribed" | "complained" | "bounced" | "suppressed" | "forgotten" | "no_consent" | "quiet_time_kind" | "quiet_time_workspace" | "answered_recently" | "sampled_out" | "quota_full" | "already_invited" | "already_answered" | "survey_closed" | "stopped" | "cancelled" | "person_erased";
                                 people: number;
                             }[];
                             strata: {
@@ -4275,6 +4296,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             quietDaysWorkspace: number;
+                            answersCount: boolean;
                             staffDomains: string[];
                             consentNeeded: ("email" | "sms" | "telegram" | "phone")[];
                         };
@@ -4298,6 +4320,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         quietDaysWorkspace?: number;
+                        answersCount?: boolean;
                         staffDomains?: string[];
                         consentNeeded?: ("email" | "sms" | "telegram" | "phone")[];
                     };
@@ -4312,6 +4335,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             quietDaysWorkspace: number;
+                            answersCount: boolean;
                             staffDomains: string[];
                             consentNeeded: ("email" | "sms" | "telegram" | "phone")[];
                         };

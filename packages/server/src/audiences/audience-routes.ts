@@ -27,7 +27,14 @@ export function audienceRoutes(app: App, { db }: { db: Database }): void {
       const rules = sendingId
         ? await rulesOfSending(db, request.principal.workspaceId, sendingId)
         : {};
-      return previewAudience(db, { ...ref(request), ...request.body, rules, now: new Date() });
+      const { startsAt, ...asked } = request.body;
+      return previewAudience(db, {
+        ...ref(request),
+        ...asked,
+        ...(startsAt ? { startsAt: new Date(startsAt) } : {}),
+        rules,
+        now: new Date(),
+      });
     },
   );
   app.get(

@@ -5,7 +5,10 @@ import { type Answer, groupOf, type Recorded } from "./answer.ts";
  * A new answer as the API shows it, from what was recorded: reading it back would cost more than
  * recording it did.
  */
-export function recordedItem(answer: Answer, { id, person, recordedAt }: Recorded): ResponseItem {
+export function recordedItem(
+  answer: Answer,
+  { id, person, properties, recordedAt }: Recorded,
+): ResponseItem {
   const at = recordedAt.toISOString();
   return {
     id,
@@ -13,7 +16,7 @@ export function recordedItem(answer: Answer, { id, person, recordedAt }: Recorde
     score: answer.score,
     group: groupOf(answer.score),
     comment: answer.comment,
-    properties: { ...answer.properties },
+    properties: { ...properties },
     channel: answer.channel as ResponseItem["channel"],
     source: answer.source ?? null,
     touchpoint: answer.touchpoint ?? null,

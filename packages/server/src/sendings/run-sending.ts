@@ -10,6 +10,7 @@ import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { lockAsking } from "./fate.ts";
+import { lookAgain } from "./look-again.ts";
 import { planDripRound, planInvitations } from "./plan-invitations.ts";
 import { changeDay } from "./save-sending.ts";
 import {
@@ -101,6 +102,7 @@ export async function stopSending(db: Database, act: SendingAct): Promise<Sendin
       .where("sending_id", "=", act.sendingId)
       .where("next_action", "=", "remind")
       .execute();
+    await lookAgain(trx, act);
   });
 }
 

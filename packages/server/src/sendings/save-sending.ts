@@ -7,6 +7,7 @@ import { segmentFilter } from "../people/segments.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { refuseUnknownIds } from "../workspaces/known-ids.ts";
+import { lookAgain } from "./look-again.ts";
 import { getSending, lockSending, type SendingAsked, sendingRow } from "./sending-queries.ts";
 
 type Wanted = z.output<typeof CreateSending>;
@@ -159,6 +160,7 @@ export async function removeMembers(
       .where("person_id", "in", [...q.personIds])
       .where("state", "in", ["planned", "held_back"])
       .execute();
+    await lookAgain(trx, q);
   });
   return countMembers(db, q);
 }

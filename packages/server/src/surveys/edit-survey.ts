@@ -1,4 +1,5 @@
-import type { SurveyPatch, SurveyTexts } from "@candor/contract/survey.ts";
+import type { FrozenAttributes, SurveyPatch, SurveyTexts } from "@candor/contract/survey.ts";
+import { sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
@@ -54,6 +55,9 @@ export async function editSurvey(
         own_texts: JSON.stringify(ownTexts(survey, patch.texts)),
         brand: JSON.stringify({ ...survey.brand, ...patch.brand }),
         dimensions,
+        ...(patch.frozenAttributes === undefined
+          ? {}
+          : { settings: frozen(patch.frozenAttributes) }),
         updated_at: new Date(),
       })
       .where("workspace_id", "=", ref.workspaceId)
@@ -72,6 +76,12 @@ export async function editSurvey(
     : db.transaction().execute(change));
   forgetRemembered(db, ref.workspaceId);
   return changed;
+}
+
+/** Beside what else stands in the settings, whoever writes there at the same time. */
+function frozen(names: FrozenAttributes) {
+  const frozenAttributes = names === "all" ? names : [...new Set(names)];
+  return sql<string>`settings || ${JSON.stringify({ frozenAttributes })}::jsonb`;
 }
 
 function keptDefault(current: string, languages: readonly string[]): string {

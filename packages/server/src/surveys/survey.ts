@@ -1,4 +1,9 @@
-import type { AnswerBurst, Survey, SurveyTexts } from "@candor/contract/survey.ts";
+import {
+  type AnswerBurst,
+  FrozenAttributes,
+  type Survey,
+  type SurveyTexts,
+} from "@candor/contract/survey.ts";
 import type { Selectable } from "kysely";
 import type { SurveyTable } from "../storage/tables.ts";
 import type { WalkProgress } from "../tallies/tally-walk.ts";
@@ -39,6 +44,12 @@ function mainLanguage(tag: string): string {
   return (tag.split("-")[0] ?? tag).toLowerCase();
 }
 
+/** Which attributes of a person an answer keeps, besides the dimensions. */
+export function frozenAttributesOf(survey: Pick<SurveyRow, "settings">): FrozenAttributes {
+  const stored = FrozenAttributes.safeParse(survey.settings.frozenAttributes);
+  return stored.success ? stored.data : [];
+}
+
 /** The survey as the API shows it. */
 export function toSurvey(
   survey: SurveyRow,
@@ -67,6 +78,7 @@ export function toSurvey(
     ),
     brand: survey.brand,
     dimensions: survey.dimensions,
+    frozenAttributes: frozenAttributesOf(survey),
     anonymous: survey.anonymous,
     isDefault: survey.is_default,
     slug: survey.slug,
