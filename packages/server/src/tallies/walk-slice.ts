@@ -3,6 +3,7 @@ import type { Database, Transaction } from "../storage/database.ts";
 import { noticeLive } from "../storage/live-notice.ts";
 import { lockWorkspace } from "../storage/workspace-lock.ts";
 import { admitValues, forgetKnownValues } from "./admit-values.ts";
+import { anchorDays } from "./anchor-days.ts";
 import { BUILT_IN_DIMENSIONS, cellsOf, type Tallied, TOTAL, VALUE_CAP } from "./cells.ts";
 import { differs, type Frozen, type Refrozen, refreeze } from "./refreeze.ts";
 import { type Renames, renamed } from "./rename-values.ts";
@@ -74,6 +75,7 @@ export async function putRight(
   );
   // Admitting may have gathered values under "(other)", where some stand already.
   await refreeze(trx, place.workspaceId, changes.filter(differs));
+  if (walk.days) await anchorDays(trx, place, slice.ids, survey.time_zone);
   if (slice.more) await goOn(trx, place, slice, now);
   else await end(trx, place, survey.dimensions, walk.renames);
   return true;
@@ -123,7 +125,7 @@ async function storedRows(
   if (ids.length === 0) return [];
   const { rows } = await sql<Stored>`
     select id, survey_id, person_id, day, score, cells, derived, channel, language, touchpoint,
-      properties, (answered_at at time zone ${timeZone})::date as new_day
+      properties, case when by_day then day else (answered_at at time zone ${timeZone})::date end as new_day
     from response
     where workspace_id = ${workspaceId} and survey_id = ${surveyId} and id = any(${ids}::uuid[])
     order by id
