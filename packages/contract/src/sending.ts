@@ -137,7 +137,12 @@ export const CreateSending = z.object({
   properties: Properties.default({}),
 });
 export type CreateSending = z.input<typeof CreateSending>;
-export const PatchSending = CreateSending.partial();
+/** What is left out stays, so nothing here has a default. */
+export const PatchSending = CreateSending.extend({
+  channel: AskingChannel,
+  rules: AskingRules.partial(),
+  properties: Properties,
+}).partial();
 export const SendingRef = z.object({ sendingId: Id });
 
 export const AddMembers = z.object({
