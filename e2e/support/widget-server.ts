@@ -20,6 +20,8 @@ export interface WidgetServer {
   counts: WidgetCounts[];
   /** While true answers cannot be posted: the network is away. */
   offline: boolean;
+  /** Addresses of people who answered a short while ago, elsewhere. */
+  resting: string[];
   /** What the widget's host was asked for. */
   requests: string[];
   close(): Promise<void>;
@@ -36,6 +38,7 @@ export async function startWidgetServer(): Promise<WidgetServer> {
     posts: [],
     counts: [],
     requests: [],
+    resting: [],
     offline: false,
     widget: {
       key: "kV3x9QpL2mZa7RtB",
@@ -80,9 +83,12 @@ async function serveWidget(
     for await (const chunk of request) text += chunk;
     if (url.pathname === `${base}/responses`) {
       state.posts.push(WidgetResponse.parse(JSON.parse(text)));
-    } else state.counts.push(WidgetCounts.parse(JSON.parse(text)));
+    } else if (url.pathname === `${base}/counts`) {
+      state.counts.push(WidgetCounts.parse(JSON.parse(text)));
+    }
     response.writeHead(200, { "access-control-allow-origin": "*" });
-    return response.end("{}");
+    if (url.pathname !== `${base}/may-ask`) return response.end("{}");
+    return response.end(JSON.stringify({ ask: !state.resting.includes(JSON.parse(text).email) }));
   }
   response.setHeader("content-type", "text/javascript; charset=utf-8");
   if (url.pathname === `${base}.js`) return response.end(widgetLoader(widget));

@@ -24,6 +24,9 @@ function start(config: WidgetConfig): void {
   let traits: Record<string, unknown> = {};
   let properties: Record<string, unknown> = {};
   let language = "";
+  let subject = "";
+  /** Whoever the server said has answered, or was asked, a short while ago. */
+  let resting: unknown;
   let events: string[] = [];
   let path = "";
   let seconds = 0;
@@ -47,6 +50,7 @@ function start(config: WidgetConfig): void {
       const options = fields(what);
       Object.assign(properties, scalars(fields(options.properties)));
       if (options.language) language = String(options.language);
+      if (options.subject) subject = String(options.subject);
       if (options.storage === false) forget();
       if (typeof options.optOut === "boolean") {
         remember((m) => (m.optedOut = options.optOut === true));
@@ -75,6 +79,7 @@ function start(config: WidgetConfig): void {
     const memory = recall();
     if (!armed) return "not_armed";
     if (asking || asked) return "asking";
+    if (resting === person) return "resting";
     const circumstances = {
       path,
       seconds,
@@ -100,9 +105,30 @@ function start(config: WidgetConfig): void {
     if (asked) asked.open();
     if (asking || asked) return;
     asking = true;
+    const who = person;
+    if (wanted || isTab || !(who.email || who.externalId)) ask(wanted);
+    else {
+      // What they answered elsewhere this browser cannot know.
+      fetch(`${base}may-ask`, { method: "POST", body: JSON.stringify(who) })
+        .then((reply) => reply.json())
+        .then((reply) => {
+          if (reply.ask) return ask(false);
+          resting = who;
+          asking = false;
+        })
+        .catch(notNow);
+    }
+  }
+
+  function notNow(): void {
+    asking = false;
+    seconds = -60;
+  }
+
+  function ask(wanted: boolean): void {
     fetchQuestion(() => {
       asking = false;
-      asked = candor.asks?.[key]?.({ wanted, context: context(), count, shown, closed }) ?? null;
+      asked = candor.asks?.[key]?.({ wanted, subject, context: context(), count, shown, closed }) ?? null;
       if (!asked || isTab) return;
       candor.open = placement.kind !== "inline";
       shown();
@@ -126,10 +152,7 @@ function start(config: WidgetConfig): void {
     const lang = [language, document.documentElement.lang, ...navigator.languages];
     script.src = `${base}question.js?v=${config.version}&lang=${lang}`;
     script.onload = then;
-    script.onerror = () => {
-      asking = false;
-      seconds = -60;
-    };
+    script.onerror = notNow;
     document.head.append(script);
   }
 

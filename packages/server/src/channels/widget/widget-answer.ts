@@ -98,7 +98,8 @@ export async function widgetDoor(
   };
 }
 
-async function knownPerson(
+/** Who a page means, where they are known; null else. */
+export async function knownPerson(
   db: Database,
   survey: SurveyRow,
   { email, externalId }: RawIdentity,
@@ -111,7 +112,8 @@ async function knownPerson(
   return rows[0]?.id ?? null;
 }
 
-function claimedIn(value: unknown): RawIdentity | null {
+/** Whom a page says it has before it, as far as that can be used. */
+export function claimedIn(value: unknown): RawIdentity | null {
   if (typeof value !== "object" || value === null) return null;
   const given = value as Record<string, unknown>;
   const { email, externalId, name } = PersonRef.shape;

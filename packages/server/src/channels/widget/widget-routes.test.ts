@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   const { db } = server.services;
-  for (const table of ["response", "person", "widget_count"] as const) {
+  for (const table of ["response", "person_asked", "person", "widget_count"] as const) {
     await db.deleteFrom(table).execute();
   }
   key = (await server.api<{ key: string }>("PUT", settings, {})).key;
@@ -26,7 +26,7 @@ beforeEach(async () => {
 const answers = () => server.services.db.selectFrom("response").selectAll().execute();
 
 /** As a page of another origin posts: plain text, so that no leave is asked first. */
-async function send(what: "responses" | "counts", body: unknown, origin = SITE, of = key) {
+async function send(what: "responses" | "counts" | "may-ask", body: unknown, origin = SITE, of = key) {
   return fetch(`${server.url}/w/${of}/${what}`, {
     method: "POST",
     headers: { "content-type": "text/plain;charset=UTF-8", origin },
@@ -49,6 +49,19 @@ test("the scripts may be used by pages of other origins, the question for ever u
   expect(await question.text()).toContain('"language":"lv"');
   const stale = await fetch(`${server.url}/w/${key}/question.js?v=old`);
   expect(stale.headers.get("cache-control")).toBe("no-cache");
+});
+
+test("whoever answered in one browser is not asked in another, and nothing more is told of anybody", async () => {
+  const may = async (person: object) => (await send("may-ask", person)).json();
+  const ada = { email: "Ada@shop.lv" };
+  expect(await may(ada)).toEqual({ ask: true });
+  await send("responses", { id: uuidv7(), score: 9, person: ada });
+  expect(await may(ada)).toEqual({ ask: false });
+  expect(await may({ email: "ben@shop.lv" })).toEqual({ ask: true });
+  expect(await may({})).toEqual({ ask: true });
+  await server.api("PATCH", "/asking-rules", { answersCount: false });
+  expect(await may(ada)).toEqual({ ask: true });
+  await server.api("PATCH", "/asking-rules", { answersCount: true });
 });
 
 test("a page written for Delighted gets the same loader from Delighted's own path", async () => {

@@ -9,6 +9,7 @@ import type { DoorDeps } from "../door/answer-door-routes.ts";
 import { PUBLIC_BODY_BYTES } from "../door/public-limits.ts";
 import { submitAnswer } from "../door/submit-answer.ts";
 import { type CountBuffer, countBuffer } from "./count-buffer.ts";
+import { mayAsk } from "./may-ask.ts";
 import { readWidgetAnswer, widgetDoor } from "./widget-answer.ts";
 import { toScript, type WidgetOfSurvey, widgetOfKey } from "./widget-queries.ts";
 import { versionOf, widgetLoader, widgetQuestion } from "./widget-script.ts";
@@ -82,6 +83,16 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
       const id = responseIdOfVisit(deps.secret, answer.id, widget.survey);
       await submitAnswer(deps, { ...door, from: request.ip }, answer.submission, id);
       return { id: Id.parse(answer.id) };
+    });
+
+    // Fewer than of the rest: whoever tries addresses one by one learns little.
+    const seldom = {
+      ...options,
+      config: { ...options.config, rateLimit: { max: 60, timeWindow: 60_000 } },
+    };
+    scope.post("/w/:key/may-ask", seldom, async (request) => {
+      const { survey } = await allowed(deps, request as OfKey);
+      return { ask: await mayAsk(deps.db, survey, parsed(request.body), new Date()) };
     });
 
     scope.post("/w/:key/counts", options, async (request, reply) => {

@@ -8,7 +8,7 @@ import type {
   WidgetTexts,
 } from "@candor/contract/widget.ts";
 import { answerMessage } from "../../messages/answer-messages.ts";
-import { readyMadeTexts, withSubject } from "../../surveys/ready-made-texts.ts";
+import { readyMadeTexts, SUBJECT } from "../../surveys/ready-made-texts.ts";
 import { builtScript } from "../answer-page/answer-page-script.ts";
 import { brandAccents } from "../answer-page/brand-colors.ts";
 import { directionOf } from "../answer-page/page-frame.ts";
@@ -52,6 +52,7 @@ export function widgetQuestion({ key, host, survey, placement }: Widget, lang = 
     placement,
     language,
     texts: widgetTexts(survey, language),
+    subject: survey.subject,
     accents: brandAccents(survey.brand.color),
     privacyUrl: survey.brand.privacyUrl,
   };
@@ -69,14 +70,13 @@ function address(host: string): string {
 }
 
 function widgetTexts(survey: Widget["survey"], tag: string): WidgetTexts {
-  const { subject } = survey;
-  const texts = withSubject(survey.texts[tag] ?? readyMadeTexts(tag), subject);
+  const texts = survey.texts[tag] ?? readyMadeTexts(tag);
   const say = (key: string, args = {}) => answerMessage(tag, key, args);
   const { lowEnd, highEnd } = texts;
   return {
     ...texts,
     dir: directionOf(tag),
-    label: say("widget.label", { subject }),
+    label: say("widget.label", { subject: SUBJECT }),
     range: say("range", { lowEnd, highEnd }),
     optional: say("commentOptional"),
     send: say("send"),
