@@ -86,14 +86,16 @@ async function serveWidget(
     } else if (url.pathname === `${base}/counts`) {
       state.counts.push(WidgetCounts.parse(JSON.parse(text)));
     }
-    response.writeHead(200, { "access-control-allow-origin": "*" });
-    if (url.pathname !== `${base}/may-ask`) return response.end("{}");
-    return response.end(JSON.stringify({ ask: !state.resting.includes(JSON.parse(text).email) }));
+    const rests =
+      url.pathname === `${base}/may-ask` && state.resting.includes(JSON.parse(text).email);
+    response.writeHead(rests ? 409 : 200, { "access-control-allow-origin": "*" });
+    return response.end("{}");
   }
   response.setHeader("content-type", "text/javascript; charset=utf-8");
   if (url.pathname === `${base}.js`) return response.end(widgetLoader(widget));
+  const query = (name: string) => url.searchParams.get(name) ?? "";
   if (url.pathname === `${base}/question.js`) {
-    return response.end(widgetQuestion(widget, url.searchParams.get("lang") ?? ""));
+    return response.end(widgetQuestion(widget, query("lang"), query("about")));
   }
   return response.writeHead(404).end();
 }

@@ -78,9 +78,7 @@ export interface WidgetQuestionConfig {
   placement: WidgetPlacement;
   /** Only the visitor's language travels. */
   language: string;
-  /** With `{subject}` still in them: a page may ask about a product of its own. */
   texts: WidgetTexts;
-  subject: string;
   accents: { light: WidgetAccent; dark: WidgetAccent };
   privacyUrl: string | null;
 }

@@ -17,14 +17,7 @@ function start(config: WidgetQuestionConfig): void {
   if (!candor?.asks || !candor.memory) return;
   const box = outbox(candor.memory);
   box.flush();
-  candor.asks[config.key] = (session) => ask(about(config, session.subject), session, box);
-}
-
-/** The texts with what is asked about in them. */
-function about(config: WidgetQuestionConfig, subject: string): WidgetQuestionConfig {
-  const words = JSON.stringify((subject || config.subject).slice(0, 100)).slice(1, -1);
-  const texts = JSON.stringify(config.texts).replaceAll("{subject}", () => words);
-  return { ...config, texts: JSON.parse(texts) };
+  candor.asks[config.key] = (session) => ask(config, session, box);
 }
 
 function ask(config: WidgetQuestionConfig, session: Session, box: Outbox): Asked | null {

@@ -24,7 +24,10 @@ export function answerServices(
   db: Database,
   jobs: Pick<JobQueue, "enqueue">,
   onError: (error: unknown, step: string) => void,
-  { config, grouping = true }: { config: Pick<Config, "smtpUrl" | "publicUrl">; grouping?: boolean },
+  {
+    config,
+    grouping = true,
+  }: { config: Pick<Config, "smtpUrl" | "publicUrl">; grouping?: boolean },
 ): AnswerServices {
   const outbox = webhookOutbox();
   const steps = stepsAfterAnswers(

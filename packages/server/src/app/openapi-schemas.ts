@@ -19,10 +19,31 @@ import * as webhook from "@candor/contract/webhook.ts";
 import * as widget from "@candor/contract/widget.ts";
 import * as workspace from "@candor/contract/workspace.ts";
 import { jsonSchemaTransform } from "fastify-type-provider-zod";
-import type { Described } from "./openapi-described.ts";
 import { z } from "zod";
+import type { Described } from "./openapi-described.ts";
 
-const CONTRACT = [audience, bulk, change, channel, common, delighted, filter, imports, interview, invitation, person, question, response, reward, score, sending, survey, webhook, widget, workspace];
+const CONTRACT = [
+  audience,
+  bulk,
+  change,
+  channel,
+  common,
+  delighted,
+  filter,
+  imports,
+  interview,
+  invitation,
+  person,
+  question,
+  response,
+  reward,
+  score,
+  sending,
+  survey,
+  webhook,
+  widget,
+  workspace,
+];
 
 type Json = Record<string, unknown>;
 
@@ -71,7 +92,8 @@ export function withSharedSchemas(description: Described): Described {
 function namesOfSchemas(): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const [name, schema] of CONTRACT.flatMap((module) => Object.entries(module))) {
-    if (!(schema instanceof z.ZodObject) || Object.keys(schema.shape).length < FEWEST_FIELDS) continue;
+    if (!(schema instanceof z.ZodObject) || Object.keys(schema.shape).length < FEWEST_FIELDS)
+      continue;
     const output = canonical(described(schema, "output"));
     if (!names.has(output)) names.set(output, name);
     const input = canonical(described(schema, "input"));

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Described, DescribedOperation } from "./openapi-described.ts";
 
-
 /** What is said of one operation: its name in generated clients, one line, and a sentence more. */
 interface Words {
   id: string;

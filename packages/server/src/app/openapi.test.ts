@@ -41,7 +41,10 @@ test("every operation has a name, words and documented refusals, and Redocly fin
     })),
   );
   const silent = operations.filter((o) => !(o.operationId && o.summary && o.description));
-  expect(silent.map(({ name }) => name), "say it in packages/server/api-words").toEqual([]);
+  expect(
+    silent.map(({ name }) => name),
+    "say it in packages/server/api-words",
+  ).toEqual([]);
   expect(new Set(operations.map((o) => o.operationId)).size).toBe(operations.length);
   const words = Object.keys(
     JSON.parse(readFileSync(new URL("../../api-words/operations.json", import.meta.url), "utf8")),

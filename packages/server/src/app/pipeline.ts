@@ -10,10 +10,7 @@ import { type RewardMailDeps, rewardMails } from "../rewards/reward-mails.ts";
  * out, let in or deleted. Each step says for itself what it hears, whether it belongs into the
  * transaction of the answers, and what happens when it fails. A new one is one more line here.
  */
-export function stepsAfterAnswers(
-  outbox: Outbox,
-  mails: RewardMailDeps | null,
-): readonly Step[] {
+export function stepsAfterAnswers(outbox: Outbox, mails: RewardMailDeps | null): readonly Step[] {
   const byMail = mails ? [rewardMails(mails)] : [];
   return [answeredInvitations, putOffCalls, givenRewards, ...byMail, outbox.answers];
 }

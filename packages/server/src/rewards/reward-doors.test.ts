@@ -4,9 +4,9 @@ import { hearReply, openQuestion } from "../channels/chat/conversation.ts";
 import { invitationLinks } from "../invitations/open-invitation.ts";
 import { scheduleInvitation } from "../invitations/schedule-invitation.ts";
 import { setConsent } from "../people/contact-permission.ts";
-import { type TestServer, testServer } from "../testing/test-server.ts";
-import { testPipeline } from "../testing/answers.ts";
 import { openAnswers } from "../responses/open-answers.ts";
+import { testPipeline } from "../testing/answers.ts";
+import { type TestServer, testServer } from "../testing/test-server.ts";
 import { givenRewards } from "./give-rewards.ts";
 import { rewardMails } from "./reward-mails.ts";
 

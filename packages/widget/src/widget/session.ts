@@ -5,8 +5,6 @@ import type { Memory } from "./memory.ts";
 export interface Session {
   /** The visitor asked for it: focus may move. */
   wanted: boolean;
-  /** What this visitor is asked about, where it is not the survey's own; else empty. */
-  subject: string;
   /** What goes with the answer. */
   context: {
     person: Record<string, unknown>;

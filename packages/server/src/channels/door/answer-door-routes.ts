@@ -96,15 +96,13 @@ function sendSaved(
 ): FastifyReply {
   const group = groupOf(score);
   const texts = textsOf(door.survey, language);
-  return reply
-    .header("cache-control", "no-store")
-    .send({
-      id: visit,
-      group,
-      followUp: texts.followUp[group],
-      thanks: texts.thanks[group],
-      ...(reward ? { reward } : {}),
-    });
+  return reply.header("cache-control", "no-store").send({
+    id: visit,
+    group,
+    followUp: texts.followUp[group],
+    thanks: texts.thanks[group],
+    ...(reward ? { reward } : {}),
+  });
 }
 
 function sendNext(
@@ -118,7 +116,12 @@ function sendNext(
   const state: AnswerState =
     step === "score"
       ? { kind: "comment", ...form, score }
-      : { kind: "thanks", group: groupOf(score), reviewUrl: form.reviewUrl, reward: reward ?? undefined };
+      : {
+          kind: "thanks",
+          group: groupOf(score),
+          reviewUrl: form.reviewUrl,
+          reward: reward ?? undefined,
+        };
   return sendAnswerPage(reply, door, { status: 200, language, state });
 }
 

@@ -6,6 +6,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { KnownError } from "../../errors/known-error.ts";
 import { normaliseEmail, type RawIdentity } from "../../people/identity.ts";
+import { howToAsk } from "../../sendings/own-words.ts";
 import type { Database } from "../../storage/database.ts";
 import type { SurveyRow } from "../../surveys/survey.ts";
 import type { AnswerSubmission } from "../answer-page/answer-form.ts";
@@ -130,6 +131,8 @@ export function claimedIn(value: unknown): RawIdentity | null {
 function propertiesIn(value: unknown): WidgetAnswer["properties"] {
   if (typeof value !== "object" || value === null) return {};
   const usable = Object.entries(value)
+    // How to ask is nothing about whoever was asked.
+    .filter(([name]) => howToAsk(name) === undefined)
     .map(([name, v]) => [clean(name), typeof v === "string" ? clean(v) : v] as const)
     .filter((entry) => Properties.safeParse(Object.fromEntries([entry])).success)
     .slice(0, LIMITS.publicProperties);

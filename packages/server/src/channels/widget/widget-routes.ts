@@ -22,7 +22,7 @@ export interface WidgetDeps extends DoorDeps {
 
 type OfKey = FastifyRequest<{
   Params: { key: string };
-  Querystring: { v?: string; lang?: string };
+  Querystring: { v?: string; lang?: string; about?: string };
 }>;
 
 /** A page that was changed shows it after so long. */
@@ -73,7 +73,7 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
       // An older address would keep today's wording under yesterday's name.
       const lasting = String(query.v) === versionOf(parts);
       const cache = lasting ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache";
-      return script(reply, widgetQuestion(parts, String(query.lang ?? "")), cache);
+      return script(reply, widgetQuestion(parts, textOf(query.lang), textOf(query.about)), cache);
     });
 
     scope.post("/w/:key/responses", options, async (request) => {
@@ -90,9 +90,16 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
       ...options,
       config: { ...options.config, rateLimit: { max: 60, timeWindow: 60_000 } },
     };
-    scope.post("/w/:key/may-ask", seldom, async (request) => {
+    scope.post("/w/:key/may-ask", seldom, async (request, reply) => {
       const { survey } = await allowed(deps, request as OfKey);
-      return { ask: await mayAsk(deps.db, survey, parsed(request.body), new Date()) };
+      if (await mayAsk(deps.db, survey, parsed(request.body), new Date())) {
+        return reply.code(204).send();
+      }
+      throw new KnownError(
+        409,
+        "resting",
+        "Whoever this page has before it answered, or was asked, a short while ago.",
+      );
     });
 
     scope.post("/w/:key/counts", options, async (request, reply) => {
@@ -103,6 +110,10 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
       return reply.code(204).send();
     });
   });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 async function countLater(

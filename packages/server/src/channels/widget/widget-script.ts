@@ -8,7 +8,8 @@ import type {
   WidgetTexts,
 } from "@candor/contract/widget.ts";
 import { answerMessage } from "../../messages/answer-messages.ts";
-import { readyMadeTexts, SUBJECT } from "../../surveys/ready-made-texts.ts";
+import { asAsked } from "../../sendings/own-words.ts";
+import { readyMadeTexts, withSubject } from "../../surveys/ready-made-texts.ts";
 import { builtScript } from "../answer-page/answer-page-script.ts";
 import { brandAccents } from "../answer-page/brand-colors.ts";
 import { directionOf } from "../answer-page/page-frame.ts";
@@ -42,17 +43,19 @@ export function widgetLoader(widget: Widget): string {
 
 /**
  * `/w/:key/question.js?lang=…`: the part that is fetched only when somebody is asked, in their
- * language. `lang` lists the visitor's languages, dearest first, with commas between.
+ * language. `lang` lists the visitor's languages, dearest first, with commas between; `product` is what
+ * the page asks about, where it is not the survey's own subject.
  */
-export function widgetQuestion({ key, host, survey, placement }: Widget, lang = ""): string {
-  const language = widgetLanguage(survey, lang.split(","));
+export function widgetQuestion(widget: Widget, lang = "", product = ""): string {
+  const { key, host, placement } = widget;
+  const survey = asAsked(widget.survey, { question_product_name: product });
+  const language = widgetLanguage(survey, lang.replaceAll("_", "-").split(","));
   const config: WidgetQuestionConfig = {
     key,
     host: address(host),
     placement,
     language,
     texts: widgetTexts(survey, language),
-    subject: survey.subject,
     accents: brandAccents(survey.brand.color),
     privacyUrl: survey.brand.privacyUrl,
   };
@@ -70,13 +73,14 @@ function address(host: string): string {
 }
 
 function widgetTexts(survey: Widget["survey"], tag: string): WidgetTexts {
-  const texts = survey.texts[tag] ?? readyMadeTexts(tag);
+  const { subject } = survey;
+  const texts = withSubject(survey.texts[tag] ?? readyMadeTexts(tag), subject);
   const say = (key: string, args = {}) => answerMessage(tag, key, args);
   const { lowEnd, highEnd } = texts;
   return {
     ...texts,
     dir: directionOf(tag),
-    label: say("widget.label", { subject: SUBJECT }),
+    label: say("widget.label", { subject }),
     range: say("range", { lowEnd, highEnd }),
     optional: say("commentOptional"),
     send: say("send"),
