@@ -27,6 +27,8 @@ export interface ImportedAnswer {
   askedAt?: Date;
   /** Stable identity: the same answer in the same file, or in a later export, has the same key. At most 200 characters. */
   sourceKey: string;
+  /** Nothing but the score stands in the row: where such rows end a file, they are its totals. */
+  bare?: boolean;
   /** What of the row was left out, and why; the answer itself counts. */
   notes: Message[];
 }

@@ -3,8 +3,10 @@ import { indexOfColumn } from "./guess/column-heads.ts";
 import { makePlan, type PlanMade } from "./guess/make-plan.ts";
 import { readScoreCell } from "./guess/score-scale.ts";
 import type { Message, ReadingPlan } from "./import-plan.ts";
+import type { ImportedAnswer } from "./interpreted-row.ts";
+import { firstRecords } from "./read/first-records.ts";
 import { type ImportSource, readStart, sourceOfBytes } from "./read/import-source.ts";
-import { firstRecords, openTable, type Table } from "./read/open-table.ts";
+import { openTable, type Table } from "./read/open-table.ts";
 import { readRows } from "./read/read-rows.ts";
 import { decodeText, sniffEncoding } from "./read/sniff-encoding.ts";
 
@@ -43,7 +45,7 @@ export async function readScores(
   const plan = withoutDates(made.plan, now);
   const counter = new Counter();
   for await (const { result } of readRows(source, plan, { now })) {
-    if (result.kind === "answer") counter.score(result.score);
+    if (result.kind === "answer") counter.answer(result);
     else if (result.kind === "rejected") counter.reject(result.code);
   }
   const index = Object.entries(plan.mapping.columns).find(([, field]) => field === "score")?.[0];
@@ -125,7 +127,19 @@ function withoutDates(plan: ReadingPlan, now: Date): ReadingPlan {
 class Counter {
   private readonly histogram: number[] = Array.from({ length: 11 }, () => 0);
   private readonly reasons = new Map<string, number>();
+  private readonly known = new Map<string, number>();
   private read = 0;
+
+  /** The same answer twice counts once, with what was said last. */
+  answer({ score, sourceKey, originalId }: ImportedAnswer): void {
+    const before = originalId === undefined ? undefined : this.known.get(sourceKey);
+    if (before !== undefined) {
+      this.histogram[before] = (this.histogram[before] ?? 0) - 1;
+      this.reasons.set("repeated_id", (this.reasons.get("repeated_id") ?? 0) + 1);
+    }
+    if (originalId !== undefined) this.known.set(sourceKey, score);
+    this.score(score);
+  }
 
   score(score: number): void {
     this.read++;
@@ -166,9 +180,11 @@ async function countNumbers(source: ImportSource): Promise<CountedScores> {
       counter.reject(
         read === "no_answer"
           ? "no_score"
-          : read === "not_whole"
-            ? "score_not_whole"
-            : "score_in_words",
+          : read === "missing_code"
+            ? "no_answer_code"
+            : read === "not_whole"
+              ? "score_not_whole"
+              : "score_in_words",
       );
   };
   for await (const piece of decodeText(source, await sniffEncoding(source))) {

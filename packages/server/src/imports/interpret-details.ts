@@ -1,0 +1,113 @@
+import { LIMITS } from "@candor/contract/limits.ts";
+import { cutText } from "@candor/contract/storable-text.ts";
+import { channelNamed, emailOf, languageTag, phoneOf, tagsOf } from "./guess/cell-values.ts";
+import { isNobody } from "./guess/column-sample.ts";
+import type { PlanColumns } from "./guess/plan-columns.ts";
+import type { Message, ReadingPlan } from "./import-plan.ts";
+import type { ImportedAnswer, ImportedPerson } from "./interpreted-row.ts";
+import { shortened } from "./shortened.ts";
+
+/** Who a row is about; undefined for nobody in particular. What cannot be read is left out and noted. */
+export function personOf(
+  cells: readonly string[],
+  columns: PlanColumns,
+  notes: Message[],
+): ImportedPerson | undefined {
+  const person: ImportedPerson = {};
+  const email = emailOf(cells[columns.email] ?? "");
+  if (email) person.email = email;
+  else if (email === undefined)
+    notes.push({
+      code: "email_unreadable",
+      args: { value: shortened(cells[columns.email] ?? "") },
+    });
+  const phone = phoneOf(cells[columns.phone] ?? "");
+  if (phone) person.phone = phone;
+  else if (phone === undefined)
+    notes.push({
+      code: "phone_unreadable",
+      args: { value: shortened(cells[columns.phone] ?? "") },
+    });
+  const id = cells[columns.externalId] ?? "";
+  if (id.length > LIMITS.externalId)
+    notes.push({ code: "id_too_long", args: { value: shortened(id) } });
+  else if (id !== "") person.externalId = id;
+  const name = columns.name
+    .map((index) => cells[index] ?? "")
+    .filter(Boolean)
+    .join(" ");
+  if (name !== "" && !isNobody(name)) person.name = cut(name, LIMITS.personName, notes, "name_cut");
+  // A name alone is nobody in particular.
+  return person.email || person.phone || person.externalId ? person : undefined;
+}
+
+/** A name without an address makes no person, but it is not thrown away. */
+export function keepName(
+  cells: readonly string[],
+  columns: PlanColumns,
+  plan: ReadingPlan,
+  properties: Record<string, string>,
+  notes: Message[],
+): void {
+  for (const index of columns.name) {
+    const cell = cells[index] ?? "";
+    if (cell !== "" && !isNobody(cell))
+      properties[ownName(plan, index)] = cut(cell, LIMITS.propertyValue, notes);
+  }
+}
+
+/** A column's title as the name of a property. */
+const ownName = (plan: ReadingPlan, index: number) =>
+  cutText(plan.headers[index] || `Column ${index + 1}`, LIMITS.propertyName);
+
+/** What is longer than a reader takes is cut where it is written, and said. */
+function cut(text: string, limit: number, notes: Message[], code = "value_cut"): string {
+  if (text.length <= limit) return text;
+  notes.push({ code, args: { value: shortened(text), limit } });
+  return cutText(text, limit);
+}
+
+type Details = Pick<ImportedAnswer, "properties" | "tags" | "language" | "touchpoint" | "channel">;
+
+export function detailsOf(
+  cells: readonly string[],
+  columns: PlanColumns,
+  plan: ReadingPlan,
+  notes: Message[],
+): Details {
+  const properties: Record<string, string> = {};
+  let kept = 0;
+  let left = 0;
+  for (const { index, name } of columns.properties) {
+    const cell = cells[index];
+    if (!cell) continue;
+    if (kept++ < LIMITS.properties) properties[name] = cut(cell, LIMITS.propertyValue, notes);
+    else left++;
+  }
+  if (left > 0) notes.push({ code: "properties_left_out", args: { count: left } });
+  /** What does not fit a field is kept under the column's name. */
+  const orKeep = (index: number, read: (cell: string) => string | undefined) => {
+    const cell = cells[index] ?? "";
+    if (cell === "") return undefined;
+    const value = read(cell);
+    if (value === undefined)
+      properties[ownName(plan, index)] = cut(cell, LIMITS.propertyValue, notes);
+    return value;
+  };
+  const language = orKeep(columns.language, languageTag);
+  const channel = orKeep(columns.channel, channelNamed);
+  const touchpoint = orKeep(columns.touchpoint, (cell) =>
+    cell.length <= LIMITS.touchpoint ? cell : undefined,
+  );
+  const tags = tagsOf(cells[columns.tags] ?? "");
+  const short = tags.filter((tag) => tag.length <= LIMITS.tag).slice(0, LIMITS.tags);
+  if (short.length < tags.length)
+    notes.push({ code: "tags_left_out", args: { count: tags.length - short.length } });
+  return {
+    properties,
+    tags: short,
+    ...(language ? { language } : {}),
+    ...(touchpoint ? { touchpoint } : {}),
+    ...(channel ? { channel } : {}),
+  };
+}
