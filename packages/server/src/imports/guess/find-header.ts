@@ -104,9 +104,8 @@ function furtherHeads(head: readonly string[], after: readonly FileRecord[]): nu
   if (!second || isBlank(second)) return 0;
   const names = head.map((cell) => tidy(cell).toLowerCase());
   if (isQualtricsText(names, second)) return 1;
-  if (isSurveyMonkeyOptions(names, second, after.slice(1, 20))) return 1;
   const below = after.slice(0, 60);
-  let more = 0;
+  let more = isSurveyMonkeyOptions(names, second, after.slice(1, 20)) ? 1 : 0;
   while (more < MOST_FURTHER && isNobody(head, below[more]?.cells ?? [], below.slice(more + 1)))
     more++;
   return more;
@@ -143,10 +142,12 @@ function isNobody(
 
 /** The kind of value that nearly all records have in a column; undefined where they have words, or where few are filled. */
 function kindBelow(rows: readonly FileRecord[], column: number): Kind | undefined {
-  const kinds = rows
+  // The first of them may be heads themselves.
+  const data = rows.length >= 4 ? rows.slice(MOST_FURTHER - 1) : rows;
+  const kinds = data
     .map((record) => kindOf(record.cells[column] ?? ""))
     .filter((kind) => kind !== "blank");
-  if (kinds.length < Math.max(2, rows.length / 2)) return undefined;
+  if (kinds.length < Math.max(2, data.length / 2)) return undefined;
   return (["number", "date", "email"] as const).find(
     (kind) => kinds.filter((one) => one === kind).length >= 0.9 * kinds.length,
   );
