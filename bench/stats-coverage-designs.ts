@@ -1,13 +1,10 @@
 /**
- * How often intervals of differences, weighted and clustered answers, nearly complete surveys and
- * dashboards looked at daily hold the truth, by simulation with fixed seeds, beside what is expected.
+ * How often intervals of differences, weighted and clustered answers and nearly complete
+ * surveys hold the truth, by simulation with fixed seeds, beside what is expected.
  */
 import {
-  confidenceSequenceAsymptotic,
-  confidenceSequenceEmpiricalBernstein,
   differenceLimitsMover,
   finitePopulationInterval,
-  intervalWald,
   type Random,
   seededRandom,
   weightedClusterNps,
@@ -171,48 +168,10 @@ function finitePopulations() {
   }
 }
 
-/** False alarms in percent of ten answers a day for 90 days without any change, looked at daily. */
-function alarms(random: Random, mix: Shares): readonly [number, number, number] {
-  const runs = 1500;
-  const truth = truthOf(mix);
-  let [ordinary, asymptotic, bernstein] = [0, 0, 0];
-  for (let run = 0; run < runs; run++) {
-    const x = Array.from({ length: 900 }, () => code(random, mix));
-    const strict = confidenceSequenceEmpiricalBernstein({ x, alpha: 0.05 });
-    let [a, b, c] = [false, false, false];
-    for (let n = 10; n <= 900; n += 10) {
-      const counts = countsOf(x.slice(0, n));
-      const watched = { ...counts, alpha: 0.05, optimizeAt: 100 };
-      a ||= !holds(intervalWald(counts), truth);
-      b ||= n >= 30 && !holds(confidenceSequenceAsymptotic(watched), truth);
-      c ||= !holds({ lower: strict.lower[n - 1] ?? 0, upper: strict.upper[n - 1] ?? 0 }, truth);
-    }
-    ordinary += +a;
-    asymptotic += +b;
-    bernstein += +c;
-  }
-  return [(100 * ordinary) / runs, (100 * asymptotic) / runs, (100 * bernstein) / runs];
-}
-
-function peeking() {
-  const random = seededRandom(5);
-  const found = MIXES.map((mix) => alarms(random, mix));
-  const usual = found.slice(0, 3);
-  const mean = (k: 0 | 1 | 2) => usual.reduce((sum, rates) => sum + rates[k], 0) / usual.length;
-  report("false alarm in 90 daily looks, ordinary interval, %", mean(0), 40, 46);
-  report("… asymptotic confidence sequence from 30 answers, %", mean(1), 2, 5.5);
-  report("… empirical Bernstein confidence sequence, %", mean(2), 0, 1.5);
-  // Near the ceiling the approximation starts too early; only the strict sequence keeps its promise.
-  const [, near = 0, strict = 0] = found[3] ?? [];
-  report("… asymptotic, with 90 % promoters and 1 % detractors, %", near, 8, 18);
-  report("… empirical Bernstein, with the same, %", strict, 0, 2);
-}
-
 differences();
 weights();
 clusters();
 finitePopulations();
-peeking();
 console.table(rows);
 if (failed) {
   console.error("Some figures are not what was expected.");

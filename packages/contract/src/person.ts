@@ -57,6 +57,17 @@ export const PersonDetail = Person.extend({
 });
 export type PersonDetail = z.infer<typeof PersonDetail>;
 
+/**
+ * Everything that is kept about a person. `records` holds, by kind (`response`, `invitation`, `consent`,
+ * `purchase` …), what is stored; kinds of which there is nothing are left out.
+ */
+export const PersonExport = z.object({
+  exportedAt: Timestamp,
+  person: PersonDetail,
+  records: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+});
+export type PersonExport = z.infer<typeof PersonExport>;
+
 export const CreatePerson = z.object({
   email: z.email().max(254).optional(),
   phone: z.string().max(40).optional(),

@@ -54,17 +54,31 @@ export const Survey = z.object({
   /** The open link `/s/:slug`. */
   link: z.string(),
   answers: z.int(),
+  /** What earlier answers are being counted under at the moment; null when everything is complete. */
+  counting: z
+    .object({
+      /** New dimensions: complete, and quick, when it is over. */
+      dimensions: z.array(z.string()),
+      /** Whether answers move to the days of another time zone. */
+      days: z.boolean(),
+      /** How much is done, 0 to 1. */
+      share: z.number(),
+    })
+    .nullable(),
   createdAt: Timestamp,
   updatedAt: Timestamp,
 });
 export type Survey = z.infer<typeof Survey>;
+
+/** A property that is tallied; `@` begins the names of what is found in comments. */
+const DimensionName = z.string().min(1).max(100).regex(/^[^@]/, "must not begin with @");
 
 export const CreateSurvey = z.object({
   name: z.string().trim().min(1).max(100),
   kind: SurveyKind.default("relationship"),
   subject: z.string().trim().min(1).max(100).optional(),
   languages: z.array(LanguageTag).min(1).max(20).optional(),
-  dimensions: z.array(z.string().min(1).max(100)).max(10).default([]),
+  dimensions: z.array(DimensionName).max(10).default([]),
   anonymous: z.boolean().default(false),
 });
 export type CreateSurvey = z.input<typeof CreateSurvey>;
@@ -79,7 +93,7 @@ export const SurveyPatch = z.object({
   texts: z.record(LanguageTag, SurveyTexts.nullable()).optional(),
   brand: Brand.partial().optional(),
   /** A new dimension is filled in from earlier answers by a job. */
-  dimensions: z.array(z.string().min(1).max(100)).max(10).optional(),
+  dimensions: z.array(DimensionName).max(10).optional(),
 });
 export type SurveyPatch = z.infer<typeof SurveyPatch>;
 

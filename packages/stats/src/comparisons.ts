@@ -27,6 +27,28 @@ export function fcrConfidence(
   return { confidence: Math.min(1 - Number.EPSILON / 2, confidence) };
 }
 
+/** How several tests on one screen are corrected together. */
+export interface Correcting {
+  /** By Benjamini–Hochberg, in the order given. */
+  readonly adjusted: number[];
+  readonly compared: number;
+  readonly selected: number;
+  /** The level at which the intervals of those selected keep their promise. */
+  readonly confidence: number;
+}
+
+/** Corrects p-values, and finds the level of the intervals that never contradict them. Internal. */
+export function correctedTogether(p: readonly number[], wanted: number): Correcting {
+  const { adjusted } = adjustPValues({ p, method: "BH" });
+  const selected = adjusted.filter((value) => value <= 1 - wanted).length;
+  const compared = p.length;
+  const { confidence } =
+    compared === 0
+      ? { confidence: wanted }
+      : fcrConfidence({ selected, compared, confidence: wanted });
+  return { adjusted, compared, selected, confidence };
+}
+
 /** One of several comparisons shown together, in points. */
 export interface CorrectedDifference {
   readonly difference: number | null;
@@ -68,13 +90,7 @@ export function compareSeveral(
     differenceIntervalMover({ ...pair, confidence: wanted }),
   );
   const p = single.flatMap((found) => (found.p === null ? [] : [found.p]));
-  const { adjusted } = adjustPValues({ p, method: "BH" });
-  const selected = adjusted.filter((value) => value <= 1 - wanted).length;
-  const compared = p.length;
-  const { confidence } =
-    compared === 0
-      ? { confidence: wanted }
-      : fcrConfidence({ selected, compared, confidence: wanted });
+  const { adjusted, compared, selected, confidence } = correctedTogether(p, wanted);
   let next = 0;
   const differences = single.map((found, i): CorrectedDifference => {
     const pair = input.pairs[i];

@@ -1,6 +1,81 @@
+import { logWealth } from "./betting.ts";
 import { code, list, openUnit, points, positive, refuse } from "./check.ts";
 import { type Counts, clamped, totalOf, unitVariance } from "./counts.ts";
 import type { ScoreInterval } from "./interval.ts";
+import { rootBetween } from "./roots.ts";
+import { logBeta } from "./special-functions.ts";
+
+/**
+ * Confidence sequence of the score by betting: the true score stays within the limits at all
+ * times together with probability 1 − alpha, however often one looks and however the answers
+ * are spread. No approximation and no least number of answers; it depends on the counts alone,
+ * not on their order, so a running period is judged from its tally.
+ *
+ * A gambler bets against every score; those that would have made them 1 / alpha times as rich
+ * are ruled out. Who could win so much against the true score? By Ville's inequality one in
+ * 1 / alpha, ever.
+ *
+ * @param input whole counts so far, and alpha, the error rate.
+ * @returns score and limits in points, which hold the score; the lower limit is −100 when all
+ *   are detractors, the upper 100 when all are promoters. All `null` when n = 0.
+ * @throws {RangeError} when a count is not whole or alpha not within (0, 1).
+ * @see Waudby-Smith & Ramdas (2024), JRSS B 86, 1–27; Orabona & Jun (2024), IEEE Transactions on
+ *   Information Theory 70; Cover (1991), Mathematical Finance 1; Ville (1939).
+ */
+export function confidenceSequenceBetting(
+  input: Counts & { readonly alpha: number },
+): ScoreInterval {
+  const n = totalOf(input);
+  const alpha = openUnit("alpha", input.alpha);
+  if (n === 0) return { score: null, lower: null, upper: null };
+  const score = (100 * (input.promoters - input.detractors)) / n;
+  return { score, ...alwaysLimits(input, n, alpha) };
+}
+
+/** The two limits by betting, in points; n must be above 0. Internal. */
+export function alwaysLimits(
+  counts: Counts,
+  n: number,
+  alpha: number,
+): { lower: number; upper: number } {
+  const { promoters, passives, detractors } = counts;
+  const mirrored = { promoters: detractors, passives, detractors: promoters };
+  return {
+    lower: 100 * lowerByBetting(counts, n, alpha),
+    // 0 − … so that a limit of 0 is not −0.
+    upper: 0 - 100 * lowerByBetting(mirrored, n, alpha),
+  };
+}
+
+/** The largest true score below the observed one, unit scale, that the wealth rules out. */
+function lowerByBetting(counts: Counts, n: number, alpha: number): number {
+  if (counts.detractors === n) return -1;
+  const score = (counts.promoters - counts.detractors) / n;
+  const target = -Math.log(alpha);
+  const least = score === 1 ? logWealthAtTop(counts) : logWealth(counts, score);
+  // The square root of what was won is nearly linear in delta, which root finding likes.
+  const wanted = Math.sqrt(target - least);
+  const beyond = (delta: number) =>
+    Math.sqrt(Math.max(0, logWealth(counts, delta) - least)) - wanted;
+  let low = score;
+  let high = score;
+  let step = wanted * Math.sqrt((2 * (unitVariance(counts, n) + 1 / n)) / n);
+  for (;;) {
+    // Near the end of the scale the way that is left is cut instead.
+    const next = low - step > -1 ? low - step : -1 + (low + 1) / 16;
+    if (next <= -1 || next === low) return -1;
+    [high, low] = [low, next];
+    if (beyond(low) >= 0) break;
+    step *= 1.5;
+  }
+  if (high === score) high = Math.min(score, 1 - 1e-15);
+  return Math.min(score, rootBetween(beyond, low, high, 1e-10));
+}
+
+/** The wealth against 100 points after promoters alone: B(n + ½, ½) / π. */
+function logWealthAtTop({ promoters }: Counts): number {
+  return logBeta(promoters + 0.5, 0.5) - Math.log(Math.PI);
+}
 
 /**
  * Confidence sequence of the score (predictable plug-in empirical Bernstein): the true score
@@ -44,9 +119,10 @@ export function confidenceSequenceEmpiricalBernstein(input: {
 }
 
 /**
- * Asymptotic confidence sequence of the score: tighter than the strict one, trustworthy from
- * 30 answers on. Where all answers fall in one group its width is 0: use
- * `confidenceSequenceEmpiricalBernstein` there.
+ * Asymptotic confidence sequence of the score. Only for comparison with other tools: it is an
+ * approximation that cries wolf near the ends of the scale (in 45 of 100 quarters at 97 %
+ * promoters), and where all answers fall in one group its width is 0. Prefer
+ * `confidenceSequenceBetting`.
  *
  * @param input whole counts so far, alpha, and optimizeAt, the number of answers at which it
  *   shall be tightest (above 0).

@@ -56,10 +56,15 @@ function lowerAt(a: Sample, b: Sample, z: number): number {
 export function differenceLimitsMover(
   input: TwoSamples & Confidence,
 ): Limits & { readonly difference: number | null } {
+  const z = zOf(input.confidence);
+  return moverAt(input, z) ?? NO_DIFFERENCE;
+}
+
+/** MOVER limits at `z` standard errors, or `null` when a sample is empty. Internal. */
+export function moverAt(input: TwoSamples, z: number) {
   const a = sampleOf("a", input.a);
   const b = sampleOf("b", input.b);
-  const z = zOf(input.confidence);
-  if (a === null || b === null) return NO_DIFFERENCE;
+  if (a === null || b === null) return null;
   const from = scoreLimits(a.counts, a.n, z);
   const to = scoreLimits(b.counts, b.n, z);
   const difference = b.score - a.score;

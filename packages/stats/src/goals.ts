@@ -1,6 +1,6 @@
 import { points } from "./check.ts";
-import { normalTail } from "./distributions.ts";
-import { localLevel, localLevelEstimate, type Waves } from "./local-level.ts";
+import { chanceAbove, type Possibility, possibilities } from "./forecast.ts";
+import { levelNow, localLevel, localLevelEstimate, type Waves } from "./local-level.ts";
 
 /** How probable it is that a target will be met. */
 export interface TargetProbability {
@@ -21,8 +21,9 @@ export interface TargetProbability {
  *
  * @param input waves (`null` where there was none) with their standard errors, points;
  *   input.horizon waves ahead, 0 for now; input.target points; input.futureStandardError of
- *   that wave, points; input.q variance of a step, points², estimated when left out.
- * @returns probabilities, the expected score, and the step used; all `null` without waves.
+ *   that wave, points; input.q variance of a step, points²; when left out,
+ *   averaged over all that the waves allow.
+ * @returns probabilities, the expected score, and the step (the likeliest where it was averaged); all `null` without waves.
  *   Show it from 8 waves on.
  * @throws {RangeError} when a score or the target is off the scale, a standard error not above 0, or the horizon is bad.
  * @see Harvey (1989), Forecasting, Structural Time Series Models.
@@ -36,21 +37,23 @@ export function probabilityOfReaching(
   },
 ): TargetProbability {
   const target = points("target", input.target);
-  const { sqrtQ } =
-    input.q === undefined ? localLevelEstimate(input) : { sqrtQ: Math.sqrt(input.q) };
-  const q = input.q ?? (sqrtQ ?? 0) ** 2;
-  const { filtered, filteredVariance } = localLevel({ ...input, q });
-  const mean = filtered.at(-1) ?? null;
-  const variance = filteredVariance.at(-1) ?? null;
-  if (mean === null || variance === null) {
+  const { horizon, futureStandardError } = input;
+  // Refuses what is wrong with the waves, the horizon and the error.
+  localLevel({ ...input, q: input.q ?? 0 });
+  const sqrtQ = input.q === undefined ? localLevelEstimate(input).sqrtQ : Math.sqrt(input.q);
+  const all = input.q === undefined ? possibilities(input) : one(input, input.q);
+  if (all.length === 0) {
     return { probability: null, observedProbability: null, mean: null, sqrtQ: null };
   }
-  const level = variance + input.horizon * q;
-  const above = (spread: number) => normalTail((target - mean) / Math.sqrt(spread));
   return {
-    probability: above(level),
-    observedProbability: above(level + input.futureStandardError ** 2),
-    mean,
+    probability: chanceAbove(all, horizon, 0, target),
+    observedProbability: chanceAbove(all, horizon, futureStandardError ** 2, target),
+    mean: all.reduce((sum, { mean, weight }) => sum + weight * mean, 0),
     sqrtQ,
   };
+}
+
+function one(waves: Waves, q: number): Possibility[] {
+  const { level, variance } = levelNow(waves, q);
+  return level === null || variance === null ? [] : [{ q, mean: level, variance, weight: 1 }];
 }

@@ -1,5 +1,11 @@
 /** The table of contents of the library. */
 export { type Band, type BandsOfInterval, bandsOf, DEFAULT_BANDS } from "./bands.ts";
+export {
+  type EffectOfChange,
+  type EvenPeriods,
+  effectOfChange,
+  evenStrata,
+} from "./before-after.ts";
 export { intervalBootstrapPercentileExact } from "./bootstrap-exact.ts";
 export {
   type EarnedGrowth,
@@ -10,6 +16,13 @@ export {
   revenueAtRisk,
 } from "./business.ts";
 export {
+  type ChangePart,
+  type ChangeParts,
+  changeParts,
+  type PointsOfChange,
+  type SegmentChange,
+} from "./change-parts.ts";
+export {
   type CorrectedDifference,
   type CorrectedDifferences,
   compareSeveral,
@@ -17,6 +30,7 @@ export {
 } from "./comparisons.ts";
 export {
   confidenceSequenceAsymptotic,
+  confidenceSequenceBetting,
   confidenceSequenceEmpiricalBernstein,
   eDetector,
 } from "./confidence-sequence.ts";
@@ -46,6 +60,7 @@ export {
   type MapPoint,
 } from "./driver-intervals.ts";
 export { type DriverData, relativeWeights, shapleyImportance } from "./drivers.ts";
+export { forecastScores, type ScoreForecast } from "./forecast.ts";
 export { probabilityOfReaching, type TargetProbability } from "./goals.ts";
 export {
   chiSquareGoodnessOfFit,
@@ -75,6 +90,14 @@ export {
   localLevelEstimate,
   type Waves,
 } from "./local-level.ts";
+export {
+  lifetimeValue,
+  type RobustLine,
+  robustLine,
+  type SkewedMean,
+  skewedMean,
+  skewedMeanDifference,
+} from "./money.ts";
 export { type ControlChart, type ControlLimits, controlChart, cusum } from "./monitoring.ts";
 export { adjustPValues, type Correction } from "./multiplicity.ts";
 export { normalQuantile } from "./normal.ts";
@@ -100,6 +123,7 @@ export {
 } from "./posterior.ts";
 export { type Label, type RakeInput, type RakeResult, rake } from "./raking.ts";
 export { type Random, seededRandom } from "./random.ts";
+export { poissonLowerTail, probabilityOfFirst, rateInterval } from "./rates.ts";
 export { type MeanRating, meanRating } from "./rating.ts";
 export {
   type Base,
@@ -125,6 +149,7 @@ export {
   readGoal,
   readSilence,
 } from "./reading-goal.ts";
+export { differenceIntervalRunning } from "./running-difference.ts";
 export {
   type Histogram,
   type NpsResult,
@@ -141,6 +166,22 @@ export {
   suppressSmallSegments,
 } from "./segments.ts";
 export {
+  type CorrectedShareDifference,
+  compareShares,
+  type Share,
+  type ShareDifference,
+  shareDifference,
+  type TwoShares,
+} from "./shares.ts";
+export {
+  type ShiftAlarm,
+  type ShiftLook,
+  type ShiftState,
+  shiftAlarms,
+  shiftDetector,
+  type Watch,
+} from "./shift-detector.ts";
+export {
   type EstimatedScore,
   type FinitePopulationScore,
   finitePopulationInterval,
@@ -152,6 +193,7 @@ export {
   stratifiedNps,
 } from "./survey.ts";
 export { type ThemedComments, type ThemeImpact, themeImpact } from "./theme-impact.ts";
+export { type JudgedTheme, type ThemeTally, themeImportance } from "./theme-importance.ts";
 export {
   type ChangePoint,
   changePoint,
@@ -160,6 +202,7 @@ export {
   type Trend,
   weightedTrend,
 } from "./trend.ts";
+export { type TrimmedWeights, trimWeights } from "./trimming.ts";
 export { type WeightedClusterScore, weightedClusterNps } from "./weighted-clusters.ts";
 export {
   type ClusteredAnswers,

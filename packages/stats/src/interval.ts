@@ -101,12 +101,16 @@ export function intervalWilson(
   if (whole("successes", successes) > n) refuse("successes", `at most n (${n})`, successes);
   const z = zOf(input.confidence);
   if (n === 0) return { estimate: null, lower: null, upper: null };
+  return { estimate: successes / n, ...wilsonLimits(successes, n, z) };
+}
+
+/** Wilson's limits at `z` standard errors; n above 0. Internal. */
+export function wilsonLimits(successes: number, n: number, z: number) {
   const estimate = successes / n;
   const k = (z * z) / n;
   const center = (estimate + k / 2) / (1 + k);
   const half = (z / (1 + k)) * Math.sqrt((estimate * (1 - estimate)) / n + k / (4 * n));
   return {
-    estimate,
     lower: successes === 0 ? 0 : Math.max(0, center - half),
     upper: successes === n ? 1 : Math.min(1, center + half),
   };

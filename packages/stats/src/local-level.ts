@@ -73,6 +73,12 @@ function filter({ y, standardErrors }: Waves, q: number): Filtered {
   return { level, variance, logLikelihood };
 }
 
+/** Where the level is after all waves if its step has variance q, and how likely they are then. */
+export function levelNow(waves: Waves, q: number) {
+  const { level, variance, logLikelihood } = filter(waves, q);
+  return { level: level.at(-1) ?? null, variance: variance.at(-1) ?? null, logLikelihood };
+}
+
 /** Levels in the light of all waves (Rauch–Tung–Striebel). */
 function smooth({ level, variance }: Filtered, q: number): (number | null)[] {
   const smoothed = level.slice();

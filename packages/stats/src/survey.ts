@@ -153,6 +153,8 @@ export interface RepresentativityIndicator {
   readonly responseRate: number | null;
   readonly rIndicator: number | null;
   readonly coefficientOfVariation: number | null;
+  /** The indicator without what chance alone takes from it in small strata. */
+  readonly adjusted: number | null;
 }
 
 /**
@@ -162,9 +164,11 @@ export interface RepresentativityIndicator {
  * @param input.strata how many were invited and responded in each.
  * @returns responseRate; rIndicator = 1 − 2 S and coefficientOfVariation = S / rate for the
  *   standard deviation S of response rates; both `null` for fewer than 2 invited, the
- *   latter also when nobody responded.
+ *   latter also when nobody responded. adjusted, the indicator after taking from S² what
+ *   sampling alone adds: with small strata the plain one is too low.
  * @throws {RangeError} when a count is not whole or more responded than were invited.
- * @see Schouten, Cobben & Bethlehem (2009), Survey Methodology 35, 101–113.
+ * @see Schouten, Cobben & Bethlehem (2009), Survey Methodology 35, 101–113; Shlomo, Skinner &
+ *   Schouten (2012), Journal of Statistical Planning and Inference 142 (the adjustment).
  */
 export function rIndicator(input: {
   readonly strata: readonly { readonly invited: number; readonly responded: number }[];
@@ -178,18 +182,24 @@ export function rIndicator(input: {
     invited += stratum.invited;
     responded += stratum.responded;
   });
-  if (invited === 0) return { responseRate: null, rIndicator: null, coefficientOfVariation: null };
+  const none = { rIndicator: null, coefficientOfVariation: null, adjusted: null };
+  if (invited === 0) return { responseRate: null, ...none };
   const rate = responded / invited;
-  if (invited === 1) return { responseRate: rate, rIndicator: null, coefficientOfVariation: null };
+  if (invited === 1) return { responseRate: rate, ...none };
   let squares = 0;
+  let chance = 0;
   for (const stratum of input.strata) {
     if (stratum.invited === 0) continue;
-    squares += stratum.invited * (stratum.responded / stratum.invited - rate) ** 2;
+    const own = stratum.responded / stratum.invited;
+    squares += stratum.invited * (own - rate) ** 2;
+    chance += (1 - stratum.invited / invited) * own * (1 - own);
   }
+  const real = Math.max(0, squares - chance) / (invited - 1);
   const s = Math.sqrt(nonNegative("strata", squares) / (invited - 1));
   return {
     responseRate: rate,
     rIndicator: 1 - 2 * s,
     coefficientOfVariation: rate === 0 ? null : s / rate,
+    adjusted: 1 - 2 * Math.sqrt(real),
   };
 }

@@ -1284,6 +1284,93 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/people/{personId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            exportedAt: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                email: string | null;
+                                phone: string | null;
+                                externalId: string | null;
+                                name: string | null;
+                                language: string | null;
+                                timeZone: string | null;
+                                attributes: {
+                                    [key: string]: string | number | boolean;
+                                };
+                                answers: number;
+                                lastScore: number | null;
+                                lastAnsweredAt: string | null;
+                                lastAskedAt: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                blocks: {
+                                    /** @enum {string} */
+                                    channel: "email" | "sms" | "telegram" | "phone" | "*";
+                                    /** @enum {string} */
+                                    reason: "unsubscribed" | "complained" | "bounced" | "suppressed";
+                                    address: string | null;
+                                    detail: string | null;
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                consents: {
+                                    /** @enum {string} */
+                                    channel: "email" | "sms" | "telegram" | "phone";
+                                    given: boolean;
+                                    source: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                addresses: {
+                                    channel: string;
+                                    address: string;
+                                }[];
+                            };
+                            records: {
+                                [key: string]: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{personId}/blocks": {
         parameters: {
             query?: never;
@@ -2419,6 +2506,11 @@ export interface paths {
                                 slug: string;
                                 link: string;
                                 answers: number;
+                                counting: {
+                                    dimensions: string[];
+                                    days: boolean;
+                                    share: number;
+                                } | null;
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** Format: date-time */
@@ -2503,6 +2595,11 @@ export interface paths {
                             slug: string;
                             link: string;
                             answers: number;
+                            counting: {
+                                dimensions: string[];
+                                days: boolean;
+                                share: number;
+                            } | null;
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -2582,6 +2679,11 @@ export interface paths {
                             slug: string;
                             link: string;
                             answers: number;
+                            counting: {
+                                dimensions: string[];
+                                days: boolean;
+                                share: number;
+                            } | null;
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -2688,6 +2790,11 @@ export interface paths {
                             slug: string;
                             link: string;
                             answers: number;
+                            counting: {
+                                dimensions: string[];
+                                days: boolean;
+                                share: number;
+                            } | null;
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */

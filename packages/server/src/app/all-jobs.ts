@@ -7,6 +7,7 @@ import type { Job } from "../jobs/job.ts";
 import { fillSampleJob } from "../sample/sample-workspace.ts";
 import { sendDueJob } from "../sendings/wake-sender.ts";
 import { recountJob, recountWorkspaceJob } from "../tallies/nightly-recount.ts";
+import { resumeWalksJob, tallyWalkJob } from "../tallies/walk-jobs.ts";
 
 /** Every kind of background work; a process that sends or works one must know it. */
 export const ALL_JOBS: readonly Job<object>[] = [
@@ -18,5 +19,7 @@ export const ALL_JOBS: readonly Job<object>[] = [
   decideQuarantineJob,
   recountJob,
   recountWorkspaceJob,
+  tallyWalkJob,
+  resumeWalksJob,
   ...WEBHOOK_JOBS,
 ];

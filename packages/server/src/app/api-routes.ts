@@ -33,7 +33,7 @@ import { methodRoutes } from "../scores/method-routes.ts";
 import { scoreRoutes } from "../scores/score-routes.ts";
 import { sendingRoutes } from "../sendings/sending-routes.ts";
 import { surveyRoutes } from "../surveys/survey-routes.ts";
-import { rebuildAllTallies } from "../tallies/rebuild-tallies.ts";
+import { beginWalkOfDays } from "../tallies/walk-jobs.ts";
 import { workspaceRoutes } from "../workspaces/workspace-routes.ts";
 import { addApiManners } from "./api-manners.ts";
 import { addIdempotency } from "./idempotency.ts";
@@ -71,12 +71,16 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   await addApiManners(api, config);
   addIdempotency(api, db);
   authRoutes(api, auth);
-  workspaceRoutes(api, { db, timeZoneChanged: rebuildAllTallies });
+  workspaceRoutes(api, {
+    db,
+    timeZoneChanged: (trx, workspaceId) =>
+      beginWalkOfDays(trx, workspaceId, { now: new Date(), jobs }),
+  });
   auditRoutes(api, { db });
   personRoutes(api, { db, reassignAnswers: reassignEverything });
   segmentRoutes(api, { db });
   changeRoutes(api, { db });
-  surveyRoutes(api, { db, publicUrl });
+  surveyRoutes(api, { db, publicUrl, jobs });
   questionRoutes(api, { db });
   sourceRoutes(api, { db, publicUrl });
   qrRoutes(api, { db, publicUrl });

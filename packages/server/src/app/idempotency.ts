@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
+import { personalHash } from "../workspaces/personal-hash.ts";
 
 /** So long a key is remembered. */
 const HOURS = 24;
@@ -36,9 +36,8 @@ export function addIdempotency(api: App, db: Database): void {
     if (request.routeOptions.config.public || request.routeOptions.config.session) return;
     if (key.length < 1 || key.length > 255) throw badKey();
     const { workspaceId } = request.principal;
-    const fingerprint = createHash("sha256")
-      .update(`${request.url}\n${JSON.stringify(request.body ?? null)}`)
-      .digest();
+    // Keyed: a body may be little more than somebody's address.
+    const fingerprint = personalHash(`${request.url}\n${JSON.stringify(request.body ?? null)}`);
     // The process that had claimed it died: this request does the work.
     const lost = new Date(Date.now() - LOST_MS);
     const { rows } = await sql<{ claimed: boolean }>`

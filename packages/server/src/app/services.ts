@@ -11,7 +11,8 @@ import { groupCommit, type Recorder } from "../responses/group-commit.ts";
 import type { Follow } from "../responses/record-responses.ts";
 import type { Reviser } from "../responses/revise-responses.ts";
 import { type Database, openDatabase } from "../storage/database.ts";
-import { loadServerSecret, type ServerSecret } from "../workspaces/server-secret.ts";
+import { openSecret } from "../workspaces/open-secret.ts";
+import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { ALL_JOBS } from "./all-jobs.ts";
 import { type Asking, openAsking } from "./asking.ts";
 import { type LiveHub, openLiveHub } from "./live.ts";
@@ -51,7 +52,7 @@ export async function openServices(
   { demo = false }: { demo?: boolean } = {},
 ): Promise<Services> {
   const db = openDatabase({ ...connection, max: POOL, application_name: "candor" });
-  const secret = await loadServerSecret(db, config.secret);
+  const secret = await openSecret(db, config.secret);
   const jobs = await openJobQueue({
     connection,
     jobs: ALL_JOBS,

@@ -7,6 +7,7 @@ import { registerInvitationJobs } from "../invitations/invitation-jobs.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
+import { registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { forgetOldKeys } from "./idempotency.ts";
 import type { Services } from "./services.ts";
 
@@ -35,10 +36,16 @@ export async function workJobs(services: Services): Promise<{ stop: () => Promis
     tidy: [forgetOldKeys],
     tidyWorkspace: [purgeDeletedAnswers],
   });
+  const walking = await registerTallyWalks(jobs, { db, now: clock });
   const delivering = await registerWebhookJobs(jobs, {
     ...webhooks,
     sendMail,
     onError: (error) => log.error({ err: error }, "webhooks could not be delivered"),
   });
-  return { stop: () => delivering.stop() };
+  return {
+    async stop() {
+      walking.stop();
+      await delivering.stop();
+    },
+  };
 }

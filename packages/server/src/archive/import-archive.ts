@@ -4,8 +4,8 @@ import { writeAudit } from "../audit/write-audit.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { MIGRATIONS } from "../storage/migrate.ts";
-import { rebuildAllTallies } from "../tallies/rebuild-tallies.ts";
 import { recount } from "../tallies/recount.ts";
+import { repairTalliesWithin } from "../tallies/repair-tallies.ts";
 import { putEntry } from "../workspaces/directory.ts";
 import {
   type ArchivedTable,
@@ -216,7 +216,7 @@ async function settle(
 
 async function proveScores(trx: Transaction, manifest: ArchiveManifest): Promise<void> {
   const { id } = manifest.workspace;
-  if ((await recount(trx, { workspaceId: id })).length > 0) await rebuildAllTallies(trx, id);
+  if ((await recount(trx, { workspaceId: id })).length > 0) await repairTalliesWithin(trx, id);
   const here = await archiveScores(trx, id);
   if (JSON.stringify(here) === JSON.stringify(manifest.scores)) return;
   throw new KnownError(

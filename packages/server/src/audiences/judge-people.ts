@@ -1,6 +1,7 @@
 import type { AskingChannel, SegmentFilter } from "@candor/contract/person.ts";
 import { type RawBuilder, sql } from "kysely";
 import { segmentCondition } from "../people/segment-sql.ts";
+import { personalHashSql } from "../workspaces/personal-hash.ts";
 import type { RulesInForce } from "./asking-rules.ts";
 
 /** Which people are judged, for which survey kind and channel, at which moment. */
@@ -88,7 +89,7 @@ function reasonOf(q: Judged): RawBuilder<string | null> {
     when split_part(b.email, '@', 2) = any(${q.rules.staffDomains}::text[]) then 'staff'
     when blocked.reason is not null then blocked.reason
     when exists (select from forgotten_address f where f.workspace_id = ${q.workspaceId}::uuid
-      and f.hash = sha256(convert_to(b.address, 'UTF8'))) then 'forgotten'
+      and f.hash = ${personalHashSql(sql`b.address`)}) then 'forgotten'
     ${consent} end`;
 }
 

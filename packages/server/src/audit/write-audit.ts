@@ -8,7 +8,7 @@ export interface Audited {
   actor: string;
   /** What was done, as `thing.verb`: `api_key.made`, `member.removed`. */
   action: string;
-  /** To which thing: a name a colleague recognises. */
+  /** To which thing: a name a colleague recognises; a customer by id alone, since the log outlives their erasure. */
   target: string;
   /** What else explains it; never a secret, a password or a comment. */
   details?: Record<string, unknown>;

@@ -22,6 +22,7 @@ import { createSurvey, defaultSurvey } from "../surveys/create-survey.ts";
 import { editSurvey } from "../surveys/edit-survey.ts";
 import { toSurvey } from "../surveys/survey.ts";
 import { answersBySurvey, listSurveys } from "../surveys/survey-queries.ts";
+import { walksUnderWay } from "../tallies/tally-walk.ts";
 import type { Door } from "./door.ts";
 import { localImports } from "./local-imports.ts";
 import { localSendings } from "./local-sendings.ts";
@@ -50,14 +51,23 @@ function doorOf(
   const actor = SHELL;
   const outbox = async () => webhookOutbox(await shell.jobs());
   const shown = async (survey: Parameters<typeof toSurvey>[0]) => {
+    const known = await knownOf();
+    return toSurvey(survey, known(survey.id));
+  };
+  const knownOf = async () => {
     const answers = await answersBySurvey(db, workspaceId);
-    return toSurvey(survey, { answers: answers.get(survey.id) ?? 0, publicUrl });
+    const walks = await walksUnderWay(db, workspaceId);
+    return (id: string) => ({
+      answers: answers.get(id) ?? 0,
+      counting: walks.get(id) ?? null,
+      publicUrl,
+    });
   };
   return {
     async surveys() {
-      const answers = await answersBySurvey(db, workspaceId);
+      const known = await knownOf();
       const rows = await listSurveys(db, workspaceId);
-      return rows.map((row) => toSurvey(row, { answers: answers.get(row.id) ?? 0, publicUrl }));
+      return rows.map((row) => toSurvey(row, known(row.id)));
     },
     defaultSurvey: async () => (await defaultSurvey(db, workspaceId)).id,
     addSurvey: async (wanted) => shown(await createSurvey(db, { workspaceId, actor }, wanted)),

@@ -7,6 +7,7 @@ import { KnownError } from "../errors/known-error.ts";
 import { type JobQueue, openJobQueue } from "../jobs/job-queue.ts";
 import { openLog } from "../log/log.ts";
 import { type Database, openDatabase } from "../storage/database.ts";
+import { openShellSecret } from "../workspaces/open-secret.ts";
 import { workspaceMeant } from "../workspaces/workspace-meant.ts";
 import { toWorkspace } from "../workspaces/workspace-queries.ts";
 import { explainingDatabase } from "./database-errors.ts";
@@ -38,6 +39,7 @@ export async function withStorage<T>(work: (shell: Shell) => Promise<T>): Promis
       return queue;
     };
     try {
+      await openShellSecret(db, config.secret);
       return await work({ config, db, storage, jobs });
     } finally {
       await (queue as Promise<JobQueue> | null)?.then((opened) => opened.stop());

@@ -8,6 +8,7 @@ import { erasedSourceKey } from "../responses/reassign-answers.ts";
 import { type Follow, recordBatch } from "../responses/record-responses.ts";
 import { reviseResponses } from "../responses/revise-responses.ts";
 import type { Database } from "../storage/database.ts";
+import { inTransaction } from "../storage/in-transaction.ts";
 import type {
   ImportedAnswer,
   ImportedPerson,
@@ -179,7 +180,7 @@ async function rememberAsked(
     return identity ? [{ identity, lastAskedAt: row.askedAt ?? row.answeredAt }] : [];
   });
   if (records.length === 0) return;
-  await db.transaction().execute((trx) => upsertPeople(trx, workspaceId, records, now));
+  await inTransaction(db, (trx) => upsertPeople(trx, workspaceId, records, now));
 }
 
 /** An answer that carries its own id and came again with other contents is brought up to date. */
@@ -239,9 +240,7 @@ async function recordPeople(
     ];
   });
   if (records.length === 0) return NOTHING;
-  const outcomes = await db
-    .transaction()
-    .execute((trx) => upsertPeople(trx, workspaceId, records, now));
+  const outcomes = await inTransaction(db, (trx) => upsertPeople(trx, workspaceId, records, now));
   const count = (wanted: string) => outcomes.filter(({ outcome }) => outcome === wanted).length;
   return {
     imported: count("created"),
@@ -261,7 +260,7 @@ async function recordSuppressions(
     return identity ? [{ row, identity }] : [];
   });
   if (known.length === 0) return NOTHING;
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const people = await upsertPeople(
       trx,
       workspaceId,

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Follow } from "../responses/record-responses.ts";
 import type { Database } from "../storage/database.ts";
+import { withoutRows } from "./forget-files.ts";
 import { proposeDimensions } from "./guess/propose-dimensions.ts";
 import {
   getImport,
@@ -185,9 +186,14 @@ async function finish(
   { workspaceId, importId }: ImportRef,
   end: { status: string; error: string | null },
 ): Promise<ImportRow> {
+  const preview = storedPreview(await getImport(db, { workspaceId, importId }));
   return db
     .updateTable("import")
-    .set({ ...end, finished_at: new Date() })
+    .set({
+      ...end,
+      finished_at: new Date(),
+      preview: preview && JSON.stringify(withoutRows(preview)),
+    })
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", importId)
     .returningAll()

@@ -5,6 +5,7 @@ import type { Identity } from "../people/identity.ts";
 import { resolvePeople } from "../people/resolve-people.ts";
 import type { SendingRow } from "../sendings/sending-queries.ts";
 import type { Database } from "../storage/database.ts";
+import { inTransaction } from "../storage/in-transaction.ts";
 import { type ScheduledInvitation, scheduleInvitation } from "./schedule-invitation.ts";
 
 /** Something that happened to a customer. */
@@ -30,7 +31,7 @@ export async function hearEvent(
   db: Database,
   heard: HeardEvent,
 ): Promise<(ScheduledInvitation & { sendingId: string })[]> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const [personId] = await resolvePeople(trx, heard.workspaceId, [heard.identity], heard.now);
     const { rows } = await sql<SendingRow>`
       select * from sending where workspace_id = ${heard.workspaceId} and survey_id = ${heard.surveyId}

@@ -26,6 +26,7 @@ import { resolvePeople } from "../people/resolve-people.ts";
 import { wakeSender } from "../sendings/wake-sender.ts";
 import { csvStream, rowsOf } from "../spreadsheets/write-csv.ts";
 import type { Database, Transaction } from "../storage/database.ts";
+import { inTransaction } from "../storage/in-transaction.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { hearEventsFromCsv } from "./events-from-csv.ts";
 import { hearEvent } from "./hear-event.ts";
@@ -139,7 +140,7 @@ function askRoutes(app: App, { db, jobs }: InvitationDeps): void {
       const q = surveyRef(request);
       await getSurvey(db, q);
       const now = new Date();
-      const scheduled = await db.transaction().execute(async (trx) => {
+      const scheduled = await inTransaction(db, async (trx) => {
         const personId = body.personId ?? (await personOf(trx, q.workspaceId, body, now));
         const made = await scheduleInvitation(trx, {
           ...q,

@@ -1,8 +1,11 @@
 import { sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
-import type { Database } from "../storage/database.ts";
+import type { Database, Transaction } from "../storage/database.ts";
+import { DECLARED_TABLES, type DeclaredTable } from "../storage/personal-data/all-declarations.ts";
 import { lockWorkspace } from "../storage/workspace-lock.ts";
+import { personalHash } from "../workspaces/personal-hash.ts";
 import type { ReassignAnswers } from "./merge-people.ts";
+import { type DataSubject, dataSubject, rowsOfSubject } from "./personal-rows.ts";
 import { lockPerson } from "./save-person.ts";
 
 export interface Erasure {
@@ -14,17 +17,22 @@ export interface Erasure {
 }
 
 /**
- * Forgets a person for good. Their scores stay, belonging to nobody, so that the tallies stay
- * true; what was planned for them ends; and where they did not want to be written to, a hash of
- * the address stays, so that the next import does not bring the mails back.
+ * Forgets a person for good: every table is treated as its declaration says. Their scores stay,
+ * belonging to nobody, so that the tallies stay true; what was planned for them ends; and where they
+ * did not want to be written to, a keyed hash of the address stays, so that the next import does
+ * not bring the mails back.
  *
  * @throws {KnownError} 404.
  */
 export async function erasePerson(db: Database, erasure: Erasure): Promise<void> {
   const { workspaceId, personId, now } = erasure;
   await db.transaction().execute(async (trx) => {
+    // Free text is searched before anybody has to wait for this workspace.
+    await eraseMentions(trx, await dataSubject(trx, erasure));
     await lockWorkspace(trx, workspaceId);
     await lockPerson(trx, erasure);
+    // Gathered again: an answer may have come meanwhile.
+    const subject = await dataSubject(trx, erasure);
     await erasure.reassignAnswers(trx, {
       workspaceId,
       from: personId,
@@ -32,39 +40,10 @@ export async function erasePerson(db: Database, erasure: Erasure): Promise<void>
       actor: erasure.actor,
       now,
     });
-    await sql`
-      insert into forgotten_address (workspace_id, hash, reason, at)
-      select ${workspaceId}::uuid, sha256(convert_to(a.address, 'UTF8')), min(b.reason), ${now}::timestamptz
-      from contact_block b
-      join person p on p.workspace_id = b.workspace_id and p.id = b.person_id
-      cross join lateral (values (p.email), (p.phone)) as a(address)
-      where b.workspace_id = ${workspaceId} and p.workspace_id = ${workspaceId}
-        and b.person_id = ${personId}::uuid and a.address is not null
-        and b.reason in ('unsubscribed', 'complained', 'suppressed')
-      group by a.address
-      on conflict do nothing
-    `.execute(trx);
-    await sql`
-      update invitation set properties = '{}', detail = null, next_action = null, next_at = null,
-        state = case when state in ('planned', 'held_back') then 'not_asked' else state end,
-        reason = case when state in ('planned', 'held_back') then 'person_erased' else reason end,
-        updated_at = ${now}::timestamptz
-      where workspace_id = ${workspaceId} and person_id = ${personId}::uuid
-    `.execute(trx);
-    await sql`
-      update message set address = '' , reply = null where workspace_id = ${workspaceId}
-        and invitation_id in (select id from invitation
-          where workspace_id = ${workspaceId} and person_id = ${personId}::uuid)
-    `.execute(trx);
-    await sql`
-      delete from chat_state where workspace_id = ${workspaceId} and invitation_id in (
-        select id from invitation
-        where workspace_id = ${workspaceId} and person_id = ${personId}::uuid)
-    `.execute(trx);
-    for (const table of FORGOTTEN) {
-      await sql`
-        delete from ${sql.table(table)} where workspace_id = ${workspaceId} and person_id = ${personId}::uuid
-      `.execute(trx);
+    await rememberRefusals(trx, erasure);
+    await endPlans(trx, erasure);
+    for (const table of DECLARED_TABLES) {
+      if (!mentionsOnly(table)) await eraseRows(trx, table, subject);
     }
     await trx
       .deleteFrom("person")
@@ -80,11 +59,69 @@ export async function erasePerson(db: Database, erasure: Erasure): Promise<void>
   });
 }
 
-const FORGOTTEN = [
-  "contact_block",
-  "consent",
-  "audience_member",
-  "person_address",
-  "person_asked",
-  "purchase",
-] as const;
+async function eraseMentions(trx: Transaction, subject: DataSubject): Promise<void> {
+  for (const table of DECLARED_TABLES.filter(mentionsOnly)) await eraseRows(trx, table, subject);
+}
+
+function mentionsOnly({ rowsOf }: DeclaredTable): boolean {
+  return rowsOf.length > 0 && rowsOf.every((way) => "mentions" in way);
+}
+
+async function eraseRows(
+  trx: Transaction,
+  table: DeclaredTable,
+  subject: DataSubject,
+): Promise<void> {
+  const theirs = rowsOfSubject(table, subject);
+  if (!theirs || typeof table.erase === "string") {
+    if (theirs && table.erase === "delete") {
+      await sql`delete from ${sql.table(table.table)} where ${theirs}`.execute(trx);
+    }
+    return;
+  }
+  const columns = Object.entries(table.erase.set).map(
+    ([column, value]) => sql`${sql.ref(column)} = ${value}`,
+  );
+  await sql`
+    update ${sql.table(table.table)} set ${sql.join(columns)} where ${theirs}
+  `.execute(trx);
+}
+
+/** What is left of a refusal: enough to honour it, too little to know whose it was. */
+async function rememberRefusals(
+  trx: Transaction,
+  { workspaceId, personId, now }: Erasure,
+): Promise<void> {
+  const { rows } = await sql<{ address: string; reason: string }>`
+    select a.address, min(b.reason) as reason
+    from contact_block b
+    join person p on p.workspace_id = b.workspace_id and p.id = b.person_id
+    cross join lateral (values (p.email), (p.phone)) as a(address)
+    where b.workspace_id = ${workspaceId} and p.workspace_id = ${workspaceId}
+      and b.person_id = ${personId}::uuid and a.address is not null
+      and b.reason in ('unsubscribed', 'complained', 'suppressed')
+    group by a.address
+  `.execute(trx);
+  if (rows.length === 0) return;
+  await trx
+    .insertInto("forgotten_address")
+    .values(
+      rows.map(({ address, reason }) => ({
+        workspace_id: workspaceId,
+        hash: personalHash(address),
+        reason,
+        at: now,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(["workspace_id", "hash"]).doNothing())
+    .execute();
+}
+
+async function endPlans(trx: Transaction, { workspaceId, personId, now }: Erasure): Promise<void> {
+  await sql`
+    update invitation set updated_at = ${now}::timestamptz,
+      state = case when state in ('planned', 'held_back') then 'not_asked' else state end,
+      reason = case when state in ('planned', 'held_back') then 'person_erased' else reason end
+    where workspace_id = ${workspaceId} and person_id = ${personId}::uuid
+  `.execute(trx);
+}

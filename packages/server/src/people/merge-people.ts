@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
+import { DECLARED_TABLES, type DeclaredTable } from "../storage/personal-data/all-declarations.ts";
 import { lockWorkspace } from "../storage/workspace-lock.ts";
 import { getPerson } from "./person-queries.ts";
 import { lockPerson } from "./save-person.ts";
@@ -50,8 +51,10 @@ export async function mergePeople(db: Database, merge: Merge): Promise<Person> {
       actor: merge.actor,
       now: merge.now,
     });
-    await moveAsking(trx, merge);
-    await moveKnowledge(trx, merge);
+    await mergeInvitations(trx, merge);
+    await keepStricterWord(trx, merge);
+    for (const table of DECLARED_TABLES) await mergeRows(trx, table, merge);
+    await mergePersons(trx, merge);
     await writeAudit(trx, {
       workspaceId,
       actor: merge.actor,
@@ -63,9 +66,11 @@ export async function mergePeople(db: Database, merge: Merge): Promise<Person> {
   });
 }
 
-/** Invitations, and who may be asked where: the stricter word wins. */
-async function moveAsking(trx: Transaction, { workspaceId, keep, merge }: Merge): Promise<void> {
-  // What one sending planned for both is asked once; the rest of the invitations move.
+/** What one sending planned for both is asked once; the rest of the invitations move. */
+async function mergeInvitations(
+  trx: Transaction,
+  { workspaceId, keep, merge }: Merge,
+): Promise<void> {
   await sql`
     update invitation i set state = 'not_asked', reason = 'already_invited', next_action = null,
       next_at = null, round = -1 - round
@@ -84,59 +89,54 @@ async function moveAsking(trx: Transaction, { workspaceId, keep, merge }: Merge)
     update invitation set person_id = ${keep}::uuid
     where workspace_id = ${workspaceId} and person_id = ${merge}::uuid
   `.execute(trx);
+}
+
+/** Where both said something, a withdrawn consent and the later moment of being asked win. */
+async function keepStricterWord(
+  trx: Transaction,
+  { workspaceId, keep, merge }: Merge,
+): Promise<void> {
   await sql`
     update consent k set given = false, source = m.source, at = m.at from consent m
     where k.workspace_id = ${workspaceId} and m.workspace_id = ${workspaceId}
       and k.person_id = ${keep}::uuid and m.person_id = ${merge}::uuid
       and k.channel = m.channel and k.given and not m.given
   `.execute(trx);
-  for (const [table, columns] of MOVED) {
-    const names = sql.raw(columns);
-    await sql`
-      insert into ${sql.table(table)} (workspace_id, person_id, ${names})
-      select workspace_id, ${keep}::uuid, ${names} from ${sql.table(table)}
-      where workspace_id = ${workspaceId} and person_id = ${merge}::uuid
-      on conflict do nothing
-    `.execute(trx);
-    await sql`
-      delete from ${sql.table(table)} where workspace_id = ${workspaceId} and person_id = ${merge}::uuid
-    `.execute(trx);
-  }
   await sql`
     update person_asked k set at = greatest(k.at, m.at) from person_asked m
     where k.workspace_id = ${workspaceId} and m.workspace_id = ${workspaceId}
       and k.person_id = ${keep}::uuid and m.person_id = ${merge}::uuid and k.kind = m.kind
   `.execute(trx);
-  await sql`
-    update person_asked set person_id = ${keep}::uuid
-    where workspace_id = ${workspaceId} and person_id = ${merge}::uuid and not exists (
-      select from person_asked k where k.workspace_id = ${workspaceId}
-        and k.person_id = ${keep}::uuid and k.kind = person_asked.kind)
-  `.execute(trx);
-  await sql`
-    delete from person_asked where workspace_id = ${workspaceId} and person_id = ${merge}::uuid
-  `.execute(trx);
 }
 
-/** Tables whose rows of both people simply come together. */
-const MOVED = [
-  ["contact_block", "channel, reason, address, detail, actor, at"],
-  ["consent", "channel, given, source, at"],
-  ["audience_member", "sending_id, properties, added_at"],
-] as const;
+/** The rows of the merged become the kept one's, as the table's declaration says. */
+async function mergeRows(
+  trx: Transaction,
+  { table, rowsOf, merge: how }: DeclaredTable,
+  { workspaceId, keep, merge }: Merge,
+): Promise<void> {
+  if (how === "own" || how === "nothing") return;
+  const way = rowsOf.find((one) => "person" in one || "anyId" in one);
+  if (!way) throw new Error(`${table} is to be merged, but says not whose its rows are`);
+  const whose = sql.ref("person" in way ? way.person : "anyId" in way ? way.anyId : "");
+  const theirs = sql`workspace_id = ${workspaceId} and ${whose} = ${merge}`;
+  if (how !== "moves") {
+    const key = sql.join(how.key.map((column) => sql.ref(column)));
+    const alsoKept = sql`${theirs} and (${key}) in (
+      select ${key} from ${sql.table(table)} where workspace_id = ${workspaceId} and ${whose} = ${keep})`;
+    await (how.spare === "delete"
+      ? sql`delete from ${sql.table(table)} where ${alsoKept}`
+      : sql`update ${sql.table(table)} set ${whose} = null where ${alsoKept}`
+    ).execute(trx);
+  }
+  await sql`update ${sql.table(table)} set ${whose} = ${keep} where ${theirs}`.execute(trx);
+}
 
-async function moveKnowledge(
+/** The kept person learns what only the other was known by. */
+async function mergePersons(
   trx: Transaction,
   { workspaceId, keep, merge, now }: Merge,
 ): Promise<void> {
-  await sql`
-    update person_address set person_id = ${keep}::uuid
-    where workspace_id = ${workspaceId} and person_id = ${merge}::uuid
-  `.execute(trx);
-  await sql`
-    update purchase set person_id = ${keep}::uuid
-    where workspace_id = ${workspaceId} and person_id = ${merge}::uuid
-  `.execute(trx);
   const merged = await trx
     .deleteFrom("person")
     .where("workspace_id", "=", workspaceId)

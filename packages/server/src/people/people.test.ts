@@ -1,9 +1,14 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
-import { reassignAnswers } from "../responses/reassign-answers.ts";
+import { erasedSourceKey, reassignAnswers } from "../responses/reassign-answers.ts";
 import { recordBatch } from "../responses/record-responses.ts";
 import type { Database } from "../storage/database.ts";
 import { answer, aSurvey, type SurveyInWorkspace } from "../testing/fixtures.ts";
 import { emptyTables, testDatabase } from "../testing/test-database.ts";
+import { openSecret } from "../workspaces/open-secret.ts";
+import { personalHash, personalHashSql } from "../workspaces/personal-hash.ts";
+import { mac, serverSecret } from "../workspaces/server-secret.ts";
 import { blockContact, listBlocked, setConsent } from "./contact-permission.ts";
 import { erasePerson } from "./erase-person.ts";
 import { toIdentity } from "./identity.ts";
@@ -252,4 +257,70 @@ test("an erased person leaves scores behind, and a hash that keeps mails from co
   const forgotten = await db.selectFrom("forgotten_address").selectAll().execute();
   expect(forgotten).toHaveLength(1);
   expect(JSON.stringify(forgotten)).not.toContain("ann@");
+});
+
+test("two entries of one human that each hold a reward code hold one after a merge", async () => {
+  const [ann, also, third] = [
+    await made("ann@shop.lv"),
+    await made("ann@home.lv"),
+    await made("a@x.lv"),
+  ];
+  const { workspaceId, surveyId } = survey;
+  const given = { workspace_id: workspaceId, survey_id: surveyId, added_at: now, given_at: now };
+  await db
+    .insertInto("reward_code")
+    .values([
+      { ...given, code: "A", holder: ann.id },
+      { ...given, code: "B", holder: also.id },
+      { ...given, code: "C", holder: third.id },
+    ])
+    .execute();
+  const one = { workspaceId, actor: "bob", now, reassignAnswers };
+  await mergePeople(db, { ...one, keep: ann.id, merge: also.id });
+  const codes = async () =>
+    db.selectFrom("reward_code").select(["code", "holder"]).orderBy("code").execute();
+  expect(await codes()).toEqual([
+    { code: "A", holder: ann.id },
+    { code: "B", holder: null },
+    { code: "C", holder: third.id },
+  ]);
+  // Whoever had none keeps the code of the entry that disappears.
+  const bob = await made("bob@shop.lv");
+  await mergePeople(db, { ...one, keep: bob.id, merge: third.id });
+  expect((await codes())[2]).toEqual({ code: "C", holder: bob.id });
+});
+
+test("what is left of a refusal is keyed: without the server secret no address can be tried against it", async () => {
+  const ann = await made("ann@shop.lv");
+  const { workspaceId } = survey;
+  const block = { channel: "*", reason: "unsubscribed", actor: "customer", now } as const;
+  await blockContact(db, { ...block, workspaceId, personId: ann.id });
+  await erasePerson(db, { workspaceId, personId: ann.id, actor: "bob", now, reassignAnswers });
+  const rows = await db.selectFrom("forgotten_address").select("hash").execute();
+  const hex = rows.map(({ hash }) => hash.toString("hex"));
+  expect(hex).toEqual([personalHash("ann@shop.lv").toString("hex")]);
+  expect(hex).not.toContain(createHash("sha256").update("ann@shop.lv").digest("hex"));
+  const inSql = await sql<{ hash: Buffer }>`
+    select ${personalHashSql(sql`a.address`)} as hash from (values ('ann@shop.lv')) as a(address)
+  `.execute(db);
+  expect(inSql.rows[0]?.hash.toString("hex")).toBe(hex[0]);
+});
+
+test("hashes that an earlier version kept without a key get one when the server starts", async () => {
+  const { workspaceId, surveyId } = survey;
+  const bare = createHash("sha256").update("ann@shop.lv").digest();
+  await db
+    .insertInto("forgotten_address")
+    .values({ workspace_id: workspaceId, hash: bare, reason: "unsubscribed", at: now })
+    .execute();
+  const source = createHash("sha256").update("file:7").digest("hex");
+  await recordBatch(db, workspaceId, [answer({ surveyId, sourceKey: `erased ${source}` })]);
+  const theirs = serverSecret("a secret of the tests, long enough to be one");
+  for (let start = 0; start < 2; start++) {
+    await openSecret(db, "a secret of the tests, long enough to be one");
+    const [row] = await db.selectFrom("forgotten_address").select("hash").execute();
+    expect(row?.hash).toEqual(mac(theirs, "personal hash", bare));
+    const [kept] = await db.selectFrom("response").select("source_key").execute();
+    expect(kept?.source_key).toBe(erasedSourceKey("file:7"));
+  }
 });

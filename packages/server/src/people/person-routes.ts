@@ -6,6 +6,7 @@ import {
   PatchPerson,
   Person,
   PersonDetail,
+  PersonExport,
   PersonQuery,
   PersonRefParams,
   Purchase,
@@ -20,6 +21,7 @@ import type { App } from "../errors/http.ts";
 import type { Database } from "../storage/database.ts";
 import { blockContact, liftBlock, setConsent } from "./contact-permission.ts";
 import { erasePerson } from "./erase-person.ts";
+import { exportPerson } from "./export-person.ts";
 import { mergePeople, type ReassignAnswers } from "./merge-people.ts";
 import { setAddress } from "./person-addresses.ts";
 import { getPerson, getPersonDetail, peoplePage } from "./person-queries.ts";
@@ -97,6 +99,23 @@ export function personRoutes(app: App, { db, reassignAnswers }: PersonDeps): voi
         reassignAnswers,
       });
       return reply.code(204).send(null);
+    },
+  );
+  app.get(
+    "/people/:personId/export",
+    {
+      schema: { params: PersonRefParams, response: { 200: PersonExport } },
+      config: { action: "export" },
+    },
+    async (request, reply) => {
+      const copy = await exportPerson(db, {
+        ...ref(request),
+        actor: request.actor,
+        now: new Date(),
+      });
+      return reply
+        .header("content-disposition", `attachment; filename="person-${copy.person.id}.json"`)
+        .send(copy);
     },
   );
   contactRoutes(app, db);

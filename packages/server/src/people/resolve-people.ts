@@ -82,7 +82,12 @@ async function knownAmong(
   return rows;
 }
 
-/** True when another transaction had made one of them, so that not all were inserted. */
+/**
+ * In the order of what they are known by, so that two transactions that take in the same people
+ * wait for each other in one direction.
+ *
+ * @returns true when another transaction had made one of them, so that not all were inserted.
+ */
 async function insertPeople(
   trx: Transaction,
   workspaceId: string,
@@ -95,7 +100,7 @@ async function insertPeople(
     select ${workspaceId}::uuid, p.id, p.email, p.phone, p.external_id, p.name, ${now}::timestamptz, ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
       as p(id uuid, email text, phone text, external_id text, name text)
-    order by p.id
+    order by p.external_id, p.email, p.phone
     on conflict do nothing returning id
   `.execute(trx);
   return rows.length < people.length;
@@ -159,6 +164,8 @@ class Directory {
 
   learned(made: readonly KnownPerson[]): KnownPerson[] {
     // Those made in this batch were written with what was learned since.
-    return [...this.#learned].filter((person) => !made.includes(person));
+    const others = [...this.#learned].filter((person) => !made.includes(person));
+    // In one order, so that two transactions that change the same people do not wait for each other.
+    return others.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 }

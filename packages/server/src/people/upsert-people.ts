@@ -83,7 +83,8 @@ function mergedById(wanted: readonly Learned[]): Learned[] {
       last_asked_at: latest(record.last_asked_at, earlier?.last_asked_at ?? null),
     });
   }
-  return [...byId.values()];
+  // In one order, so that two transactions that change the same people do not wait for each other.
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function latest(one: string | null, other: string | null): string | null {

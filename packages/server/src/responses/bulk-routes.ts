@@ -12,6 +12,7 @@ import { KnownError } from "../errors/known-error.ts";
 import { toIdentity } from "../people/identity.ts";
 import { upsertPeople } from "../people/upsert-people.ts";
 import type { Database } from "../storage/database.ts";
+import { inTransaction } from "../storage/in-transaction.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { type Answer, cleanComment } from "./answer.ts";
 import { type Follow, recordBatch } from "./record-responses.ts";
@@ -226,8 +227,8 @@ async function recordPeople(
       timeZone: body.timeZone ?? null,
     };
   });
-  const upserted = await db
-    .transaction()
-    .execute((trx) => upsertPeople(trx, workspaceId, records, new Date()));
+  const upserted = await inTransaction(db, (trx) =>
+    upsertPeople(trx, workspaceId, records, new Date()),
+  );
   return upserted.map(({ personId, outcome }) => ({ outcome, id: personId }));
 }

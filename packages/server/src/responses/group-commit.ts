@@ -3,9 +3,6 @@ import type { Database } from "../storage/database.ts";
 import type { Answer } from "./answer.ts";
 import { type Follow, type Recorded, recordBatch } from "./record-responses.ts";
 
-/** Tries of a batch that PostgreSQL ended to free another transaction. */
-const MOST_ATTEMPTS = 3;
-
 interface Waiting {
   answer: Answer;
   resolve: (recorded: Recorded) => void;
@@ -70,7 +67,7 @@ export function groupCommit(db: Database, options: RecorderOptions = {}): Record
   }
 
   /** Writes a batch; one that fails is halved until only the answer at fault is turned away. */
-  async function write(workspaceId: string, batch: readonly Waiting[], attempt = 1): Promise<void> {
+  async function write(workspaceId: string, batch: readonly Waiting[]): Promise<void> {
     try {
       const options = follow ? { follow } : {};
       const answers = batch.map((entry) => entry.answer);
@@ -80,9 +77,6 @@ export function groupCommit(db: Database, options: RecorderOptions = {}): Record
         if (outcome) entry.resolve(outcome);
       });
     } catch (error) {
-      if (attempt < MOST_ATTEMPTS && givenUpByDatabase(error)) {
-        return write(workspaceId, batch, attempt + 1);
-      }
       if (batch.length === 1 || !blamesOneAnswer(error)) {
         for (const entry of batch) entry.reject(error);
         return;
@@ -113,12 +107,6 @@ function blamesOneAnswer(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   // SQLSTATE classes 22 (data), 23 (constraints): something in the data.
   return /^2[23]/.test(code);
-}
-
-/** True when PostgreSQL ended the transaction to free another: written again, it goes through. */
-function givenUpByDatabase(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return code === "40P01" || code === "40001";
 }
 
 function shuttingDown(): KnownError {

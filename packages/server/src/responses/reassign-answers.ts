@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Transaction } from "../storage/database.ts";
+import { personalHash } from "../workspaces/personal-hash.ts";
 import { type ResponseRow, type Revision, reviseResponsesWithin } from "./revise-responses.ts";
 
 export interface Reassignment {
@@ -62,7 +62,7 @@ async function dimensionsOf(
  * it was erased, too little to find it there.
  */
 export function erasedSourceKey(sourceKey: string): string {
-  return `erased ${createHash("sha256").update(sourceKey).digest("hex")}`;
+  return `forgotten ${personalHash(sourceKey).toString("hex")}`;
 }
 
 async function forgetTraces(
@@ -70,6 +70,23 @@ async function forgetTraces(
   workspaceId: string,
   ids: readonly string[],
 ): Promise<void> {
+  const imported = await trx
+    .selectFrom("response")
+    .select(["id", "source_key"])
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", [...ids])
+    .where("source_key", "is not", null)
+    .execute();
+  // Hashed here: the database has no key.
+  const keys = imported.map(({ id, source_key }) => ({
+    id,
+    key: erasedSourceKey(source_key ?? ""),
+  }));
+  await sql`
+    update response r set source_key = k.key
+    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k(id uuid, key text)
+    where r.workspace_id = ${workspaceId} and r.id = k.id
+  `.execute(trx);
   await trx
     .updateTable("response")
     .set({
@@ -77,16 +94,15 @@ async function forgetTraces(
       source: null,
       invitation_id: null,
       external_id: null,
-      source_key: sql<string>`'erased ' || encode(sha256(convert_to(source_key, 'UTF8')), 'hex')`,
+      exclusion_note: null,
     })
     .where("workspace_id", "=", workspaceId)
     .where("id", "in", [...ids])
     .execute();
-  for (const table of ["response_change", "response_note"] as const) {
-    await trx
-      .deleteFrom(table)
-      .where("workspace_id", "=", workspaceId)
-      .where("response_id", "in", [...ids])
-      .execute();
-  }
+  // The change itself has just left a line that holds what was erased; the walk came too early for it.
+  await trx
+    .deleteFrom("response_change")
+    .where("workspace_id", "=", workspaceId)
+    .where("response_id", "in", [...ids])
+    .execute();
 }

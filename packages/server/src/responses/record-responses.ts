@@ -5,7 +5,7 @@ import { type KnownPerson, resolvePersons } from "../people/resolve-people.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { noticeLive } from "../storage/live-notice.ts";
 import type { Cells } from "../storage/tables.ts";
-import { lockWorkspace } from "../storage/workspace-lock.ts";
+import { withWorkspace } from "../storage/workspace-lock.ts";
 import { admitValues } from "../tallies/admit-values.ts";
 import { cellsOf } from "../tallies/cells.ts";
 import { addToTally } from "../tallies/move-tallies.ts";
@@ -46,11 +46,12 @@ export async function recordBatch(
   db: Database,
   workspaceId: string,
   answers: readonly Answer[],
-  { now = new Date(), follow }: { now?: Date; follow?: Follow } = {},
+  { now: given, follow }: { now?: Date; follow?: Follow } = {},
 ): Promise<Recorded[]> {
-  for (const answer of answers) checkAnswer(answer, now);
-  return db.transaction().execute(async (trx) => {
-    await lockWorkspace(trx, workspaceId);
+  for (const answer of answers) checkAnswer(answer, given ?? new Date());
+  return withWorkspace(db, workspaceId, async (trx) => {
+    // After the lock: what is recorded later has a later time, so that nobody who reads on misses it.
+    const now = given ?? new Date();
     const surveys = await surveysOf(trx, workspaceId, answers);
     const persons = await personsOf(trx, workspaceId, answers, surveys, now);
     const rows = answers.map((answer, index) =>
@@ -203,7 +204,7 @@ async function insertRows(
   const zone = [...surveys.values()][0]?.time_zone ?? "UTC";
   const today = sql`date_trunc('day', ${now}::timestamptz, ${zone})`;
   const { rows: inserted } = await sql<{ id: string }>`
-    with input as (
+    with input as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
         id uuid, survey_id uuid, person_id uuid, invitation_id uuid, score smallint, comment text,
         answers jsonb, properties jsonb, channel text, source text, touchpoint text, language text,
@@ -211,7 +212,7 @@ async function insertRows(
         quarantine_until timestamptz, exclusion_reason text, exclusion_note text, by_day boolean,
         source_key text, external_id text, import_id uuid)
     ), inserted as (
-      insert into response (
+      insert into response as n (
         workspace_id, id, survey_id, person_id, invitation_id, score, comment, answers, properties,
         channel, source, touchpoint, language, tags, meta, answered_at, recorded_at, updated_at, day,
         cells, quarantine_reason, quarantine_until, exclusion_reason, exclusion_note, excluded_by,
@@ -227,27 +228,27 @@ async function insertRows(
         source_key, external_id, import_id
       from input order by id
       on conflict do nothing
-      returning id, survey_id, person_id, answered_at, score, day, cells
-    ), newest as (
+      returning n.id, n.survey_id, n.person_id, n.answered_at, n.score, n.day, n.cells
+    ), newest as materialized (
       select distinct on (survey_id, person_id) * from inserted
       where cells is not null and person_id is not null
       order by survey_id, person_id, answered_at desc, id desc
-    ), previous as (
+    ), previous as materialized (
       select l.survey_id, l.person_id, l.day, l.score, l.cells
       from latest_answer l join newest n on n.survey_id = l.survey_id and n.person_id = l.person_id
       where l.workspace_id = ${workspaceId}
     ), replaced as (
-      insert into latest_answer (
+      insert into latest_answer as l (
         workspace_id, survey_id, person_id, response_id, answered_at, score, day, cells)
       select ${workspaceId}::uuid, survey_id, person_id, id, answered_at, score, day, cells
       from newest order by survey_id, person_id
       on conflict (workspace_id, survey_id, person_id) do update set
         response_id = excluded.response_id, answered_at = excluded.answered_at,
         score = excluded.score, day = excluded.day, cells = excluded.cells
-      where (latest_answer.answered_at, latest_answer.response_id)
+      where (l.answered_at, l.response_id)
         < (excluded.answered_at, excluded.response_id)
-      returning survey_id, person_id, day, score, cells
-    ), moves as (
+      returning l.survey_id, l.person_id, l.day, l.score, l.cells
+    ), moves as materialized (
       select survey_id, 'every' as basis, day, score, cells, 1 as sign
       from inserted where cells is not null
       union all

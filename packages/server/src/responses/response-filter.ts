@@ -1,6 +1,6 @@
 import type { ListFilter, ResponseFilter } from "@candor/contract/filter.ts";
 import { type RawBuilder, sql } from "kysely";
-import { BUILT_IN_DIMENSIONS, OTHER } from "../tallies/cells.ts";
+import { BUILT_IN_DIMENSIONS, isDerived, OTHER } from "../tallies/cells.ts";
 import type { Basis } from "../tallies/move-tallies.ts";
 import { groupOf } from "./answer.ts";
 
@@ -120,6 +120,7 @@ function wordsBeginning(search: string): RawBuilder<unknown> {
 
 /** One of these values, as text: the number 3 is found under "3", and nothing under "". */
 function propertyIs(name: string, values: readonly string[]): RawBuilder<unknown> {
+  if (isDerived(name)) return wasFound(name, values);
   const plain = values.filter((v) => v !== OTHER);
   const conditions = isBuiltIn(name)
     ? [sql`coalesce(${sql.ref(`response.${name}`)}, '') = any(${plain}::text[])`]
@@ -127,6 +128,14 @@ function propertyIs(name: string, values: readonly string[]): RawBuilder<unknown
   // "(other)" is what a tally calls the values beyond its cap.
   if (plain.length < values.length) conditions.push(sql`response.cells ->> ${name} = ${OTHER}`);
   return sql`(${sql.join(conditions, sql` or `)})`;
+}
+
+/** One of these values, perhaps beside others, was found in the answer; "" where nothing was. */
+function wasFound(name: string, values: readonly string[]): RawBuilder<unknown> {
+  const plain = values.filter((value) => value !== "" && value !== OTHER);
+  const gathered = values.filter((value) => value === "" || value === OTHER);
+  return sql`(response.derived -> ${name} ?| ${plain}::text[]
+    or response.cells -> ${name} ?| ${gathered}::text[])`;
 }
 
 /**

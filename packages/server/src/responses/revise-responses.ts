@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { Selectable } from "kysely";
-import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { noticeLive } from "../storage/live-notice.ts";
 import type { Cells, ResponseTable } from "../storage/tables.ts";
-import { lockWorkspace } from "../storage/workspace-lock.ts";
+import { lockWorkspace, withWorkspace } from "../storage/workspace-lock.ts";
 import { admitValues } from "../tallies/admit-values.ts";
 import { cellsOf } from "../tallies/cells.ts";
 import { type Move, moveTallies } from "../tallies/move-tallies.ts";
+import { type PersonOfSurvey, settleLatest } from "../tallies/settle-latest.ts";
 
 export type ResponseRow = Selectable<ResponseTable>;
 
@@ -50,9 +50,9 @@ export async function reviseResponses(
   revise: (row: ResponseRow) => Revision | null,
   reviser: Reviser,
 ): Promise<ResponseRow[]> {
-  return db
-    .transaction()
-    .execute((trx) => reviseResponsesWithin(trx, workspaceId, ids, revise, reviser));
+  return withWorkspace(db, workspaceId, (trx) =>
+    reviseResponsesWithin(trx, workspaceId, ids, revise, reviser),
+  );
 }
 
 /** The same inside a transaction that has more to do. */
@@ -61,9 +61,10 @@ export async function reviseResponsesWithin(
   workspaceId: string,
   ids: readonly string[],
   revise: (row: ResponseRow) => Revision | null,
-  { actor, now = new Date(), follow }: Reviser,
+  { actor, now: given, follow }: Reviser,
 ): Promise<ResponseRow[]> {
   await lockWorkspace(trx, workspaceId);
+  const now = given ?? new Date();
   const rows = await rowsOf(trx, workspaceId, ids);
   const surveys = await surveysOf(trx, workspaceId, rows);
   const changed: Change[] = [];
@@ -87,7 +88,7 @@ export async function reviseResponsesWithin(
   );
   for (const change of changed) await store(trx, change, actor);
   await moveTallies(trx, workspaceId, changed.flatMap(everyMoves));
-  await settleLatest(trx, workspaceId, changed);
+  await settleLatest(trx, workspaceId, peopleOf(changed));
   await notice(trx, workspaceId, changed);
   const afterById = new Map(changed.map(({ after }) => [after.id, after]));
   const result = rows.map((row) => afterById.get(row.id) ?? row);
@@ -261,59 +262,15 @@ function everyMoves({ before, after }: { before: ResponseRow; after: ResponseRow
   return [...move(before, "every", -1), ...move(after, "every", 1), ...alone];
 }
 
-interface LatestRow {
-  survey_id: string;
-  person_id: string;
-  response_id: string;
-  day: string;
-  score: number;
-  cells: Cells;
-}
-
-/** After a change, finds anew which answer of each person concerned is the latest one counted. */
-async function settleLatest(
-  trx: Transaction,
-  workspaceId: string,
-  changed: readonly { before: ResponseRow; after: ResponseRow }[],
-): Promise<void> {
-  const pairs = new Map<string, { survey_id: string; person_id: string }>();
+/** Everybody whose latest answer may be another one now. */
+function peopleOf(changed: readonly Change[]): PersonOfSurvey[] {
+  const people = new Map<string, PersonOfSurvey>();
   for (const { before, after } of changed) {
     for (const { survey_id, person_id } of [before, after]) {
-      if (person_id) pairs.set(`${survey_id}/${person_id}`, { survey_id, person_id });
+      if (person_id) people.set(`${survey_id}/${person_id}`, { survey_id, person_id });
     }
   }
-  if (pairs.size === 0) return;
-  const wanted = JSON.stringify([...pairs.values()]);
-  const { rows: previous } = await sql<LatestRow>`
-    delete from latest_answer l
-    using jsonb_to_recordset(${wanted}::jsonb) as w(survey_id uuid, person_id uuid)
-    where l.workspace_id = ${workspaceId} and l.survey_id = w.survey_id and l.person_id = w.person_id
-    returning l.survey_id, l.person_id, l.response_id, l.day, l.score, l.cells
-  `.execute(trx);
-  const { rows: current } = await sql<LatestRow>`
-    insert into latest_answer (
-      workspace_id, survey_id, person_id, response_id, answered_at, score, day, cells)
-    select distinct on (r.survey_id, r.person_id)
-      r.workspace_id, r.survey_id, r.person_id, r.id, r.answered_at, r.score, r.day, r.cells
-    from response r
-    join jsonb_to_recordset(${wanted}::jsonb) as w(survey_id uuid, person_id uuid)
-      on r.survey_id = w.survey_id and r.person_id = w.person_id
-    where r.workspace_id = ${workspaceId} and r.cells is not null
-    order by r.survey_id, r.person_id, r.answered_at desc, r.id desc
-    returning survey_id, person_id, response_id, day, score, cells
-  `.execute(trx);
-  const latestMove = (row: LatestRow, sign: Move["sign"]): Move => ({
-    surveyId: row.survey_id,
-    basis: "latest",
-    day: row.day,
-    score: row.score,
-    cells: row.cells,
-    sign,
-  });
-  await moveTallies(trx, workspaceId, [
-    ...previous.map((row) => latestMove(row, -1)),
-    ...current.map((row) => latestMove(row, 1)),
-  ]);
+  return [...people.values()];
 }
 
 async function notice(

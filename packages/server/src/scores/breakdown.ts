@@ -1,9 +1,9 @@
 import type { Breakdown } from "@candor/contract/score.ts";
 import type { ResponseScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
-import { OTHER } from "../tallies/cells.ts";
+import { isDerived, OTHER } from "../tallies/cells.ts";
 import { compareTogether } from "./compare-scores.ts";
-import { type Counts11, histogramsByValue } from "./histogram-queries.ts";
+import { type Counts11, histogram, histogramsByValue } from "./histogram-queries.ts";
 import { scoreReport } from "./score-report.ts";
 
 /** So many rows at most; what is smaller is gathered under `OTHER`. */
@@ -18,8 +18,10 @@ export async function breakdown(
   scope: ResponseScope,
   by: string,
 ): Promise<Breakdown> {
-  const values = gathered(await histogramsByValue(db, scope, by));
-  const all = sum(values.map(({ counts }) => counts));
+  const found = await histogramsByValue(db, scope, by);
+  // An answer with several values stands in several rows: neither add up to what there is.
+  const values = isDerived(by) ? largest(found) : gathered(found);
+  const all = isDerived(by) ? await histogram(db, scope) : sum(values.map(({ counts }) => counts));
   const rows = values.map(({ value, counts }) => ({ value, ...scoreReport(counts) }));
   const differences = compareTogether(
     rows.map((row) => {
@@ -33,6 +35,11 @@ export async function breakdown(
     capped: values.some(({ value }) => value === OTHER),
     rows: rows.map((row, index) => ({ ...row, difference: differences[index] ?? null })),
   };
+}
+
+function largest(values: { value: string; counts: Counts11 }[]) {
+  const own = values.filter(({ value }) => value !== OTHER).slice(0, ROWS);
+  return [...own, ...values.filter(({ value }) => value === OTHER)];
 }
 
 function gathered(values: { value: string; counts: Counts11 }[]) {

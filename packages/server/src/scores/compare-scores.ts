@@ -1,17 +1,12 @@
 import type { Difference, Reading, ScoreReport } from "@candor/contract/score.ts";
 import {
   compareSeveral,
-  confidenceSequenceAsymptotic,
-  intervalScore,
+  differenceIntervalRunning,
   LEAST_BASE,
   readDifference,
-  SOUND_BASE,
   smallestVisible,
 } from "@candor/stats";
 import { CONFIDENCE, countsOf } from "./score-report.ts";
-
-/** The number of answers at which the sequence of a running period is tightest. */
-const TIGHTEST_AT = 300;
 
 /** Two scores side by side; the difference is b less a. */
 export interface Pair {
@@ -61,58 +56,30 @@ export function compareClosed({ a, b }: Pair): Compared {
 
 /**
  * A period that still runs, compared with the one before. It is looked at again and again as
- * answers arrive, so its own limits are those of a confidence sequence, which hold at every look;
- * an ordinary interval would cry wolf in 43 % of 90-day runs.
+ * answers arrive, so its own limits are those of a confidence sequence by betting, which hold at
+ * every look and at any number of answers; an ordinary interval would cry wolf in 43 % of 90-day runs.
  */
 export function compareOpen({ a, b }: Pair): Compared {
-  const limits = openLimits({ a, b });
-  if (!limits) {
-    const tooEarly = { key: "periods.tooEarly", args: { n: b.answers, least: SOUND_BASE } };
-    return { difference: null, readings: [tooEarly] };
+  const counted = { a: countsOf(a), b: countsOf(b), confidence: CONFIDENCE };
+  const limits = differenceIntervalRunning(counted);
+  const { messages } = readDifference({ ...counted, limits });
+  const { difference, lower, upper } = limits;
+  if (!isComparable({ a, b }) || difference === null || lower === null || upper === null) {
+    return { difference: null, readings: toReadings(messages) };
   }
-  const { messages } = readDifference({
-    a: countsOf(a),
-    b: countsOf(b),
-    confidence: CONFIDENCE,
-    limits,
-  });
-  const difference: Difference = {
-    ...limits,
-    p: null,
-    comparisons: 1,
-    method: "confidence_sequence",
-    verdict: limits.lower > 0 ? "up" : limits.upper < 0 ? "down" : "no_clear_change",
-    smallestVisible: smallestVisible(countsOf(a), countsOf(b), CONFIDENCE),
-  };
-  return { difference, readings: toReadings(messages) };
-}
-
-/** Zou and Donner's recipe, with the sequence's limits for the period that runs. */
-function openLimits({ a, b }: Pair) {
-  if (!isComparable({ a, b }) || a.score === null || b.score === null) return null;
-  const before = intervalScore({ ...countsOf(a), confidence: CONFIDENCE });
-  const now = sequenceLimits(b);
-  if (before.lower === null || before.upper === null || !now) return null;
-  const difference = b.score - a.score;
   return {
-    difference,
-    lower: difference - Math.hypot(b.score - now.lower, before.upper - a.score),
-    upper: difference + Math.hypot(now.upper - b.score, a.score - before.lower),
+    difference: {
+      difference,
+      lower,
+      upper,
+      p: null,
+      comparisons: 1,
+      method: "confidence_sequence",
+      verdict: lower > 0 ? "up" : upper < 0 ? "down" : "no_clear_change",
+      smallestVisible: smallestVisible(counted.a, counted.b, CONFIDENCE),
+    },
+    readings: toReadings(messages),
   };
-}
-
-/** Null below 30 answers, and while everybody is of one group: the sequence does not hold there. */
-function sequenceLimits(report: ScoreReport): { lower: number; upper: number } | null {
-  const counts = countsOf(report);
-  const groups = [counts.promoters, counts.passives, counts.detractors].filter((n) => n > 0);
-  if (report.answers < SOUND_BASE || groups.length < 2) return null;
-  const alpha = 1 - CONFIDENCE;
-  const { lower, upper } = confidenceSequenceAsymptotic({
-    ...counts,
-    alpha,
-    optimizeAt: TIGHTEST_AT,
-  });
-  return lower === null || upper === null ? null : { lower, upper };
 }
 
 function isComparable({ a, b }: Pair): boolean {

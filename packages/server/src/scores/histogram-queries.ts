@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { counted, inScope, type ResponseScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
-import { BUILT_IN_DIMENSIONS, OTHER } from "../tallies/cells.ts";
+import { BUILT_IN_DIMENSIONS, isDerived, OTHER } from "../tallies/cells.ts";
 
 /** Eleven counts, of the answers 0 to 10. */
 export type Counts11 = number[];
@@ -54,7 +54,10 @@ export async function histogramsByDay(db: Database, scope: ResponseScope): Promi
   return rows.map((row) => ({ day: String(row.day), counts: toCounts(row) }));
 }
 
-/** The same for each value of a dimension, largest first; "" is answers without the property. */
+/**
+ * The same for each value of a dimension, largest first; "" is answers without the property. An answer
+ * with several values of a derived dimension counts under each, so that they add up to more than all.
+ */
 export async function histogramsByValue(
   db: Database,
   scope: ResponseScope,
@@ -67,7 +70,7 @@ export async function histogramsByValue(
         where ${inTally(scope, { dimension, values: null })} group by value
       `.execute(db)
     : await sql<CountRow & { value: string }>`
-        select ${valueUnder(dimension)} as value, ${COUNTS} from response
+        select v.value, ${COUNTS} from response ${valuesUnder(dimension)}
         where ${inAnswers(scope)} group by 1
       `.execute(db);
   return rows
@@ -138,6 +141,8 @@ async function tallyCell(db: Database, scope: ResponseScope): Promise<TallyCell 
   if (scope.properties.size === 0) return { dimension: "", values: [""] };
   if (scope.properties.size > 1) return null;
   const [dimension, values] = [...scope.properties][0] ?? ["", []];
+  // An answer with two of the values stands in both tallies, and would be counted twice.
+  if (isDerived(dimension) && values.length > 1) return null;
   if (!(await isTallied(db, scope, dimension))) return null;
   if (dimension === "channel" || dimension === "language") return { dimension, values };
   // A value beyond the cap has no tally of its own.
@@ -155,10 +160,14 @@ async function isTallied(
   { workspaceId, surveyId }: ResponseScope,
   dimension: string,
 ): Promise<boolean> {
-  if ((BUILT_IN_DIMENSIONS as readonly string[]).includes(dimension)) return true;
+  if (isBuiltIn(dimension) || isDerived(dimension)) return true;
+  // While earlier answers are still being counted under it, only they themselves can tell.
   const { rows } = await sql<{ tallied: boolean }>`
-    select ${dimension} = any(dimensions) as tallied from survey
-    where workspace_id = ${workspaceId} and id = ${surveyId}
+    select ${dimension} = any(dimensions) and not exists (
+      select from tally_walk w where w.workspace_id = ${workspaceId} and w.survey_id = ${surveyId}
+        and ${dimension} = any(w.dimensions)
+    ) as tallied
+    from survey where workspace_id = ${workspaceId} and id = ${surveyId}
   `.execute(db);
   return rows[0]?.tallied ?? false;
 }
@@ -180,8 +189,17 @@ function inAnswers(scope: ResponseScope): RawBuilder<unknown> {
   return sql.join([...inScope(scope), counted()], sql` and `);
 }
 
-function valueUnder(dimension: string): RawBuilder<unknown> {
-  return (BUILT_IN_DIMENSIONS as readonly string[]).includes(dimension)
-    ? sql`coalesce(${sql.ref(`response.${dimension}`)}, '')`
-    : sql`coalesce(response.properties ->> ${dimension}, '')`;
+/** Joins `v(value)`: what an answer has of a dimension. */
+function valuesUnder(dimension: string): RawBuilder<unknown> {
+  if (isDerived(dimension)) {
+    return sql`cross join lateral jsonb_array_elements_text('[]'::jsonb || (response.cells -> ${dimension})) v(value)`;
+  }
+  const value = isBuiltIn(dimension)
+    ? sql.ref(`response.${dimension}`)
+    : sql`response.properties ->> ${dimension}`;
+  return sql`cross join lateral (select coalesce(${value}, '') as value) v`;
+}
+
+function isBuiltIn(dimension: string): boolean {
+  return (BUILT_IN_DIMENSIONS as readonly string[]).includes(dimension);
 }

@@ -7,7 +7,7 @@ import type { App } from "../errors/http.ts";
 import { scopeOf } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
-import { BUILT_IN_DIMENSIONS } from "../tallies/cells.ts";
+import { BUILT_IN_DIMENSIONS, isDerived } from "../tallies/cells.ts";
 import { breakdown } from "./breakdown.ts";
 import { dimensionValues, histogram } from "./histogram-queries.ts";
 import { todayIn } from "./period.ts";
@@ -108,7 +108,8 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
       const ref = { workspaceId, surveyId: params.surveyId };
       const survey = await getSurvey(db, ref);
       const values = await dimensionValues(db, ref);
-      const data = [...survey.dimensions, ...BUILT_IN_DIMENSIONS].map((dimension) => ({
+      const found = new Set(values.map(({ dimension }) => dimension).filter(isDerived));
+      const data = [...survey.dimensions, ...BUILT_IN_DIMENSIONS, ...found].map((dimension) => ({
         dimension,
         values: values
           .filter((row) => row.dimension === dimension)

@@ -1,3 +1,4 @@
+import { seededRandom } from "@candor/stats";
 import { beforeEach, describe, expect, test } from "vitest";
 import { recordBatch } from "../responses/record-responses.ts";
 import { scopeOf } from "../responses/response-filter.ts";
@@ -213,9 +214,48 @@ describe("what is left out, and what is said", () => {
       method: "confidence_sequence",
       p: null,
     });
-    const few = scoreReport([0, 0, 0, 0, 0, 0, 0, 4, 0, 16, 0]);
-    const early = compareOpen({ a: before, b: few });
-    expect(early).toMatchObject({ difference: null, readings: [{ key: "periods.tooEarly" }] });
+  });
+
+  test("a period that still runs is compared from ten answers on, also while everybody is of one group", () => {
+    const before = scoreReport([60, 0, 0, 0, 0, 0, 0, 40, 0, 20, 0]);
+    const promotersOnly = scoreReport([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 12]);
+    const { difference, readings } = compareOpen({ a: before, b: promotersOnly });
+    expect(difference).toMatchObject({ verdict: "up", method: "confidence_sequence" });
+    expect(difference?.lower).toBeGreaterThan(0);
+    expect(readings[0]?.key).toBe("periods.up");
+    const nine = scoreReport([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9]);
+    expect(compareOpen({ a: before, b: nine })).toMatchObject({
+      difference: null,
+      readings: [{ key: "periods.tooFew", args: { nB: 9, least: 10 } }],
+    });
+  });
+
+  test("near the ceiling a month without a change is called one in few of a hundred, however often it is looked at", () => {
+    const random = seededRandom(48);
+    const answered = (n: number) => {
+      const counts = new Array<number>(11).fill(0);
+      for (let i = 0; i < n; i++) {
+        const u = random();
+        const score = u < 0.97 ? 10 : u < 0.995 ? 7 : 0;
+        counts[score] = (counts[score] ?? 0) + 1;
+      }
+      return counts;
+    };
+    let claimed = 0;
+    for (let month = 0; month < 100; month++) {
+      const before = scoreReport(answered(1000));
+      let now = answered(0);
+      for (let day = 0; day < 30; day++) {
+        const today = answered(10);
+        now = now.map((n, score) => n + (today[score] ?? 0));
+        const { difference } = compareOpen({ a: before, b: scoreReport(now) });
+        if (difference && difference.verdict !== "no_clear_change") {
+          claimed++;
+          break;
+        }
+      }
+    }
+    expect(claimed).toBeLessThanOrEqual(5);
   });
 
   test("silence stands beside the score: the rate with its interval and the score that would undo it", async () => {

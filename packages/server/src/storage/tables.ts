@@ -9,8 +9,11 @@ type Time = ColumnType<Date, Date | string, Date | string>;
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
 type Json<T> = JSONColumnType<T & object, string | undefined, string>;
 
-/** What an answer is tallied under: dimension → value, with "" → "" for the total. */
-export type Cells = Record<string, string>;
+/**
+ * What an answer is tallied under: dimension → value, with "" → "" for the total. A derived dimension
+ * may hold several values.
+ */
+export type Cells = Record<string, string | string[]>;
 
 export interface DirectoryEntryTable {
   hash: Buffer;
@@ -135,6 +138,25 @@ export type TallyTable = {
   day: string;
 } & Record<`s${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10}`, Defaulted<number>>;
 
+/** A walk over a survey's answers that puts what they are tallied under right, slice by slice. */
+export interface TallyWalkTable {
+  workspace_id: string;
+  survey_id: string;
+  /** Dimensions that are not complete until it ends. */
+  dimensions: string[];
+  /** Whether days are moved too, after a change of the time zone. */
+  days: boolean;
+  /** Derived dimension → value → the value it becomes, or null for none. */
+  renames: Json<Record<string, Record<string, string | null>>>;
+  /** The last answer that was put right, newest first; null before the first. */
+  after_at: Time | null;
+  after_id: string | null;
+  done: number;
+  total: number;
+  started_at: Time;
+  touched_at: Time;
+}
+
 export interface ResponseTable {
   workspace_id: string;
   id: string;
@@ -157,6 +179,8 @@ export interface ResponseTable {
   day: string;
   /** What it is tallied under; null while it is not counted. */
   cells: JSONColumnType<Cells, string | null, string | null> | null;
+  /** Values of derived dimensions, before the cap; kept while it is not counted. */
+  derived: Json<Record<string, string[]>>;
   exclusion_reason: string | null;
   exclusion_note: string | null;
   excluded_by: string | null;
@@ -248,7 +272,15 @@ export interface ImportRejectionTable {
   cells: Json<string[]>;
 }
 
-export interface Tables extends AskingTables, ChannelTables, DelightedTables, WebhookTables {
+/** A new table also says what it holds about people, in `personal-data/`. */
+export interface Tables
+  extends CoreTables,
+    AskingTables,
+    ChannelTables,
+    DelightedTables,
+    WebhookTables {}
+
+export interface CoreTables {
   "directory.entry": DirectoryEntryTable;
   "directory.secret": { name: string; value: string };
   "directory.member": MemberTable;
@@ -261,6 +293,7 @@ export interface Tables extends AskingTables, ChannelTables, DelightedTables, We
   survey: SurveyTable;
   dimension_value: DimensionValueTable;
   tally: TallyTable;
+  tally_walk: TallyWalkTable;
   response: ResponseTable;
   latest_answer: LatestAnswerTable;
   response_change: ResponseChangeTable;

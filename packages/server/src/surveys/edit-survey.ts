@@ -1,14 +1,16 @@
 import type { SurveyPatch, SurveyTexts } from "@candor/contract/survey.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import { KnownError } from "../errors/known-error.ts";
-import type { Database } from "../storage/database.ts";
-import { rebuildTalliesWithin } from "../tallies/rebuild-tallies.ts";
+import type { JobQueue } from "../jobs/job-queue.ts";
+import type { Database, Transaction } from "../storage/database.ts";
+import { withWorkspace } from "../storage/workspace-lock.ts";
+import { beginWalk } from "../tallies/walk-jobs.ts";
 import type { SurveyRow } from "./survey.ts";
 import { getSurvey } from "./survey-queries.ts";
 
 /**
- * Changes a survey. New dimensions are filled in from earlier answers before this returns, so a
- * breakdown is complete from the moment it can be asked for.
+ * Changes a survey. New dimensions are filled in from earlier answers: at once where they are few,
+ * otherwise slice by slice by a job, while breakdowns by them are read from the answers themselves.
  *
  * @throws {KnownError} when the survey does not exist or what is asked contradicts itself.
  */
@@ -16,6 +18,7 @@ export async function editSurvey(
   db: Database,
   { actor, ...ref }: { workspaceId: string; surveyId: string; actor: string },
   patch: SurveyPatch,
+  jobs?: Pick<JobQueue, "enqueue">,
 ): Promise<SurveyRow> {
   const survey = await getSurvey(db, ref);
   const languages = patch.languages ? [...new Set(patch.languages)] : survey.languages;
@@ -29,7 +32,8 @@ export async function editSurvey(
     );
   }
   const dimensions = patch.dimensions ? [...new Set(patch.dimensions)] : survey.dimensions;
-  return db.transaction().execute(async (trx) => {
+  const retally = dimensions.join("\0") !== survey.dimensions.join("\0");
+  const change = async (trx: Transaction) => {
     await writeAudit(trx, {
       workspaceId: ref.workspaceId,
       actor,
@@ -54,10 +58,13 @@ export async function editSurvey(
       .where("id", "=", ref.surveyId)
       .returningAll()
       .executeTakeFirstOrThrow();
-    if (dimensions.join("\0") !== survey.dimensions.join("\0"))
-      await rebuildTalliesWithin(trx, ref);
+    if (retally) {
+      const added = dimensions.filter((dimension) => !survey.dimensions.includes(dimension));
+      await beginWalk(trx, ref, { dimensions: added }, { now: new Date(), jobs });
+    }
     return row;
-  });
+  };
+  return retally ? withWorkspace(db, ref.workspaceId, change) : db.transaction().execute(change);
 }
 
 function keptDefault(current: string, languages: readonly string[]): string {

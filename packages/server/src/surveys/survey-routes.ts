@@ -9,25 +9,52 @@ import {
 } from "@candor/contract/survey.ts";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
+import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Database } from "../storage/database.ts";
+import { walksUnderWay } from "../tallies/tally-walk.ts";
 import { checkWording } from "./check-wording.ts";
 import { createSurvey } from "./create-survey.ts";
 import { editSurvey } from "./edit-survey.ts";
-import { toSurvey } from "./survey.ts";
+import { type SurveyRow, toSurvey } from "./survey.ts";
 import { answersBySurvey, getSurvey, listSurveys } from "./survey-queries.ts";
 
 /** `/api/v1/surveys` */
-export function surveyRoutes(app: App, { db, publicUrl }: { db: Database; publicUrl: string }) {
+export function surveyRoutes(
+  app: App,
+  {
+    db,
+    publicUrl,
+    jobs,
+  }: { db: Database; publicUrl: string; jobs?: Pick<JobQueue, "enqueue"> | undefined },
+) {
+  /** A survey with what is known about its answers. */
+  const shown = async (survey: SurveyRow): Promise<Survey> => {
+    const [answers, walks] = await Promise.all([
+      answersBySurvey(db, survey.workspace_id),
+      walksUnderWay(db, survey.workspace_id),
+    ]);
+    return toSurvey(survey, {
+      answers: answers.get(survey.id) ?? 0,
+      counting: walks.get(survey.id) ?? null,
+      publicUrl,
+    });
+  };
+
   app.get(
     "/surveys",
     { schema: { response: { 200: page(Survey) } }, config: { scope: "read" } },
     async ({ principal: { workspaceId } }) => {
-      const [surveys, answers] = await Promise.all([
+      const [surveys, answers, walks] = await Promise.all([
         listSurveys(db, workspaceId),
         answersBySurvey(db, workspaceId),
+        walksUnderWay(db, workspaceId),
       ]);
       const data = surveys.map((survey) =>
-        toSurvey(survey, { answers: answers.get(survey.id) ?? 0, publicUrl }),
+        toSurvey(survey, {
+          answers: answers.get(survey.id) ?? 0,
+          counting: walks.get(survey.id) ?? null,
+          publicUrl,
+        }),
       );
       return { data, nextCursor: null };
     },
@@ -39,18 +66,15 @@ export function surveyRoutes(app: App, { db, publicUrl }: { db: Database; public
     async ({ principal, actor, body }, reply) => {
       const maker = { workspaceId: principal.workspaceId, actor };
       const survey = await createSurvey(db, maker, body);
-      return reply.code(201).send(toSurvey(survey, { answers: 0, publicUrl }));
+      return reply.code(201).send(toSurvey(survey, { answers: 0, counting: null, publicUrl }));
     },
   );
 
   app.get(
     "/surveys/:surveyId",
     { schema: { params: SurveyRef, response: { 200: Survey } }, config: { scope: "read" } },
-    async ({ principal: { workspaceId }, params }) => {
-      const survey = await getSurvey(db, { workspaceId, ...params });
-      const answers = await answersBySurvey(db, workspaceId);
-      return toSurvey(survey, { answers: answers.get(survey.id) ?? 0, publicUrl });
-    },
+    async ({ principal: { workspaceId }, params }) =>
+      shown(await getSurvey(db, { workspaceId, ...params })),
   );
 
   app.patch(
@@ -62,9 +86,7 @@ export function surveyRoutes(app: App, { db, publicUrl }: { db: Database; public
     async ({ principal, actor, params, body }) => {
       const { workspaceId } = principal;
       const ref = { workspaceId, surveyId: params.surveyId, actor };
-      const survey = await editSurvey(db, ref, body);
-      const answers = await answersBySurvey(db, workspaceId);
-      return toSurvey(survey, { answers: answers.get(survey.id) ?? 0, publicUrl });
+      return shown(await editSurvey(db, ref, body, jobs));
     },
   );
 

@@ -1,6 +1,7 @@
 import type { Survey, SurveyTexts } from "@candor/contract/survey.ts";
 import type { Selectable } from "kysely";
 import type { SurveyTable } from "../storage/tables.ts";
+import type { WalkProgress } from "../tallies/tally-walk.ts";
 import { readyMadeTexts, withSubject } from "./ready-made-texts.ts";
 
 export type SurveyRow = Selectable<SurveyTable>;
@@ -41,7 +42,11 @@ function mainLanguage(tag: string): string {
 /** The survey as the API shows it. */
 export function toSurvey(
   survey: SurveyRow,
-  { answers, publicUrl }: { answers: number; publicUrl: string },
+  {
+    answers,
+    counting,
+    publicUrl,
+  }: { answers: number; counting: WalkProgress | null; publicUrl: string },
 ): Survey {
   return {
     id: survey.id,
@@ -61,6 +66,10 @@ export function toSurvey(
     slug: survey.slug,
     link: `${publicUrl}/s/${survey.slug}`,
     answers,
+    counting: counting && {
+      ...counting,
+      dimensions: counting.dimensions.filter((name) => survey.dimensions.includes(name)),
+    },
     createdAt: survey.created_at.toISOString(),
     updatedAt: survey.updated_at.toISOString(),
   };

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Transaction } from "../storage/database.ts";
 import type { Cells } from "../storage/tables.ts";
-import { BUILT_IN_DIMENSIONS, OTHER, TOTAL, VALUE_CAP } from "./cells.ts";
+import { BUILT_IN_DIMENSIONS, cellOf, OTHER, TOTAL, VALUE_CAP, valuesIn } from "./cells.ts";
 
 interface SurveyCells {
   surveyId: string;
@@ -16,8 +16,9 @@ const known = new Map<string, Set<string>>();
 const KNOWN_WORKSPACES = 500;
 
 /**
- * Gives each new value of a declared dimension a tally of its own while there is room, and sends
- * the rest to `OTHER`. Changes `cells` in place. The caller holds the workspace lock.
+ * Gives each new value of a declared or derived dimension a tally of its own while there is room, and
+ * sends the rest to `OTHER`, where an answer counts once however many of its values are there.
+ * Changes `cells` in place. The caller holds the workspace lock.
  */
 export async function admitValues(
   trx: Transaction,
@@ -36,11 +37,18 @@ export async function admitValues(
   const refused = await admit(trx, workspaceId, [...unknown.values()], seen);
   if (refused.size === 0) return;
   for (const { surveyId, cells } of answers) {
-    for (const value of capped(surveyId, cells)) {
-      if (refused.has(keyOf(value))) cells[value.dimension] = OTHER;
+    for (const { dimension } of capped(surveyId, cells)) {
+      const cell = cells[dimension];
+      const kept = valuesIn(cell).map((value) =>
+        refused.has(keyOf({ surveyId, dimension, value })) ? OTHER : value,
+      );
+      cells[dimension] = typeof cell === "string" ? (kept[0] ?? "") : cellOf(kept);
     }
   }
 }
+
+/** Dimensions with as many tallies as they have values: there are never many. */
+const FREE = new Set<string>([TOTAL, ...BUILT_IN_DIMENSIONS.filter((d) => d !== "touchpoint")]);
 
 /** Forgets what was read, after a rebuild has chosen the values anew. */
 export function forgetKnownValues(workspaceId: string): void {
@@ -48,10 +56,10 @@ export function forgetKnownValues(workspaceId: string): void {
 }
 
 function capped(surveyId: string, cells: Cells): Value[] {
-  const free = new Set<string>([TOTAL, ...BUILT_IN_DIMENSIONS.filter((d) => d !== "touchpoint")]);
   return Object.entries(cells)
-    .filter(([dimension, value]) => !free.has(dimension) && value !== "" && value !== OTHER)
-    .map(([dimension, value]) => ({ surveyId, dimension, value }));
+    .filter(([dimension]) => !FREE.has(dimension))
+    .flatMap(([dimension, cell]) => valuesIn(cell).map((value) => ({ surveyId, dimension, value })))
+    .filter(({ value }) => value !== "" && value !== OTHER);
 }
 
 function knownValues(workspaceId: string): Set<string> {

@@ -3,8 +3,8 @@ import { defineJob } from "../jobs/job.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Database } from "../storage/database.ts";
 import { noticeLive } from "../storage/live-notice.ts";
-import { rebuildTalliesWithin } from "./rebuild-tallies.ts";
 import { type Disagreement, recount } from "./recount.ts";
+import { repairTallies } from "./repair-tallies.ts";
 
 /** The night's round: one job for each workspace follows from it. */
 export const recountJob = defineJob("tallies.recount", { expireInSeconds: 600 });
@@ -59,8 +59,7 @@ export async function registerRecountJob(jobs: JobQueue, deps: NightDeps): Promi
 }
 
 /**
- * Compares the tallies of a workspace with its answers, and makes those of a survey anew where they
- * differ.
+ * Compares the tallies of a workspace with its answers, and makes them right where they differ.
  *
  * @returns how many cells were wrong; 0 is the promise kept.
  */
@@ -68,30 +67,29 @@ export async function recountWorkspace(
   { db, log }: Pick<NightDeps, "db" | "log">,
   workspaceId: string,
 ): Promise<number> {
-  const wrong = await recount(db, { workspaceId });
+  const wrong = await repairTallies(db, workspaceId);
   for (const [surveyId, cells] of Map.groupBy(wrong, (cell) => cell.surveyId)) {
     log.error(
       { workspaceId, surveyId, wrongCells: cells.length, firstDay: firstDay(cells) },
-      "tallies differ from the answers they count; they are made anew",
+      "tallies differ from the answers they count; they were made right",
     );
-    await repair(db, workspaceId, surveyId, cells);
+    await noteRepair(db, workspaceId, surveyId, cells);
   }
   if (wrong.length > 0) {
     const left = await recount(db, { workspaceId });
-    const message = "tallies still differ after they were made anew; run candor doctor";
+    const message = "tallies still differ after they were made right; run candor doctor";
     if (left.length > 0) log.error({ workspaceId, wrongCells: left.length }, message);
   }
   return wrong.length;
 }
 
-async function repair(
+async function noteRepair(
   db: Database,
   workspaceId: string,
   surveyId: string,
   cells: readonly Disagreement[],
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await rebuildTalliesWithin(trx, { workspaceId, surveyId });
     const survey = await trx
       .selectFrom("survey")
       .select("name")

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import type { Database } from "../storage/database.ts";
+import type { Database, Transaction } from "../storage/database.ts";
+import { eachCell } from "./move-tallies.ts";
 
 /** A cell where the tally and the answers disagree. */
 export interface Disagreement {
@@ -18,7 +19,7 @@ export interface Disagreement {
  * in `candor doctor`; an empty result is the promise "tallies are exact".
  */
 export async function recount(
-  db: Database,
+  db: Database | Transaction,
   { workspaceId }: { workspaceId: string },
 ): Promise<Disagreement[]> {
   const scores = Array.from({ length: 11 }, (_, score) => score);
@@ -36,8 +37,8 @@ export async function recount(
        where workspace_id = ${workspaceId} and cells is not null and person_id is not null
        order by survey_id, person_id, answered_at desc, id desc)
     ), recounted as (
-      select c.survey_id, c.basis, cell.key as dimension, cell.value, c.day, c.score, count(*)::int as n
-      from counted c cross join lateral jsonb_each_text(c.cells) cell
+      select c.survey_id, c.basis, cell.dimension, cell.value, c.day, c.score, count(*)::int as n
+      from counted c ${eachCell(sql`c.cells`)}
       group by 1, 2, 3, 4, 5, 6
     ), tallied as (
       select t.survey_id, t.basis, t.dimension, t.value, t.day, u.score, u.n

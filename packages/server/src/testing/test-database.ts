@@ -4,6 +4,11 @@ import { sql } from "kysely";
 import type pg from "pg";
 import { afterAll, inject } from "vitest";
 import { type Database, openDatabase, openPool } from "../storage/database.ts";
+import { keyPersonalHashes } from "../workspaces/personal-hash.ts";
+import { serverSecret } from "../workspaces/server-secret.ts";
+
+// A process that serves has loaded its secret; a test that calls a function alone has this one.
+keyPersonalHashes(serverSecret("a secret of the tests, long enough to be one"));
 
 const ofThisFile: { database?: Promise<Database>; connection?: pg.PoolConfig } = {};
 

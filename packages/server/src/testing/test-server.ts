@@ -16,6 +16,8 @@ export interface TestServer {
   /** Where it listens. */
   url: string;
   workspaceId: string;
+  /** The header of the key that `api` asks with. */
+  authorization: string;
   /** A survey in English, Latvian and Russian; its slug is in `survey.slug`. */
   survey: { id: string; slug: string };
   /** Asks the API with the key; anything but success fails the test. */
@@ -85,6 +87,7 @@ export async function testServer(): Promise<TestServer> {
     services,
     url,
     workspaceId: workspace_id,
+    authorization,
     survey,
     api,
     ask,

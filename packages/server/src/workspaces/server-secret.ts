@@ -38,6 +38,16 @@ export async function loadServerSecret(
   );
 }
 
+/** Whether a server ever ran on this database, so that its secret is decided. */
+export async function hasSecret(db: Database): Promise<boolean> {
+  const row = await db
+    .selectFrom("directory.secret")
+    .select("name")
+    .where("name", "=", CHECK)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** A server secret from a text of at least 32 characters. */
 export function serverSecret(text: string): ServerSecret {
   const keys = new Map<string, Buffer>();

@@ -4,6 +4,7 @@ import { writeAudit } from "../audit/write-audit.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
+import { withWorkspace } from "../storage/workspace-lock.ts";
 import { createWorkspace } from "./create-workspace.ts";
 import { checkTimeZone } from "./time-zone.ts";
 import { toWorkspace, workspacesOf } from "./workspace-queries.ts";
@@ -31,14 +32,17 @@ export function workspaceRoutes(app: App, { db, timeZoneChanged }: WorkspaceDeps
       const { workspaceId } = request.principal;
       const { timeZone } = request.body;
       if (timeZone !== undefined) await checkTimeZone(db, timeZone);
-      return db.transaction().execute((trx) =>
+      const change = (trx: Transaction) =>
         changeWorkspace(trx, {
           workspaceId,
           actor: request.actor,
           patch: request.body,
           timeZoneChanged,
-        }),
-      );
+        });
+      // Days belong to the tallies: no answer is recorded in one zone while they move to another.
+      return timeZone === undefined
+        ? db.transaction().execute(change)
+        : withWorkspace(db, workspaceId, change);
     },
   );
 

@@ -1,4 +1,4 @@
-import type { PersonDetail } from "@candor/contract/person.ts";
+import type { PersonDetail, PersonExport } from "@candor/contract/person.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import Download from "lucide-react/icons/download";
@@ -10,7 +10,6 @@ import { useHere } from "../app/workspace-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
 import { Button } from "../parts/button.tsx";
 import { ErrorNotice } from "../parts/notice.tsx";
-import { gatherPerson } from "./gather-person.ts";
 import { peopleKey } from "./people-queries.ts";
 
 /** What a customer may ask for: everything that is known of them, and that it disappears. */
@@ -21,7 +20,10 @@ export function PersonData({ person }: { person: PersonDetail }) {
   const navigate = useNavigate();
   const [sure, setSure] = useState(false);
   const download = useMutation({
-    mutationFn: async () => save(await gatherPerson(workspace.id, person.id)),
+    mutationFn: async () => {
+      const path = `/api/v1/people/${person.id}/export`;
+      save(await request<PersonExport>(path, { workspace: workspace.id }));
+    },
   });
   const erase = useMutation({
     mutationFn: () =>

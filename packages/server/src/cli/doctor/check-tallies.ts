@@ -1,6 +1,6 @@
 import type { Database } from "../../storage/database.ts";
-import { rebuildTallies } from "../../tallies/rebuild-tallies.ts";
 import { recount } from "../../tallies/recount.ts";
+import { repairTallies } from "../../tallies/repair-tallies.ts";
 import { type Finding, fault, ok, warning } from "./finding.ts";
 
 /** Counts every answer again and compares with the tallies that scores are read from. */
@@ -28,7 +28,7 @@ export async function checkTallies(
       );
       continue;
     }
-    for (const surveyId of surveys) await rebuildTallies(db, { workspaceId, surveyId });
+    await repairTallies(db, workspaceId);
     const left = await recount(db, { workspaceId });
     findings.push(
       left.length === 0

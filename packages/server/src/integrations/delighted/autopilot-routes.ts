@@ -2,6 +2,7 @@ import type { App } from "../../errors/http.ts";
 import { upsertPeople } from "../../people/upsert-people.ts";
 import { removeMembers } from "../../sendings/save-sending.ts";
 import type { Database } from "../../storage/database.ts";
+import { inTransaction } from "../../storage/in-transaction.ts";
 import {
   findAutopilot,
   idleAutopilot,
@@ -143,11 +144,9 @@ async function personToJoin(
     name: nameIn(fields, "person_name"),
   };
   const { properties, language } = told(propertiesIn(fields, "properties"));
-  await db
-    .transaction()
-    .execute((trx) =>
-      upsertPeople(trx, workspaceId, [{ identity, attributes: properties, language }], now),
-    );
+  await inTransaction(db, (trx) =>
+    upsertPeople(trx, workspaceId, [{ identity, attributes: properties, language }], now),
+  );
   const person = await findPerson(db, workspaceId, named);
   if (!person) throw notFound("person", named.value);
   return person;

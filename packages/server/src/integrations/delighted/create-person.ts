@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { scheduleInvitation } from "../../invitations/schedule-invitation.ts";
 import { type Upserted, upsertPeople } from "../../people/upsert-people.ts";
 import type { Database, Transaction } from "../../storage/database.ts";
+import { inTransaction } from "../../storage/in-transaction.ts";
 import { type Caller, needs } from "./caller.ts";
 import {
   emailIn,
@@ -58,7 +59,7 @@ export async function createPerson(
   const channel = channelIn(fields, described);
   if (send) needs(caller, "send");
   const { properties, special, language } = told(described.given);
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const [upserted] = await upsertPeople(
       trx,
       workspaceId,

@@ -3,6 +3,7 @@ import type { App } from "../../errors/http.ts";
 import { blockContact, listBlocked } from "../../people/contact-permission.ts";
 import { resolvePeople } from "../../people/resolve-people.ts";
 import type { Database, Transaction } from "../../storage/database.ts";
+import { inTransaction } from "../../storage/in-transaction.ts";
 import type { Unsubscription } from "../webhooks/outbox/outbox.ts";
 import { type Caller, callerOf } from "./caller.ts";
 import { namesOf } from "./delighted-ids.ts";
@@ -68,7 +69,7 @@ async function unsubscribe(
   now: Date,
 ): Promise<void> {
   const identity = { email, phone: null, externalId: null, name: null };
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     const [personId = ""] = await resolvePeople(trx, workspaceId, [identity], now);
     const known = await trx
       .selectFrom("contact_block")

@@ -1,0 +1,292 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
+import { sql } from "kysely";
+import { beforeAll, expect, test } from "vitest";
+import { runImport } from "../imports/run-import.ts";
+import { DECLARED_TABLES } from "../storage/personal-data/all-declarations.ts";
+import { type TestServer, testServer } from "../testing/test-server.ts";
+
+/** Stands in everything that is known of her, so that whatever is left of her is found. */
+const MARKER = "zaubernuss";
+const DIGITS = "29555123";
+const NAME = "Zaubernuss Ann";
+const EMAIL = "zaubernuss@shop.lv";
+
+let server: TestServer;
+let personId: string;
+
+beforeAll(async () => {
+  server = await testServer();
+});
+
+/** Everything the product can learn of one person, through its doors where they are short. */
+async function everythingOfHer(): Promise<void> {
+  const { api, survey } = server;
+  const person = await api<{ id: string }>("POST", "/people", {
+    email: EMAIL,
+    phone: `+371${DIGITS}`,
+    externalId: "Zaubernuss-1042",
+    name: NAME,
+    language: "lv",
+    timeZone: "Europe/Riga",
+    attributes: { street: "Zaubernuss iela 1" },
+  });
+  personId = person.id;
+  const of = `/people/${personId}`;
+  await api("POST", `${of}/purchases`, {
+    at: "2026-05-01T10:00:00Z",
+    amount: 12,
+    currency: "EUR",
+    product: "A zaubernuss",
+    externalId: "order-zaubernuss",
+  });
+  await api("PUT", `${of}/consents`, { channel: "sms", given: true, source: "zaubernuss fair" });
+  await api("PUT", `${of}/blocks`, { channel: "*", detail: "zaubernuss asked for it" });
+  await api("PUT", `${of}/addresses`, { channel: "telegram", address: "zaubernuss-chat" });
+  await sql`update contact_block set address = ${EMAIL}`.execute(server.services.db);
+  const answer = await withKey("POST", `/surveys/${survey.id}/responses`, {
+    score: 3,
+    comment: "Ask for zaubernuss at the till",
+    properties: { ward: "zaubernuss" },
+    person: { email: EMAIL },
+    source: "zaubernuss-poster",
+  });
+  await api("PATCH", `/responses/${answer.id}`, { comment: "The zaubernuss was dry" });
+  await api("POST", `/responses/${answer.id}/notes`, { text: "Called Ms Zaubernuss" });
+  await api("PUT", `/responses/${answer.id}/exclusion`, { reason: "other", note: "zaubernuss" });
+  await sql`
+    update response set meta = '{"page":"zaubernuss"}', answers = '{"why":"zaubernuss"}',
+      external_id = 'zaubernuss', source_key = 'zaubernuss' where id = ${answer.id}::uuid
+  `.execute(server.services.db);
+  await asked(answer.id);
+  await files();
+}
+
+async function withKey(method: string, path: string, body: unknown): Promise<{ id: string }> {
+  const reply = await fetch(`${server.url}/api/v1${path}`, {
+    method,
+    headers: {
+      authorization: server.authorization,
+      "content-type": "application/json",
+      "idempotency-key": uuidv7(),
+    },
+    body: JSON.stringify(body),
+  });
+  expect(reply.status).toBe(201);
+  return (await reply.json()) as { id: string };
+}
+
+/** What asking her left behind: it takes a mail server, a chat and a phone to make all of it. */
+async function asked(responseId: string): Promise<void> {
+  const { services, workspaceId, survey } = server;
+  const { db } = services;
+  const now = new Date();
+  const [invitationId, sendingId, webhookId, deliveryId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+  const own = { workspace_id: workspaceId };
+  await sql`
+    insert into sending (workspace_id, id, survey_id, name, status, channel, audience, plan, created_by,
+      created_at, updated_at)
+    values (${workspaceId}, ${sendingId}, ${survey.id}, 'June', 'running', 'email', '{}', '{}', 'ann',
+      ${now}, ${now})
+  `.execute(db);
+  await db
+    .insertInto("audience_member")
+    .values({
+      ...own,
+      sending_id: sendingId,
+      person_id: personId,
+      properties: '{"shop":"zaubernuss"}',
+      added_at: now,
+    })
+    .execute();
+  await db
+    .insertInto("invitation")
+    .values({
+      ...own,
+      id: invitationId,
+      survey_id: survey.id,
+      sending_id: sendingId,
+      person_id: personId,
+      channel: "email",
+      origin: "api",
+      state: "answered",
+      detail: "550 zaubernuss unknown",
+      stratum: "zaubernuss",
+      language: "lv",
+      properties: '{"shop":"zaubernuss"}',
+      response_id: responseId,
+      external_id: "zaubernuss",
+      created_at: now,
+      updated_at: now,
+    })
+    .execute();
+  await db
+    .insertInto("message")
+    .values({
+      ...own,
+      id: uuidv7(),
+      invitation_id: invitationId,
+      channel: "email",
+      purpose: "ask",
+      state: "sent",
+      address: EMAIL,
+      reply: "250 zaubernuss accepted",
+      provider_id: "zaubernuss",
+      created_at: now,
+    })
+    .execute();
+  await db
+    .insertInto("link_load")
+    .values({ ...own, invitation_id: invitationId, id: uuidv7(), at: now, kind: "page" })
+    .execute();
+  await db
+    .insertInto("chat_state")
+    .values({
+      ...own,
+      channel: "telegram",
+      address: "zaubernuss-chat",
+      invitation_id: invitationId,
+      awaits: "comment",
+      updated_at: now,
+    })
+    .execute();
+  await db
+    .insertInto("call_attempt")
+    .values({
+      ...own,
+      invitation_id: invitationId,
+      id: uuidv7(),
+      at: now,
+      interviewer: "ann",
+      outcome: "no_answer",
+      note: "Zaubernuss sleeps until noon",
+    })
+    .execute();
+  await db
+    .insertInto("reward_code")
+    .values([
+      { ...own, survey_id: survey.id, code: "A", added_at: now, given_at: now, holder: personId },
+    ])
+    .execute();
+  await db
+    .insertInto("person_asked")
+    .values({ ...own, person_id: personId, kind: "relationship", at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await db
+    .insertInto("delighted_id")
+    .values({ ...own, target: personId, number: 7 })
+    .execute();
+  await sql`
+    insert into webhook (workspace_id, id, name, format, address, sealed, events, status, last_error,
+      created_by, created_at, updated_at)
+    values (${workspaceId}, ${webhookId}, 'CRM', 'candor', 'https://crm.example.com', '', '{}',
+      'active', 'zaubernuss@shop.lv is not a customer', 'ann', ${now}, ${now})
+  `.execute(db);
+  const events = await db.selectFrom("webhook_event").select("id").execute();
+  const eventId = events[0]?.id ?? uuidv7();
+  if (events.length === 0) {
+    await sql`
+      insert into webhook_event (workspace_id, id, type, subject_id, person_id, occurred_at, data)
+      values (${workspaceId}, ${eventId}, 'response.created', ${responseId}, null, ${now},
+        '{"comment":"zaubernuss"}')
+    `.execute(db);
+  }
+  await sql`
+    insert into webhook_delivery (workspace_id, webhook_id, id, event_id, subject_id, position, status,
+      created_at, due_at)
+    values (${workspaceId}, ${webhookId}, ${deliveryId}, ${eventId}, ${responseId}, 1, 'delivered', ${now}, ${now})
+  `.execute(db);
+  await sql`
+    insert into webhook_attempt (workspace_id, webhook_id, delivery_id, number, at, duration_ms, request,
+      answer, error)
+    values (${workspaceId}, ${webhookId}, ${deliveryId}, 1, ${now}, 5, '{"body":"zaubernuss"}',
+      '{"body":"zaubernuss"}', 'zaubernuss')
+  `.execute(db);
+}
+
+/** A file that was imported and rejected her row, one that waits, and one that bears her name. */
+async function files(): Promise<void> {
+  const { services, workspaceId, survey } = server;
+  const rows = [
+    "Score,Date,Name,E-mail,Phone,Comment",
+    `11,2026-05-03,${NAME},${EMAIL},29 555 123,too much`,
+    "12,2026-05-03,Somebody else,else@shop.lv,20000000,too much",
+    ...Array.from(
+      { length: 20 },
+      (_, n) => `9,2026-05-${n + 4},Nr ${n},nr${n}@shop.lv,2000000${n},fine`,
+    ),
+  ].join("\n");
+  const upload = async (fileName: string) => {
+    const form = new FormData();
+    form.append("file", new Blob([rows]), fileName);
+    const reply = await fetch(`${server.url}/api/v1/imports`, {
+      method: "POST",
+      headers: { authorization: server.authorization },
+      body: form,
+    });
+    expect(reply.status).toBe(201);
+    return (await reply.json()) as { id: string };
+  };
+  const committed = await upload("may.csv");
+  await server.api("POST", `/imports/${committed.id}/commit`, { survey: survey.id });
+  await runImport(services.db, { workspaceId, importId: committed.id });
+  await upload("Zaubernuss Ann.csv");
+  await sql`update import set error = 'zaubernuss@shop.lv is not a date' where file_name = 'Zaubernuss Ann.csv'`.execute(
+    services.db,
+  );
+}
+
+/** Every table of every schema with rows that hold one of these, in whatever column. */
+async function tablesWith(...words: string[]): Promise<string[]> {
+  const { db } = server.services;
+  const tables = await sql<{ schema: string; name: string }>`
+    select table_schema as schema, table_name as name from information_schema.tables
+    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
+  `.execute(db);
+  expect(tables.rows.length).toBeGreaterThan(50);
+  const found: string[] = [];
+  for (const { schema, name } of tables.rows) {
+    const patterns = words.flatMap((word) =>
+      [word, Buffer.from(word).toString("hex")].map((text) => `%${text}%`),
+    );
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from ${sql.table(`${schema}.${name}`)} t
+      where lower(t::text) like any(${patterns}::text[])
+    `.execute(db);
+    if ((rows[0]?.n ?? 0) > 0) found.push(name);
+  }
+  return found.sort();
+}
+
+test("after an erasure no table holds anything of the person, and before it every one did", async () => {
+  await everythingOfHer();
+  const holding = await tablesWith(MARKER, DIGITS);
+  const declared = DECLARED_TABLES.filter(({ personal }) => personal.length > 0);
+  // Says only that some link was opened, or hangs from her by an id.
+  const wordless = ["link_load", "reward_code"];
+  expect(
+    declared.map(({ table }) => table).filter((name) => ![...holding, ...wordless].includes(name)),
+  ).toEqual([]);
+
+  const copy = await server.api<{ records: Record<string, unknown[]> }>(
+    "GET",
+    `/people/${personId}/export`,
+  );
+  const { records } = copy;
+  const exported = DECLARED_TABLES.filter((one) => one.exported).map(({ table }) =>
+    table.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+  );
+  expect(Object.keys(records).sort()).toEqual(exported.sort());
+  expect(records.importRejection).toHaveLength(1);
+  expect(JSON.stringify(records.response)).toContain("The zaubernuss was dry");
+  expect(JSON.stringify(copy)).not.toContain("Somebody else");
+
+  await server.api("DELETE", `/people/${personId}`);
+  expect(await tablesWith(MARKER, DIGITS)).toEqual([]);
+  // What remains of her is an id that leads nowhere: in the log, and where invitations are counted.
+  expect(await tablesWith(personId)).toEqual(["audit_entry", "invitation"]);
+  const { data } = await server.api<{ data: { status: string }[] }>("GET", "/imports");
+  expect(data.map(({ status }) => status)).toEqual(["cancelled", "done"]);
+  const left = await server.services.db.selectFrom("import_rejection").select("cells").execute();
+  expect(left).toHaveLength(1);
+});

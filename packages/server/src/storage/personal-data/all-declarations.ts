@@ -1,0 +1,25 @@
+import type { Tables } from "../tables.ts";
+import { askingDeclarations } from "./asking.ts";
+import { channelDeclarations } from "./channels.ts";
+import { coreDeclarations } from "./core.ts";
+import type { Declarations, TableDeclaration } from "./declaration.ts";
+import { webhookDeclarations } from "./webhooks.ts";
+
+/** Every table with what it says about people. A table that is missing here does not compile. */
+const ALL: Declarations<Tables> = {
+  ...coreDeclarations,
+  ...askingDeclarations,
+  ...channelDeclarations,
+  ...webhookDeclarations,
+};
+
+/** A table and its declaration, for what treats all tables alike. */
+export type DeclaredTable = TableDeclaration<Record<string, unknown>> & { table: string };
+
+/** All of them, in the order in which they are walked. */
+export const DECLARED_TABLES: readonly DeclaredTable[] = Object.entries(ALL).map(
+  ([table, declaration]) => ({
+    table,
+    ...(declaration as unknown as TableDeclaration<Record<string, unknown>>),
+  }),
+);

@@ -1,0 +1,21 @@
+import type { ChannelTables } from "../tables-channels.ts";
+import type { DelightedTables } from "../tables-delighted.ts";
+import { type Declarations, ofNobody } from "./declaration.ts";
+
+/** Widgets, kiosks, pages; the numbers under which clients of Delighted know things. */
+export const channelDeclarations: Declarations<ChannelTables & DelightedTables> = {
+  widget: ofNobody("key", "placement", "rules", "allowed_origins"),
+  widget_count: ofNobody("dimension", "value"),
+  kiosk: ofNobody("languages", "pin"),
+  link_source: ofNobody("name"),
+  public_page: ofNobody("slug"),
+  public_form: ofNobody("purpose"),
+  delighted_id: {
+    rowsOf: [{ anyId: "target" }],
+    personal: [],
+    others: [],
+    erase: "delete",
+    merge: "nothing",
+    exported: true,
+  },
+};

@@ -1,0 +1,111 @@
+import type { CoreTables } from "../tables.ts";
+import { type Declarations, ofNobody } from "./declaration.ts";
+
+/** Workspaces, people, answers, imports, what the API remembers. */
+export const coreDeclarations: Declarations<CoreTables> = {
+  "directory.entry": ofNobody("hash", "kind", "id"),
+  "directory.secret": ofNobody("name", "value"),
+  "directory.member": ofNobody("user_id", "role"),
+  workspace: ofNobody("name", "language", "time_zone", "settings"),
+  api_key: ofNobody("name", "prefix", "hash", "sealed", "scopes", "created_by"),
+  colleague_invitation: ofNobody("email", "role", "token_hash", "invited_by"),
+  // Of customers it names ids alone; see writeAudit.
+  audit_entry: ofNobody("actor", "action", "target", "details"),
+  person: {
+    rowsOf: [{ person: "id" }],
+    personal: ["email", "phone", "external_id", "name", "language", "time_zone", "attributes"],
+    others: [],
+    erase: "own",
+    merge: "own",
+    exported: true,
+  },
+  change: ofNobody("title", "kind", "created_by"),
+  survey: ofNobody(
+    ...(["name", "kind", "status", "subject", "languages", "default_language"] as const),
+    ...(["own_texts", "brand", "dimensions", "settings", "slug"] as const),
+  ),
+  dimension_value: ofNobody("dimension", "value"),
+  tally: ofNobody("basis", "dimension", "value"),
+  response: {
+    rowsOf: [{ person: "person_id" }],
+    personal: [
+      ...(["comment", "answers", "properties", "meta", "source", "external_id"] as const),
+      ...(["source_key", "exclusion_note"] as const),
+    ],
+    others: [
+      ...(["channel", "touchpoint", "language", "tags", "cells"] as const),
+      ...(["exclusion_reason", "excluded_by", "quarantine_reason"] as const),
+    ],
+    erase: "own",
+    merge: "own",
+    exported: true,
+  },
+  latest_answer: {
+    rowsOf: [{ person: "person_id" }],
+    personal: [],
+    others: ["cells"],
+    erase: "own",
+    merge: "own",
+    exported: false,
+  },
+  response_change: {
+    rowsOf: [{ response: "response_id" }],
+    personal: ["changes"],
+    others: ["actor"],
+    erase: "delete",
+    merge: "nothing",
+    exported: true,
+  },
+  response_note: {
+    rowsOf: [{ response: "response_id" }],
+    personal: ["text"],
+    others: ["actor"],
+    erase: "delete",
+    merge: "nothing",
+    exported: true,
+  },
+  // A file cannot be searched as it came: what waits is thrown away, what was imported keeps no rows.
+  import: {
+    rowsOf: [{ mentions: ["file_name", "error"] }],
+    personal: ["file_name", "preview", "error"],
+    others: ["status", "mapping", "reasons", "notes", "created_by"],
+    erase: { set: { file_name: "file", error: null } },
+    merge: "nothing",
+    exported: false,
+  },
+  import_chunk: {
+    rowsOf: [{ with: "import" }],
+    personal: ["bytes"],
+    others: [],
+    erase: "own",
+    merge: "nothing",
+    exported: false,
+  },
+  import_rejection: {
+    rowsOf: [{ mentions: ["cells", "args"] }],
+    personal: ["cells", "args"],
+    others: ["code"],
+    erase: "delete",
+    merge: "nothing",
+    exported: true,
+  },
+  // The key stays taken, so that a request sent again does not bring the person back.
+  idempotency_key: {
+    rowsOf: [{ mentions: ["body"] }],
+    personal: ["body"],
+    others: ["key", "fingerprint"],
+    erase: { set: { status: 410, body: gone() } },
+    merge: "nothing",
+    exported: false,
+  },
+};
+
+function gone(): string {
+  return JSON.stringify({
+    type: "about:blank",
+    title: "Gone",
+    status: 410,
+    code: "person_erased",
+    detail: "The reply to this request spoke of a person who was erased since.",
+  });
+}
