@@ -1,6 +1,6 @@
 import { decideQuarantineJob } from "../channels/email/email-jobs.ts";
 import { colleagueMailJob } from "../delivery/colleague-mail.ts";
-import { importJob } from "../imports/import-routes.ts";
+import { importJob, undoImportJob } from "../imports/import-routes.ts";
 import { WEBHOOK_JOBS } from "../integrations/webhooks/deliver/webhook-job-kinds.ts";
 import { wakeSendersJob } from "../invitations/invitation-jobs.ts";
 import type { Job } from "../jobs/job.ts";
@@ -13,6 +13,7 @@ import { resumeWalksJob, tallyWalkJob } from "../tallies/walk-jobs.ts";
 export const ALL_JOBS: readonly Job<object>[] = [
   fillSampleJob,
   importJob,
+  undoImportJob,
   colleagueMailJob,
   sendDueJob,
   wakeSendersJob,

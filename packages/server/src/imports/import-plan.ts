@@ -31,6 +31,16 @@ export type Field =
   | "excluded"
   | "surveyType"
   | "lastAskedAt"
+  /** Of people: where their clock stands; whether, when, with which words and for which channel they agreed to be asked; how else they are reached. */
+  | "timeZone"
+  | "consent"
+  | "consentEmail"
+  | "consentSms"
+  | "consentPhone"
+  | "consentTelegram"
+  | "consentAt"
+  | "consentWording"
+  | "telegram"
   | `property:${string}`;
 
 export const FIELDS = [
@@ -54,6 +64,15 @@ export const FIELDS = [
   "excluded",
   "surveyType",
   "lastAskedAt",
+  "timeZone",
+  "consent",
+  "consentEmail",
+  "consentSms",
+  "consentPhone",
+  "consentTelegram",
+  "consentAt",
+  "consentWording",
+  "telegram",
 ] as const satisfies readonly Field[];
 
 /** What the rows of a file are. */

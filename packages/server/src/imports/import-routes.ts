@@ -13,10 +13,16 @@ import type { MappingChanges } from "./guess/make-plan.ts";
 import { getImport, listImports, type ImportRef as Ref, toImport } from "./import-queries.ts";
 import { rejectedRowsCsv } from "./rejected-rows.ts";
 import { runImport } from "./run-import.ts";
+import { startUndo, undoImport } from "./undo-import.ts";
 import { previewUpload, uploadImport } from "./upload-import.ts";
 
 /** Reads a committed file into answers; long files take long, and say so to nobody but the progress bar. */
 export const importJob = defineJob<Ref>("import.run", { expireInSeconds: 6 * 3600 });
+
+/** Takes an import back, slice by slice. */
+export const undoImportJob = defineJob<Ref & { actor: string }>("import.undo", {
+  expireInSeconds: 6 * 3600,
+});
 
 export interface ImportDeps {
   db: Database;
@@ -88,7 +94,7 @@ export function importRoutes(app: App, { db, jobs }: ImportDeps) {
       const row = await commitImport(
         db,
         { ...ref, actor },
-        { survey: body.survey, changes: changesOf(body.mapping) },
+        { survey: body.survey ?? null, changes: changesOf(body.mapping) },
         (trx) => jobs.enqueue(trx, importJob, ref),
       );
       return toImport(row, new Date());
@@ -100,6 +106,19 @@ export function importRoutes(app: App, { db, jobs }: ImportDeps) {
     { schema: { params: ImportRef, response: { 200: Import } }, config },
     async ({ principal: { workspaceId }, params }) =>
       toImport(await cancelImport(db, { workspaceId, ...params }), new Date()),
+  );
+
+  app.post(
+    "/imports/:importId/undo",
+    { schema: { params: ImportRef, response: { 200: Import } }, config },
+    async ({ principal: { workspaceId }, actor, params }) => {
+      const ref = { workspaceId, importId: params.importId };
+      const row = await startUndo(db, ref, async (trx) => {
+        await jobs.enqueue(trx, undoImportJob, { ...ref, actor });
+        await writeAudit(trx, { workspaceId, actor, action: "import.undone", target: ref.importId });
+      });
+      return toImport(row, new Date());
+    },
   );
 
   app.get(
@@ -123,6 +142,8 @@ function changesOf(mapping: ImportMapping): MappingChanges {
     ...(mapping.dateOrder ? { dateOrder: mapping.dateOrder } : {}),
     ...(mapping.timeZone ? { timeZone: mapping.timeZone } : {}),
     ...(mapping.defaultDate ? { defaultDate: mapping.defaultDate } : {}),
+    ...(mapping.kind ? { kind: mapping.kind } : {}),
+    ...(mapping.sheets ? { sheets: mapping.sheets } : {}),
   };
 }
 
@@ -138,4 +159,7 @@ export async function workImportJobs(
     },
     { batchSize: 1 },
   );
+  await jobs.work(undoImportJob, async (ref) => {
+    await undoImport(db, ref);
+  });
 }

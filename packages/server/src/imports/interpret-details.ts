@@ -2,9 +2,17 @@ import { LIMITS } from "@candor/contract/limits.ts";
 import { cutText } from "@candor/contract/storable-text.ts";
 import { channelNamed, emailOf, languageTag, phoneOf, tagsOf } from "./guess/cell-values.ts";
 import { isNobody } from "./guess/column-sample.ts";
+import { yesOrNo } from "./guess/completion-words.ts";
 import type { PlanColumns } from "./guess/plan-columns.ts";
+import { isTimeZone } from "./guess/time-zones.ts";
 import type { Message, ReadingPlan } from "./import-plan.ts";
-import type { ImportedAnswer, ImportedPerson } from "./interpreted-row.ts";
+import type {
+  ImportedAnswer,
+  ImportedConsent,
+  ImportedPerson,
+  ImportedPersonRow,
+  RejectedRow,
+} from "./interpreted-row.ts";
 import { shortened } from "./shortened.ts";
 
 /** Who a row is about; undefined for nobody in particular. What cannot be read is left out and noted. */
@@ -110,4 +118,64 @@ export function detailsOf(
     ...(touchpoint ? { touchpoint } : {}),
     ...(channel ? { channel } : {}),
   };
+}
+
+type More = Pick<ImportedPersonRow, "timeZone" | "consent" | "addresses">;
+
+/** What a file of people knows besides who they are. A time zone or a date that cannot be read is left out and noted. */
+export function moreOfPerson(
+  cells: readonly string[],
+  columns: PlanColumns,
+  notes: Message[],
+  dateAt: (index: number) => Date | RejectedRow | null,
+): More {
+  const more: More = {};
+  const zone = cells[columns.timeZone] ?? "";
+  if (zone !== "" && zone.length <= LIMITS.timeZone && isTimeZone(zone)) more.timeZone = zone;
+  else if (zone !== "") notes.push({ code: "time_zone_unreadable", args: { value: shortened(zone) } });
+  const telegram = cells[columns.telegram] ?? "";
+  if (telegram !== "" && telegram.length <= LIMITS.address)
+    more.addresses = [{ channel: "telegram", address: telegram }];
+  const consent = consentOf(cells, columns);
+  if (!consent) return more;
+  const at = columns.consentAt < 0 ? null : dateAt(columns.consentAt);
+  if (at instanceof Date) consent.at = at;
+  else if (at !== null)
+    notes.push({
+      code: "consent_date_unreadable",
+      args: { value: shortened(cells[columns.consentAt] ?? "") },
+    });
+  more.consent = consent;
+  return more;
+}
+
+/** Consent that somebody gave or took back; a blank cell says neither, a date alone says that it was given then. */
+function consentOf(cells: readonly string[], columns: PlanColumns): ImportedConsent | undefined {
+  const wording = cells[columns.consentWording] ?? "";
+  const words = wording === "" ? {} : { wording };
+  const said = columns.consent.flatMap(({ index, channel }) => {
+    const given = agreed(cells[index] ?? "");
+    return given === undefined ? [] : [{ given, channel }];
+  });
+  const [first] = said;
+  if (!first) {
+    const dated = columns.consent.length === 0 && (cells[columns.consentAt] ?? "") !== "";
+    return dated ? { given: true, ...words } : undefined;
+  }
+  const alike = said.filter(({ given }) => given === first.given);
+  const channels = alike.flatMap(({ channel }) => (channel === null ? [] : [channel]));
+  const ofAll = alike.some(({ channel }) => channel === null);
+  return { given: first.given, ...(ofAll ? {} : { channels }), ...words };
+}
+
+const AGREED =
+  /^(?:opted?[ -]?in|subscribed|granted|given|agreed|accepted|consented|согласен|согласна|подписан|piekrīt|piekritis|piekritusi|abonē|samtycker|godkänd|erteilt|zugestimmt|accepté|aceptado|aceito)$/i;
+const REFUSED =
+  /^(?:opted?[ -]?out|unsubscribed|withdrawn|revoked|denied|refused|declined|не согласен|не согласна|отозвано|отписан|nepiekrīt|atsaukts|samtycker inte|återkallat|widerrufen|abgelehnt|refusé|rechazado|recusado)$/i;
+
+function agreed(cell: string): boolean | undefined {
+  if (cell === "") return undefined;
+  if (AGREED.test(cell)) return true;
+  if (REFUSED.test(cell)) return false;
+  return yesOrNo(cell);
 }

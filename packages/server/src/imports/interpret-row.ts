@@ -6,7 +6,7 @@ import { type PlanColumns, planColumns, REJECTED_BECAUSE } from "./guess/plan-co
 import { plainWords } from "./guess/scale-words.ts";
 import { isMissingNumber, readScoreCell } from "./guess/score-scale.ts";
 import type { Message, ReadingPlan, RowKind } from "./import-plan.ts";
-import { detailsOf, keepName, personOf } from "./interpret-details.ts";
+import { detailsOf, keepName, moreOfPerson, personOf } from "./interpret-details.ts";
 import {
   type ImportedAnswer,
   type Interpreted,
@@ -139,6 +139,7 @@ export function rowInterpreter(
       return {
         kind: "person",
         person,
+        ...moreOfPerson(cells, columns, notes, (index) => dateAt(cells, index)),
         properties,
         tags,
         ...(language ? { language } : {}),

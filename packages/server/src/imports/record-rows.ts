@@ -1,7 +1,7 @@
+import { KnownError } from "../errors/known-error.ts";
 import { CHANNELS } from "@candor/contract/response.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { blockContact } from "../people/contact-permission.ts";
-import type { Identity } from "../people/identity.ts";
 import { type PersonRecord, upsertPeople } from "../people/upsert-people.ts";
 import { type Answer, cleanComment } from "../responses/answer.ts";
 import { erasedSourceKey } from "../responses/reassign-answers.ts";
@@ -9,9 +9,10 @@ import { type Follow, recordBatch } from "../responses/record-responses.ts";
 import { reviseResponses } from "../responses/revise-responses.ts";
 import type { Database } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
+import { rememberEffects } from "./import-effects.ts";
+import { createdOf, identityOf, recordPeople } from "./record-people.ts";
 import type {
   ImportedAnswer,
-  ImportedPerson,
   ImportedPersonRow,
   ImportedSuppression,
   InterpretedRow,
@@ -21,9 +22,15 @@ import type {
 export interface ImportTarget {
   workspaceId: string;
   importId: string;
-  surveyId: string;
+  /** Null for files of people, which belong to no survey. */
+  surveyId: string | null;
   actor: string;
+  /** What the file is called, where nothing says with which words consent was given. */
+  fileName?: string;
 }
+
+/** A target of answers. */
+type SurveyTarget = ImportTarget & { surveyId: string };
 
 export interface RowCounts {
   imported: number;
@@ -67,6 +74,19 @@ async function recordAnswers(
   { follow, now }: { follow?: Follow; now: Date },
 ): Promise<RowCounts> {
   if (given.length === 0) return NOTHING;
+  const { surveyId } = target;
+  if (surveyId === null) {
+    throw new KnownError(422, "survey_needed", "The file holds answers, too; say into which survey.");
+  }
+  return recordIntoSurvey(db, { ...target, surveyId }, given, { now, ...(follow ? { follow } : {}) });
+}
+
+async function recordIntoSurvey(
+  db: Database,
+  target: SurveyTarget,
+  given: readonly ImportedAnswer[],
+  { follow, now }: { follow?: Follow; now: Date },
+): Promise<RowCounts> {
   const { workspaceId } = target;
   const rows = await withoutErased(db, target, given);
   const erased = given.length - rows.length;
@@ -87,7 +107,7 @@ async function recordAnswers(
   return { imported, updated, unchanged: repeated.length - updated + erased };
 }
 
-function toAnswer(row: ImportedAnswer, target: ImportTarget, ownIds: ReadonlySet<string>): Answer {
+function toAnswer(row: ImportedAnswer, target: SurveyTarget, ownIds: ReadonlySet<string>): Answer {
   const known = CHANNELS.find((channel) => channel === row.channel);
   const own = row.originalId !== undefined && ownIds.has(row.originalId) ? row.originalId : null;
   return {
@@ -111,7 +131,7 @@ function toAnswer(row: ImportedAnswer, target: ImportTarget, ownIds: ReadonlySet
 /** Answers of people who were erased stay erased, however often their file is imported. */
 async function withoutErased(
   db: Database,
-  { workspaceId, surveyId }: ImportTarget,
+  { workspaceId, surveyId }: SurveyTarget,
   rows: readonly ImportedAnswer[],
 ): Promise<readonly ImportedAnswer[]> {
   const found = await db
@@ -136,7 +156,7 @@ async function withoutErased(
  */
 async function idsOfOurOwn(
   db: Database,
-  { workspaceId, surveyId }: ImportTarget,
+  { workspaceId, surveyId }: SurveyTarget,
   rows: readonly ImportedAnswer[],
 ): Promise<Set<string>> {
   const ids = rows
@@ -157,17 +177,6 @@ async function idsOfOurOwn(
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-function identityOf(person: ImportedPerson | undefined): Identity | null {
-  if (!person) return null;
-  const identity = {
-    email: person.email ?? null,
-    phone: person.phone ?? null,
-    externalId: person.externalId ?? null,
-    name: person.name ?? null,
-  };
-  return identity.email || identity.phone || identity.externalId ? identity : null;
-}
-
 /** Whoever answered or was asked lately is left in peace: the history counts from day one. */
 async function rememberAsked(
   db: Database,
@@ -186,7 +195,7 @@ async function rememberAsked(
 /** An answer that carries its own id and came again with other contents is brought up to date. */
 async function updateRepeated(
   db: Database,
-  { workspaceId, actor }: ImportTarget,
+  { workspaceId, importId, actor }: ImportTarget,
   repeated: readonly { row: ImportedAnswer; id: string }[],
   now: Date,
 ): Promise<number> {
@@ -194,7 +203,7 @@ async function updateRepeated(
     repeated.filter(({ row }) => row.originalId !== undefined).map(({ row, id }) => [id, row]),
   );
   if (byId.size === 0) return 0;
-  let updated = 0;
+  const changed: string[] = [];
   await reviseResponses(
     db,
     workspaceId,
@@ -209,52 +218,26 @@ async function updateRepeated(
         before.comment === comment &&
         JSON.stringify(sorted(before.properties)) === JSON.stringify(sorted(properties));
       if (same) return null;
-      updated += 1;
+      changed.push(before.id);
       return { score: row.score, comment, properties };
     },
     { actor, now },
   );
-  return updated;
+  await rememberEffects(db, { workspaceId, importId }, "updated", changed, now);
+  return changed.length;
 }
 
 function sorted(properties: Readonly<Record<string, unknown>>): [string, unknown][] {
   return Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-async function recordPeople(
-  db: Database,
-  { workspaceId }: ImportTarget,
-  rows: readonly ImportedPersonRow[],
-  now: Date,
-): Promise<RowCounts> {
-  const records = rows.flatMap((row): PersonRecord[] => {
-    const identity = identityOf(row.person);
-    if (!identity) return [];
-    return [
-      {
-        identity,
-        attributes: row.properties,
-        language: row.language ?? null,
-        lastAskedAt: row.lastAskedAt ?? null,
-      },
-    ];
-  });
-  if (records.length === 0) return NOTHING;
-  const outcomes = await inTransaction(db, (trx) => upsertPeople(trx, workspaceId, records, now));
-  const count = (wanted: string) => outcomes.filter(({ outcome }) => outcome === wanted).length;
-  return {
-    imported: count("created"),
-    updated: count("updated"),
-    unchanged: count("unchanged"),
-  };
-}
-
 async function recordSuppressions(
   db: Database,
-  { workspaceId, actor }: ImportTarget,
+  target: ImportTarget,
   rows: readonly ImportedSuppression[],
   now: Date,
 ): Promise<RowCounts> {
+  const { workspaceId, actor } = target;
   const known = rows.flatMap((row) => {
     const identity = identityOf(row.person);
     return identity ? [{ row, identity }] : [];
@@ -267,6 +250,7 @@ async function recordSuppressions(
       known.map(({ identity }) => ({ identity })),
       now,
     );
+    await rememberEffects(trx, target, "person", createdOf(people), now);
     let imported = 0;
     for (const [index, { row, identity }] of known.entries()) {
       const personId = people[index]?.personId;
@@ -281,6 +265,7 @@ async function recordSuppressions(
         .executeTakeFirst();
       if (before) continue;
       imported += 1;
+      await rememberEffects(trx, target, reason, [personId], now);
       await blockContact(trx, {
         workspaceId,
         personId,

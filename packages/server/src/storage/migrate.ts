@@ -10,6 +10,7 @@ import { channels } from "./migrations/0006-channels.ts";
 import { indexes } from "./migrations/0007-indexes.ts";
 import { importNotes } from "./migrations/0008-import-notes.ts";
 import { tallyWalks } from "./migrations/0011-tally-walks.ts";
+import { imports } from "./migrations/0013-imports.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   indexes,
   importNotes,
   tallyWalks,
+  imports,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -244,6 +244,21 @@ export interface ImportTable {
   created_at: Time;
   started_at: Time | null;
   finished_at: Time | null;
+  /** Times that a process began to read it. */
+  attempts: Defaulted<number>;
+  /** When the last of them did. */
+  resumed_at: Time | null;
+  /** Answers taken back. */
+  undone: Defaulted<number>;
+}
+
+/** What an import did besides recording answers; `kind` is one of `EFFECTS` in `imports/import-effects.ts`. */
+export interface ImportEffectTable {
+  workspace_id: string;
+  import_id: string;
+  kind: string;
+  target_id: string;
+  at: Time;
 }
 
 export interface ImportChunkTable {
@@ -298,6 +313,7 @@ export interface CoreTables {
   latest_answer: LatestAnswerTable;
   response_change: ResponseChangeTable;
   response_note: ResponseNoteTable;
+  import_effect: ImportEffectTable;
   import: ImportTable;
   import_chunk: ImportChunkTable;
   import_rejection: ImportRejectionTable;

@@ -34,6 +34,19 @@ export interface ProposedMapping {
   warnings: Message[];
 }
 
+/** What only a file of people says; beside an answer it is a property like others. */
+const OF_PEOPLE: ReadonlySet<Field> = new Set([
+  "timeZone",
+  "consent",
+  "consentEmail",
+  "consentSms",
+  "consentPhone",
+  "consentTelegram",
+  "consentAt",
+  "consentWording",
+  "telegram",
+]);
+
 const SIMPLE: TableShape = { elsewhere: new Set(), notes: [] };
 
 /**
@@ -75,6 +88,7 @@ export function proposeMapping(
   }
   for (const column of free()) {
     const field = fieldNamed(column.name);
+    if (kind !== "people" && field !== undefined && OF_PEOPLE.has(field)) continue;
     if (field === undefined || field === "answeredAt" || !fits(column, field, columns)) continue;
     if (field === "name" ? !hasFullName(columns, chosen, column) : field !== "ignore" && has(field))
       continue;

@@ -94,7 +94,17 @@ export async function tableOfSheets(
   const first = await lookAt(workbook, find(format.sheet));
   const more: Looked[] = [];
   for (const name of format.alsoSheets ?? []) more.push(await lookAt(workbook, find(name)));
-  return { format, records: () => recordsOf(workbook, { ...first, skip: headerRows }, more) };
+  const { zip } = workbook;
+  const all = [first, ...more].reduce((sum, { sheet }) => sum + zip.packedSize(sheet.path), 0);
+  let before = 0;
+  return {
+    format,
+    share: () => (all > 0 ? Math.min(1, (zip.bytesRead - before) / all) : 0),
+    records() {
+      before = zip.bytesRead;
+      return recordsOf(workbook, { ...first, skip: headerRows }, more);
+    },
+  };
 }
 
 function chooseSheets(looked: readonly Looked[]): Looked[] {

@@ -15,6 +15,8 @@ export interface Table {
   headers?: string[];
   /** What of the file is read, and what is not. */
   warnings?: Message[];
+  /** How much of it was read, 0 to 1, where bytes of the file do not say it. */
+  share?(): number;
   /** From the first record, as often as asked. */
   records(): AsyncGenerator<FileRecord[]>;
 }

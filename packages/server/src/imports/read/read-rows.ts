@@ -15,7 +15,7 @@ import { reopenTable, type Table } from "./open-table.ts";
 export async function* readRows(
   source: ImportSource,
   plan: ReadingPlan,
-  { now }: { now: Date },
+  { now, onTable }: { now: Date; onTable?: (table: Table) => void },
 ): AsyncGenerator<InterpretedRow> {
   if (plan.kind === "answers" && !Object.values(plan.mapping.columns).includes("score")) {
     throw new KnownError(
@@ -25,6 +25,7 @@ export async function* readRows(
     );
   }
   const table = await reopenTable(source, plan.format, plan.headers, plan.headerRows);
+  onTable?.(table);
   yield* withoutTotals(rowsOfTable(table, plan, now));
 }
 
