@@ -1,5 +1,6 @@
 import { page } from "@candor/contract/common.ts";
 import { CommitImport, Import, ImportMapping, ImportRef } from "@candor/contract/import.ts";
+import { writeAudit } from "../audit/write-audit.ts";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";

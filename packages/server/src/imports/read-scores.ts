@@ -23,6 +23,20 @@ export interface CountedScores {
   warnings: Message[];
 }
 
+/** No column is a score; the warnings say why, and which could be one. */
+export class NoScores extends KnownError {
+  readonly warnings: readonly Message[];
+
+  constructor(fileName: string, warnings: readonly Message[]) {
+    super(
+      422,
+      "no_score_column",
+      `No column of "${fileName}" is a score from 0 to 10; say which column is, if one is`,
+    );
+    this.warnings = warnings;
+  }
+}
+
 const SAMPLE = 5_000;
 /** Most bytes taken from a stream that cannot be read twice. */
 const LARGEST_STREAM = 512 * 1024 * 1024;
@@ -42,6 +56,9 @@ export async function readScores(
   const table = await openTable(source);
   const sample = await firstRecords(table.records(), SAMPLE);
   const made = await planFor(table, sample, source.fileName, now, column);
+  const warnings = made.warnings.filter(({ code }) => !code.startsWith("dates_") && code !== "no_dates");
+  if (!Object.values(made.plan.mapping.columns).includes("score"))
+    throw new NoScores(source.fileName, warnings);
   const plan = withoutDates(made.plan, now);
   const counter = new Counter();
   for await (const { result } of readRows(source, plan, { now })) {
@@ -49,9 +66,6 @@ export async function readScores(
     else if (result.kind === "rejected") counter.reject(result.code);
   }
   const index = Object.entries(plan.mapping.columns).find(([, field]) => field === "score")?.[0];
-  const warnings = made.warnings.filter(
-    (warning) => !warning.code.startsWith("dates_") && warning.code !== "no_dates",
-  );
   return { ...counter.counted(), column: plan.headers[Number(index)] ?? null, warnings };
 }
 

@@ -46,6 +46,8 @@ export interface ListScope extends ResponseScope {
   standing: "counted" | "excluded" | "quarantined" | "all";
   hasComment: boolean | null;
   tag: string | null;
+  /** Only what this import brought in. */
+  importId: string | null;
 }
 
 export function listScopeOf(
@@ -63,6 +65,7 @@ export function listScopeOf(
     standing: query.standing ?? "counted",
     hasComment: query.hasComment ?? null,
     tag: query.tag ?? null,
+    importId: query.import ?? null,
   };
 }
 
@@ -102,6 +105,7 @@ export function inList(scope: ListScope): RawBuilder<unknown>[] {
   if (scope.scores) conditions.push(sql`response.score = any(${[...scope.scores]}::int[])`);
   if (scope.hasComment === true) conditions.push(sql`response.comment is not null`);
   if (scope.hasComment === false) conditions.push(sql`response.comment is null`);
+  if (scope.importId) conditions.push(sql`response.import_id = ${scope.importId}::uuid`);
   if (scope.tag) conditions.push(sql`${scope.tag} = any(response.tags)`);
   if (scope.search) {
     conditions.push(
