@@ -7575,6 +7575,7 @@ export interface paths {
                     standing?: "counted" | "excluded" | "quarantined" | "all";
                     hasComment?: string;
                     tag?: string;
+                    import?: string;
                     limit?: number;
                     cursor?: string;
                 };
@@ -7810,6 +7811,7 @@ export interface paths {
                     standing?: "counted" | "excluded" | "quarantined" | "all";
                     hasComment?: string;
                     tag?: string;
+                    import?: string;
                 };
                 header?: never;
                 path: {
@@ -7859,6 +7861,7 @@ export interface paths {
                     standing?: "counted" | "excluded" | "quarantined" | "all";
                     hasComment?: string;
                     tag?: string;
+                    import?: string;
                     format?: "csv" | "xlsx";
                 };
                 header?: never;
@@ -8612,7 +8615,8 @@ export interface paths {
                                 fileName: string;
                                 bytes: number;
                                 /** @enum {string} */
-                                status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                                status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                                kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                                 surveyId: string | null;
                                 preview: {
                                     tool: string;
@@ -8661,6 +8665,7 @@ export interface paths {
                                 updated: number;
                                 unchanged: number;
                                 rejected: number;
+                                undone: number;
                                 bytesRead: number;
                                 rowsPerSecond: number | null;
                                 secondsLeft: number | null;
@@ -8705,7 +8710,8 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                             surveyId: string | null;
                             preview: {
                                 tool: string;
@@ -8754,6 +8760,7 @@ export interface paths {
                             updated: number;
                             unchanged: number;
                             rejected: number;
+                            undone: number;
                             bytesRead: number;
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
@@ -8810,7 +8817,8 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                             surveyId: string | null;
                             preview: {
                                 tool: string;
@@ -8859,6 +8867,7 @@ export interface paths {
                             updated: number;
                             unchanged: number;
                             rejected: number;
+                            undone: number;
                             bytesRead: number;
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
@@ -8915,6 +8924,9 @@ export interface paths {
                         /** @enum {string} */
                         dateOrder?: "ymd" | "mdy" | "dmy";
                         timeZone?: string;
+                        /** @enum {string} */
+                        kind?: "answers" | "people" | "unsubscribes" | "bounces";
+                        sheets?: string[];
                         /** Format: date */
                         defaultDate?: string;
                     };
@@ -8933,7 +8945,8 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                             surveyId: string | null;
                             preview: {
                                 tool: string;
@@ -8982,6 +8995,7 @@ export interface paths {
                             updated: number;
                             unchanged: number;
                             rejected: number;
+                            undone: number;
                             bytesRead: number;
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
@@ -9029,7 +9043,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        survey: string;
+                        survey?: string;
                         /**
                          * @default {
                          *       "columns": {}
@@ -9043,6 +9057,9 @@ export interface paths {
                             /** @enum {string} */
                             dateOrder?: "ymd" | "mdy" | "dmy";
                             timeZone?: string;
+                            /** @enum {string} */
+                            kind?: "answers" | "people" | "unsubscribes" | "bounces";
+                            sheets?: string[];
                             /** Format: date */
                             defaultDate?: string;
                         };
@@ -9062,7 +9079,8 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                             surveyId: string | null;
                             preview: {
                                 tool: string;
@@ -9111,6 +9129,7 @@ export interface paths {
                             updated: number;
                             unchanged: number;
                             rejected: number;
+                            undone: number;
                             bytesRead: number;
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
@@ -9169,7 +9188,8 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                             surveyId: string | null;
                             preview: {
                                 tool: string;
@@ -9218,6 +9238,116 @@ export interface paths {
                             updated: number;
                             unchanged: number;
                             rejected: number;
+                            undone: number;
+                            bytesRead: number;
+                            rowsPerSecond: number | null;
+                            secondsLeft: number | null;
+                            reasons: {
+                                code: string;
+                                rows: number;
+                            }[];
+                            notes: {
+                                code: string;
+                                rows: number;
+                            }[];
+                            error: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    importId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
+                            surveyId: string | null;
+                            preview: {
+                                tool: string;
+                                encoding: string;
+                                delimiter: string | null;
+                                headerRows: number;
+                                columns: {
+                                    index: number;
+                                    header: string;
+                                    samples: string[];
+                                    field: string;
+                                    why: string;
+                                }[];
+                                /** @enum {string} */
+                                dateOrder: "ymd" | "mdy" | "dmy" | "ambiguous" | "none";
+                                warnings: {
+                                    code: string;
+                                    args: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
+                                sample: {
+                                    rows: number;
+                                    accepted: number;
+                                    rejected: number;
+                                    reasons: {
+                                        code: string;
+                                        rows: number;
+                                    }[];
+                                };
+                                rows: {
+                                    row: number;
+                                    cells: string[];
+                                    /** @enum {string} */
+                                    outcome: "answer" | "person" | "unsubscribe" | "bounce" | "rejected" | "skipped";
+                                    reason: {
+                                        code: string;
+                                        args: {
+                                            [key: string]: string | number;
+                                        };
+                                    } | null;
+                                }[];
+                            } | null;
+                            read: number;
+                            imported: number;
+                            updated: number;
+                            unchanged: number;
+                            rejected: number;
+                            undone: number;
                             bytesRead: number;
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
