@@ -65,7 +65,15 @@ export const ImportPreview = z.object({
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;
 
-export const ImportStatus = z.enum(["uploaded", "running", "done", "cancelled", "failed", "undoing", "undone"]);
+export const ImportStatus = z.enum([
+  "uploaded",
+  "running",
+  "done",
+  "cancelled",
+  "failed",
+  "undoing",
+  "undone",
+]);
 export const Import = z.object({
   id: Id,
   fileName: z.string(),

@@ -98,11 +98,7 @@ export function mappingOptions(command: Command): Command {
 }
 
 /** Previews a file, and with `--yes` imports it and prints what became of its rows. */
-export async function importFile(
-  door: Door,
-  file: string,
-  options: ImportOptions,
-): Promise<void> {
+export async function importFile(door: Door, file: string, options: ImportOptions): Promise<void> {
   const uploaded = await door.imports.upload(file);
   const asked = firstChoices(uploaded, options);
   const proposal = previewOf(asked ? await door.imports.preview(uploaded.id, asked) : uploaded);

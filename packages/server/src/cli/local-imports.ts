@@ -2,7 +2,13 @@ import { afterRecording } from "../app/pipeline.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import { SHELL } from "../auth/add-user.ts";
 import { commitImport } from "../imports/commit-import.ts";
-import { getImport, listImports, storedPreview, storedSource, toImport } from "../imports/import-queries.ts";
+import {
+  getImport,
+  listImports,
+  storedPreview,
+  storedSource,
+  toImport,
+} from "../imports/import-queries.ts";
 import { runImport } from "../imports/run-import.ts";
 import { countInThread } from "../imports/thread/read-in-thread.ts";
 import { startUndo, undoImport } from "../imports/undo-import.ts";

@@ -5,11 +5,7 @@ import type { Import } from "@candor/contract/import.ts";
 import type { ImportDoor } from "./door.ts";
 import { sizeOf } from "./open-source.ts";
 
-type Ask = <T = Import>(
-  method: string,
-  path: string,
-  options?: { body?: unknown },
-) => Promise<T>;
+type Ask = <T = Import>(method: string, path: string, options?: { body?: unknown }) => Promise<T>;
 
 const LOOK_EVERY_MS = 700;
 

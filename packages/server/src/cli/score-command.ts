@@ -58,7 +58,9 @@ async function scoreOfFile(file: string, { column, json, survey }: Options): Pro
   const text = [
     ...(none ? [`"${source.fileName}" holds no score from 0 to 10.`] : []),
     ...sentences(readScore(countsOf(report)).messages),
-    ...(rejected > 0 ? [`Left out: ${rejected} of ${read} rows.`, ...reasonLines(found.rejected)] : []),
+    ...(rejected > 0
+      ? [`Left out: ${rejected} of ${read} rows.`, ...reasonLines(found.rejected)]
+      : []),
     ...(found.column === null ? [] : [`Column: ${plain(found.column)}`]),
     ...warnings.map((warning) => `Note: ${warningSentence(warning)}`),
   ].join("\n");

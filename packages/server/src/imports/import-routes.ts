@@ -116,7 +116,12 @@ export function importRoutes(app: App, { db, jobs }: ImportDeps) {
       const ref = { workspaceId, importId: params.importId };
       const row = await startUndo(db, ref, async (trx) => {
         await jobs.enqueue(trx, undoImportJob, { ...ref, actor });
-        await writeAudit(trx, { workspaceId, actor, action: "import.undone", target: ref.importId });
+        await writeAudit(trx, {
+          workspaceId,
+          actor,
+          action: "import.undone",
+          target: ref.importId,
+        });
       });
       return toImport(row, new Date());
     },

@@ -132,7 +132,8 @@ export function moreOfPerson(
   const more: More = {};
   const zone = cells[columns.timeZone] ?? "";
   if (zone !== "" && zone.length <= LIMITS.timeZone && isTimeZone(zone)) more.timeZone = zone;
-  else if (zone !== "") notes.push({ code: "time_zone_unreadable", args: { value: shortened(zone) } });
+  else if (zone !== "")
+    notes.push({ code: "time_zone_unreadable", args: { value: shortened(zone) } });
   const telegram = cells[columns.telegram] ?? "";
   if (telegram !== "" && telegram.length <= LIMITS.address)
     more.addresses = [{ channel: "telegram", address: telegram }];

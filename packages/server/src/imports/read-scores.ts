@@ -56,7 +56,9 @@ export async function readScores(
   const table = await openTable(source);
   const sample = await firstRecords(table.records(), SAMPLE);
   const made = await planFor(table, sample, source.fileName, now, column);
-  const warnings = made.warnings.filter(({ code }) => !code.startsWith("dates_") && code !== "no_dates");
+  const warnings = made.warnings.filter(
+    ({ code }) => !code.startsWith("dates_") && code !== "no_dates",
+  );
   if (!Object.values(made.plan.mapping.columns).includes("score"))
     throw new NoScores(source.fileName, warnings);
   const plan = withoutDates(made.plan, now);

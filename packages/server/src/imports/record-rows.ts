@@ -1,6 +1,6 @@
-import { KnownError } from "../errors/known-error.ts";
 import { CHANNELS } from "@candor/contract/response.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
+import { KnownError } from "../errors/known-error.ts";
 import { blockContact } from "../people/contact-permission.ts";
 import { type PersonRecord, upsertPeople } from "../people/upsert-people.ts";
 import { type Answer, cleanComment } from "../responses/answer.ts";
@@ -10,13 +10,13 @@ import { reviseResponses } from "../responses/revise-responses.ts";
 import type { Database } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { rememberEffects } from "./import-effects.ts";
-import { createdOf, identityOf, recordPeople } from "./record-people.ts";
 import type {
   ImportedAnswer,
   ImportedPersonRow,
   ImportedSuppression,
   InterpretedRow,
 } from "./interpreted-row.ts";
+import { createdOf, identityOf, recordPeople } from "./record-people.ts";
 
 /** Where the rows go, and who sends them. */
 export interface ImportTarget {
@@ -76,9 +76,16 @@ async function recordAnswers(
   if (given.length === 0) return NOTHING;
   const { surveyId } = target;
   if (surveyId === null) {
-    throw new KnownError(422, "survey_needed", "The file holds answers, too; say into which survey.");
+    throw new KnownError(
+      422,
+      "survey_needed",
+      "The file holds answers, too; say into which survey.",
+    );
   }
-  return recordIntoSurvey(db, { ...target, surveyId }, given, { now, ...(follow ? { follow } : {}) });
+  return recordIntoSurvey(db, { ...target, surveyId }, given, {
+    now,
+    ...(follow ? { follow } : {}),
+  });
 }
 
 async function recordIntoSurvey(

@@ -68,11 +68,7 @@ async function beginAttempt(db: Database, ref: ImportRef): Promise<ImportRow> {
   return begun ?? getImport(db, ref);
 }
 
-async function importRows(
-  db: Database,
-  row: ImportRow,
-  options: RunOptions,
-): Promise<ImportRow> {
+async function importRows(db: Database, row: ImportRow, options: RunOptions): Promise<ImportRow> {
   const ref = { workspaceId: row.workspace_id, importId: row.id };
   const preview = storedPreview(row);
   const surveyId = row.survey_id;

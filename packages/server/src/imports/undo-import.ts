@@ -144,8 +144,7 @@ function revisionBack(
 ): Revision | null {
   const back: Revision = {};
   const untouched = (field: "score" | "comment" | "properties") =>
-    changes[field] !== undefined &&
-    canonical(now[field]) === canonical(changes[field]?.to);
+    changes[field] !== undefined && canonical(now[field]) === canonical(changes[field]?.to);
   if (untouched("score")) back.score = changes.score?.from as number;
   if (untouched("comment")) back.comment = changes.comment?.from as string | null;
   if (untouched("properties"))
@@ -174,6 +173,8 @@ async function liftBlocks(db: Database, ref: ImportRef): Promise<void> {
 
 /** People whom this import alone knows: nobody asked them, nothing of theirs is left. */
 async function removePeople(db: Database, ref: ImportRef): Promise<void> {
+  // What they agreed to since is theirs to keep.
+  const endedAt = (await getImport(db, ref)).finished_at ?? new Date();
   const ours = sql`${ref.workspaceId}::uuid`;
   await sql`
     delete from person p where p.workspace_id = ${ours} and p.id in (
@@ -184,7 +185,7 @@ async function removePeople(db: Database, ref: ImportRef): Promise<void> {
         and not exists (select from invitation i where i.workspace_id = ${ours}
           and i.person_id = e.target_id)
         and not exists (select from consent c where c.workspace_id = ${ours}
-          and c.person_id = e.target_id and c.source not like 'import %')
+          and c.person_id = e.target_id and c.at > ${endedAt}::timestamptz)
         and not exists (select from purchase u where u.workspace_id = ${ours}
           and u.person_id = e.target_id)
         and not exists (select from contact_block b where b.workspace_id = ${ours}

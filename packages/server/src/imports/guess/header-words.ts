@@ -63,10 +63,22 @@ const EXACT: readonly (readonly [Field, string])[] = [
     "consent",
     `consent|consent given|has consent|agreed|agreed to be asked|opt in|opted in|opt in status|marketing consent|survey consent|gdpr consent|согласие|согласие получено|piekrišana|samtycke|einwilligung|zustimmung|consentement|consentimiento|consentimento|consenso|toestemming|zgoda`,
   ],
-  ["consentEmail", `email consent|consent email|email opt in|e mail consent|согласие на почту|e pasta piekrišana|samtycke e post`],
-  ["consentSms", `sms consent|consent sms|sms opt in|text consent|согласие на sms|sms piekrišana|samtycke sms`],
-  ["consentPhone", `phone consent|consent phone|call consent|согласие на звонки|tālruņa piekrišana|samtycke telefon`],
-  ["consentTelegram", `telegram consent|consent telegram|согласие на telegram|telegram piekrišana|samtycke telegram`],
+  [
+    "consentEmail",
+    `email consent|consent email|email opt in|e mail consent|согласие на почту|e pasta piekrišana|samtycke e post`,
+  ],
+  [
+    "consentSms",
+    `sms consent|consent sms|sms opt in|text consent|согласие на sms|sms piekrišana|samtycke sms`,
+  ],
+  [
+    "consentPhone",
+    `phone consent|consent phone|call consent|согласие на звонки|tālruņa piekrišana|samtycke telefon`,
+  ],
+  [
+    "consentTelegram",
+    `telegram consent|consent telegram|согласие на telegram|telegram piekrišana|samtycke telegram`,
+  ],
   [
     "consentAt",
     `consent at|consent date|consent given at|consented at|date of consent|opt in date|opted in at|дата согласия|piekrišanas datums|samtyckesdatum|datum för samtycke|einwilligung am|datum der einwilligung|date de consentement|fecha de consentimiento|data do consentimento|data del consenso|datum toestemming|data zgody`,

@@ -58,6 +58,7 @@ export async function makePlan(
   const found = table.headers ? { headerRows: 0, heads: [table.headers] } : findHeader(sample);
   const rows = sample.slice(found.headerRows);
   const heads = headsOf(table, found.heads, rows);
+  if (heads.length > MOST_COLUMNS) throw tooManyColumns(heads.length);
   const recognised = recogniseTool(heads, { headCount: found.heads.length });
   const columns = sampleColumns(heads, rows);
   const proposed = proposeMapping(columns, recognised);
@@ -102,6 +103,17 @@ export async function makePlan(
     proposed: { ...proposed, columns: withChanges(proposed, fields) },
     warnings,
   };
+}
+
+/** Twice what a worksheet of Excel has; beyond it stands a file without line ends, or one laid on its side. */
+const MOST_COLUMNS = 32_768;
+
+function tooManyColumns(columns: number): KnownError {
+  return new KnownError(
+    422,
+    "too_many_columns",
+    `The file has ${columns.toLocaleString("en")} columns, and at most ${MOST_COLUMNS.toLocaleString("en")} can be read; it may stand on its side, with an answer in each column`,
+  );
 }
 
 /** Rows at the end of the sample that may be totals, and say nothing of what an answer fills. */

@@ -33,7 +33,10 @@ export async function openTable(
   const encoding = await sniffEncoding(source);
   const start = new TextDecoder(encoding.encoding).decode(await readStart(source, 4096));
   if (looksLikeJson(start)) {
-    return tableOfFormat(source, { type: "json", encoding }, await jsonHeaders(source, encoding));
+    const { headers, unread } = await jsonHeaders(source, encoding);
+    const table = tableOfFormat(source, { type: "json", encoding }, headers);
+    if (unread === 0) return table;
+    return { ...table, warnings: [{ code: "columns_unread", args: { count: unread } }] };
   }
   if (/^\s*<(!doctype|html|\?xml|table)/i.test(start)) {
     throw new KnownError(
