@@ -1,14 +1,68 @@
 // What a visitor's browser has to fetch, gzipped. A file that is missing was not built: ./run setup.
-const { readFileSync } = require("node:fs");
+const { readdirSync, readFileSync } = require("node:fs");
+
+const DIST = "packages/web/dist";
+const FEATURES = "packages/web/src/features";
 
 /** The dashboard before it has drawn anything: the script in its page and those fetched along with it. */
 function dashboardStart() {
-  const page = readFileSync(`${__dirname}/packages/web/dist/index.html`, "utf8");
+  const page = readFileSync(`${__dirname}/${DIST}/index.html`, "utf8");
   const scripts = [...page.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)];
-  return scripts.map(([, path]) => `packages/web/dist/${path}`);
+  return scripts.map(([, path]) => `${DIST}/${path}`);
 }
 
+/** What Vite built out of what, by source. */
+const manifest = JSON.parse(readFileSync(`${__dirname}/${DIST}/.vite/manifest.json`, "utf8"));
+
+/** A built file with everything that it imports at once. */
+function withImports(key, seen = new Set()) {
+  if (!seen.has(key)) {
+    seen.add(key);
+    for (const next of manifest[key].imports ?? []) withImports(next, seen);
+  }
+  return seen;
+}
+
+const named = (name) =>
+  Object.keys(manifest).filter((key) => key.startsWith(`_${name}-`) && key.endsWith(".js"));
+
+/** The frame around every screen; its files are counted there and not again with each feature. */
+const frame = new Set(named("frame").flatMap((key) => [...withImports(key)]));
+const filesOf = (keys) => [...keys].map((key) => `${DIST}/${manifest[key].file}`);
+
+/** Every script that a feature's screens fetch beyond the start and the frame. */
+function featureFiles(feature) {
+  const screens = Object.keys(manifest).filter(
+    (key) => key.startsWith(`src/features/${feature}/`) && manifest[key].isDynamicEntry,
+  );
+  const all = new Set(screens.flatMap((key) => [...withImports(key)]));
+  // Base UI and ECharts are shared by features, come when they are needed and have limits below.
+  const shared = /^_(base-ui|echarts)-/;
+  return filesOf([...all].filter((key) => !frame.has(key) && !shared.test(key)));
+}
+
+const chunk = (name) => filesOf(named(name));
+const words = (language) => chunk(`words-${language}`);
 const widget = (name) => `packages/widget/dist/${name}.js`;
+
+/** All screens of a feature together. A new feature says its limit here, or nothing is measured. */
+const FEATURE_LIMITS = {
+  asking: "28 kB",
+  channels: "10 kB",
+  imports: "12 kB",
+  interview: "11 kB",
+  overview: "20 kB",
+  people: "18 kB",
+  responses: "13 kB",
+  settings: "8 kB",
+  "sign-in": "8 kB",
+  surveys: "12 kB",
+  webhooks: "10 kB",
+};
+const features = readdirSync(`${__dirname}/${FEATURES}`);
+for (const feature of features) {
+  if (!FEATURE_LIMITS[feature]) throw new Error(`${FEATURES}/${feature} has no size limit`);
+}
 
 module.exports = [
   { name: "widget: loader on every page", path: widget("loader"), limit: "3 kB" },
@@ -19,4 +73,17 @@ module.exports = [
   },
   { name: "answer page: script", path: widget("answer-page"), limit: "6 kB" },
   { name: "dashboard: before the first screen", path: dashboardStart(), limit: "130 kB" },
+  {
+    name: "dashboard: the frame around the screens",
+    path: filesOf([...frame]).filter((path) => !dashboardStart().includes(path)),
+    limit: "22 kB",
+  },
+  { name: "dashboard: words before the first screen (ru)", path: words("ru"), limit: "5 kB" },
+  { name: "dashboard: Base UI, with the first menu", path: chunk("base-ui"), limit: "45 kB" },
+  { name: "dashboard: ECharts, with the trend", path: chunk("echarts"), limit: "195 kB" },
+  ...features.map((feature) => ({
+    name: `dashboard: ${feature}`,
+    path: featureFiles(feature),
+    limit: FEATURE_LIMITS[feature],
+  })),
 ].map((check) => ({ ...check, gzip: true }));

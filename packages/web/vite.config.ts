@@ -7,10 +7,10 @@ const server = process.env.CANDOR_URL ?? "http://127.0.0.1:4400";
 
 /** Before anybody is known: the libraries, the way to the right screen, and how it asks the server. */
 const MAIN =
-  /node_modules\/(react|react-dom|scheduler|@tanstack|intl-messageformat|@formatjs|use-sync-external-store)\/|web\/src\/(main|language\/[^/]+|api\/(api-error|request|queries)|app\/(app|router|guard|view|period|stored))\.tsx?$/;
+  /node_modules\/(react|react-dom|scheduler|@tanstack|intl-messageformat|@formatjs|use-sync-external-store|openapi-fetch)\/|contract\/src\/client|web\/src\/(main|language\/[^/]+|request\/[^/]+|here\/(queries|guard|view|period|route-error)|parts\/(stored|notice|button)|frame\/(app|router))\.tsx?$/;
 /** The frame around every signed-in screen, and the small parts that most screens share. */
 const FRAME =
-  /lucide-react|web\/src\/(parts\/(?!dialog|menu-popup)|app\/(?!palette|help|method)|api\/(?!upload)|charts\/(groups-bar|histogram))/;
+  /lucide-react|web\/src\/(parts\/(?!dialog|menu-popup|gallery)|here\/|frame\/(?!palette|help|method|gallery)|charts\/(groups-bar|histogram))/;
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],
@@ -22,6 +22,8 @@ export default defineConfig({
     // Nothing is inlined as data: URL, so that a strict Content-Security-Policy holds.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // .size-limit.cjs reads there what each screen fetches.
+    manifest: true,
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {
@@ -30,6 +32,10 @@ export default defineConfig({
             // It stands first: a group takes along what its modules import, and React must stay here.
             { name: "main", test: MAIN, priority: 10 },
             { name: "frame", test: FRAME, priority: 5 },
+            ...["en", "ru", "lv", "sv"].map((language) => ({
+              name: `words-${language}`,
+              test: new RegExp(`locales/${language}/(web|score)\\.json`),
+            })),
             { name: "base-ui", test: /node_modules\/(@base-ui|@floating-ui|tabbable|reselect)/ },
             { name: "echarts", test: /node_modules\/(echarts|zrender|tslib)/ },
           ],

@@ -14,6 +14,7 @@ const WALK = [
   "private-postgres",
   "storage",
   "jobs",
+  "due-work",
   "messages",
   "delivery",
   "audit",

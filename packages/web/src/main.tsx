@@ -1,20 +1,19 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App, beginLoading } from "./app/app.tsx";
-import { loadCatalogue, preferredLanguage, storedLanguage } from "./language/load.ts";
+import { App, beginLoading, speech } from "./frame/app.tsx";
+import { FIRST_AREAS } from "./language/areas.ts";
 import "./styles.css";
 
-// A function and no top-level await: the language's file imports this very one.
+// A function and no top-level await: the language's files import this very one.
 async function start(): Promise<void> {
-  const language = preferredLanguage(storedLanguage(), navigator.languages);
-  document.documentElement.lang = language;
+  document.documentElement.lang = speech.now().language;
   beginLoading();
-  const catalogue = await loadCatalogue(language);
+  await speech.need(FIRST_AREAS);
   const root = document.getElementById("root");
   if (!root) return;
   createRoot(root).render(
     <StrictMode>
-      <App initial={{ language, catalogue }} />
+      <App />
     </StrictMode>,
   );
 }

@@ -2,10 +2,8 @@ import { decideQuarantineJob } from "../channels/email/email-jobs.ts";
 import { colleagueMailJob } from "../delivery/colleague-mail.ts";
 import { importJob } from "../imports/import-routes.ts";
 import { WEBHOOK_JOBS } from "../integrations/webhooks/deliver/webhook-job-kinds.ts";
-import { wakeSendersJob } from "../invitations/invitation-jobs.ts";
 import type { Job } from "../jobs/job.ts";
 import { fillSampleJob } from "../sample/sample-workspace.ts";
-import { sendDueJob } from "../sendings/wake-sender.ts";
 import { recountJob, recountWorkspaceJob } from "../tallies/nightly-recount.ts";
 import { resumeWalksJob, tallyWalkJob } from "../tallies/walk-jobs.ts";
 
@@ -14,8 +12,6 @@ export const ALL_JOBS: readonly Job<object>[] = [
   fillSampleJob,
   importJob,
   colleagueMailJob,
-  sendDueJob,
-  wakeSendersJob,
   decideQuarantineJob,
   recountJob,
   recountWorkspaceJob,

@@ -88,9 +88,9 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   widgetSettingsRoutes(api, { db, publicUrl });
   formSettingsRoutes(api, { db, publicUrl });
   audienceRoutes(api, { db });
-  sendingRoutes(api, { db, jobs });
+  sendingRoutes(api, { db });
   deliveryRoutes(api, { db, channels: asking.channels });
-  invitationRoutes(api, { db, jobs });
+  invitationRoutes(api, { db });
   mailRoutes(api, { ...asking.mail, email: asking.email, followRevision });
   smsRoutes(api, chat);
   telegramRoutes(api, chat);

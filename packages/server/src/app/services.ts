@@ -34,6 +34,8 @@ export interface Services {
   sendMail: SendMail;
   asking: Asking;
   jobs: JobQueue;
+  /** Connections of background work: however busy it is, the doors have theirs. */
+  workDb: Database;
   live: LiveHub;
   /** True while the sample is shown to whoever comes. */
   demo: boolean;
@@ -43,6 +45,8 @@ export interface Services {
 
 /** Connections of this process to the database, besides those of the queue and of live updates. */
 const POOL = 12;
+/** And those of background work, beside the doors'. */
+const WORK_POOL = 8;
 
 /** Opens them on a database that `prepareDatabase` has brought up to date. */
 export async function openServices(
@@ -52,6 +56,7 @@ export async function openServices(
   { demo = false }: { demo?: boolean } = {},
 ): Promise<Services> {
   const db = openDatabase({ ...connection, max: POOL, application_name: "candor" });
+  const workDb = openDatabase({ ...connection, max: WORK_POOL, application_name: "candor-work" });
   const secret = await openSecret(db, config.secret);
   const jobs = await openJobQueue({
     connection,
@@ -59,7 +64,7 @@ export async function openServices(
     onError: (error) => log.error({ err: error }, "a job failed and will be tried again"),
   });
   const check = addressCheck(config.webhookAllowedHosts);
-  const outbox = webhookOutbox(jobs);
+  const outbox = webhookOutbox();
   const follow = afterRecording(outbox);
   const recorder = groupCommit(db, { follow, grouping: config.groupCommit });
   const live = openLiveHub(connection, log);
@@ -84,12 +89,14 @@ export async function openServices(
     sendMail: colleagueMailer(db, jobs, config),
     asking: openAsking(config, { db, secret, check }),
     jobs,
+    workDb,
     live,
     demo,
     async stop() {
       await recorder.close();
       await jobs.stop();
       await live.stop();
+      await workDb.destroy();
       await db.destroy();
     },
   };

@@ -49,7 +49,7 @@ function doorOf(
   const { db, config } = shell;
   const { publicUrl } = config;
   const actor = SHELL;
-  const outbox = async () => webhookOutbox(await shell.jobs());
+  const outbox = webhookOutbox();
   const shown = async (survey: Parameters<typeof toSurvey>[0]) => {
     const known = await knownOf();
     return toSurvey(survey, known(survey.id));
@@ -105,14 +105,14 @@ function doorOf(
         language: body.language ?? null,
         answeredAt: body.answeredAt ? new Date(body.answeredAt) : new Date(),
       };
-      const follow = afterRecording(await outbox());
+      const follow = afterRecording(outbox);
       const [recorded] = await recordBatch(db, workspaceId, [answer], { follow });
       return getResponseDetail(db, { workspaceId, responseId: recorded?.id ?? answer.id });
     },
     async exclude(responseId, exclusion) {
       const wanted = exclusion ? checked(Exclude, exclusion) : null;
       const revision = wanted ? { exclusion: wanted } : { exclusion: null, quarantine: null };
-      const follow = afterRevision(await outbox());
+      const follow = afterRevision(outbox);
       await reviseResponses(db, workspaceId, [responseId], () => revision, { actor, follow });
       return getResponseDetail(db, { workspaceId, responseId });
     },
@@ -140,7 +140,7 @@ function doorOf(
     webhooks: () => listWebhooks(db, workspaceId),
     async replayWebhook(webhookId, { since, which }) {
       await webhookRow(db, { workspaceId, webhookId });
-      const replay = { db, jobs: await shell.jobs(), workspaceId, webhookId, now: new Date() };
+      const replay = { db, workspaceId, webhookId, now: new Date() };
       return replaySince(replay, { since, which });
     },
     imports: localImports(shell, workspaceId),

@@ -28,7 +28,7 @@ export function localImports(shell: Shell, workspaceId: string): ImportDoor {
     },
     async run(importId, { survey, mapping }, onProgress) {
       const ref = { ...target, importId };
-      const follow = afterRecording(webhookOutbox(await shell.jobs()));
+      const follow = afterRecording(webhookOutbox());
       await commitImport(db, ref, { survey, changes: changesOf(mapping) }, async () => {});
       const row = await runImport(db, ref, {
         follow,

@@ -1,10 +1,8 @@
 import type { Workspace } from "@candor/contract/workspace.ts";
-import { ALL_JOBS } from "../app/all-jobs.ts";
 import { prepareDatabase } from "../app/prepare-database.ts";
 import { openStorage, type Storage } from "../app/storage.ts";
 import { type Config, readConfig } from "../config/config.ts";
 import { KnownError } from "../errors/known-error.ts";
-import { type JobQueue, openJobQueue } from "../jobs/job-queue.ts";
 import { openLog } from "../log/log.ts";
 import { type Database, openDatabase } from "../storage/database.ts";
 import { openShellSecret } from "../workspaces/open-secret.ts";
@@ -16,8 +14,6 @@ export interface Shell {
   config: Config;
   db: Database;
   storage: Storage;
-  /** The queue, for what must be done afterwards; a running server does it. Opened when first asked for. */
-  jobs(): Promise<JobQueue>;
 }
 
 /**
@@ -28,21 +24,10 @@ export async function withStorage<T>(work: (shell: Shell) => Promise<T>): Promis
   return withBareStorage(async ({ config, storage }) => {
     await prepareDatabase(storage.connection);
     const db = openDatabase({ ...storage.connection, max: 4, application_name: "candor-cli" });
-    let queue: Promise<JobQueue> | null = null;
-    const jobs = () => {
-      queue ??= openJobQueue({
-        connection: storage.connection,
-        jobs: ALL_JOBS,
-        works: false,
-        onError: () => {},
-      });
-      return queue;
-    };
     try {
       await openShellSecret(db, config.secret);
-      return await work({ config, db, storage, jobs });
+      return await work({ config, db, storage });
     } finally {
-      await (queue as Promise<JobQueue> | null)?.then((opened) => opened.stop());
       await db.destroy();
     }
   });

@@ -3,10 +3,11 @@ import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import { type RulesInForce, rulesInForce } from "../audiences/asking-rules.ts";
 import { type JudgedRow, judgePeople } from "../audiences/judge-people.ts";
+import { leaseFrom } from "../due-work/lease.ts";
 import { lockAsking } from "../sendings/fate.ts";
 import { nextAllowed, zoneOr } from "../sendings/sending-window.ts";
 import type { Database, Transaction } from "../storage/database.ts";
-import { type ClaimedMessage, type FollowUpRules, LEASE_MS } from "./claimed-message.ts";
+import type { ClaimedMessage, FollowUpRules } from "./claimed-message.ts";
 import { paceOf } from "./pace.ts";
 
 export interface Claim {
@@ -227,7 +228,7 @@ async function insertMessages(
         state: "queued",
         address: message.address,
         claimed_by: claim.worker,
-        lease_until: new Date(claim.now.getTime() + LEASE_MS),
+        lease_until: leaseFrom(claim.now),
         created_at: claim.now,
       })),
     )

@@ -20,7 +20,6 @@ import { SurveyRef } from "@candor/contract/survey.ts";
 import type { z } from "zod";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
-import type { JobQueue } from "../jobs/job-queue.ts";
 import { toIdentity } from "../people/identity.ts";
 import { resolvePeople } from "../people/resolve-people.ts";
 import { wakeSender } from "../sendings/wake-sender.ts";
@@ -42,12 +41,11 @@ import { decideUnconfirmed } from "./settle-message.ts";
 
 export interface InvitationDeps {
   db: Database;
-  jobs: JobQueue;
 }
 
 /** `/invitations`: every fate and every reason; asking single people; events; response rates. */
 export function invitationRoutes(app: App, deps: InvitationDeps): void {
-  const { db, jobs } = deps;
+  const { db } = deps;
   app.get(
     "/invitations",
     {
@@ -97,7 +95,7 @@ export function invitationRoutes(app: App, deps: InvitationDeps): void {
           `The invitation is ${state}; there is nothing to decide about it.`,
         );
       }
-      await db.transaction().execute((trx) => wakeSender(trx, jobs, q.workspaceId));
+      await db.transaction().execute((trx) => wakeSender(trx, q));
       return getInvitation(db, q);
     },
   );
@@ -128,7 +126,7 @@ export function invitationRoutes(app: App, deps: InvitationDeps): void {
   );
 }
 
-function askRoutes(app: App, { db, jobs }: InvitationDeps): void {
+function askRoutes(app: App, { db }: InvitationDeps): void {
   app.post(
     "/surveys/:surveyId/invitations",
     {
@@ -153,7 +151,7 @@ function askRoutes(app: App, { db, jobs }: InvitationDeps): void {
           language: body.language ?? null,
           now,
         });
-        await wakeSender(trx, jobs, q.workspaceId);
+        await wakeSender(trx, { workspaceId: q.workspaceId, now });
         return made;
       });
       return reply.code(201).send(toScheduled(scheduled));

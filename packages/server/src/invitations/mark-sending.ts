@@ -1,6 +1,7 @@
 import { sql } from "kysely";
+import { leaseFrom } from "../due-work/lease.ts";
 import type { Database } from "../storage/database.ts";
-import { type ClaimedMessage, LEASE_MS } from "./claimed-message.ts";
+import type { ClaimedMessage } from "./claimed-message.ts";
 
 /**
  * Commits that a message is about to be handed over. From here until its outcome is written nobody
@@ -18,7 +19,7 @@ export async function markSending(
   const { rows } = await sql<{ id: string }>`
     with marked as (
       update message m set state = 'sending', handed_at = ${now}::timestamptz,
-        lease_until = ${new Date(now.getTime() + LEASE_MS)}::timestamptz
+        lease_until = ${leaseFrom(now)}::timestamptz
       from invitation i
       where m.workspace_id = ${message.workspaceId} and m.id = ${message.id}
         and m.state = 'queued' and m.claimed_by = ${worker}
@@ -64,4 +65,27 @@ export async function giveBack(db: Database, message: ClaimedMessage, now: Date)
     where i.workspace_id = ${message.workspaceId} and i.id = gone.invitation_id
       and i.next_action = ${message.purpose} and i.next_at is null
   `.execute(db);
+}
+
+/** Says that whoever claimed these messages lives; what is settled meanwhile has no lease any more. */
+export async function keepClaims(
+  db: Database,
+  messages: readonly ClaimedMessage[],
+  { worker, now }: { worker: string; now: Date },
+): Promise<void> {
+  const first = messages[0];
+  if (!first) return;
+  await db
+    .updateTable("message")
+    .set({ lease_until: leaseFrom(now) })
+    .where("workspace_id", "=", first.workspaceId)
+    .where(
+      "id",
+      "in",
+      messages.map((message) => message.id),
+    )
+    .where("claimed_by", "=", worker)
+    .where("state", "in", ["queued", "sending"])
+    .where("lease_until", "is not", null)
+    .execute();
 }

@@ -47,5 +47,5 @@ export function sampleRoutes(app: App, { db, jobs }: { db: Database; jobs: JobQu
 
 /** Does the filling. */
 export async function workSampleJobs(jobs: JobQueue, db: Database): Promise<void> {
-  await jobs.work(fillSampleJob, (data) => fillSample(db, data), { batchSize: 1 });
+  await jobs.work(fillSampleJob, (data) => fillSample(db, data));
 }

@@ -9,6 +9,7 @@ import { api } from "./migrations/0005-api.ts";
 import { channels } from "./migrations/0006-channels.ts";
 import { indexes } from "./migrations/0007-indexes.ts";
 import { importNotes } from "./migrations/0008-import-notes.ts";
+import { dueWork } from "./migrations/0010-due-work.ts";
 import { tallyWalks } from "./migrations/0011-tally-walks.ts";
 
 /** In the order they run; a published one is never edited. */
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   channels,
   indexes,
   importNotes,
+  dueWork,
   tallyWalks,
 ];
 

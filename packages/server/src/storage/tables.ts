@@ -2,6 +2,7 @@ import type { ColumnType, JSONColumnType } from "kysely";
 import type { AskingTables } from "./tables-asking.ts";
 import type { ChannelTables } from "./tables-channels.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
+import type { DueTables } from "./tables-due.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
 
 /** Times come as Date; dates as "2026-05-31". */
@@ -243,6 +244,10 @@ export interface ImportTable {
   created_by: string;
   created_at: Time;
   started_at: Time | null;
+  /** When the attempt under way began; a crash makes another. */
+  attempt_at: Time | null;
+  /** When that attempt was last seen alive. */
+  seen_at: Time | null;
   finished_at: Time | null;
 }
 
@@ -261,6 +266,8 @@ export interface IdempotencyKeyTable {
   status: number | null;
   body: string | null;
   created_at: Time;
+  /** Until when the first request counts as alive; moved on while it runs. */
+  lease_until: Time | null;
 }
 
 export interface ImportRejectionTable {
@@ -278,6 +285,7 @@ export interface Tables
     AskingTables,
     ChannelTables,
     DelightedTables,
+    DueTables,
     WebhookTables {}
 
 export interface CoreTables {

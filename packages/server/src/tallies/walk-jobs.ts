@@ -81,7 +81,6 @@ export async function registerTallyWalks(
         await db.transaction().execute((trx) => jobs.enqueue(trx, tallyWalkJob, place));
       }
     },
-    { batchSize: 1 },
   );
   await jobs.work(resumeWalksJob, async () => {
     const abandoned = await db

@@ -13,7 +13,6 @@ import { KnownError } from "../errors/known-error.ts";
 import { deliveryRoutes } from "../invitations/delivery-routes.ts";
 import { invitationRoutes } from "../invitations/invitation-routes.ts";
 import type { OutgoingChannel } from "../invitations/send-due.ts";
-import type { JobQueue } from "../jobs/job-queue.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
 import { reassignAnswers } from "../responses/reassign-answers.ts";
@@ -42,7 +41,6 @@ export async function doors(
   };
   const email = emailChannel(deps, smtp.url);
   onTestFinished(() => email.pool?.close());
-  const jobs = { enqueue: async () => {} } as unknown as JobQueue;
   const app = fastify().withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -59,9 +57,9 @@ export async function doors(
   personRoutes(app, { db, reassignAnswers });
   segmentRoutes(app, { db });
   audienceRoutes(app, { db });
-  sendingRoutes(app, { db, jobs });
+  sendingRoutes(app, { db });
   deliveryRoutes(app, { db, channels: [email as OutgoingChannel] });
-  invitationRoutes(app, { db, jobs });
+  invitationRoutes(app, { db });
   mailRoutes(app, { ...deps, email });
   onTestFinished(() => void app.close());
   const call = async (

@@ -65,8 +65,8 @@ export async function testDelighted(
       { name: "Shop", signsWebhooks: true, ...wanted },
     );
   const { key, id: keyId } = await make();
-  // Nobody works the queue here; tests that look at webhooks send what is due themselves.
-  const outbox = webhookOutbox({ enqueue: async () => {} });
+  // Nobody does due work here; tests that look at webhooks send what is due themselves.
+  const outbox = webhookOutbox();
   const recorder = groupCommit(db, { follow: outbox.recorded });
   const keys = apiKeys(db);
   const app: App = Fastify({

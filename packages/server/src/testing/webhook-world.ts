@@ -55,7 +55,7 @@ export async function testBench(db: Database): Promise<TestBench> {
     random: () => 0.5,
     timeoutMs: 2000,
   };
-  const outbox = webhookOutbox(jobs);
+  const outbox = webhookOutbox();
   const bench: TestBench = {
     ...survey,
     db,
@@ -89,7 +89,19 @@ export async function testBench(db: Database): Promise<TestBench> {
         follow: outbox.revised,
       });
     },
-    deliver: () => deliverDue(deps, survey.workspaceId),
+    async deliver() {
+      const { workspaceId } = survey;
+      const webhooks = await db
+        .selectFrom("webhook")
+        .select("id")
+        .where("workspace_id", "=", workspaceId)
+        .execute();
+      const nexts = await Promise.all(
+        webhooks.map(({ id }) => deliverDue(deps, { workspaceId, webhookId: id })),
+      );
+      const times = nexts.flatMap((next) => next?.getTime() ?? []);
+      return times.length > 0 ? new Date(Math.min(...times)) : null;
+    },
     async pass(ms, stepMs = 15_000) {
       const until = clock.now.getTime() + ms;
       while (clock.now.getTime() < until) {

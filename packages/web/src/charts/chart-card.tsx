@@ -1,10 +1,10 @@
 import Ellipsis from "lucide-react/icons/ellipsis";
 import { type ReactNode, useId, useState } from "react";
-import { How, type MethodName } from "../app/how.tsx";
-import { useIsDark } from "../app/theme.ts";
-import { useFormat } from "../app/workspace-context.tsx";
+import { How, type MethodName } from "../here/how.tsx";
+import { useFormat } from "../language/format-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
 import { Menu } from "../parts/menu.tsx";
+import { useIsDark } from "../parts/theme.ts";
 import { type Drawing, framedPicture } from "./picture.ts";
 import type { ChartTable } from "./table.ts";
 import { type Tokens, tokensOf } from "./tokens.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { TrendPoint } from "../api/types.ts";
+import { groupOf } from "../parts/groups.ts";
+import type { TrendPoint } from "../request/types.ts";
 import { drawHistogram, drawIntervals, plotScale } from "./draw.ts";
-import { groupOf } from "./histogram.tsx";
 import { framedPicture } from "./picture.ts";
 import { toCsv } from "./table.ts";
 import { LIGHT } from "./tokens.ts";

@@ -1,6 +1,6 @@
 import type { ScoreReport } from "@candor/contract/score.ts";
-import { GROUP_ORDER, groupCounts } from "./groups-bar.tsx";
-import { groupOf } from "./histogram.tsx";
+import { GROUP_ORDER, groupOf } from "../parts/groups.ts";
+import { groupCounts } from "./groups-bar.tsx";
 import { type Drawing, escapeXml } from "./picture.ts";
 import type { Tokens } from "./tokens.ts";
 

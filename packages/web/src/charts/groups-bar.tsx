@@ -1,22 +1,10 @@
 import type { Group } from "@candor/contract/common.ts";
 import type { ScoreReport } from "@candor/contract/score.ts";
 import { Link } from "@tanstack/react-router";
-import { carried } from "../app/view.ts";
-import { useFormat } from "../app/workspace-context.tsx";
+import { carried } from "../here/view.ts";
+import { useFormat } from "../language/format-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
-
-/** Always in this order: colour alone never tells the groups apart. */
-export const GROUP_ORDER: readonly Group[] = ["detractor", "passive", "promoter"];
-export const GROUP_FILL: Record<Group, string> = {
-  detractor: "bg-detractor pattern-detractor",
-  passive: "bg-passive pattern-passive",
-  promoter: "bg-promoter",
-};
-export const GROUP_RANGE: Record<Group, string> = {
-  detractor: "0–6",
-  passive: "7–8",
-  promoter: "9–10",
-};
+import { GROUP_FILL, GROUP_ORDER } from "../parts/groups.ts";
 
 export function groupCounts(report: ScoreReport): Record<Group, number> {
   return {

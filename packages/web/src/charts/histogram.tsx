@@ -1,11 +1,6 @@
-import type { Group } from "@candor/contract/common.ts";
-import { useFormat } from "../app/workspace-context.tsx";
+import { useFormat } from "../language/format-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
-import { GROUP_FILL, GROUP_ORDER, GROUP_RANGE } from "./groups-bar.tsx";
-
-export function groupOf(score: number): Group {
-  return score >= 9 ? "promoter" : score >= 7 ? "passive" : "detractor";
-}
+import { GROUP_FILL, GROUP_ORDER, GROUP_RANGE, groupOf } from "../parts/groups.ts";
 
 /** How many gave each score from 0 to 10. The scale runs left to right in every language. */
 export function Histogram({ counts, summary }: { counts: number[]; summary: string }) {

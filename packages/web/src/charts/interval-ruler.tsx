@@ -1,4 +1,4 @@
-import type { Interval } from "../api/types.ts";
+import type { Interval } from "../request/types.ts";
 import { plotScale } from "./draw.ts";
 
 /** The ruler is never shorter than this, so that a narrow interval looks narrow. */

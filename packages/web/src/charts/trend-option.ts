@@ -1,4 +1,4 @@
-import type { TrendPoint } from "../api/types.ts";
+import type { TrendPoint } from "../request/types.ts";
 import type { Tokens } from "./tokens.ts";
 
 export type TrendPicture = {

@@ -1,62 +1,40 @@
 import type { Language } from "@candor/contract/common.ts";
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
-import type score from "../../../../locales/en/score.json";
-import type messages from "../../../../locales/en/web.json";
-import type asking from "../../../../locales/en/web-asking.json";
-import type channels from "../../../../locales/en/web-channels.json";
-import type imports from "../../../../locales/en/web-imports.json";
-import type interview from "../../../../locales/en/web-interview.json";
-import type overview from "../../../../locales/en/web-overview.json";
-import type people from "../../../../locales/en/web-people.json";
-import type responses from "../../../../locales/en/web-responses.json";
-import type settings from "../../../../locales/en/web-settings.json";
-import type signIn from "../../../../locales/en/web-sign-in.json";
-import type surveys from "../../../../locales/en/web-surveys.json";
-import type webhooks from "../../../../locales/en/web-webhooks.json";
-import type { Catalogue } from "./gather.ts";
-import { loadCatalogue, storeLanguage } from "./load.ts";
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useContext,
+  useMemo,
+  useSyncExternalStore,
+} from "react";
+import type { Area, Key, OpenArea } from "./areas.ts";
+import { type Catalogue, storeLanguage } from "./load.ts";
 import { type Args, formatMessage } from "./message.ts";
+import type { Speech } from "./speech.ts";
 
-/** Keys are typed from the English catalogue; a test holds the other languages to it. */
-type Areas = {
-  web: typeof messages;
-  "web-overview": typeof overview;
-  "web-responses": typeof responses;
-  "web-surveys": typeof surveys;
-  "web-imports": typeof imports;
-  "web-people": typeof people;
-  "web-asking": typeof asking;
-  "web-channels": typeof channels;
-  "web-webhooks": typeof webhooks;
-  "web-interview": typeof interview;
-  "web-settings": typeof settings;
-  "web-sign-in": typeof signIn;
-  score: typeof score;
-};
-export type Area = keyof Areas;
-export type Key<A extends Area> = keyof Areas[A] & string;
 export type Translate<A extends Area> = (key: Key<A>, args?: Args) => string;
 
 type Value = {
   language: Language;
   catalogue: Catalogue;
+  speech: Speech;
   setLanguage: (language: Language) => Promise<void>;
 };
 const Context = createContext<Value | null>(null);
 
-export function LanguageProvider(props: {
-  initial: { language: Language; catalogue: Catalogue };
-  children: ReactNode;
-}) {
-  const [current, setCurrent] = useState(props.initial);
-  const setLanguage = useCallback(async (language: Language) => {
-    const catalogue = await loadCatalogue(language);
-    storeLanguage(language);
-    document.documentElement.lang = language;
-    setCurrent({ language, catalogue });
-  }, []);
-  const value = useMemo(() => ({ ...current, setLanguage }), [current, setLanguage]);
-  return <Context value={value}>{props.children}</Context>;
+export function LanguageProvider({ speech, children }: { speech: Speech; children: ReactNode }) {
+  const spoken = useSyncExternalStore(speech.listen, speech.now, speech.now);
+  const setLanguage = useCallback(
+    async (language: Language) => {
+      await speech.speak(language);
+      storeLanguage(language);
+      document.documentElement.lang = language;
+    },
+    [speech],
+  );
+  const value = useMemo(() => ({ ...spoken, speech, setLanguage }), [spoken, speech, setLanguage]);
+  return <Context value={value}>{children}</Context>;
 }
 
 export function useLanguage(): Value {
@@ -78,7 +56,7 @@ export function useMessages<A extends Area>(area: A): Translate<A> {
  * A sentence whose key the server chose. An unknown key gives `undefined`: a newer server must not
  * make an older page show code words.
  */
-export function useOpenMessages(area: Area | "reading" | "import") {
+export function useOpenMessages(area: Area | OpenArea) {
   const { language, catalogue } = useLanguage();
   return useCallback(
     (key: string, args?: Args): string | undefined => {
@@ -87,4 +65,12 @@ export function useOpenMessages(area: Area | "reading" | "import") {
     },
     [language, catalogue, area],
   );
+}
+
+/** What is shown outside its own route (a dialog of the frame) waits here for its areas; a Suspense stands above. */
+export function Speaking({ areas, children }: { areas: readonly Area[]; children: ReactNode }) {
+  const { speech } = useLanguage();
+  const underway = speech.need(areas);
+  if (underway) use(underway);
+  return children;
 }

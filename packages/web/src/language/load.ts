@@ -1,13 +1,16 @@
 import type { Language } from "@candor/contract/common.ts";
-import type { Catalogue } from "./gather.ts";
+import type { Area, OpenArea } from "./areas.ts";
 
-/** Each language is a chunk of its own; only the chosen one is fetched. */
-const LOADERS: Record<Language, () => Promise<{ catalogue: Catalogue }>> = {
-  en: () => import("./catalogues/en.ts"),
-  ru: () => import("./catalogues/ru.ts"),
-  lv: () => import("./catalogues/lv.ts"),
-  sv: () => import("./catalogues/sv.ts"),
-};
+/** The messages of one area: key → ICU message. */
+export type Messages = Record<string, string>;
+/** Those of one language that are here so far, by area (the file's name). */
+export type Catalogue = Partial<Record<Area | OpenArea, Messages>>;
+
+/** Each area of each language is a file of its own; only what a screen speaks is fetched. */
+const FILES = import.meta.glob<Messages>(
+  "../../../../locales/{en,ru,lv,sv}/{web,web-*,score,reading,import}.json",
+  { import: "default" },
+);
 
 /** The languages of the dashboard, each in its own name, in the order of the menu. */
 export const LANGUAGE_NAMES: Record<Language, string> = {
@@ -20,11 +23,20 @@ export const LANGUAGE_NAMES: Record<Language, string> = {
 const STORED = "candor.language";
 
 export function isLanguage(value: unknown): value is Language {
-  return typeof value === "string" && value in LOADERS;
+  return typeof value === "string" && value in LANGUAGE_NAMES;
 }
 
-export async function loadCatalogue(language: Language): Promise<Catalogue> {
-  return (await LOADERS[language]()).catalogue;
+/** @throws {TypeError} when there is no such file: a misspelt area, not a lost line. */
+export async function loadAreas(
+  language: Language,
+  areas: readonly (Area | OpenArea)[],
+): Promise<Catalogue> {
+  const loaded = areas.map(async (area) => {
+    const load = FILES[`../../../../locales/${language}/${area}.json`];
+    if (!load) throw new TypeError(`locales/${language} has no ${area}.json`);
+    return [area, await load()] as const;
+  });
+  return Object.fromEntries(await Promise.all(loaded));
 }
 
 /**

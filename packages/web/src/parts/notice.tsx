@@ -1,7 +1,7 @@
 import CircleAlert from "lucide-react/icons/circle-alert";
 import type { ReactNode } from "react";
-import { ApiError, UNREACHABLE } from "../api/api-error.ts";
 import { useMessages } from "../language/language-context.tsx";
+import { ApiError, UNREACHABLE } from "../request/api-error.ts";
 import { Button } from "./button.tsx";
 
 /**

@@ -140,8 +140,7 @@ async function sendTest(deps: MailRouteDeps, mail: WrittenMail, to: string): Pro
   const outgoing = await wire(marked, { to, token, bounceDomain: null });
   try {
     const line = await pool.take();
-    const result = await line.hand(outgoing);
-    pool.giveBack(line);
+    const result = await line.hand(outgoing).finally(() => pool.giveBack(line));
     if (result.kind === "accepted") return result.reply;
     throw notSent(result.reply);
   } catch (error) {

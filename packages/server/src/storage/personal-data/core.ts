@@ -26,6 +26,7 @@ export const coreDeclarations: Declarations<CoreTables> = {
   ),
   dimension_value: ofNobody("dimension", "value"),
   tally: ofNobody("basis", "dimension", "value"),
+  tally_walk: ofNobody("dimensions", "renames"),
   response: {
     rowsOf: [{ person: "person_id" }],
     personal: [
@@ -33,7 +34,7 @@ export const coreDeclarations: Declarations<CoreTables> = {
       ...(["source_key", "exclusion_note"] as const),
     ],
     others: [
-      ...(["channel", "touchpoint", "language", "tags", "cells"] as const),
+      ...(["channel", "touchpoint", "language", "tags", "cells", "derived"] as const),
       ...(["exclusion_reason", "excluded_by", "quarantine_reason"] as const),
     ],
     erase: "own",

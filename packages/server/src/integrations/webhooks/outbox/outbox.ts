@@ -1,13 +1,12 @@
 import { sql } from "kysely";
-import type { JobQueue } from "../../../jobs/job-queue.ts";
 import type { RecordedBatch } from "../../../responses/record-responses.ts";
 import type { ResponseRow } from "../../../responses/revise-responses.ts";
 import type { Transaction } from "../../../storage/database.ts";
 import { lockWorkspace } from "../../../storage/workspace-lock.ts";
-import { DELIVER_WEBHOOKS } from "../deliver/webhook-job-kinds.ts";
 import { emitEvents, listenersTo, type NewEvent } from "./emit-events.ts";
 import type { EventData, EventPerson } from "./event-data.ts";
 import { snapshotResponses } from "./snapshot.ts";
+import { wakeDeliveries } from "./wake-deliveries.ts";
 
 /** Somebody asked to be left alone. */
 export interface Unsubscription {
@@ -37,8 +36,8 @@ const RESPONSE_EVENTS = [
   "response.deleted",
 ];
 
-/** @param jobs where the work of delivering is queued, in the same transaction. */
-export function webhookOutbox(jobs: Pick<JobQueue, "enqueue">): Outbox {
+/** Writes events and their deliveries, and wakes whoever delivers, in the same transaction. */
+export function webhookOutbox(): Outbox {
   async function emit(
     trx: Transaction,
     workspaceId: string,
@@ -48,8 +47,8 @@ export function webhookOutbox(jobs: Pick<JobQueue, "enqueue">): Outbox {
   ): Promise<void> {
     const listeners = await listenersTo(trx, workspaceId, types);
     if (listeners.length === 0) return;
-    const deliveries = await emitEvents(trx, workspaceId, listeners, await describe(), now);
-    if (deliveries > 0) await jobs.enqueue(trx, DELIVER_WEBHOOKS, { workspaceId });
+    const webhookIds = await emitEvents(trx, workspaceId, listeners, await describe(), now);
+    await wakeDeliveries(trx, { workspaceId, webhookIds, now });
   }
 
   return {

@@ -1,0 +1,103 @@
+import { useQuery } from "@tanstack/react-query";
+import GitCompare from "lucide-react/icons/git-compare-arrows";
+import { useMemo } from "react";
+import { scoreQuery } from "../../here/numbers.ts";
+import { useNumbersFilter, usePeriod } from "../../here/use-view.ts";
+import { useHere, useSurveyIds } from "../../here/workspace-context.tsx";
+import { useMessages } from "../../language/language-context.tsx";
+import { PageHead } from "../../parts/page.tsx";
+import { useShortcuts } from "../../parts/shortcuts.ts";
+import { FilterBar } from "../../subjects/filter-bar.tsx";
+import { periodKeys } from "../../subjects/period-picker.tsx";
+import { BreakdownCard } from "./breakdown-card.tsx";
+import { Checklist } from "./checklist.tsx";
+import { FirstSteps } from "./first-steps.tsx";
+import { LatestCard } from "./latest-card.tsx";
+import { GhostScore } from "./nothing-here.tsx";
+import { useOverviewView } from "./overview-view.ts";
+import { ScoreRow } from "./score-row.tsx";
+import { TrendCard } from "./trend-card.tsx";
+
+/** One number that matters, its interval, what moved it, who to call. */
+export function OverviewScreen() {
+  const t = useMessages("web-overview");
+  const { survey, surveys } = useHere();
+  const answered = surveys.some((s) => s.answers > 0);
+  return (
+    <>
+      <PageHead title={survey && answered ? survey.name : t("title")} />
+      {survey && answered ? (
+        <>
+          <Keys />
+          <FilterBar>
+            <CompareChip />
+          </FilterBar>
+          <Numbers />
+          <Checklist />
+        </>
+      ) : (
+        <>
+          <FirstSteps />
+          <Checklist />
+          <div aria-hidden className="hidden opacity-50 mask-b-from-10% sm:block">
+            <div className="card h-72 overflow-hidden p-8">
+              <GhostScore />
+            </div>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The period before beside this one; the whole time has none before it. */
+function CompareChip() {
+  const t = useMessages("web");
+  const [view, change] = useOverviewView();
+  if (!usePeriod()) return null;
+  return (
+    <button
+      type="button"
+      className="chip"
+      aria-pressed={view.compare === "previous"}
+      title={t("compare.toggle")}
+      onClick={() => change({ compare: view.compare ? undefined : "previous" })}
+    >
+      <GitCompare aria-hidden className="size-4 text-muted" />
+      {t("compare.short")}
+    </button>
+  );
+}
+
+/** Where nobody fits, one sentence says so instead of four empty charts. */
+function Numbers() {
+  const score = useQuery(scoreQuery(useSurveyIds(), useNumbersFilter()));
+  return (
+    <div className="mb-4 space-y-4">
+      <ScoreRow />
+      {score.data?.answers === 0 ? null : (
+        <>
+          <TrendCard />
+          <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-5">
+            <BreakdownCard className="min-w-0 xl:col-span-3" />
+            <LatestCard className="min-w-0 xl:col-span-2" />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** t w m q y a choose the period, x compares it with the one before. */
+function Keys() {
+  const [view, change] = useOverviewView();
+  const actions = useMemo(
+    () => ({
+      ...periodKeys(change),
+      x: () => change({ compare: view.compare ? undefined : "previous" }),
+    }),
+    [change, view.compare],
+  );
+  useShortcuts(actions);
+  return null;
+}

@@ -1,0 +1,155 @@
+import type { ResponseDetail } from "@candor/contract/response.ts";
+import CircleMinus from "lucide-react/icons/circle-minus";
+import Hourglass from "lucide-react/icons/hourglass";
+import { useState } from "react";
+import { useMay } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
+import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
+import { Button } from "../../parts/button.tsx";
+import { SelectField, TextField } from "../../parts/field.tsx";
+import { ErrorNotice } from "../../parts/notice.tsx";
+import { useToast } from "../../parts/toast.tsx";
+import type { ExclusionReason } from "../../request/types.ts";
+import { useChangeResponse } from "./change-response.ts";
+
+const REASONS: readonly ExclusionReason[] = [
+  "test",
+  "duplicate",
+  "staff",
+  "spam",
+  "not_a_customer",
+  "other",
+];
+
+/** Whether this answer counts, why not, and both ways round; leaving one out needs a reason. */
+export function Exclusion({ response }: { response: ResponseDetail }) {
+  const t = useMessages("web-responses");
+  const reasons = useOpenMessages("web");
+  const format = useFormat();
+  const may = useMay();
+  const { change } = useChangeResponse(response);
+  const [asking, setAsking] = useState(false);
+  const back = () => change.mutate({ takeIn: true });
+  const { exclusion, quarantine } = response;
+  if (exclusion) {
+    return (
+      <div className="rounded-xl border border-alarm/30 bg-alarm-soft p-3 text-sm">
+        <p className="flex items-center gap-2 font-medium">
+          <CircleMinus aria-hidden className="size-4 shrink-0" />
+          {t("excluded", {
+            reason: reasons(`exclusion.${exclusion.reason}`) ?? exclusion.reason,
+          })}
+        </p>
+        {exclusion.note ? <p className="mt-1 wrap-anywhere">{exclusion.note}</p> : null}
+        <p className="mt-1 text-muted">
+          {exclusion.by} · {format.moment(exclusion.at)}
+        </p>
+        <ErrorNotice error={change.error} className="mt-2" />
+        {may.write ? (
+          <Button className="mt-3" busy={change.isPending} onClick={back}>
+            {t("countAgain")}
+          </Button>
+        ) : null}
+      </div>
+    );
+  }
+  if (quarantine) {
+    return (
+      <div className="rounded-xl border border-detractor/30 bg-detractor-soft p-3 text-sm">
+        <p className="flex items-center gap-2 font-medium">
+          <Hourglass aria-hidden className="size-4 shrink-0" />
+          {t("quarantined")}
+        </p>
+        <p className="mt-1 text-muted">
+          {reasons(`quarantine.${quarantine.reason}`) ?? quarantine.reason}
+        </p>
+        <ErrorNotice error={change.error} className="mt-2" />
+        {may.write ? (
+          <div className="mt-3 flex flex-wrap gap-2">
+            <Button busy={change.isPending} onClick={back}>
+              {t("countIt")}
+            </Button>
+            <Button look="quiet" onClick={() => setAsking(true)}>
+              {t("leaveOut")}
+            </Button>
+          </div>
+        ) : null}
+        {asking ? <Ask response={response} onDone={() => setAsking(false)} /> : null}
+      </div>
+    );
+  }
+  if (!may.write) return null;
+  return asking ? (
+    <Ask response={response} onDone={() => setAsking(false)} />
+  ) : (
+    <Button onClick={() => setAsking(true)}>
+      <CircleMinus aria-hidden className="size-4" />
+      {t("leaveOut")}
+    </Button>
+  );
+}
+
+function Ask({ response, onDone }: { response: ResponseDetail; onDone: () => void }) {
+  const t = useMessages("web-responses");
+  const w = useMessages("web");
+  const toast = useToast();
+  const { change } = useChangeResponse(response);
+  const [reason, setReason] = useState<ExclusionReason | "">("");
+  const [note, setNote] = useState("");
+  const leaveOut = () =>
+    reason !== "" &&
+    change.mutate(
+      { leaveOut: { reason, note: note.trim() } },
+      {
+        onSuccess: () => {
+          onDone();
+          toast({
+            message: t("nowLeftOut"),
+            undo: () => change.mutate({ takeIn: true }),
+          });
+        },
+      },
+    );
+  return (
+    <form
+      className="mt-3 space-y-3 rounded-xl border border-line p-3 first:mt-0"
+      onSubmit={(event) => {
+        event.preventDefault();
+        leaveOut();
+      }}
+    >
+      <p className="text-sm text-muted">{t("leaveOutWhy")}</p>
+      <SelectField
+        label={t("reason")}
+        required
+        value={reason}
+        onChange={(event) => setReason(event.target.value as ExclusionReason)}
+      >
+        <option value="" disabled>
+          {t("reason.choose")}
+        </option>
+        {REASONS.map((one) => (
+          <option key={one} value={one}>
+            {w(`exclusion.${one}`)}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={reason === "other" ? t("noteRequired") : t("note")}
+        required={reason === "other"}
+        maxLength={500}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      <ErrorNotice error={change.error} />
+      <div className="flex gap-2">
+        <Button type="submit" look="strong" busy={change.isPending}>
+          {t("leaveOut")}
+        </Button>
+        <Button look="quiet" onClick={onDone}>
+          {w("cancel")}
+        </Button>
+      </div>
+    </form>
+  );
+}

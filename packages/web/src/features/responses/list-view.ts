@@ -1,0 +1,43 @@
+import type { Group } from "@candor/contract/common.ts";
+import { useSearch } from "@tanstack/react-router";
+import { useMemo } from "react";
+import type { ListFilter } from "../../here/numbers.ts";
+import { type ChangeView, useChangeView, useNumbersFilter } from "../../here/use-view.ts";
+import { list, nonEmpty, oneOf, type Raw, text, type View } from "../../here/view.ts";
+import { GROUP_ORDER } from "../../parts/groups.ts";
+
+/** What the list of answers keeps in its address besides what every screen does. */
+export type ListView = {
+  group?: Group[] | undefined;
+  search?: string | undefined;
+  standing?: "excluded" | "quarantined" | "all" | undefined;
+  hasComment?: "true" | "false" | undefined;
+  tag?: string | undefined;
+  /** The answer whose detail is open. */
+  response?: string | undefined;
+};
+
+export function readList(raw: Raw): ListView {
+  return {
+    group: nonEmpty(GROUP_ORDER.filter((group) => list(raw.group).includes(group))),
+    search: text(raw.search),
+    standing: oneOf(raw.standing, ["excluded", "quarantined", "all"] as const),
+    hasComment: oneOf(raw.hasComment, ["true", "false"] as const),
+    tag: text(raw.tag),
+    response: text(raw.response),
+  };
+}
+
+export function useListView(): [View & ListView, ChangeView<View & ListView>] {
+  return [useSearch({ from: "/inside/responses" }), useChangeView<View & ListView>()];
+}
+
+/** What the address asks for, as the query of the API. */
+export function useListFilter(): ListFilter {
+  const [{ group, search, standing, hasComment, tag }] = useListView();
+  const numbers = useNumbersFilter();
+  return useMemo(
+    () => ({ ...numbers, group, search, standing, hasComment, tag }),
+    [numbers, group, search, standing, hasComment, tag],
+  );
+}

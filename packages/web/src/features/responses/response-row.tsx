@@ -1,0 +1,69 @@
+import { Link } from "@tanstack/react-router";
+import CircleMinus from "lucide-react/icons/circle-minus";
+import Hourglass from "lucide-react/icons/hourglass";
+import { useFormat } from "../../language/format-context.tsx";
+import { useMessages } from "../../language/language-context.tsx";
+import { ScoreMark } from "../../parts/score-mark.tsx";
+import type { ResponseItem } from "../../request/types.ts";
+import { useDimensionName } from "../../subjects/dimension-name.ts";
+
+/** One answer in the list: score, words, who and when; a click opens it beside. */
+export function ResponseRow({ answer, chosen }: { answer: ResponseItem; chosen: boolean }) {
+  const t = useMessages("web-responses");
+  const format = useFormat();
+  const { value } = useDimensionName();
+  const who = answer.person?.name ?? answer.person?.email;
+  const apart = answer.exclusion !== null || answer.quarantine !== null;
+  return (
+    <Link
+      to="/responses"
+      from="/responses"
+      search={(view) => ({ ...view, response: answer.id })}
+      resetScroll={false}
+      replace={chosen}
+      aria-current={chosen ? "true" : undefined}
+      className="flex min-h-14 gap-3 rounded-lg px-2 py-2.5 [content-visibility:auto] [contain-intrinsic-size:auto_4.5rem] hover:bg-sunken aria-current:bg-accent-soft"
+    >
+      <span className={apart ? "opacity-60" : ""}>
+        <ScoreMark score={answer.score} group={answer.group} />
+      </span>
+      <span className="min-w-0 flex-1">
+        {answer.comment ? (
+          <span
+            lang={answer.language ?? undefined}
+            dir="auto"
+            className="line-clamp-2 text-[0.9375rem] wrap-anywhere"
+          >
+            {answer.comment}
+          </span>
+        ) : (
+          <span className="text-[0.9375rem] text-muted italic">{t("noComment")}</span>
+        )}
+        <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-xs text-muted">
+          {who ? <span className="truncate font-medium">{who}</span> : null}
+          <span>{value("channel", answer.channel)}</span>
+          <time dateTime={answer.answeredAt} title={format.moment(answer.answeredAt)}>
+            {format.ago(answer.answeredAt, new Date())}
+          </time>
+          {answer.tags.map((tag) => (
+            <span key={tag} className="rounded-full border border-line px-1.5">
+              {tag}
+            </span>
+          ))}
+          {answer.exclusion ? (
+            <span className="inline-flex items-center gap-1 font-medium text-alarm">
+              <CircleMinus aria-hidden className="size-3.5" />
+              {t("leftOut")}
+            </span>
+          ) : null}
+          {answer.quarantine && !answer.exclusion ? (
+            <span className="inline-flex items-center gap-1 font-medium text-detractor">
+              <Hourglass aria-hidden className="size-3.5" />
+              {t("waits")}
+            </span>
+          ) : null}
+        </span>
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,23 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import type messages from "../../../../../locales/en/web-settings.json";
+import { inside, speaks } from "../../here/routes.ts";
+
+declare module "../../language/areas.ts" {
+  interface Areas {
+    "web-settings": typeof messages;
+  }
+}
+
+export const settings = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings",
+  loader: speaks("web-settings"),
+  component: lazyRouteComponent(() => import("./settings-screen.tsx"), "SettingsScreen"),
+});
+
+export const settingsPart = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings/$part",
+  loader: speaks("web-settings"),
+  component: lazyRouteComponent(() => import("./settings-screen.tsx"), "SettingsScreen"),
+});

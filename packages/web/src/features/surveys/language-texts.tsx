@@ -1,0 +1,143 @@
+import type { SurveyTexts } from "@candor/contract/survey.ts";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import Lightbulb from "lucide-react/icons/lightbulb";
+import RotateCcw from "lucide-react/icons/rotate-ccw";
+import { useEffect, useState } from "react";
+import { useHere } from "../../here/workspace-context.tsx";
+import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
+import { Button } from "../../parts/button.tsx";
+import { TextArea, TextField } from "../../parts/field.tsx";
+import { GROUP_FILL } from "../../parts/groups.ts";
+import { api, ask } from "../../request/api.ts";
+
+/** Promoters first here: in the order in which thanks are given, best news on top. */
+const GROUPS = ["promoter", "passive", "detractor"] as const;
+
+/** All texts of one language; the question is checked for wording that steers. */
+export function LanguageTexts({
+  language,
+  heading,
+  subject,
+  texts,
+  onChange,
+  onFocus,
+  onReadyMade,
+}: {
+  language: string;
+  heading: string | null;
+  subject: string;
+  texts: SurveyTexts;
+  onChange: (texts: SurveyTexts) => void;
+  onFocus: () => void;
+  onReadyMade: () => void;
+}) {
+  const t = useMessages("web-surveys");
+  const s = useMessages("score");
+  return (
+    <fieldset lang={language} className="min-w-0 space-y-4" onFocus={onFocus}>
+      {heading ? <legend className="mb-3 font-semibold">{heading}</legend> : null}
+      <div>
+        <TextArea
+          label={t("question")}
+          hint={t("questionHint", { subject })}
+          required
+          maxLength={500}
+          dir="auto"
+          value={texts.question}
+          onChange={(event) => onChange({ ...texts, question: event.target.value })}
+        />
+        <Warnings text={texts.question} language={language} />
+      </div>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField
+          label={t("lowEnd")}
+          maxLength={100}
+          dir="auto"
+          value={texts.lowEnd}
+          onChange={(event) => onChange({ ...texts, lowEnd: event.target.value })}
+        />
+        <TextField
+          label={t("highEnd")}
+          maxLength={100}
+          dir="auto"
+          value={texts.highEnd}
+          onChange={(event) => onChange({ ...texts, highEnd: event.target.value })}
+        />
+      </div>
+      {(["followUp", "thanks"] as const).map((part) => (
+        <fieldset key={part} className="space-y-3">
+          <legend className="mb-2 text-sm font-semibold">{t(part)}</legend>
+          {GROUPS.map((group) => (
+            <TextArea
+              key={group}
+              rows={1}
+              label={
+                <span className="flex items-center gap-2">
+                  <span aria-hidden className={`size-3 rounded-[3px] ${GROUP_FILL[group]}`} />
+                  {s(`${group}s`)}
+                </span>
+              }
+              required
+              maxLength={500}
+              dir="auto"
+              value={texts[part][group]}
+              onChange={(event) =>
+                onChange({ ...texts, [part]: { ...texts[part], [group]: event.target.value } })
+              }
+            />
+          ))}
+        </fieldset>
+      ))}
+      <TextArea
+        label={t("privacy")}
+        hint={t("privacyHint")}
+        rows={2}
+        maxLength={500}
+        dir="auto"
+        value={texts.privacy}
+        onChange={(event) => onChange({ ...texts, privacy: event.target.value })}
+      />
+      <Button look="quiet" onClick={onReadyMade}>
+        <RotateCcw aria-hidden className="size-4" />
+        {t("readyMade")}
+      </Button>
+    </fieldset>
+  );
+}
+
+/** How long the fingers must rest before the wording is checked. */
+const REST_MS = 600;
+
+function Warnings({ text, language }: { text: string; language: string }) {
+  const t = useMessages("web-surveys");
+  const warning = useOpenMessages("web-surveys");
+  const { workspace } = useHere();
+  const [rested, setRested] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), REST_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const check = useQuery({
+    queryKey: ["wording", language, rested],
+    queryFn: () =>
+      ask(api(workspace.id).POST("/api/v1/wording-check", { body: { text: rested, language } })),
+    enabled: rested.trim() !== "",
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const warnings = check.data?.warnings ?? [];
+  if (warnings.length === 0) return null;
+  return (
+    <ul
+      aria-label={t("wording")}
+      className="mt-2 space-y-1.5 rounded-lg border border-detractor/30 bg-detractor-soft p-3 text-sm"
+    >
+      {warnings.map((one) => (
+        <li key={one.code + one.evidence} className="flex items-start gap-2">
+          <Lightbulb aria-hidden className="mt-0.5 size-4 shrink-0 text-detractor" />
+          <span>{warning(`wording.${one.code}`, { evidence: one.evidence }) ?? one.evidence}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

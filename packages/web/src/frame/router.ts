@@ -1,0 +1,94 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import * as askingRoutes from "../features/asking/routes.ts";
+import * as channelsRoutes from "../features/channels/routes.ts";
+import * as importsRoutes from "../features/imports/routes.ts";
+import * as interviewRoutes from "../features/interview/routes.ts";
+import * as overviewRoutes from "../features/overview/routes.ts";
+import * as peopleRoutes from "../features/people/routes.ts";
+import * as responsesRoutes from "../features/responses/routes.ts";
+import * as settingsRoutes from "../features/settings/routes.ts";
+import * as signInRoutes from "../features/sign-in/routes.ts";
+import * as surveysRoutes from "../features/surveys/routes.ts";
+import * as webhooksRoutes from "../features/webhooks/routes.ts";
+import { NotFound, RouteError } from "../here/route-error.tsx";
+import { inside, root } from "../here/routes.ts";
+import { parseSearch, stringifySearch } from "../here/view.ts";
+import type { Speech } from "../language/speech.ts";
+
+const index = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: "/overview", search, replace: true });
+  },
+});
+
+inside.update({ component: lazyRouteComponent(() => import("./shell.tsx"), "Shell") });
+
+/** The gallery of parts, for whoever works on them; a build for people leaves it out. */
+const gallery = createRoute({
+  getParentRoute: () => root,
+  path: "/parts",
+  component: import.meta.env.DEV
+    ? lazyRouteComponent(() => import("./gallery/gallery.tsx"), "Gallery")
+    : NotFound,
+});
+
+/** Every screen there is. A feature's routes stand in its own folder. */
+const tree = root.addChildren([
+  index,
+  gallery,
+  inside.addChildren([
+    overviewRoutes.overview,
+    responsesRoutes.responses,
+    surveysRoutes.surveys,
+    surveysRoutes.newSurvey,
+    surveysRoutes.survey,
+    importsRoutes.imports,
+    importsRoutes.oneImport,
+    peopleRoutes.people,
+    peopleRoutes.newPerson,
+    peopleRoutes.person,
+    peopleRoutes.segments,
+    peopleRoutes.segment,
+    askingRoutes.sendings,
+    askingRoutes.newSending,
+    askingRoutes.sending,
+    askingRoutes.calendar,
+    askingRoutes.fates,
+    askingRoutes.held,
+    askingRoutes.mail,
+    askingRoutes.askingRules,
+    channelsRoutes.channels,
+    channelsRoutes.channelsPart,
+    webhooksRoutes.webhooks,
+    webhooksRoutes.webhook,
+    interviewRoutes.interview,
+    settingsRoutes.settings,
+    settingsRoutes.settingsPart,
+  ]),
+  signInRoutes.setup,
+  signInRoutes.signIn,
+  signInRoutes.forgot,
+  signInRoutes.reset,
+  signInRoutes.accept,
+]);
+
+export function makeRouter(client: QueryClient, speech: Speech) {
+  return createRouter({
+    routeTree: tree,
+    context: { client, speech },
+    parseSearch,
+    stringifySearch,
+    // A key that the next screen does not know does not follow into its address.
+    search: { strict: true },
+    defaultPreload: "intent",
+    defaultPendingMs: 200,
+    // Loaders fetch words; what they fetched once does not go stale.
+    defaultStaleTime: Number.POSITIVE_INFINITY,
+    defaultErrorComponent: RouteError,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  });
+}

@@ -1,8 +1,0 @@
-import { gather } from "../gather.ts";
-
-export const catalogue = gather(
-  import.meta.glob<Record<string, string>>(
-    "../../../../../locales/en/{web,web-*,score,reading,import}.json",
-    { eager: true, import: "default" },
-  ),
-);

@@ -1,0 +1,17 @@
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { type Format, makeFormat } from "./format.ts";
+import { useLanguage } from "./language-context.tsx";
+
+const TimeZone = createContext("UTC");
+
+/** In which time zone moments are told below here; the workspace's own. */
+export function TimeZoneProvider(props: { timeZone: string; children: ReactNode }) {
+  return <TimeZone value={props.timeZone}>{props.children}</TimeZone>;
+}
+
+/** Numbers and dates in the chosen language and the workspace's time zone. */
+export function useFormat(): Format {
+  const { language } = useLanguage();
+  const timeZone = useContext(TimeZone);
+  return useMemo(() => makeFormat(language, timeZone), [language, timeZone]);
+}
