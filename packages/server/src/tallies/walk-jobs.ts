@@ -1,5 +1,4 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { sql } from "kysely";
 import { defineJob } from "../jobs/job.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Database, Transaction } from "../storage/database.ts";
@@ -22,10 +21,11 @@ const ABANDONED_MS = 30_000;
 /** So many answers are put right at once, where the change is asked for. */
 const AT_ONCE = 500;
 /** A slice holds the workspace about so long; a customer's answer waits for one slice at most. */
-const HOLD_MS = 150;
+const HOLD_MS = 200;
 const FIRST_SLICE = 500;
 const LARGEST_SLICE = 2000;
-const SMALLEST_SLICE = 50;
+/** A transaction costs as much as some hundred answers: smaller slices would be all waiting. */
+const SMALLEST_SLICE = 200;
 /** Others come first, those of other workspaces too: for a part of the time nothing is walked at all. */
 const BREATH_MS = 10;
 const BREATH_SHARE = 0.5;
@@ -46,7 +46,7 @@ export async function beginWalk(
   const slice = await nextSlice(trx, place, AT_ONCE);
   if (slice && !slice.more) {
     await admitFirst(trx, place, await frequentValues(trx, place, slice.walk.dimensions));
-    await putRight(trx, place, slice, now);
+    await putRight(trx, place, slice, { now });
   } else await jobs?.enqueue(trx, tallyWalkJob, place);
 }
 
@@ -139,8 +139,7 @@ export async function walk(
       workspaceId,
       async (trx) => {
         since = performance.now();
-        await withoutWaitingForTheDisk(trx);
-        return putRight(trx, place, slice, now());
+        return putRight(trx, place, slice, { now: now(), lazily: true });
       },
       FOREVER,
     );
@@ -154,8 +153,3 @@ export async function walk(
 }
 
 const FOREVER = { patienceMs: null };
-
-/** A slice that a crash loses is walked again: its place is written in the same transaction. */
-async function withoutWaitingForTheDisk(trx: Transaction): Promise<void> {
-  await sql`select set_config('synchronous_commit', 'off', true)`.execute(trx);
-}
