@@ -24,7 +24,10 @@ beforeAll(async () => {
   );
   browser = await launchChromium();
   await until(
-    () => fetch(url).then(({ ok }) => ok).catch(() => false),
+    () =>
+      fetch(url)
+        .then(({ ok }) => ok)
+        .catch(() => false),
     (isUp) => isUp,
     60,
   );

@@ -23,6 +23,8 @@ export async function signIn(
     reducedMotion: "reduce",
   });
   await context.addCookies(product.cookies);
+  // A slow machine needs its time; what is not there after this never comes.
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));

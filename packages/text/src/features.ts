@@ -22,6 +22,8 @@ export interface GroupWeights {
   readonly words: number;
   readonly characters: number;
   readonly concepts: number;
+  /** Of each concept by itself: not scaled down in long texts, where one clear phrase must keep its say. */
+  readonly flags: number;
   readonly shape: number;
 }
 
@@ -37,6 +39,7 @@ const SKIP = seed("s");
 const GRAM = seed("g");
 const CONCEPT = seed("c");
 const CONCEPTS = seed("cc");
+const FLAG = seed("f");
 const SHAPE = seed("x");
 
 /** Where a model keeps the weight of a word by itself. */
@@ -85,10 +88,13 @@ export function featuresOf(analysis: Analysis, weights: GroupWeights): Features 
     if (token.kind === "word") addGrams(token.folded, characters);
   });
   const concepts = new Group();
-  addConcepts(analysis, concepts);
+  const flags = new Group();
+  addConcepts(analysis, concepts, flags);
   const shape = new Group();
   addShape(analysis, shape);
 
+  const { flags: strength } = weights;
+  const flagged = strength === 0 ? [] : flags.values.map((value) => value * strength);
   const groups = [
     [words, weights.words],
     [characters, weights.characters],
@@ -96,8 +102,14 @@ export function featuresOf(analysis: Analysis, weights: GroupWeights): Features 
     [shape, weights.shape],
   ] as const;
   return {
-    hashes: Uint32Array.from(groups.flatMap(([group]) => group.hashes)),
-    values: Float32Array.from(groups.flatMap(([group, weight]) => group.scaled(weight))),
+    hashes: Uint32Array.from([
+      ...groups.flatMap(([group]) => group.hashes),
+      ...flags.hashes.slice(0, flagged.length),
+    ]),
+    values: Float32Array.from([
+      ...groups.flatMap(([group, weight]) => group.scaled(weight)),
+      ...flagged,
+    ]),
   };
 }
 
@@ -120,7 +132,7 @@ function addGrams(word: string, into: Group): void {
 /** Most concepts of a clause that are paired with each other. */
 const MOST_PAIRED = 12;
 
-function addConcepts({ tokens, clauses, hits }: Analysis, into: Group): void {
+function addConcepts({ tokens, clauses, hits }: Analysis, into: Group, flags: Group): void {
   const negations = new Set(
     hits.filter(({ concept }) => concept === "NOT").map(({ from }) => from),
   );
@@ -133,6 +145,8 @@ function addConcepts({ tokens, clauses, hits }: Analysis, into: Group): void {
       if (!names.includes(name)) names.push(name);
       into.add(hashOn(CONCEPT, concept));
       into.add(hashOn(CONCEPT, name));
+      flags.add(hashOn(FLAG, name));
+      if (c === clauses.length - 1) flags.add(hashOn(FLAG, `${name} last`), 0.5);
       if (clauses.length > 1) {
         if (c === clauses.length - 1) into.add(hashOn(CONCEPT, `${name} last`), 0.7);
         if (c === 0) into.add(hashOn(CONCEPT, `${name} first`), 0.7);

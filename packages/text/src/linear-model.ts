@@ -1,4 +1,5 @@
 import type { Features } from "./features.ts";
+import { decodeUtf8, encodeUtf8 } from "./text-codec.ts";
 
 /** What a weights file says of itself. */
 export interface ModelHeader {
@@ -65,11 +66,9 @@ const MAGIC = "CANDOR1\n";
  * @throws RangeError when the bytes are not such a file, or are cut off.
  */
 export function readModel(bytes: Uint8Array): LinearModel {
-  const decoder = new TextDecoder();
-  if (decoder.decode(bytes.subarray(0, 8)) !== MAGIC)
-    throw new RangeError("bytes are no weights file");
+  if (decodeUtf8(bytes.subarray(0, 8)) !== MAGIC) throw new RangeError("bytes are no weights file");
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(8, true);
-  const header = JSON.parse(decoder.decode(bytes.subarray(12, 12 + length))) as ModelHeader;
+  const header = JSON.parse(decodeUtf8(bytes.subarray(12, 12 + length))) as ModelHeader;
   const weights = new Int8Array(
     bytes.buffer,
     bytes.byteOffset + 12 + length,
@@ -88,9 +87,9 @@ export function writeModel(header: Omit<ModelHeader, "scales">, weights: Float32
     for (let i = c; i < weights.length; i += k) most = Math.max(most, Math.abs(weights[i] ?? 0));
     return most === 0 ? 1 : most / 127;
   });
-  const text = new TextEncoder().encode(JSON.stringify({ ...header, scales }));
+  const text = encodeUtf8(JSON.stringify({ ...header, scales }));
   const bytes = new Uint8Array(12 + text.length + weights.length);
-  bytes.set(new TextEncoder().encode(MAGIC));
+  bytes.set(encodeUtf8(MAGIC));
   new DataView(bytes.buffer).setUint32(8, text.length, true);
   bytes.set(text, 12);
   for (let i = 0; i < weights.length; i++)

@@ -18,6 +18,7 @@ import {
   toneByLexicon,
   toneByModel,
 } from "./sentiment.ts";
+import { decodeUtf8 } from "./text-codec.ts";
 import { inCyrillic, isWrittenInLatin } from "./transliterate.ts";
 import {
   type Reason,
@@ -79,7 +80,7 @@ interface WordFile<T> {
 }
 
 function parsed<T>(bytes: Uint8Array): WordFile<T> {
-  return JSON.parse(new TextDecoder().decode(bytes)) as WordFile<T>;
+  return JSON.parse(decodeUtf8(bytes)) as WordFile<T>;
 }
 
 /**

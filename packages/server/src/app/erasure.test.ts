@@ -229,7 +229,7 @@ async function files(): Promise<void> {
   };
   const committed = await upload("may.csv");
   await server.api("POST", `/imports/${committed.id}/commit`, { survey: survey.id });
-  await runImport(services.db, { workspaceId, importId: committed.id });
+  await runImport(services, { workspaceId, importId: committed.id });
   await upload("Zaubernuss Ann.csv");
   await sql`update import set error = 'zaubernuss@shop.lv is not a date' where file_name = 'Zaubernuss Ann.csv'`.execute(
     services.db,

@@ -9,6 +9,7 @@ import {
   webhookDeliverer,
 } from "../integrations/webhooks/deliver/webhook-jobs.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
+import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
@@ -22,18 +23,19 @@ import type { Services } from "./services.ts";
  * @returns what ends the work under way.
  */
 export async function workJobs(services: Services): Promise<{ stop: () => Promise<void> }> {
-  const { jobs, workDb: db, log, config, sendMail, follow, followRevision, asking } = services;
+  const { jobs, workDb: db, log, config, sendMail, answers, steps, asking } = services;
   const webhooks = { ...services.webhooks, db };
-  await workSampleJobs(jobs, db);
-  await workImportJobs(jobs, { db, follow });
+  await workFollowedAnswers(jobs, { db, steps });
+  await workSampleJobs(jobs, { answers });
+  await workImportJobs(jobs, { db, answers });
   await workColleagueMail(jobs, config);
   const clock = () => new Date();
-  await registerEmailJobs(jobs, { db, clock, followRevision });
+  await registerEmailJobs(jobs, { db, clock, answers });
   await registerRecountJob(jobs, {
     db,
     log,
     tidy: [forgetOldKeys],
-    tidyWorkspace: [purgeDeletedAnswers],
+    tidyWorkspace: [purgeDeletedAnswers, forgetOldSteps],
   });
   const walking = await registerTallyWalks(jobs, { db, now: clock });
   await registerWebhookJobs(jobs, { ...webhooks, sendMail });

@@ -1,11 +1,9 @@
-import { afterRecording } from "../app/pipeline.ts";
 import { SHELL } from "../auth/add-user.ts";
 import { commitImport } from "../imports/commit-import.ts";
 import { getImport, storedPreview, storedSource, toImport } from "../imports/import-queries.ts";
 import { countRows } from "../imports/read/count-rows.ts";
 import { runImport } from "../imports/run-import.ts";
 import { previewUpload, uploadImport } from "../imports/upload-import.ts";
-import { webhookOutbox } from "../integrations/webhooks/outbox/outbox.ts";
 import type { ImportDoor } from "./door.ts";
 import { changesOf } from "./import-changes.ts";
 import { openSource } from "./open-source.ts";
@@ -28,10 +26,8 @@ export function localImports(shell: Shell, workspaceId: string): ImportDoor {
     },
     async run(importId, { survey, mapping }, onProgress) {
       const ref = { ...target, importId };
-      const follow = afterRecording(webhookOutbox());
       await commitImport(db, ref, { survey, changes: changesOf(mapping) }, async () => {});
-      const row = await runImport(db, ref, {
-        follow,
+      const row = await runImport(shell, ref, {
         onProgress: (now) => onProgress(toImport(now, new Date())),
       });
       return toImport(row, new Date());

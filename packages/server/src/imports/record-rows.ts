@@ -4,9 +4,9 @@ import { blockContact } from "../people/contact-permission.ts";
 import type { Identity } from "../people/identity.ts";
 import { type PersonRecord, upsertPeople } from "../people/upsert-people.ts";
 import { type Answer, cleanComment } from "../responses/answer.ts";
+import type { Answers } from "../responses/answers.ts";
 import { erasedSourceKey } from "../responses/reassign-answers.ts";
-import { type Follow, recordBatch } from "../responses/record-responses.ts";
-import { reviseResponses } from "../responses/revise-responses.ts";
+import { changes } from "../responses/revision.ts";
 import type { Database } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import type {
@@ -33,17 +33,16 @@ export interface RowCounts {
 
 /** Records accepted rows: answers, people, and those who must not be asked any more. */
 export async function recordRows(
-  db: Database,
+  { db, answers }: { db: Database; answers: Answers },
   target: ImportTarget,
   rows: readonly InterpretedRow[],
-  options: { follow?: Follow; now?: Date } = {},
+  now = new Date(),
 ): Promise<RowCounts> {
-  const now = options.now ?? new Date();
   const results = rows.map(({ result }) => result);
   const parts = [
     await recordSuppressions(db, target, results.filter(isSuppression), now),
     await recordPeople(db, target, results.filter(isPerson), now),
-    await recordAnswers(db, target, results.filter(isAnswer), { ...options, now }),
+    await recordAnswers({ db, answers }, target, results.filter(isAnswer), now),
   ];
   return parts.reduce((sum, part) => ({
     imported: sum.imported + part.imported,
@@ -61,10 +60,10 @@ const isSuppression = (result: Result): result is ImportedSuppression =>
   result.kind === "unsubscribe" || result.kind === "bounce";
 
 async function recordAnswers(
-  db: Database,
+  { db, answers }: { db: Database; answers: Answers },
   target: ImportTarget,
   given: readonly ImportedAnswer[],
-  { follow, now }: { follow?: Follow; now: Date },
+  now: Date,
 ): Promise<RowCounts> {
   if (given.length === 0) return NOTHING;
   const { workspaceId } = target;
@@ -72,17 +71,14 @@ async function recordAnswers(
   const erased = given.length - rows.length;
   if (rows.length === 0) return { ...NOTHING, unchanged: erased };
   const ownIds = await idsOfOurOwn(db, target, rows);
-  const answers = rows.map((row) => toAnswer(row, target, ownIds));
-  const recorded = await recordBatch(db, workspaceId, answers, {
-    now,
-    ...(follow ? { follow } : {}),
-  });
+  const wanted = rows.map((row) => toAnswer(row, target, ownIds));
+  const recorded = await answers.recordMany(workspaceId, wanted, { now, quiet: "import" });
   await rememberAsked(db, workspaceId, rows, now);
   const repeated = rows.flatMap((row, index) => {
     const outcome = recorded[index];
     return outcome && !outcome.created ? [{ row, id: outcome.id }] : [];
   });
-  const updated = await updateRepeated(db, target, repeated, now);
+  const updated = await updateRepeated(answers, target, repeated, now);
   const imported = rows.length - repeated.length;
   return { imported, updated, unchanged: repeated.length - updated + erased };
 }
@@ -105,6 +101,7 @@ function toAnswer(row: ImportedAnswer, target: ImportTarget, ownIds: ReadonlySet
     sourceKey: row.sourceKey,
     externalId: row.originalId ?? null,
     importId: target.importId,
+    actor: target.actor,
   };
 }
 
@@ -185,7 +182,7 @@ async function rememberAsked(
 
 /** An answer that carries its own id and came again with other contents is brought up to date. */
 async function updateRepeated(
-  db: Database,
+  answers: Answers,
   { workspaceId, actor }: ImportTarget,
   repeated: readonly { row: ImportedAnswer; id: string }[],
   now: Date,
@@ -194,31 +191,24 @@ async function updateRepeated(
     repeated.filter(({ row }) => row.originalId !== undefined).map(({ row, id }) => [id, row]),
   );
   if (byId.size === 0) return 0;
-  let updated = 0;
-  await reviseResponses(
-    db,
+  const updated = new Set<string>();
+  await answers.revise(
     workspaceId,
     [...byId.keys()],
     (before) => {
       const row = byId.get(before.id);
-      if (!row) return null;
+      // What was deleted here stays deleted, whatever a file says.
+      if (!row || before.deleted_at) return null;
       const comment = cleanComment(row.comment);
       const properties = { ...before.properties, ...row.properties };
-      const same =
-        before.score === row.score &&
-        before.comment === comment &&
-        JSON.stringify(sorted(before.properties)) === JSON.stringify(sorted(properties));
-      if (same) return null;
-      updated += 1;
-      return { score: row.score, comment, properties };
+      const revision = { score: row.score, comment, properties };
+      if (!changes(before, revision)) return null;
+      updated.add(before.id);
+      return revision;
     },
-    { actor, now },
+    { actor, now, quiet: "import" },
   );
-  return updated;
-}
-
-function sorted(properties: Readonly<Record<string, unknown>>): [string, unknown][] {
-  return Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1));
+  return updated.size;
 }
 
 async function recordPeople(

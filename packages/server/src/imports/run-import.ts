@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
-import type { Follow } from "../responses/record-responses.ts";
+import type { Answers } from "../responses/answers.ts";
 import type { Database } from "../storage/database.ts";
 import { withoutRows } from "./forget-files.ts";
 import { proposeDimensions } from "./guess/propose-dimensions.ts";
@@ -16,6 +16,12 @@ import { readRows } from "./read/read-rows.ts";
 import { recordRows } from "./record-rows.ts";
 
 const BATCH = 500;
+
+/** Where an import puts what it reads. */
+export interface RunImportDeps {
+  db: Database;
+  answers: Answers;
+}
 
 /** What became of the rows so far. */
 interface Progress {
@@ -36,14 +42,15 @@ interface Progress {
  * @returns the import as it ended: done, cancelled or failed with a sentence.
  */
 export async function runImport(
-  db: Database,
+  deps: RunImportDeps,
   ref: ImportRef,
-  options: { follow?: Follow; onProgress?: (row: ImportRow) => void } = {},
+  options: { onProgress?: (row: ImportRow) => void } = {},
 ): Promise<ImportRow> {
+  const { db } = deps;
   const row = await getImport(db, ref);
   if (row.status !== "running") return row;
   try {
-    return await importRows(db, row, options);
+    return await importRows(deps, row, options);
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
     return finish(db, ref, { status: "failed", error: error.message });
@@ -51,10 +58,11 @@ export async function runImport(
 }
 
 async function importRows(
-  db: Database,
+  deps: RunImportDeps,
   row: ImportRow,
-  options: { follow?: Follow; onProgress?: (row: ImportRow) => void },
+  options: { onProgress?: (row: ImportRow) => void },
 ): Promise<ImportRow> {
+  const { db } = deps;
   const ref = { workspaceId: row.workspace_id, importId: row.id };
   const preview = storedPreview(row);
   const surveyId = row.survey_id;
@@ -82,7 +90,7 @@ async function importRows(
   let batch: InterpretedRow[] = [];
   const flush = async (): Promise<ImportRow | null> => {
     if (batch.length === 0) return null;
-    await takeBatch(db, { ...ref, surveyId, actor: row.created_by }, batch, progress, options);
+    await takeBatch(deps, { ...ref, surveyId, actor: row.created_by }, batch, progress);
     batch = [];
     const now = await saveProgress(db, ref, progress);
     options.onProgress?.(now);
@@ -106,20 +114,19 @@ async function importRows(
 }
 
 async function takeBatch(
-  db: Database,
+  deps: RunImportDeps,
   target: { workspaceId: string; importId: string; surveyId: string; actor: string },
   batch: readonly InterpretedRow[],
   progress: Progress,
-  { follow }: { follow?: Follow },
 ): Promise<void> {
   const accepted = batch.filter(({ result }) => result.kind !== "rejected");
-  const counts = await recordRows(db, target, accepted, follow ? { follow } : {});
+  const counts = await recordRows(deps, target, accepted);
   progress.read += batch.length;
   progress.imported += counts.imported;
   progress.updated += counts.updated;
   progress.unchanged += counts.unchanged;
   countNotes(accepted, progress);
-  await noteRejections(db, target, batch, progress);
+  await noteRejections(deps.db, target, batch, progress);
 }
 
 /** An e-mail that nobody can read is left out and said; the answer counts. */

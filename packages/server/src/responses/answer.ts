@@ -1,5 +1,6 @@
 import { KnownError } from "../errors/known-error.ts";
 import type { Identity } from "../people/identity.ts";
+import type { KnownPerson } from "../people/resolve-people.ts";
 
 /** An answer on its way to be recorded: checked and normalised, whichever door it came through. */
 export interface Answer {
@@ -22,6 +23,10 @@ export interface Answer {
   language: string | null;
   tags?: readonly string[];
   answeredAt: Date;
+  /** The day it was given ("2026-05-31"), where its time is not known: that day in any time zone. */
+  day?: string | null;
+  /** Who brings it in; the customer, when left out. */
+  actor?: string;
   /** Where the answer stood in another tool: makes an import repeatable. */
   sourceKey?: string | null;
   /** Its id in another tool, to which it still answers. */
@@ -33,6 +38,20 @@ export interface Answer {
   exclusion?: { reason: string; note: string } | null;
   /** Device class, page and the like: nothing that identifies. */
   meta?: Readonly<Record<string, unknown>>;
+}
+
+/** What became of one answer: recorded now, or already there under its id or source key. */
+export interface Recorded {
+  id: string;
+  surveyId: string;
+  personId: string | null;
+  invitationId: string | null;
+  score: number;
+  created: boolean;
+  /** Who answered, where the door said so by an address or an id of its own. */
+  person: KnownPerson | null;
+  /** When this batch was recorded. */
+  recordedAt: Date;
 }
 
 export type Group = "promoter" | "passive" | "detractor";

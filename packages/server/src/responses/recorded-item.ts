@@ -1,6 +1,5 @@
 import type { ResponseItem } from "@candor/contract/response.ts";
-import { type Answer, groupOf } from "./answer.ts";
-import type { Recorded } from "./record-responses.ts";
+import { type Answer, groupOf, type Recorded } from "./answer.ts";
 
 /**
  * A new answer as the API shows it, from what was recorded: reading it back would cost more than

@@ -4,7 +4,8 @@ import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import type { Database } from "../storage/database.ts";
 import { groupOf } from "./answer.ts";
 import { inList, type ListScope } from "./response-filter.ts";
-import { type ResponseRow, responseNotFound } from "./revise-responses.ts";
+import { responseNotFound } from "./revise-responses.ts";
+import type { ResponseRow } from "./revision.ts";
 
 export type ResponseWithPerson = ResponseRow & {
   person_name: string | null;

@@ -9,6 +9,7 @@ import { api } from "./migrations/0005-api.ts";
 import { channels } from "./migrations/0006-channels.ts";
 import { indexes } from "./migrations/0007-indexes.ts";
 import { importNotes } from "./migrations/0008-import-notes.ts";
+import { answers } from "./migrations/0009-answers.ts";
 import { dueWork } from "./migrations/0010-due-work.ts";
 import { tallyWalks } from "./migrations/0011-tally-walks.ts";
 
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   channels,
   indexes,
   importNotes,
+  answers,
   dueWork,
   tallyWalks,
 ];

@@ -178,6 +178,8 @@ export interface ResponseTable {
   recorded_at: Time;
   updated_at: Time;
   day: string;
+  /** Its time is not known, only its day: that day in any time zone. */
+  by_day: Defaulted<boolean>;
   /** What it is tallied under; null while it is not counted. */
   cells: JSONColumnType<Cells, string | null, string | null> | null;
   /** Values of derived dimensions, before the cap; kept while it is not counted. */
@@ -221,6 +223,14 @@ export interface ResponseNoteTable {
   at: Time;
   actor: string;
   text: string;
+}
+
+/** What was done after a batch of answers: once, however often its job runs. */
+export interface AnswerStepTable {
+  workspace_id: string;
+  batch_id: string;
+  step: string;
+  done_at: Time;
 }
 
 export interface ImportTable {
@@ -306,6 +316,7 @@ export interface CoreTables {
   latest_answer: LatestAnswerTable;
   response_change: ResponseChangeTable;
   response_note: ResponseNoteTable;
+  answer_step: AnswerStepTable;
   import: ImportTable;
   import_chunk: ImportChunkTable;
   import_rejection: ImportRejectionTable;

@@ -3,6 +3,7 @@ import type { Database, Transaction } from "../storage/database.ts";
 import { noticeLive } from "../storage/live-notice.ts";
 import { lockWorkspace } from "../storage/workspace-lock.ts";
 import { admitValues, forgetKnownValues } from "./admit-values.ts";
+import { anchorDays } from "./anchor-days.ts";
 import { BUILT_IN_DIMENSIONS, cellsOf, type Tallied, TOTAL, VALUE_CAP } from "./cells.ts";
 import { differs, type Frozen, type Refrozen, refreeze } from "./refreeze.ts";
 import { type Renames, renamed } from "./rename-values.ts";
@@ -75,6 +76,7 @@ export async function putRight(
   );
   // Admitting may have gathered values under "(other)", where some stand already.
   await refreeze(trx, place.workspaceId, changes.filter(differs));
+  if (survey.days) await anchorDays(trx, place, slice.ids, survey.time_zone);
   if (slice.more) await goOn(trx, place, slice, now);
   else await end(trx, place, survey.dimensions, survey.renames);
   return true;
@@ -124,7 +126,7 @@ async function storedRows(
   if (ids.length === 0) return [];
   const { rows } = await sql<Stored>`
     select id, survey_id, person_id, day, score, cells, derived, channel, language, touchpoint,
-      properties, (answered_at at time zone ${timeZone})::date as new_day
+      properties, case when by_day then day else (answered_at at time zone ${timeZone})::date end as new_day
     from response
     where workspace_id = ${workspaceId} and survey_id = ${surveyId} and id = any(${ids}::uuid[])
     order by id
@@ -143,7 +145,7 @@ function asItShouldBe(row: Stored, dimensions: readonly string[], renames: Renam
   return { before: row, day: row.new_day, cells, derived };
 }
 
-interface State extends Pick<TallyWalk, "after_id" | "started_at" | "renames"> {
+interface State extends Pick<TallyWalk, "after_id" | "started_at" | "renames" | "days"> {
   dimensions: string[];
   time_zone: string;
 }
@@ -160,7 +162,7 @@ async function stateOf(
 ): Promise<State | null> {
   const setting = lazily ? sql`, set_config('synchronous_commit', 'off', true)` : sql``;
   const { rows } = await sql<State>`
-    select w.after_id, w.started_at, w.renames, survey.dimensions, workspace.time_zone
+    select w.after_id, w.started_at, w.renames, w.days, survey.dimensions, workspace.time_zone
       ${setting}
     from tally_walk w
     join survey on survey.workspace_id = w.workspace_id and survey.id = w.survey_id
