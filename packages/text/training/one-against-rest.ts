@@ -49,7 +49,11 @@ export interface OutOfFold {
 }
 
 /** Weights for the rows, one for each class. */
-export function modelOf(rows: readonly WithFeatures[], classes: readonly string[], targetOf: TargetOf) {
+export function modelOf(
+  rows: readonly WithFeatures[],
+  classes: readonly string[],
+  targetOf: TargetOf,
+) {
   const settings = settingsFor(classes.length);
   const weights = trainLinear(
     rows.map((row) => ({
@@ -82,4 +86,3 @@ export function crossValidate(
   }
   return result;
 }
-

@@ -12,6 +12,7 @@ import { listScopeOf, scopeOf } from "../responses/response-filter.ts";
 import { getResponseDetail, listResponses, toResponseItem } from "../responses/response-queries.ts";
 import { todayIn } from "../scores/period.ts";
 import { surveyScore } from "../scores/survey-score.ts";
+import { burstsUnderEye } from "../surveys/answer-burst-queries.ts";
 import { createSurvey, defaultSurvey } from "../surveys/create-survey.ts";
 import { editSurvey } from "../surveys/edit-survey.ts";
 import { toSurvey } from "../surveys/survey.ts";
@@ -50,9 +51,11 @@ function doorOf(
   const knownOf = async () => {
     const counts = await answersBySurvey(db, workspaceId);
     const walks = await walksUnderWay(db, workspaceId);
+    const bursts = await burstsUnderEye(db, { workspaceId, now: new Date() });
     return (id: string) => ({
       answers: counts.get(id) ?? 0,
       counting: walks.get(id) ?? null,
+      burst: bursts.get(id) ?? null,
       publicUrl,
     });
   };

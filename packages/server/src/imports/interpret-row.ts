@@ -9,7 +9,7 @@ import {
   yesOrNo,
 } from "./guess/cell-values.ts";
 import { isNobody } from "./guess/column-sample.ts";
-import { readDate } from "./guess/date-reading.ts";
+import { readDate, readDay } from "./guess/date-reading.ts";
 import { type PlanColumns, planColumns, REJECTED_BECAUSE } from "./guess/plan-columns.ts";
 import { plainWords } from "./guess/scale-words.ts";
 import { readScoreCell } from "./guess/score-scale.ts";
@@ -73,6 +73,15 @@ export function rowInterpreter(
       : rejected("no_date", {}, plan.headers[columns.answeredAt] ?? null);
   }
 
+  /** The day alone, where neither the cell nor the date said for the whole file has a time. */
+  function dayOf(cells: readonly string[], date: Date): string | null {
+    const day = readDay(cells[columns.answeredAt] ?? "", dateOptions);
+    if (day !== null) return day;
+    return defaultDate !== undefined && date.getTime() === ownDate
+      ? readDay(defaultDate, { order: "ymd" })
+      : null;
+  }
+
   function answer(cells: readonly string[]): ImportedAnswer | RejectedRow {
     const score = scoreOf(cells, columns, plan);
     const unfit = unfitAnswer(cells, columns);
@@ -105,6 +114,7 @@ export function rowInterpreter(
       score,
       comment: comment === "" ? null : comment,
       answeredAt: date,
+      day: dayOf(cells, date),
       ...(person ? { person } : {}),
       ...details,
       ...(originalId === undefined ? {} : { originalId }),

@@ -11,6 +11,9 @@ import { shortened } from "./shortened.ts";
 const SAMPLE = 5_000;
 /** Rows shown. */
 const SHOWN = 20;
+/** Of a row, so many cells, each so long: a preview is stored and sent whole. */
+const SHOWN_CELLS = 500;
+const SHOWN_LENGTH = 300;
 const SAMPLES_A_COLUMN = 5;
 
 export type Preview = ImportPreview & {
@@ -51,7 +54,7 @@ export async function previewImport(source: ImportSource, options: PlanOptions):
     sample: countsOf(outcomes),
     rows: data.slice(0, SHOWN).map((record, i) => ({
       row: record.row,
-      cells: record.cells,
+      cells: record.cells.slice(0, SHOWN_CELLS).map((cell) => shortened(cell, SHOWN_LENGTH)),
       ...outcomeOf(outcomes[i]),
     })),
   };

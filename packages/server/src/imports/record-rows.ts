@@ -98,6 +98,7 @@ function toAnswer(row: ImportedAnswer, target: ImportTarget, ownIds: ReadonlySet
     language: row.language ?? null,
     tags: row.tags,
     answeredAt: row.answeredAt,
+    day: row.day,
     sourceKey: row.sourceKey,
     externalId: row.originalId ?? null,
     importId: target.importId,

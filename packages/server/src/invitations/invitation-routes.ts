@@ -27,6 +27,7 @@ import { csvStream, rowsOf } from "../spreadsheets/write-csv.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
+import { refuseUnknownIds } from "../workspaces/known-ids.ts";
 import { hearEventsFromCsv } from "./events-from-csv.ts";
 import { hearEvent } from "./hear-event.ts";
 import {
@@ -57,7 +58,7 @@ export function invitationRoutes(app: App, deps: InvitationDeps): void {
   );
   app.get(
     "/invitations/export.csv",
-    { schema: { querystring: InvitationFilter }, config: { scope: "read" } },
+    { schema: { querystring: InvitationFilter }, config: { action: "export" } },
     (request, reply) => {
       const q = { workspaceId: request.principal.workspaceId, ...request.query };
       const rows = Readable.from(csvRows(db, q));
@@ -139,6 +140,10 @@ function askRoutes(app: App, { db }: InvitationDeps): void {
       await getSurvey(db, q);
       const now = new Date();
       const scheduled = await inTransaction(db, async (trx) => {
+        if (body.personId) {
+          const ids = [body.personId];
+          await refuseUnknownIds(trx, { ...q, table: "person", ids, field: "personId" });
+        }
         const personId = body.personId ?? (await personOf(trx, q.workspaceId, body, now));
         const made = await scheduleInvitation(trx, {
           ...q,

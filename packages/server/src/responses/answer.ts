@@ -50,6 +50,8 @@ export interface Recorded {
   created: boolean;
   /** Who answered, where the door said so by an address or an id of its own. */
   person: KnownPerson | null;
+  /** Its properties with what was frozen into them; of an answer that was there already, what would have been. */
+  properties: Readonly<Record<string, string | number | boolean>>;
   /** When this batch was recorded. */
   recordedAt: Date;
 }

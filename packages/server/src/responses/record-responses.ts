@@ -8,6 +8,7 @@ import { PATIENCE_MS, withWorkspace } from "../storage/workspace-lock.ts";
 import { admitValues } from "../tallies/admit-values.ts";
 import { cellsOf } from "../tallies/cells.ts";
 import { type Answer, checkAnswer, type Recorded } from "./answer.ts";
+import { frozenProperties } from "./frozen-properties.ts";
 import { type Inserted, insertRows, outcomes, type Row } from "./insert-answers.ts";
 import { isCounted, type ResponseRow } from "./revision.ts";
 import { type NotedEvent, type Pipeline, runSteps } from "./run-steps.ts";
@@ -57,8 +58,13 @@ async function recordWithin(
   const now = at.now ?? new Date();
   const surveys = await surveysOf(trx, workspaceId, answers);
   const persons = await personsOf(trx, workspaceId, answers, surveys, now);
+  const properties = await propertiesOf(trx, workspaceId, answers, { surveys, persons, quiet });
   const rows = answers.map((answer, index) =>
-    toRow(answer, persons[index] ?? null, surveyOf(surveys, answer.surveyId)),
+    toRow(
+      { ...answer, properties: properties[index] ?? answer.properties },
+      persons[index] ?? null,
+      surveyOf(surveys, answer.surveyId),
+    ),
   );
   const counted = rows.flatMap(({ survey_id, cells }) =>
     cells === null ? [] : [{ surveyId: survey_id, cells }],
@@ -70,6 +76,7 @@ async function recordWithin(
   const recorded = results.map((one, i) => ({
     ...one,
     person: persons[i] ?? null,
+    properties: properties[i] ?? {},
     recordedAt: now,
   }));
   await noticeSurveys(trx, workspaceId, recorded);
@@ -77,7 +84,8 @@ async function recordWithin(
   const events = recorded.flatMap(({ created }, i): NotedEvent[] => {
     const [answer, row] = [answers[i], rows[i]];
     const made = row && inserted.get(row.id);
-    return created && answer && made ? [eventOf(workspaceId, answer, row, made)] : [];
+    if (!created || !answer || !made) return [];
+    return [eventOf(workspaceId, { ...answer, properties: properties[i] ?? {} }, row, made)];
   });
   const happening = { kind: "recorded", workspaceId, now, quiet: quiet ?? null, events } as const;
   await runSteps(trx, pipeline, happening, careful);
@@ -88,7 +96,26 @@ interface SurveyContext {
   id: string;
   dimensions: string[];
   anonymous: boolean;
+  /** See `frozenAttributesOf`. */
+  frozen: "all" | string[];
   time_zone: string;
+}
+
+/** History that is taken in was given to somebody who may be another now: nothing of today is frozen into it. */
+async function propertiesOf(
+  trx: Transaction,
+  workspaceId: string,
+  answers: readonly Answer[],
+  known: {
+    surveys: Map<string, SurveyContext>;
+    persons: readonly (KnownPerson | null)[];
+    quiet: QuietReason | undefined;
+  },
+): Promise<Answer["properties"][]> {
+  if (known.quiet) return answers.map(({ properties }) => properties);
+  return frozenProperties(trx, workspaceId, answers, known.persons, ({ surveyId }) =>
+    surveyOf(known.surveys, surveyId),
+  );
 }
 
 async function surveysOf(
@@ -98,7 +125,8 @@ async function surveysOf(
 ): Promise<Map<string, SurveyContext>> {
   const ids = [...new Set(answers.map((answer) => answer.surveyId))];
   const { rows } = await sql<SurveyContext>`
-    select survey.id, survey.dimensions, survey.anonymous, workspace.time_zone
+    select survey.id, survey.dimensions, survey.anonymous, workspace.time_zone,
+      coalesce(survey.settings -> 'frozenAttributes', '[]') as frozen
     from survey join workspace on workspace.id = survey.workspace_id
     where survey.workspace_id = ${workspaceId} and workspace.id = ${workspaceId}
       and survey.id = any(${ids}::uuid[])
@@ -171,7 +199,7 @@ function toRow(answer: Answer, person: KnownPerson | null, survey: SurveyContext
 /** The answer as it now stands, from what was written: reading it back would cost more. */
 function eventOf(
   workspaceId: string,
-  answer: Answer,
+  answer: Pick<Answer, "actor" | "quarantine"> & { properties: Answer["properties"] },
   { timeless, given_day, ...row }: Row,
   { answered_at, recorded_at, day }: Inserted,
 ): NotedEvent {

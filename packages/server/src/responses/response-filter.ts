@@ -46,6 +46,7 @@ export interface ListScope extends ResponseScope {
   standing: "counted" | "excluded" | "quarantined" | "all";
   hasComment: boolean | null;
   tag: string | null;
+  mayContact: boolean | null;
 }
 
 export function listScopeOf(
@@ -63,6 +64,7 @@ export function listScopeOf(
     standing: query.standing ?? "counted",
     hasComment: query.hasComment ?? null,
     tag: query.tag ?? null,
+    mayContact: query.mayContact ?? null,
   };
 }
 
@@ -103,12 +105,22 @@ export function inList(scope: ListScope): RawBuilder<unknown>[] {
   if (scope.hasComment === true) conditions.push(sql`response.comment is not null`);
   if (scope.hasComment === false) conditions.push(sql`response.comment is null`);
   if (scope.tag) conditions.push(sql`${scope.tag} = any(response.tags)`);
+  if (scope.mayContact !== null) {
+    const may = sql`(response.meta @> '{"mayContact": true}' and not ${contactWithdrawn(scope.workspaceId)})`;
+    conditions.push(scope.mayContact ? may : sql`not ${may}`);
+  }
   if (scope.search) {
     conditions.push(
       sql`to_tsvector('simple', response.comment) @@ ${wordsBeginning(scope.search)}`,
     );
   }
   return conditions;
+}
+
+/** Whether who gave the answer took back that they may be contacted. */
+export function contactWithdrawn(workspaceId: string): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from consent k where k.workspace_id = ${workspaceId}::uuid
+    and k.person_id = response.person_id and k.channel = 'contact' and not k.given)`;
 }
 
 /** Every word must occur, as a whole word or the beginning of one: "deliv" finds "delivery". */

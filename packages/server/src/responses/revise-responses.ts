@@ -5,8 +5,8 @@ import { noticeLive } from "../storage/live-notice.ts";
 import { lockWorkspace, PATIENCE_MS, withWorkspace } from "../storage/workspace-lock.ts";
 import { admitValues } from "../tallies/admit-values.ts";
 import { cellsOf } from "../tallies/cells.ts";
-import { byId } from "./by-id.ts";
 import { auditRevisions } from "./audit-revisions.ts";
+import { byId } from "./by-id.ts";
 import { retally } from "./retally.ts";
 import {
   differs,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { allowedMoment, zonesOfPeople } from "../audiences/allowed-moment.ts";
 import { outcomes, type Stratum, ticket } from "../audiences/draw-sample.ts";
 import type { Judged } from "../audiences/judge-people.ts";
 import type { Transaction } from "../storage/database.ts";
@@ -33,7 +34,12 @@ export async function planInvitations(trx: Transaction, plan: Planned): Promise<
     select ${plan.workspaceId}::uuid, ${invitationId(plan, sql`p.person_id`)}, ${plan.surveyId}::uuid,
       ${plan.sendingId}::uuid, p.person_id, ${plan.judged.channel}, 'sending', p.outcome, p.reason,
       case when p.outcome <> 'not_asked' then 'ask' end,
-      case p.outcome when 'planned' then w.at when 'held_back' then greatest(w.at, p.quiet_until) end,
+      case when p.outcome <> 'not_asked' then ${allowedMoment(
+        sql`greatest(w.at, p.quiet_until)`,
+        sql`p.time_zone`,
+        plan.judged.rules,
+        await zonesOfPeople(trx, plan.workspaceId),
+      )} end,
       p.wave, nullif(p.stratum, ''), p.draw_rank, p.language,
       ${JSON.stringify(plan.properties)}::jsonb || coalesce((
         select m.properties from audience_member m where m.workspace_id = ${plan.workspaceId}::uuid
@@ -103,8 +109,13 @@ export async function planDripRound(trx: Transaction, drip: DripRound): Promise<
       select ${drip.workspaceId}::uuid, ${invitationId(drip, sql`d.person_id`)}, ${drip.surveyId}::uuid,
         ${drip.sendingId}::uuid, ${drip.round}::int, d.person_id, ${drip.judged.channel}, 'sending',
         d.outcome, d.reason, case when d.outcome <> 'not_asked' then 'ask' end,
-        case when d.outcome <> 'not_asked' then greatest(d.quiet_until, ${drip.now}::timestamptz
-          + make_interval(mins => (${drip.overHours}::int * 60 * (d.rank - 1) / quota.size)::int)) end,
+        case when d.outcome <> 'not_asked' then ${allowedMoment(
+          sql`greatest(d.quiet_until, ${drip.now}::timestamptz
+          + make_interval(mins => (${drip.overHours}::int * 60 * (d.rank - 1) / quota.size)::int))`,
+          sql`d.time_zone`,
+          drip.judged.rules,
+          await zonesOfPeople(trx, drip.workspaceId),
+        )} end,
         d.language, ${JSON.stringify(drip.properties)}::jsonb || coalesce((
           select m.properties from audience_member m where m.workspace_id = ${drip.workspaceId}::uuid
             and m.sending_id = ${drip.sendingId}::uuid and m.person_id = d.person_id), '{}'),

@@ -73,15 +73,12 @@ export async function registerTallyWalks(
   { db, now }: { db: Database; now: () => Date },
 ): Promise<{ stop: () => void }> {
   const ending = new AbortController();
-  await jobs.work(
-    tallyWalkJob,
-    async (place) => {
-      const state = await walk(db, place, { now, signal: ending.signal });
-      if (state === "more" && !ending.signal.aborted) {
-        await db.transaction().execute((trx) => jobs.enqueue(trx, tallyWalkJob, place));
-      }
-    },
-  );
+  await jobs.work(tallyWalkJob, async (place) => {
+    const state = await walk(db, place, { now, signal: ending.signal });
+    if (state === "more" && !ending.signal.aborted) {
+      await db.transaction().execute((trx) => jobs.enqueue(trx, tallyWalkJob, place));
+    }
+  });
   await jobs.work(resumeWalksJob, async () => {
     const abandoned = await db
       .selectFrom("tally_walk")

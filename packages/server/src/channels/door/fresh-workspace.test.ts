@@ -184,7 +184,9 @@ test("every statement of a customer's answer takes a few pages in a workspace th
     ({ text, buffers }) => buffers > (writesMany(text) ? 5 * MOST_BUFFERS : MOST_BUFFERS),
   );
   expect(
-    dear.map(({ text, buffers, indexes }) => `${buffers} buffers, ${indexes}: ${text.slice(0, 160)}`),
+    dear.map(
+      ({ text, buffers, indexes }) => `${buffers} buffers, ${indexes}: ${text.slice(0, 160)}`,
+    ),
   ).toEqual([]);
   const walked = seen.filter(({ indexes }) => indexes.includes("response_updated"));
   expect(walked.map(({ text }) => text.slice(0, 160))).toEqual([]);
