@@ -4194,6 +4194,8 @@ export interface paths {
                         channel?: "email" | "sms" | "telegram" | "phone";
                         /** Format: uuid */
                         sendingId?: string;
+                        /** Format: date-time */
+                        startsAt?: string;
                         wantedMargin?: number;
                     };
                 };
@@ -4209,9 +4211,22 @@ export interface paths {
                             people: number;
                             asked: number;
                             later: number;
+                            when: {
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                first: string;
+                                /** Format: date-time */
+                                last: string;
+                                days: {
+                                    /** Format: date */
+                                    day: string;
+                                    people: number;
+                                }[];
+                            } | null;
                             leftOut: {
                                 /** @enum {string} */
-                                reason: "no_address" | "test_address" | "staff" | "unsubscribed" | "complained" | "bounced" | "suppressed" | "forgotten" | "no_consent" | "quiet_time_kind" | "quiet_time_workspace" | "sampled_out" | "quota_full" | "already_invited" | "already_answered" | "survey_closed" | "stopped" | "cancelled" | "person_erased";
+                                reason: "no_address" | "test_address" | "staff" | "unsubscribed" | "complained" | "bounced" | "suppressed" | "forgotten" | "no_consent" | "quiet_time_kind" | "quiet_time_workspace" | "answered_recently" | "sampled_out" | "quota_full" | "already_invited" | "already_answered" | "survey_closed" | "stopped" | "cancelled" | "person_erased";
                                 people: number;
                             }[];
                             strata: {
@@ -4281,6 +4296,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             quietDaysWorkspace: number;
+                            answersCount: boolean;
                             staffDomains: string[];
                             consentNeeded: ("email" | "sms" | "telegram" | "phone")[];
                         };
@@ -4304,6 +4320,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         quietDaysWorkspace?: number;
+                        answersCount?: boolean;
                         staffDomains?: string[];
                         consentNeeded?: ("email" | "sms" | "telegram" | "phone")[];
                     };
@@ -4318,6 +4335,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             quietDaysWorkspace: number;
+                            answersCount: boolean;
                             staffDomains: string[];
                             consentNeeded: ("email" | "sms" | "telegram" | "phone")[];
                         };

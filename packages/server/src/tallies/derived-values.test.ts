@@ -217,7 +217,14 @@ test("whatever is found, edited, left out and deleted in whatever order, tallies
                 : step.kind === "delete"
                   ? { deleted: step.on }
                   : { exclusion: step.on ? { reason: "test", note: "" } : null };
-          await reviseResponses(db, survey.workspaceId, [id], () => revision, { actor: "test" });
+          await reviseResponses(
+            db,
+            survey.workspaceId,
+            [id],
+            // A deleted answer is only brought back.
+            (row) => (row.deleted_at && !("deleted" in revision) ? null : revision),
+            { actor: "test" },
+          );
         }
       }
       expect(await recount(db, survey)).toEqual([]);

@@ -8,6 +8,8 @@ let link: string;
 beforeAll(async () => {
   server = await testServer();
   link = `/s/${server.survey.slug}`;
+  const made = new Date(Date.now() - 60 * DAY);
+  await server.services.db.updateTable("survey").set({ created_at: made }).execute();
 });
 
 beforeEach(async () => {
@@ -57,8 +59,6 @@ test("a stranger who posts thousands of properties adds as many as an answer may
 });
 
 test("an answer is dated by the device only as far back as a queue without a network can explain", async () => {
-  const made = new Date(Date.now() - 60 * DAY);
-  await server.services.db.updateTable("survey").set({ created_at: made }).execute();
   const given = async (answeredAt: Date) => {
     await server.services.db.deleteFrom("response").execute();
     await post({ answeredAt: answeredAt.toISOString() });

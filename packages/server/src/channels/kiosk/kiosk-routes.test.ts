@@ -12,6 +12,8 @@ const yesterday = new Date(Date.now() - 24 * 3600_000).toISOString();
 beforeAll(async () => {
   await buildScripts();
   server = await testServer();
+  const made = new Date(Date.now() - 48 * 3600_000);
+  await server.services.db.updateTable("survey").set({ created_at: made }).execute();
   kiosk = `${server.url}/k/${server.survey.slug}`;
   settings = `/surveys/${server.survey.id}/kiosk`;
   // Until somebody sets it up, its address opens nothing and takes nothing.
@@ -19,8 +21,6 @@ beforeAll(async () => {
   expect((await fetch(kiosk)).status).toBe(404);
   expect((await send({ visit: uuidv7(), score: 9 })).status).toBe(404);
   await server.api("PUT", settings, {});
-  const made = new Date(Date.now() - 48 * 3600_000);
-  await server.services.db.updateTable("survey").set({ created_at: made }).execute();
   expect(await server.api("GET", settings)).toMatchObject({ isSetUp: true });
 });
 
