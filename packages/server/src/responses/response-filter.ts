@@ -1,5 +1,6 @@
 import type { ListFilter, ResponseFilter } from "@candor/contract/filter.ts";
 import { type RawBuilder, sql } from "kysely";
+import { KnownError } from "../errors/known-error.ts";
 import { BUILT_IN_DIMENSIONS, isDerived, OTHER } from "../tallies/cells.ts";
 import type { Basis } from "../tallies/move-tallies.ts";
 import { groupOf } from "./answer.ts";
@@ -17,11 +18,23 @@ export interface ResponseScope {
   basis: Basis;
 }
 
-/** The scope that a query string asks for. */
+/** @throws {KnownError} 400 when a period ends before it begins: nothing could be in it. */
+export function checkPeriod({ from, to }: { from?: string | undefined; to?: string | undefined }) {
+  if (from === undefined || to === undefined || from < to) return;
+  throw new KnownError(
+    400,
+    "period_reversed",
+    `The period from ${from} to ${to} holds no day: \`to\` is the day after the last one and must be later than \`from\`.`,
+    [{ field: "to", message: "must be later than from" }],
+  );
+}
+
+/** The scope that a query string asks for. @throws {KnownError} 400 when the period is reversed. */
 export function scopeOf(
   ref: { workspaceId: string; surveyId: string },
   query: ResponseFilter,
 ): ResponseScope {
+  checkPeriod(query);
   const properties = new Map<string, string[]>();
   for (const condition of query.filter ?? []) {
     const at = condition.indexOf("=");
