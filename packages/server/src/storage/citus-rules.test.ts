@@ -109,7 +109,9 @@ const NOT_IMMUTABLE =
 test("an update sets nothing that is computed by what depends on settings", () => {
   const wrong = statements.filter(({ text }) =>
     [
-      ...text.matchAll(/\bupdate (?!set\b|directory\.|auth\.|pgboss\.)\S+(?: (?:as )?\w+)? set (.*?)(?= from | where |$)/g),
+      ...text.matchAll(
+        /\bupdate (?!set\b|directory\.|auth\.|pgboss\.)\S+(?: (?:as )?\w+)? set (.*?)(?= from | where |$)/g,
+      ),
     ].some(([, set]) => NOT_IMMUTABLE.test(set ?? "")),
   );
   expect(say(wrong)).toEqual([]);
