@@ -37,7 +37,7 @@ function extent(cells: readonly string[]): number {
 
 /** Place of the head, −1 when there is none. */
 function firstRecordOfTable(sample: readonly FileRecord[]): number {
-  const extents = sample.map((record) => extent(record.cells));
+  const extents = sample.map((record) => (record.problem ? 0 : extent(record.cells)));
   const filled = extents.filter((width) => width > 0).sort((a, b) => a - b);
   const median = filled[Math.floor(filled.length / 2)] ?? 1;
   const wide = extents.findIndex((width) => width > 0 && (median === 1 || width > median / 2));

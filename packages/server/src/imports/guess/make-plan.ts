@@ -157,7 +157,8 @@ function widthOf(
     -1,
   );
   const filled: number[] = [];
-  for (const { cells } of rows) {
+  for (const { cells, problem } of rows) {
+    if (problem) continue;
     for (const [i, cell] of cells.entries())
       if (tidy(cell) !== "") filled[i] = (filled[i] ?? 0) + 1;
   }

@@ -106,7 +106,9 @@ async function* talk(
         pieces = source.open()[Symbol.asyncIterator]();
       } else if (message.say === "pull") {
         const { done, value } = (await pieces?.next()) ?? { done: true, value: undefined };
-        tell({ say: "piece", piece: done ? null : value });
+        // A copy of its own that changes hands: cloning a view copies all of the memory that it looks into.
+        const piece = done ? null : new Uint8Array(value);
+        thread.postMessage({ say: "piece", piece } satisfies ToThread, piece ? [piece.buffer] : []);
       } else if (message.say === "refused") {
         throw new KnownError(message.status, message.code, message.message, message.fields);
       } else if (message.say === "failed") {
