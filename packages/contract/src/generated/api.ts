@@ -9919,6 +9919,8 @@ export interface paths {
                         "application/json": {
                             /** @enum {string} */
                             by: "day" | "week" | "month";
+                            /** @enum {string} */
+                            wanted: "day" | "week" | "month";
                             points: {
                                 score: number | null;
                                 answers: number;
@@ -9938,6 +9940,7 @@ export interface paths {
                                 /** Format: date */
                                 to: string;
                             }[];
+                            cutBefore: string | null;
                             changes: {
                                 /** Format: date */
                                 day: string;
