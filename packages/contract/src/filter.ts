@@ -35,6 +35,8 @@ export const ListFilter = ResponseFilter.extend({
   standing: z.enum(["counted", "excluded", "quarantined", "all"]).optional(),
   hasComment: z.stringbool().optional(),
   tag: z.string().max(100).optional(),
+  /** Only answers whose customer may be contacted about them, or only the others. */
+  mayContact: z.stringbool().optional(),
   /** Only answers that one import brought in, by its id. */
   import: Id.optional(),
 });

@@ -9,9 +9,11 @@ const METHODS = new URL("../../../docs/methods/", import.meta.url);
 /** What the overview shows, and therefore explains in every language. */
 const OVERVIEW = [
   "breakdown",
+  "confidence-sequence",
   "difference",
   "exclusions",
   "interval",
+  "reading-comments",
   "response-rate",
   "score",
   "smallest-visible-change",

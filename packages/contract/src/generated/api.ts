@@ -424,7 +424,9 @@ export interface paths {
         post?: never;
         delete: {
             parameters: {
-                query?: never;
+                query?: {
+                    keepMade?: string;
+                };
                 header?: never;
                 path: {
                     userId: string;
@@ -481,6 +483,68 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/members/{userId}/made": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            keys: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                prefix: string;
+                                scopes: ("read" | "write" | "send" | "admin")[];
+                                createdBy: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                lastUsedAt: string | null;
+                                revokedAt: string | null;
+                            }[];
+                            invitations: {
+                                /** Format: uuid */
+                                id: string;
+                                email: string;
+                                /** @enum {string} */
+                                role: "owner" | "admin" | "analyst" | "member";
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                acceptedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/colleague-invitations": {
@@ -699,6 +763,7 @@ export interface paths {
                                 name: string;
                                 prefix: string;
                                 scopes: ("read" | "write" | "send" | "admin")[];
+                                createdBy: string;
                                 /** Format: date-time */
                                 createdAt: string;
                                 lastUsedAt: string | null;
@@ -745,6 +810,7 @@ export interface paths {
                             name: string;
                             prefix: string;
                             scopes: ("read" | "write" | "send" | "admin")[];
+                            createdBy: string;
                             /** Format: date-time */
                             createdAt: string;
                             lastUsedAt: string | null;
@@ -1189,11 +1255,13 @@ export interface paths {
                             }[];
                             consents: {
                                 /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone";
+                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
                                 given: boolean;
                                 source: string;
                                 /** Format: date-time */
                                 at: string;
+                                wording: string | null;
+                                responseId: string | null;
                             }[];
                             addresses: {
                                 channel: string;
@@ -1342,11 +1410,13 @@ export interface paths {
                                 }[];
                                 consents: {
                                     /** @enum {string} */
-                                    channel: "email" | "sms" | "telegram" | "phone";
+                                    channel: "email" | "sms" | "telegram" | "phone" | "contact";
                                     given: boolean;
                                     source: string;
                                     /** Format: date-time */
                                     at: string;
+                                    wording: string | null;
+                                    responseId: string | null;
                                 }[];
                                 addresses: {
                                     channel: string;
@@ -1443,11 +1513,13 @@ export interface paths {
                             }[];
                             consents: {
                                 /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone";
+                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
                                 given: boolean;
                                 source: string;
                                 /** Format: date-time */
                                 at: string;
+                                wording: string | null;
+                                responseId: string | null;
                             }[];
                             addresses: {
                                 channel: string;
@@ -1510,11 +1582,13 @@ export interface paths {
                             }[];
                             consents: {
                                 /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone";
+                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
                                 given: boolean;
                                 source: string;
                                 /** Format: date-time */
                                 at: string;
+                                wording: string | null;
+                                responseId: string | null;
                             }[];
                             addresses: {
                                 channel: string;
@@ -1551,7 +1625,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        channel: "email" | "sms" | "telegram" | "phone";
+                        channel: "email" | "sms" | "telegram" | "phone" | "contact";
                         given: boolean;
                         source: string;
                     };
@@ -1595,11 +1669,13 @@ export interface paths {
                             }[];
                             consents: {
                                 /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone";
+                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
                                 given: boolean;
                                 source: string;
                                 /** Format: date-time */
                                 at: string;
+                                wording: string | null;
+                                responseId: string | null;
                             }[];
                             addresses: {
                                 channel: string;
@@ -1681,11 +1757,13 @@ export interface paths {
                             }[];
                             consents: {
                                 /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone";
+                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
                                 given: boolean;
                                 source: string;
                                 /** Format: date-time */
                                 at: string;
+                                wording: string | null;
+                                responseId: string | null;
                             }[];
                             addresses: {
                                 channel: string;
@@ -2501,6 +2579,7 @@ export interface paths {
                                     privacyUrl: string | null;
                                 };
                                 dimensions: string[];
+                                frozenAttributes: "all" | string[];
                                 anonymous: boolean;
                                 isDefault: boolean;
                                 slug: string;
@@ -2510,6 +2589,15 @@ export interface paths {
                                     dimensions: string[];
                                     days: boolean;
                                     share: number;
+                                } | null;
+                                burst: {
+                                    /** @enum {string} */
+                                    channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                                    answers: number;
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
                                 } | null;
                                 /** Format: date-time */
                                 createdAt: string;
@@ -2543,6 +2631,7 @@ export interface paths {
                         languages?: string[];
                         /** @default [] */
                         dimensions?: string[];
+                        frozenAttributes?: "all" | string[];
                         /** @default false */
                         anonymous?: boolean;
                     };
@@ -2590,6 +2679,7 @@ export interface paths {
                                 privacyUrl: string | null;
                             };
                             dimensions: string[];
+                            frozenAttributes: "all" | string[];
                             anonymous: boolean;
                             isDefault: boolean;
                             slug: string;
@@ -2599,6 +2689,15 @@ export interface paths {
                                 dimensions: string[];
                                 days: boolean;
                                 share: number;
+                            } | null;
+                            burst: {
+                                /** @enum {string} */
+                                channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                                answers: number;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
                             } | null;
                             /** Format: date-time */
                             createdAt: string;
@@ -2674,6 +2773,7 @@ export interface paths {
                                 privacyUrl: string | null;
                             };
                             dimensions: string[];
+                            frozenAttributes: "all" | string[];
                             anonymous: boolean;
                             isDefault: boolean;
                             slug: string;
@@ -2683,6 +2783,15 @@ export interface paths {
                                 dimensions: string[];
                                 days: boolean;
                                 share: number;
+                            } | null;
+                            burst: {
+                                /** @enum {string} */
+                                channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                                answers: number;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
                             } | null;
                             /** Format: date-time */
                             createdAt: string;
@@ -2740,6 +2849,7 @@ export interface paths {
                             privacyUrl?: string | null;
                         };
                         dimensions?: string[];
+                        frozenAttributes?: "all" | string[];
                     };
                 };
             };
@@ -2785,6 +2895,7 @@ export interface paths {
                                 privacyUrl: string | null;
                             };
                             dimensions: string[];
+                            frozenAttributes: "all" | string[];
                             anonymous: boolean;
                             isDefault: boolean;
                             slug: string;
@@ -2794,6 +2905,15 @@ export interface paths {
                                 dimensions: string[];
                                 days: boolean;
                                 share: number;
+                            } | null;
+                            burst: {
+                                /** @enum {string} */
+                                channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                                answers: number;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
                             } | null;
                             /** Format: date-time */
                             createdAt: string;
@@ -3370,6 +3490,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             link: string;
+                            isSetUp: boolean;
                             languages: string[];
                             idleSeconds: number;
                             hasPin: boolean;
@@ -3407,6 +3528,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             link: string;
+                            isSetUp: boolean;
                             languages: string[];
                             idleSeconds: number;
                             hasPin: boolean;
@@ -4072,6 +4194,8 @@ export interface paths {
                         channel?: "email" | "sms" | "telegram" | "phone";
                         /** Format: uuid */
                         sendingId?: string;
+                        /** Format: date-time */
+                        startsAt?: string;
                         wantedMargin?: number;
                     };
                 };
@@ -4087,9 +4211,22 @@ export interface paths {
                             people: number;
                             asked: number;
                             later: number;
+                            when: {
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                first: string;
+                                /** Format: date-time */
+                                last: string;
+                                days: {
+                                    /** Format: date */
+                                    day: string;
+                                    people: number;
+                                }[];
+                            } | null;
                             leftOut: {
                                 /** @enum {string} */
-                                reason: "no_address" | "test_address" | "staff" | "unsubscribed" | "complained" | "bounced" | "suppressed" | "forgotten" | "no_consent" | "quiet_time_kind" | "quiet_time_workspace" | "sampled_out" | "quota_full" | "already_invited" | "already_answered" | "survey_closed" | "stopped" | "cancelled" | "person_erased";
+                                reason: "no_address" | "test_address" | "staff" | "unsubscribed" | "complained" | "bounced" | "suppressed" | "forgotten" | "no_consent" | "quiet_time_kind" | "quiet_time_workspace" | "answered_recently" | "sampled_out" | "quota_full" | "already_invited" | "already_answered" | "survey_closed" | "stopped" | "cancelled" | "person_erased";
                                 people: number;
                             }[];
                             strata: {
@@ -4159,6 +4296,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             quietDaysWorkspace: number;
+                            answersCount: boolean;
                             staffDomains: string[];
                             consentNeeded: ("email" | "sms" | "telegram" | "phone")[];
                         };
@@ -4182,6 +4320,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         quietDaysWorkspace?: number;
+                        answersCount?: boolean;
                         staffDomains?: string[];
                         consentNeeded?: ("email" | "sms" | "telegram" | "phone")[];
                     };
@@ -4196,6 +4335,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             quietDaysWorkspace: number;
+                            answersCount: boolean;
                             staffDomains: string[];
                             consentNeeded: ("email" | "sms" | "telegram" | "phone")[];
                         };
@@ -4981,10 +5121,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name?: string;
-                        /**
-                         * @default email
-                         * @enum {string}
-                         */
+                        /** @enum {string} */
                         channel?: "email" | "sms" | "telegram" | "phone";
                         audience?: {
                             /** @enum {string} */
@@ -5034,7 +5171,6 @@ export interface paths {
                             /** @enum {string} */
                             kind: "event";
                         };
-                        /** @default {} */
                         rules?: {
                             quietDaysKind?: number;
                             /** @enum {string} */
@@ -5057,7 +5193,6 @@ export interface paths {
                             /** @enum {string} */
                             unconfirmed?: "ask" | "treat_as_sent" | "send_again";
                         };
-                        /** @default {} */
                         properties?: {
                             [key: string]: string | number | boolean;
                         };
@@ -7575,6 +7710,7 @@ export interface paths {
                     standing?: "counted" | "excluded" | "quarantined" | "all";
                     hasComment?: string;
                     tag?: string;
+                    mayContact?: string;
                     import?: string;
                     limit?: number;
                     cursor?: string;
@@ -7617,6 +7753,7 @@ export interface paths {
                                     name: string | null;
                                     email: string | null;
                                 } | null;
+                                mayContact: boolean;
                                 tags: string[];
                                 /** Format: date-time */
                                 answeredAt: string;
@@ -7713,6 +7850,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -7763,6 +7901,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -7811,6 +7950,7 @@ export interface paths {
                     standing?: "counted" | "excluded" | "quarantined" | "all";
                     hasComment?: string;
                     tag?: string;
+                    mayContact?: string;
                     import?: string;
                 };
                 header?: never;
@@ -7861,6 +8001,7 @@ export interface paths {
                     standing?: "counted" | "excluded" | "quarantined" | "all";
                     hasComment?: string;
                     tag?: string;
+                    mayContact?: string;
                     import?: string;
                     format?: "csv" | "xlsx";
                 };
@@ -7936,6 +8077,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -7953,6 +8095,12 @@ export interface paths {
                             quarantine: {
                                 reason: string;
                                 until: string | null;
+                            } | null;
+                            claimed: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
                             } | null;
                             notes: {
                                 /** Format: uuid */
@@ -8054,6 +8202,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -8071,6 +8220,12 @@ export interface paths {
                             quarantine: {
                                 reason: string;
                                 until: string | null;
+                            } | null;
+                            claimed: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
                             } | null;
                             notes: {
                                 /** Format: uuid */
@@ -8147,6 +8302,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -8164,6 +8320,12 @@ export interface paths {
                             quarantine: {
                                 reason: string;
                                 until: string | null;
+                            } | null;
+                            claimed: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
                             } | null;
                             notes: {
                                 /** Format: uuid */
@@ -8252,6 +8414,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -8269,6 +8432,12 @@ export interface paths {
                             quarantine: {
                                 reason: string;
                                 until: string | null;
+                            } | null;
+                            claimed: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
                             } | null;
                             notes: {
                                 /** Format: uuid */
@@ -8335,6 +8504,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -8352,6 +8522,12 @@ export interface paths {
                             quarantine: {
                                 reason: string;
                                 until: string | null;
+                            } | null;
+                            claimed: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
                             } | null;
                             notes: {
                                 /** Format: uuid */
@@ -8483,6 +8659,7 @@ export interface paths {
                                     name: string | null;
                                     email: string | null;
                                 } | null;
+                                mayContact: boolean;
                                 tags: string[];
                                 /** Format: date-time */
                                 answeredAt: string;
@@ -9742,6 +9919,8 @@ export interface paths {
                         "application/json": {
                             /** @enum {string} */
                             by: "day" | "week" | "month";
+                            /** @enum {string} */
+                            wanted: "day" | "week" | "month";
                             points: {
                                 score: number | null;
                                 answers: number;
@@ -9761,6 +9940,7 @@ export interface paths {
                                 /** Format: date */
                                 to: string;
                             }[];
+                            cutBefore: string | null;
                             changes: {
                                 /** Format: date */
                                 day: string;
@@ -10837,6 +11017,7 @@ export interface paths {
                             name: string;
                             prefix: string;
                             scopes: ("read" | "write" | "send" | "admin")[];
+                            createdBy: string;
                             /** Format: date-time */
                             createdAt: string;
                             lastUsedAt: string | null;

@@ -2,21 +2,19 @@ import { decideQuarantineJob } from "../channels/email/email-jobs.ts";
 import { colleagueMailJob } from "../delivery/colleague-mail.ts";
 import { importJob, undoImportJob } from "../imports/import-routes.ts";
 import { WEBHOOK_JOBS } from "../integrations/webhooks/deliver/webhook-job-kinds.ts";
-import { wakeSendersJob } from "../invitations/invitation-jobs.ts";
 import type { Job } from "../jobs/job.ts";
+import { answersFollowedJob } from "../responses/answers-followed.ts";
 import { fillSampleJob } from "../sample/sample-workspace.ts";
-import { sendDueJob } from "../sendings/wake-sender.ts";
 import { recountJob, recountWorkspaceJob } from "../tallies/nightly-recount.ts";
 import { resumeWalksJob, tallyWalkJob } from "../tallies/walk-jobs.ts";
 
 /** Every kind of background work; a process that sends or works one must know it. */
 export const ALL_JOBS: readonly Job<object>[] = [
+  answersFollowedJob,
   fillSampleJob,
   importJob,
   undoImportJob,
   colleagueMailJob,
-  sendDueJob,
-  wakeSendersJob,
   decideQuarantineJob,
   recountJob,
   recountWorkspaceJob,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import fastifyRateLimit from "@fastify/rate-limit";
+import "../auth/authenticate-hook.ts";
 import type { Config } from "../config/config.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
@@ -15,9 +16,13 @@ export async function addApiManners(api: App, { rateLimit }: Config): Promise<vo
       max: rateLimit,
       timeWindow: 60_000,
       enableDraftSpec: true,
+      // Whoever asks, not what they send: a cookie that somebody adds to would be a new visitor.
       keyGenerator: (request) => {
-        const header = request.headers.authorization ?? request.headers.cookie;
-        return header ? createHash("sha256").update(header).digest("base64") : request.ip;
+        const { public: isPublic, session } = request.routeOptions.config;
+        if (isPublic) return request.ip;
+        if (session) return `user ${request.user.userId}`;
+        const { principal } = request;
+        return principal.kind === "key" ? `key ${principal.keyId}` : `user ${principal.userId}`;
       },
       errorResponseBuilder: (_request, { ttl }) =>
         new KnownError(

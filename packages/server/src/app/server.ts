@@ -11,6 +11,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
+import { refuseStrangeHosts } from "../auth/known-hosts.ts";
 import type { Config } from "../config/config.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
@@ -18,6 +19,7 @@ import { apiRoutes } from "./api-routes.ts";
 import { dashboardRoutes } from "./dashboard.ts";
 import { delightedDoor } from "./delighted-door.ts";
 import { demoVisit } from "./demo.ts";
+import { firstScore } from "./first-score.ts";
 import { healthRoutes } from "./health.ts";
 import { describeApi } from "./openapi.ts";
 import { answerErrors } from "./problem.ts";
@@ -44,6 +46,7 @@ export async function buildServer(services: Services): Promise<App> {
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 500 },
   }).withTypeProvider<ZodTypeProvider>();
+  refuseStrangeHosts(app, config.allowedHosts);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);
@@ -93,7 +96,10 @@ export async function buildServer(services: Services): Promise<App> {
   const auth = await apiRoutes(app, services);
   await delightedDoor(app, services, auth);
   await publicRoutes(app, services);
-  await dashboardRoutes(app, services.demo ? demoVisit(services, auth) : undefined);
+  await dashboardRoutes(app, {
+    onVisit: services.demo ? demoVisit(services, auth) : undefined,
+    first: firstScore({ db: services.db, authenticator: auth.authenticator }),
+  });
   return app;
 }
 

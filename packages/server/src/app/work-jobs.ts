@@ -1,14 +1,20 @@
+import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { registerEmailJobs } from "../channels/email/email-jobs.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
+import { runDueWork } from "../due-work/due-runner.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
-import { registerWebhookJobs } from "../integrations/webhooks/deliver/webhook-jobs.ts";
-import { registerInvitationJobs } from "../invitations/invitation-jobs.ts";
+import {
+  registerWebhookJobs,
+  webhookDeliverer,
+} from "../integrations/webhooks/deliver/webhook-jobs.ts";
+import { invitationSender } from "../invitations/invitation-jobs.ts";
+import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { registerTallyWalks } from "../tallies/walk-jobs.ts";
-import { forgetOldKeys } from "./idempotency.ts";
+import { retention } from "./retention.ts";
 import type { Services } from "./services.ts";
 
 /**
@@ -17,35 +23,31 @@ import type { Services } from "./services.ts";
  * @returns what ends the work under way.
  */
 export async function workJobs(services: Services): Promise<{ stop: () => Promise<void> }> {
-  const { jobs, db, log, config, sendMail, webhooks, follow, followRevision, asking } = services;
-  await workSampleJobs(jobs, db);
-  await workImportJobs(jobs, { db, follow });
+  const { jobs, workDb: db, log, config, sendMail, answers, steps, asking } = services;
+  const webhooks = { ...services.webhooks, db };
+  await workFollowedAnswers(jobs, { db, steps });
+  await workSampleJobs(jobs, { answers });
+  await workImportJobs(jobs, { db, answers });
   await workColleagueMail(jobs, config);
   const clock = () => new Date();
-  await registerEmailJobs(jobs, { db, clock, followRevision });
-  await registerInvitationJobs(jobs, {
-    db,
-    channels: asking.channels,
-    worker: `${hostname()} ${process.pid}`,
-    clock,
-    onError: (error) => log.error({ err: error }, "invitations could not be sent"),
-  });
+  await registerEmailJobs(jobs, { db, clock, answers });
   await registerRecountJob(jobs, {
     db,
     log,
-    tidy: [forgetOldKeys],
-    tidyWorkspace: [purgeDeletedAnswers],
+    tidyWorkspace: [purgeDeletedAnswers, forgetOldSteps, retention(config)],
   });
   const walking = await registerTallyWalks(jobs, { db, now: clock });
-  const delivering = await registerWebhookJobs(jobs, {
-    ...webhooks,
-    sendMail,
-    onError: (error) => log.error({ err: error }, "webhooks could not be delivered"),
-  });
+  await registerWebhookJobs(jobs, { ...webhooks, sendMail });
+  // A name that no process had before it: what a dead one left is never taken for ours.
+  const worker = `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;
+  const onError = (error: unknown) => log.error({ err: error }, "due work could not be done");
+  const sender = invitationSender({ db, channels: asking.channels, worker, clock, onError });
+  const deliverer = webhookDeliverer(webhooks);
+  const due = runDueWork([sender, deliverer], { db, worker, clock, onError });
   return {
     async stop() {
       walking.stop();
-      await delivering.stop();
+      await due.stop();
     },
   };
 }

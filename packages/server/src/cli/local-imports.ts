@@ -1,4 +1,3 @@
-import { afterRecording } from "../app/pipeline.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import { SHELL } from "../auth/add-user.ts";
 import { commitImport } from "../imports/commit-import.ts";
@@ -13,7 +12,6 @@ import { runImport } from "../imports/run-import.ts";
 import { countInThread } from "../imports/thread/read-in-thread.ts";
 import { startUndo, undoImport } from "../imports/undo-import.ts";
 import { previewUpload, uploadImport } from "../imports/upload-import.ts";
-import { webhookOutbox } from "../integrations/webhooks/outbox/outbox.ts";
 import type { ImportDoor } from "./door.ts";
 import { changesOf } from "./import-changes.ts";
 import { openSource } from "./open-source.ts";
@@ -36,12 +34,10 @@ export function localImports(shell: Shell, workspaceId: string): ImportDoor {
     },
     async run(importId, { survey, mapping }, onProgress) {
       const ref = { ...target, importId };
-      const follow = afterRecording(webhookOutbox(await shell.jobs()));
       const wanted = { survey: survey ?? null, changes: changesOf(mapping) };
       await commitImport(db, ref, wanted, async () => {});
-      const row = await runImport(db, ref, {
+      const row = await runImport(shell, ref, {
         mostAttempts: 1,
-        follow,
         onProgress: (now) => onProgress(toImport(now, new Date())),
       });
       return toImport(row, new Date());
@@ -60,7 +56,7 @@ export function localImports(shell: Shell, workspaceId: string): ImportDoor {
       await startUndo(db, ref, (trx) =>
         writeAudit(trx, { ...target, action: "import.undone", target: importId }),
       );
-      const row = await undoImport(db, ref, (now) => onProgress(toImport(now, new Date())));
+      const row = await undoImport(shell, ref, (now) => onProgress(toImport(now, new Date())));
       return toImport(row, new Date());
     },
   };

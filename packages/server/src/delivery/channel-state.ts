@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { type BackOff, pauseAfter } from "../due-work/back-off.ts";
 import type { Database } from "../storage/database.ts";
 
 /** How a channel fares: all workspaces of this server share its mail server and providers. */
@@ -13,13 +14,8 @@ export interface ChannelState {
   nextTryAt: Date | null;
 }
 
-const FIRST_PAUSE_MS = 15_000;
-const LONGEST_PAUSE_MS = 15 * 60_000;
-
-/** The pause after so many failures in a row: doubled each time, a quarter of an hour at most. */
-export function pauseAfter(failures: number): number {
-  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, failures - 1));
-}
+/** After failures in a row: doubled each time, a quarter of an hour at most. */
+const DOWN: BackOff = { firstMs: 15_000, factor: 2, longestMs: 15 * 60_000 };
 
 /** The channels of which anything is known. */
 export async function channelStates(db: Database): Promise<Map<string, ChannelState>> {
@@ -53,7 +49,7 @@ export async function noteDown(
       state = 'down', error = excluded.error
     returning failures
   `.execute(db);
-  const nextTryAt = new Date(down.now.getTime() + pauseAfter(rows[0]?.failures ?? 1));
+  const nextTryAt = new Date(down.now.getTime() + pauseAfter(rows[0]?.failures ?? 1, DOWN));
   await db
     .updateTable("directory.channel_state")
     .set({ next_try_at: nextTryAt })

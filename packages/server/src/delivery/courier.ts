@@ -44,10 +44,21 @@ export class CourierDown extends Error {
   }
 }
 
-/** Keeps lines open between messages, as many as the courier allows. */
+interface Waiter<Content> {
+  resolve: (line: Line<Content>) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Keeps lines open between messages, as many as the courier allows and never more, whoever asks. When
+ * all are out, whoever asks next gets the next one that comes back: a mail-out that gives its line back
+ * after each message while others wait holds up nobody.
+ */
 export class LinePool<Content> {
   readonly #courier: Courier<Content>;
   readonly #idle: Line<Content>[] = [];
+  readonly #waiting: Waiter<Content>[] = [];
+  #out = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(courier: Courier<Content>) {
@@ -58,18 +69,39 @@ export class LinePool<Content> {
     return this.#courier.lines;
   }
 
-  /** @throws {CourierDown} */
+  /** Whether somebody waits for a line. */
+  get crowded(): boolean {
+    return this.#waiting.length > 0;
+  }
+
+  /**
+   * A line to carry with; give it back, whatever became of it.
+   *
+   * @throws {CourierDown}
+   */
   async take(): Promise<Line<Content>> {
-    for (;;) {
-      const line = this.#idle.pop();
-      if (!line) return this.#courier.open();
-      if (line.usable) return line;
-      line.close();
+    if (this.#out >= this.#courier.lines) {
+      const { promise, resolve, reject } = Promise.withResolvers<Line<Content>>();
+      this.#waiting.push({ resolve, reject });
+      return promise;
     }
+    this.#out += 1;
+    return this.#ready();
   }
 
   giveBack(line: Line<Content>): void {
-    if (!line.usable || this.#idle.length >= this.#courier.lines) {
+    const next = this.#waiting.shift();
+    if (next) {
+      // The place goes on to whoever waits, with this line while it can carry.
+      if (line.usable) next.resolve(line);
+      else {
+        line.close();
+        this.#ready().then(next.resolve, next.reject);
+      }
+      return;
+    }
+    this.#out -= 1;
+    if (!line.usable) {
       line.close();
       return;
     }
@@ -84,5 +116,21 @@ export class LinePool<Content> {
   close(): void {
     clearTimeout(this.#timer);
     for (const line of this.#idle.splice(0)) line.close();
+  }
+
+  /** For somebody who has a place: a line that is open, or a new one. */
+  async #ready(): Promise<Line<Content>> {
+    for (let line = this.#idle.pop(); line; line = this.#idle.pop()) {
+      if (line.usable) return line;
+      line.close();
+    }
+    try {
+      return await this.#courier.open();
+    } catch (error) {
+      this.#out -= 1;
+      // Whoever waits would meet the same; each finding out for itself would take its time.
+      for (const { reject } of this.#waiting.splice(0)) reject(error);
+      throw error;
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { testAnswers } from "../testing/answers.ts";
 import { aSurvey } from "../testing/fixtures.ts";
 import { testDatabase } from "../testing/test-database.ts";
 import { commitImport } from "./commit-import.ts";
@@ -32,7 +33,7 @@ test("a row that the database refuses is rejected with the reason, and the other
   );
   await sql`alter table response add constraint no_poison check (comment <> 'poison')`.execute(db);
   try {
-    const done = await runImport(db, ref);
+    const done = await runImport({ db, answers: testAnswers(db) }, ref);
     expect(done).toMatchObject({ status: "done", read: 50, imported: 49, rejected: 1 });
     expect(done.reasons).toEqual({ not_storable: 1 });
   } finally {
@@ -42,10 +43,11 @@ test("a row that the database refuses is rejected with the reason, and the other
 
 test("a fault that nobody foresaw is tried again, and at the end said instead of running for ever", async () => {
   const { db, ref } = await committed(`Date,NPS,Comment\n${rows(5)}\n`);
-  const broken = { follow: () => Promise.reject(new Error("a fault of ours")) };
-  await expect(runImport(db, ref, { ...broken, mostAttempts: 2 })).rejects.toThrow("a fault");
+  const recordMany = () => Promise.reject(new Error("a fault of ours"));
+  const broken = { db, answers: { ...testAnswers(db), recordMany } };
+  await expect(runImport(broken, ref, { mostAttempts: 2 })).rejects.toThrow("a fault");
   expect((await getImport(db, ref)).status).toBe("running");
-  await expect(runImport(db, ref, { ...broken, mostAttempts: 2 })).rejects.toThrow("a fault");
+  await expect(runImport(broken, ref, { mostAttempts: 2 })).rejects.toThrow("a fault");
   const failed = await getImport(db, ref);
   expect(failed).toMatchObject({ status: "failed", attempts: 2 });
   expect(failed.error).toContain("a.csv");
@@ -55,7 +57,9 @@ test("progress is the share of the file that was read, also of a workbook", asyn
   const text = `Date,NPS,Comment\n${rows(3000)}\n`;
   const { db, ref } = await committed(text);
   const shares: number[] = [];
-  await runImport(db, ref, { onProgress: (row) => shares.push(row.bytes_read / row.bytes) });
+  await runImport({ db, answers: testAnswers(db) }, ref, {
+    onProgress: (row) => shares.push(row.bytes_read / row.bytes),
+  });
   expect(shares.length).toBeGreaterThan(2);
   expect([...shares].sort((a, b) => a - b)).toEqual(shares);
   expect(shares.at(-1)).toBe(1);

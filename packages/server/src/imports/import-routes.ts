@@ -6,14 +6,13 @@ import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { defineJob } from "../jobs/job.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
-import type { Follow } from "../responses/record-responses.ts";
 import type { Database } from "../storage/database.ts";
 import { cancelImport } from "./cancel-import.ts";
 import { commitImport } from "./commit-import.ts";
 import type { MappingChanges } from "./guess/make-plan.ts";
 import { getImport, listImports, type ImportRef as Ref, toImport } from "./import-queries.ts";
 import { rejectedRowsCsv } from "./rejected-rows.ts";
-import { runImport } from "./run-import.ts";
+import { type RunImportDeps, runImport } from "./run-import.ts";
 import { startUndo, undoImport } from "./undo-import.ts";
 import { previewUpload, uploadImport } from "./upload-import.ts";
 
@@ -153,19 +152,12 @@ function changesOf(mapping: ImportMapping): MappingChanges {
   };
 }
 
-/** Imports one file at a time in each process: a second one would only slow both down. */
-export async function workImportJobs(
-  jobs: JobQueue,
-  { db, follow }: { db: Database; follow?: Follow },
-): Promise<void> {
-  await jobs.work(
-    importJob,
-    async (ref) => {
-      await runImport(db, ref, follow ? { follow } : {});
-    },
-    { batchSize: 1 },
-  );
+/** Imports two files at a time in each process, of two workspaces: a long one keeps nobody waiting. */
+export async function workImportJobs(jobs: JobQueue, deps: RunImportDeps): Promise<void> {
+  await jobs.work(importJob, async (ref) => {
+    await runImport(deps, ref);
+  });
   await jobs.work(undoImportJob, async (ref) => {
-    await undoImport(db, ref);
+    await undoImport(deps, ref);
   });
 }

@@ -1,7 +1,7 @@
 import { CLOCK_TOLERANCE_MS } from "../responses/answer.ts";
 import { unguarded } from "../spreadsheets/safe-cell.ts";
 import { completionOf, isTrial, yesOrNo } from "./guess/completion-words.ts";
-import { readDate } from "./guess/date-reading.ts";
+import { readDate, readDay } from "./guess/date-reading.ts";
 import { type PlanColumns, planColumns, REJECTED_BECAUSE } from "./guess/plan-columns.ts";
 import { plainWords } from "./guess/scale-words.ts";
 import { isMissingNumber, readScoreCell } from "./guess/score-scale.ts";
@@ -66,6 +66,15 @@ export function rowInterpreter(
       : rejected("no_date", {}, plan.headers[columns.answeredAt] ?? null);
   }
 
+  /** The day alone, where neither the cell nor the date said for the whole file has a time. */
+  function dayOf(cells: readonly string[], date: Date): string | null {
+    const day = readDay(cells[columns.answeredAt] ?? "", dateOptions);
+    if (day !== null) return day;
+    return defaultDate !== undefined && date.getTime() === ownDate
+      ? readDay(defaultDate, { order: "ymd" })
+      : null;
+  }
+
   function answer(cells: readonly string[]): ImportedAnswer | RejectedRow {
     if (isHeadAgain(cells)) return rejected("repeated_head");
     const label = summary.label(cells);
@@ -94,6 +103,7 @@ export function rowInterpreter(
       score,
       comment: comment === "" ? null : comment,
       answeredAt: date,
+      day: dayOf(cells, date),
       ...(person ? { person } : {}),
       ...details,
       ...(originalId === undefined ? {} : { originalId }),

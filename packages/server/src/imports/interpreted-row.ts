@@ -16,6 +16,8 @@ export interface ImportedAnswer {
   score: number;
   comment: string | null;
   answeredAt: Date;
+  /** The day it was given ("2026-05-31"), where the file says no time. */
+  day: string | null;
   person?: ImportedPerson;
   properties: Record<string, string>;
   language?: string;

@@ -4,9 +4,9 @@ import { KnownError } from "../errors/known-error.ts";
 import { blockContact } from "../people/contact-permission.ts";
 import { type PersonRecord, upsertPeople } from "../people/upsert-people.ts";
 import { type Answer, cleanComment } from "../responses/answer.ts";
+import type { Answers } from "../responses/answers.ts";
 import { erasedSourceKey } from "../responses/reassign-answers.ts";
-import { type Follow, recordBatch } from "../responses/record-responses.ts";
-import { reviseResponses } from "../responses/revise-responses.ts";
+import { changes } from "../responses/revision.ts";
 import type { Database } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { rememberEffects } from "./import-effects.ts";
@@ -32,6 +32,12 @@ export interface ImportTarget {
 /** A target of answers. */
 type SurveyTarget = ImportTarget & { surveyId: string };
 
+/** Where rows are recorded. */
+export interface RecordDeps {
+  db: Database;
+  answers: Answers;
+}
+
 export interface RowCounts {
   imported: number;
   updated: number;
@@ -40,17 +46,17 @@ export interface RowCounts {
 
 /** Records accepted rows: answers, people, and those who must not be asked any more. */
 export async function recordRows(
-  db: Database,
+  deps: RecordDeps,
   target: ImportTarget,
   rows: readonly InterpretedRow[],
-  options: { follow?: Follow; now?: Date } = {},
+  now = new Date(),
 ): Promise<RowCounts> {
-  const now = options.now ?? new Date();
+  const { db } = deps;
   const results = rows.map(({ result }) => result);
   const parts = [
     await recordSuppressions(db, target, results.filter(isSuppression), now),
     await recordPeople(db, target, results.filter(isPerson), now),
-    await recordAnswers(db, target, results.filter(isAnswer), { ...options, now }),
+    await recordAnswers(deps, target, results.filter(isAnswer), now),
   ];
   return parts.reduce((sum, part) => ({
     imported: sum.imported + part.imported,
@@ -68,10 +74,10 @@ const isSuppression = (result: Result): result is ImportedSuppression =>
   result.kind === "unsubscribe" || result.kind === "bounce";
 
 async function recordAnswers(
-  db: Database,
+  deps: RecordDeps,
   target: ImportTarget,
   given: readonly ImportedAnswer[],
-  { follow, now }: { follow?: Follow; now: Date },
+  now: Date,
 ): Promise<RowCounts> {
   if (given.length === 0) return NOTHING;
   const { surveyId } = target;
@@ -82,34 +88,28 @@ async function recordAnswers(
       "The file holds answers, too; say into which survey.",
     );
   }
-  return recordIntoSurvey(db, { ...target, surveyId }, given, {
-    now,
-    ...(follow ? { follow } : {}),
-  });
+  return recordIntoSurvey(deps, { ...target, surveyId }, given, now);
 }
 
 async function recordIntoSurvey(
-  db: Database,
+  { db, answers }: RecordDeps,
   target: SurveyTarget,
   given: readonly ImportedAnswer[],
-  { follow, now }: { follow?: Follow; now: Date },
+  now: Date,
 ): Promise<RowCounts> {
   const { workspaceId } = target;
   const rows = await withoutErased(db, target, given);
   const erased = given.length - rows.length;
   if (rows.length === 0) return { ...NOTHING, unchanged: erased };
   const ownIds = await idsOfOurOwn(db, target, rows);
-  const answers = rows.map((row) => toAnswer(row, target, ownIds));
-  const recorded = await recordBatch(db, workspaceId, answers, {
-    now,
-    ...(follow ? { follow } : {}),
-  });
+  const wanted = rows.map((row) => toAnswer(row, target, ownIds));
+  const recorded = await answers.recordMany(workspaceId, wanted, { now, quiet: "import" });
   await rememberAsked(db, workspaceId, rows, now);
   const repeated = rows.flatMap((row, index) => {
     const outcome = recorded[index];
     return outcome && !outcome.created ? [{ row, id: outcome.id }] : [];
   });
-  const updated = await updateRepeated(db, target, repeated, now);
+  const updated = await updateRepeated({ db, answers }, target, repeated, now);
   const imported = rows.length - repeated.length;
   return { imported, updated, unchanged: repeated.length - updated + erased };
 }
@@ -129,9 +129,11 @@ function toAnswer(row: ImportedAnswer, target: SurveyTarget, ownIds: ReadonlySet
     language: row.language ?? null,
     tags: row.tags,
     answeredAt: row.answeredAt,
+    day: row.day,
     sourceKey: row.sourceKey,
     externalId: row.originalId ?? null,
     importId: target.importId,
+    actor: target.actor,
   };
 }
 
@@ -201,7 +203,7 @@ async function rememberAsked(
 
 /** An answer that carries its own id and came again with other contents is brought up to date. */
 async function updateRepeated(
-  db: Database,
+  deps: RecordDeps,
   { workspaceId, importId, actor }: ImportTarget,
   repeated: readonly { row: ImportedAnswer; id: string }[],
   now: Date,
@@ -211,31 +213,24 @@ async function updateRepeated(
   );
   if (byId.size === 0) return 0;
   const changed: string[] = [];
-  await reviseResponses(
-    db,
+  await deps.answers.revise(
     workspaceId,
     [...byId.keys()],
     (before) => {
       const row = byId.get(before.id);
-      if (!row) return null;
+      // What was deleted here stays deleted, whatever a file says.
+      if (!row || before.deleted_at) return null;
       const comment = cleanComment(row.comment);
       const properties = { ...before.properties, ...row.properties };
-      const same =
-        before.score === row.score &&
-        before.comment === comment &&
-        JSON.stringify(sorted(before.properties)) === JSON.stringify(sorted(properties));
-      if (same) return null;
+      const revision = { score: row.score, comment, properties };
+      if (!changes(before, revision)) return null;
       changed.push(before.id);
-      return { score: row.score, comment, properties };
+      return revision;
     },
-    { actor, now },
+    { actor, now, quiet: "import" },
   );
-  await rememberEffects(db, { workspaceId, importId }, "updated", changed, now);
+  await rememberEffects(deps.db, { workspaceId, importId }, "updated", changed, now);
   return changed.length;
-}
-
-function sorted(properties: Readonly<Record<string, unknown>>): [string, unknown][] {
-  return Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 async function recordSuppressions(

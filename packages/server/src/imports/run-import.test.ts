@@ -5,6 +5,7 @@ import { listScopeOf } from "../responses/response-filter.ts";
 import { histogram, histogramsByValue } from "../scores/histogram-queries.ts";
 import { scoreReport } from "../scores/score-report.ts";
 import { recount } from "../tallies/recount.ts";
+import { testAnswers } from "../testing/answers.ts";
 import { aSurvey, aWorkspace, type SurveyInWorkspace } from "../testing/fixtures.ts";
 import { testDatabase } from "../testing/test-database.ts";
 import { cancelImport } from "./cancel-import.ts";
@@ -43,7 +44,7 @@ async function importText(
   });
   const ref = { ...target, importId: id };
   await commitImport(db, ref, { survey: survey.surveyId, changes }, async () => {});
-  return runImport(db, ref);
+  return runImport({ db, answers: testAnswers(db) }, ref);
 }
 
 async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
@@ -142,7 +143,7 @@ test("a survey that an import made can be compared by the properties with few va
   });
   const ref = { ...target, importId: id };
   const committed = await commitImport(db, ref, { survey: "Shops", changes: {} }, async () => {});
-  await runImport(db, ref);
+  await runImport({ db, answers: testAnswers(db) }, ref);
   const survey = { workspaceId, surveyId: committed.survey_id ?? "" };
   const scope = { ...survey, from: null, to: null, properties: new Map(), basis: "every" as const };
   const values = await histogramsByValue(db, scope, "Shop");
@@ -177,7 +178,7 @@ test("an import that was cancelled stays cancelled, and the rows that are in sta
   const ref = { ...target, importId: id };
   await commitImport(db, ref, { survey: survey.surveyId, changes: {} }, async () => {});
   let cancelling: Promise<unknown> = Promise.resolve();
-  const ended = await runImport(db, ref, {
+  const ended = await runImport({ db, answers: testAnswers(db) }, ref, {
     onProgress: (row) => {
       if (row.read === 500) cancelling = cancelImport(db, ref);
     },

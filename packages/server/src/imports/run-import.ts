@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
-import type { Follow } from "../responses/record-responses.ts";
 import type { Database } from "../storage/database.ts";
 import { withoutRows } from "./forget-files.ts";
 import { proposeDimensions } from "./guess/propose-dimensions.ts";
@@ -11,8 +10,12 @@ import {
   storedPreview,
   storedSource,
 } from "./import-queries.ts";
+import type { RecordDeps } from "./record-rows.ts";
 import { type Progress, takeBatch } from "./take-batch.ts";
 import { readInThread } from "./thread/read-in-thread.ts";
+
+/** Where an import puts what it reads. */
+export type RunImportDeps = RecordDeps;
 
 /** Tries of a fault that nobody foresaw, before an import is given up: a database may be away for a while. */
 const MOST_ATTEMPTS = 6;
@@ -24,14 +27,15 @@ const MOST_ATTEMPTS = 6;
  * @returns the import as it ended: done, cancelled or failed with a sentence.
  */
 export async function runImport(
-  db: Database,
+  deps: RunImportDeps,
   ref: ImportRef,
   options: RunOptions = {},
 ): Promise<ImportRow> {
+  const { db } = deps;
   const row = await beginAttempt(db, ref);
   if (row.status !== "running") return row;
   try {
-    return await importRows(db, row, options);
+    return await importRows(deps, row, options);
   } catch (error) {
     if (error instanceof KnownError)
       return finish(db, ref, { status: "failed", error: error.message });
@@ -42,7 +46,6 @@ export async function runImport(
 }
 
 export interface RunOptions {
-  follow?: Follow;
   onProgress?: (row: ImportRow) => void;
   /** Tries, this one included, after which a fault of ours ends the import. */
   mostAttempts?: number;
@@ -68,7 +71,12 @@ async function beginAttempt(db: Database, ref: ImportRef): Promise<ImportRow> {
   return begun ?? getImport(db, ref);
 }
 
-async function importRows(db: Database, row: ImportRow, options: RunOptions): Promise<ImportRow> {
+async function importRows(
+  deps: RunImportDeps,
+  row: ImportRow,
+  options: RunOptions,
+): Promise<ImportRow> {
+  const { db } = deps;
   const ref = { workspaceId: row.workspace_id, importId: row.id };
   const preview = storedPreview(row);
   const surveyId = row.survey_id;
@@ -93,7 +101,7 @@ async function importRows(db: Database, row: ImportRow, options: RunOptions): Pr
   const target = { ...ref, surveyId, actor: row.created_by, fileName: row.file_name };
   const source = storedSource(db, row);
   for await (const batch of readInThread(source, preview.plan, { now: new Date() })) {
-    await takeBatch(db, target, batch.rows, progress, options);
+    await takeBatch(deps, target, batch.rows, progress);
     progress.bytesRead = Math.round(batch.share * row.bytes);
     const now = await saveProgress(db, ref, progress);
     options.onProgress?.(now);

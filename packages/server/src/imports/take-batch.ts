@@ -1,9 +1,8 @@
 import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
-import type { Follow } from "../responses/record-responses.ts";
 import type { Database } from "../storage/database.ts";
 import { type InterpretedRow, rejected } from "./interpreted-row.ts";
-import { type ImportTarget, type RowCounts, recordRows } from "./record-rows.ts";
+import { type ImportTarget, type RecordDeps, type RowCounts, recordRows } from "./record-rows.ts";
 
 /** What became of the rows so far. */
 export interface Progress {
@@ -23,15 +22,14 @@ const KEPT_OF_A_CELL = 1_000;
 
 /** Records a batch, notes what was rejected and why, and counts. */
 export async function takeBatch(
-  db: Database,
+  deps: RecordDeps,
   target: ImportTarget,
   batch: readonly InterpretedRow[],
   progress: Progress,
-  { follow }: { follow?: Follow },
 ): Promise<void> {
   const accepted = batch.filter(({ result }) => result.kind !== "rejected");
   const refused = batch.filter(({ result }) => result.kind === "rejected");
-  const { counts, unfit } = await recordWhatFits(db, target, accepted, follow ? { follow } : {});
+  const { counts, unfit } = await recordWhatFits(deps, target, accepted);
   progress.read += batch.length;
   progress.imported += counts.imported;
   progress.updated += counts.updated;
@@ -42,7 +40,7 @@ export async function takeBatch(
     progress,
   );
   const all = [...refused, ...unfit].sort((a, b) => a.row - b.row);
-  await noteRejections(db, target, all, progress);
+  await noteRejections(deps.db, target, all, progress);
 }
 
 /**
@@ -50,15 +48,14 @@ export async function takeBatch(
  * that row is rejected with the reason.
  */
 async function recordWhatFits(
-  db: Database,
+  deps: RecordDeps,
   target: ImportTarget,
   rows: readonly InterpretedRow[],
-  options: { follow?: Follow },
 ): Promise<{ counts: RowCounts; unfit: InterpretedRow[] }> {
   const nothing = { imported: 0, updated: 0, unchanged: 0 };
   if (rows.length === 0) return { counts: nothing, unfit: [] };
   try {
-    return { counts: await recordRows(db, target, rows, options), unfit: [] };
+    return { counts: await recordRows(deps, target, rows), unfit: [] };
   } catch (error) {
     const because = faultOfARow(error);
     if (because === null) throw error;
@@ -68,8 +65,8 @@ async function recordWhatFits(
       return { counts: nothing, unfit: [{ ...first, result }] };
     }
     const middle = Math.ceil(rows.length / 2);
-    const left = await recordWhatFits(db, target, rows.slice(0, middle), options);
-    const right = await recordWhatFits(db, target, rows.slice(middle), options);
+    const left = await recordWhatFits(deps, target, rows.slice(0, middle));
+    const right = await recordWhatFits(deps, target, rows.slice(middle));
     return {
       counts: {
         imported: left.counts.imported + right.counts.imported,

@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import { liftBlock } from "../people/contact-permission.ts";
-import { type Revision, reviseResponses } from "../responses/revise-responses.ts";
+import { forgetSource } from "../responses/forget-source.ts";
+import type { Revision } from "../responses/revision.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { getImport, type ImportRef, type ImportRow } from "./import-queries.ts";
+import type { RecordDeps } from "./record-rows.ts";
 
 /** Answers of one transaction, so that nobody who records waits long. */
 const SLICE = 500;
@@ -51,7 +53,7 @@ function notUndoable(row: ImportRow): KnownError {
  * What others did to them since stays. Begun again after a crash it goes on. The same file can then be imported anew.
  */
 export async function undoImport(
-  db: Database,
+  { db, answers }: RecordDeps,
   ref: ImportRef & { actor: string },
   onProgress: (row: ImportRow) => void = () => {},
 ): Promise<ImportRow> {
@@ -59,14 +61,15 @@ export async function undoImport(
     const ids = await answersLeft(db, ref);
     if (ids.length === 0) break;
     const now = new Date();
-    await reviseResponses(db, ref.workspaceId, ids, () => ({ deleted: true }), {
+    await answers.revise(ref.workspaceId, ids, () => ({ deleted: true }), {
       actor: ref.actor,
       now,
+      quiet: "import",
     });
     await forgetSource(db, ref, ids);
     onProgress(await countUndone(db, ref, ids.length));
   }
-  await restoreUpdated(db, ref);
+  await restoreUpdated({ db, answers }, ref);
   await liftBlocks(db, ref);
   await removePeople(db, ref);
   return db
@@ -91,16 +94,6 @@ async function answersLeft(db: Database, ref: ImportRef): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** An answer that is taken back does not stop the same row from being imported again. */
-async function forgetSource(db: Database, ref: ImportRef, ids: readonly string[]): Promise<void> {
-  await db
-    .updateTable("response")
-    .set({ source_key: null, external_id: null })
-    .where("workspace_id", "=", ref.workspaceId)
-    .where("id", "in", [...ids])
-    .execute();
-}
-
 function countUndone(db: Database, ref: ImportRef, times: number): Promise<ImportRow> {
   return db
     .updateTable("import")
@@ -117,7 +110,10 @@ interface Change {
 }
 
 /** What stood in the answers before stands in their history, under the moment of the import. */
-async function restoreUpdated(db: Database, ref: ImportRef & { actor: string }): Promise<void> {
+async function restoreUpdated(
+  { db, answers }: RecordDeps,
+  ref: ImportRef & { actor: string },
+): Promise<void> {
   const { rows } = await sql<Change>`
     select c.response_id, c.changes from import_effect e
     join response_change c on c.workspace_id = e.workspace_id and c.response_id = e.target_id
@@ -127,12 +123,11 @@ async function restoreUpdated(db: Database, ref: ImportRef & { actor: string }):
   `.execute(db);
   for (let from = 0; from < rows.length; from += SLICE) {
     const before = new Map(rows.slice(from, from + SLICE).map((row) => [row.response_id, row]));
-    await reviseResponses(
-      db,
+    await answers.revise(
       ref.workspaceId,
       [...before.keys()],
       (now) => revisionBack(now, before.get(now.id)?.changes ?? {}),
-      { actor: ref.actor },
+      { actor: ref.actor, quiet: "import" },
     );
   }
 }

@@ -20,12 +20,6 @@ export interface ClaimedMessage {
   rules: FollowUpRules;
 }
 
-/**
- * A claim is good for so long. A message is handed over within two minutes or given up, so a longer
- * silence means that whoever claimed it is gone.
- */
-export const LEASE_MS = 5 * 60_000;
-
 /** A message as it stands, whoever claimed it. */
 export interface StoredMessage extends ClaimedMessage {
   state: string;

@@ -1,53 +1,57 @@
 import { sql } from "kysely";
-import { defineJob } from "../jobs/job.ts";
-import type { JobQueue } from "../jobs/job-queue.ts";
-import { sendDueJob, wakeSender } from "../sendings/wake-sender.ts";
+import { channelStates } from "../delivery/channel-state.ts";
+import type { DueWorker } from "../due-work/due-runner.ts";
+import type { Place } from "../due-work/due-work.ts";
+import { SEND_DUE } from "../sendings/wake-sender.ts";
 import type { Database } from "../storage/database.ts";
-import { type SendDeps, sendDue } from "./send-due.ts";
+import { channelKey, type SendDeps, sendDue } from "./send-due.ts";
 
-/** Every minute: finds the workspaces in which something is due. */
-export const wakeSendersJob = defineJob<Record<string, never>>("wake-senders", {
-  retryLimit: 0,
-  expireInSeconds: 60,
-});
-
-/**
- * Works them. Sending runs in whichever process takes the job; a process that dies in the middle
- * is followed by the next minute's.
- */
-export async function registerInvitationJobs(jobs: JobQueue, deps: SendDeps): Promise<void> {
-  const running = new Set<string>();
-  await jobs.work(
-    sendDueJob,
-    async ({ workspaceId }, signal) => {
-      // One run of a workspace in this process is enough; it takes everything that is due.
-      if (running.has(workspaceId)) return;
-      running.add(workspaceId);
-      try {
-        await sendDue(deps, workspaceId, signal);
-      } finally {
-        running.delete(workspaceId);
-      }
+/** Sending as due work: a workspace's turn sends what is due there, in whichever process takes it. */
+export function invitationSender(deps: SendDeps): DueWorker {
+  return {
+    kind: SEND_DUE,
+    async takeTurn({ workspaceId, signal }) {
+      await sendDue(deps, workspaceId, signal);
+      return nextDue(deps, workspaceId);
     },
-    { batchSize: 1 },
-  );
-  await jobs.work(wakeSendersJob, async () => {
-    const { db, clock } = deps;
-    for (const workspaceId of await workspacesWithDue(db, clock())) {
-      await db.transaction().execute((trx) => wakeSender(trx, jobs, workspaceId));
-    }
-  });
-  await jobs.schedule(wakeSendersJob, "* * * * *", {});
+    sweep: (now) => placesWithDue(deps.db, now),
+  };
 }
 
 /** Workspaces with something due: a message, a round of autopilot, a message whose sender died. */
-export async function workspacesWithDue(db: Database, now: Date): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select w.id from workspace w
+export async function placesWithDue(db: Database, now: Date): Promise<Place[]> {
+  const { rows } = await sql<Required<Pick<Place, "workspaceId">>>`
+    select w.id as "workspaceId" from workspace w
     where exists (select from invitation i where i.workspace_id = w.id and i.next_at <= ${now}::timestamptz)
       or exists (select from message m where m.workspace_id = w.id and m.lease_until < ${now}::timestamptz)
       or exists (select from sending s where s.workspace_id = w.id and s.status = 'running'
         and s.next_round_at <= ${now}::timestamptz)
   `.execute(db);
-  return rows.map((row) => row.id);
+  return rows;
+}
+
+/**
+ * When something will come due, or a channel that is down may be tried again. What is due and could
+ * not go out (its channel is not set up, its sending is paused) waits for the next sweep.
+ */
+async function nextDue(deps: SendDeps, workspaceId: string): Promise<Date | null> {
+  const { db, channels } = deps;
+  const now = deps.clock();
+  const { rows } = await sql<{ at: Date | null }>`
+    select least(
+      (select min(next_at) from invitation
+        where workspace_id = ${workspaceId} and next_at > ${now}::timestamptz),
+      (select min(lease_until) from message
+        where workspace_id = ${workspaceId} and lease_until > ${now}::timestamptz),
+      (select min(next_round_at) from sending
+        where workspace_id = ${workspaceId} and status = 'running' and next_round_at > ${now}::timestamptz)
+    ) as at
+  `.execute(db);
+  const states = await channelStates(db);
+  const tries = channels.flatMap((channel) => {
+    const at = states.get(channelKey(channel, workspaceId))?.nextTryAt;
+    return at && at > now ? [at.getTime()] : [];
+  });
+  const at = Math.min(rows[0]?.at?.getTime() ?? Infinity, ...tries);
+  return Number.isFinite(at) ? new Date(at) : null;
 }

@@ -20,14 +20,15 @@ import { SurveyRef } from "@candor/contract/survey.ts";
 import type { z } from "zod";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
-import type { JobQueue } from "../jobs/job-queue.ts";
 import { toIdentity } from "../people/identity.ts";
+import { refuseTwoPeople } from "../people/owners.ts";
 import { resolvePeople } from "../people/resolve-people.ts";
 import { wakeSender } from "../sendings/wake-sender.ts";
 import { csvStream, rowsOf } from "../spreadsheets/write-csv.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
+import { refuseUnknownIds } from "../workspaces/known-ids.ts";
 import { hearEventsFromCsv } from "./events-from-csv.ts";
 import { hearEvent } from "./hear-event.ts";
 import {
@@ -42,12 +43,11 @@ import { decideUnconfirmed } from "./settle-message.ts";
 
 export interface InvitationDeps {
   db: Database;
-  jobs: JobQueue;
 }
 
 /** `/invitations`: every fate and every reason; asking single people; events; response rates. */
 export function invitationRoutes(app: App, deps: InvitationDeps): void {
-  const { db, jobs } = deps;
+  const { db } = deps;
   app.get(
     "/invitations",
     {
@@ -59,7 +59,7 @@ export function invitationRoutes(app: App, deps: InvitationDeps): void {
   );
   app.get(
     "/invitations/export.csv",
-    { schema: { querystring: InvitationFilter }, config: { scope: "read" } },
+    { schema: { querystring: InvitationFilter }, config: { action: "export" } },
     (request, reply) => {
       const q = { workspaceId: request.principal.workspaceId, ...request.query };
       const rows = Readable.from(csvRows(db, q));
@@ -97,7 +97,7 @@ export function invitationRoutes(app: App, deps: InvitationDeps): void {
           `The invitation is ${state}; there is nothing to decide about it.`,
         );
       }
-      await db.transaction().execute((trx) => wakeSender(trx, jobs, q.workspaceId));
+      await db.transaction().execute((trx) => wakeSender(trx, q));
       return getInvitation(db, q);
     },
   );
@@ -128,7 +128,7 @@ export function invitationRoutes(app: App, deps: InvitationDeps): void {
   );
 }
 
-function askRoutes(app: App, { db, jobs }: InvitationDeps): void {
+function askRoutes(app: App, { db }: InvitationDeps): void {
   app.post(
     "/surveys/:surveyId/invitations",
     {
@@ -141,6 +141,10 @@ function askRoutes(app: App, { db, jobs }: InvitationDeps): void {
       await getSurvey(db, q);
       const now = new Date();
       const scheduled = await inTransaction(db, async (trx) => {
+        if (body.personId) {
+          const ids = [body.personId];
+          await refuseUnknownIds(trx, { ...q, table: "person", ids, field: "personId" });
+        }
         const personId = body.personId ?? (await personOf(trx, q.workspaceId, body, now));
         const made = await scheduleInvitation(trx, {
           ...q,
@@ -153,7 +157,7 @@ function askRoutes(app: App, { db, jobs }: InvitationDeps): void {
           language: body.language ?? null,
           now,
         });
-        await wakeSender(trx, jobs, q.workspaceId);
+        await wakeSender(trx, { workspaceId: q.workspaceId, now });
         return made;
       });
       return reply.code(201).send(toScheduled(scheduled));
@@ -171,6 +175,7 @@ function askRoutes(app: App, { db, jobs }: InvitationDeps): void {
       await getSurvey(db, q);
       const identity = toIdentity(body.person);
       if (!identity) throw nobody();
+      await refuseTwoPeople(db, q.workspaceId, identity);
       const now = new Date();
       const heard = await hearEvent(db, {
         ...q,
@@ -211,6 +216,7 @@ async function personOf(
 ): Promise<string> {
   const identity = toIdentity(body.person);
   if (!identity) throw nobody();
+  await refuseTwoPeople(trx, workspaceId, identity);
   const [id] = await resolvePeople(trx, workspaceId, [identity], now);
   return id ?? "";
 }

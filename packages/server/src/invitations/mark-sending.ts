@@ -1,6 +1,7 @@
 import { sql } from "kysely";
+import { leaseFrom } from "../due-work/lease.ts";
 import type { Database } from "../storage/database.ts";
-import { type ClaimedMessage, LEASE_MS } from "./claimed-message.ts";
+import type { ClaimedMessage } from "./claimed-message.ts";
 
 /**
  * Commits that a message is about to be handed over. From here until its outcome is written nobody
@@ -18,7 +19,7 @@ export async function markSending(
   const { rows } = await sql<{ id: string }>`
     with marked as (
       update message m set state = 'sending', handed_at = ${now}::timestamptz,
-        lease_until = ${new Date(now.getTime() + LEASE_MS)}::timestamptz
+        lease_until = ${leaseFrom(now)}::timestamptz
       from invitation i
       where m.workspace_id = ${message.workspaceId} and m.id = ${message.id}
         and m.state = 'queued' and m.claimed_by = ${worker}
@@ -35,11 +36,11 @@ export async function markSending(
       where i.workspace_id = ${message.workspaceId} and i.id = ${message.invitationId}
       returning i.person_id, i.survey_id
     ), asked as (
-      insert into person_asked (workspace_id, person_id, kind, at)
+      insert into person_asked as a (workspace_id, person_id, kind, at)
       select ${message.workspaceId}::uuid, invited.person_id, s.kind, ${now}::timestamptz
       from invited join survey s on s.workspace_id = ${message.workspaceId} and s.id = invited.survey_id
       on conflict (workspace_id, person_id, kind) do update set at = excluded.at
-      returning person_id
+      returning a.person_id
     ), noted as (
       update person p set last_asked_at = ${now}::timestamptz from asked
       where p.workspace_id = ${message.workspaceId} and p.id = asked.person_id
@@ -64,4 +65,27 @@ export async function giveBack(db: Database, message: ClaimedMessage, now: Date)
     where i.workspace_id = ${message.workspaceId} and i.id = gone.invitation_id
       and i.next_action = ${message.purpose} and i.next_at is null
   `.execute(db);
+}
+
+/** Says that whoever claimed these messages lives; what is settled meanwhile has no lease any more. */
+export async function keepClaims(
+  db: Database,
+  messages: readonly ClaimedMessage[],
+  { worker, now }: { worker: string; now: Date },
+): Promise<void> {
+  const first = messages[0];
+  if (!first) return;
+  await db
+    .updateTable("message")
+    .set({ lease_until: leaseFrom(now) })
+    .where("workspace_id", "=", first.workspaceId)
+    .where(
+      "id",
+      "in",
+      messages.map((message) => message.id),
+    )
+    .where("claimed_by", "=", worker)
+    .where("state", "in", ["queued", "sending"])
+    .where("lease_until", "is not", null)
+    .execute();
 }

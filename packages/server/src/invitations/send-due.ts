@@ -1,11 +1,12 @@
 import type { AskingChannel } from "@candor/contract/person.ts";
 import { channelStates, noteDown, noteUp } from "../delivery/channel-state.ts";
 import { CourierDown, type Line, type LinePool } from "../delivery/courier.ts";
+import { withHeartbeat } from "../due-work/lease.ts";
 import { finishSendings, runDueRounds } from "../sendings/run-sending.ts";
 import type { Database } from "../storage/database.ts";
 import { claimDue } from "./claim-messages.ts";
 import type { ClaimedMessage } from "./claimed-message.ts";
-import { giveBack, markSending } from "./mark-sending.ts";
+import { giveBack, keepClaims, markSending } from "./mark-sending.ts";
 import { expireInvitations, recoverLapsed } from "./recover-lapsed.ts";
 import { settleMessage } from "./settle-message.ts";
 
@@ -51,14 +52,14 @@ export async function sendDue(
   await recoverLapsed(deps.db, q);
   await expireInvitations(deps.db, q);
   await runDueRounds(deps.db, q);
+  // Side by side: a channel that is slow, down or set up wrongly does not hold up the others.
+  const results = await Promise.allSettled(
+    deps.channels.map((channel) => sendOn(deps, channel, workspaceId, signal)),
+  );
   let sent = 0;
-  for (const channel of deps.channels) {
-    try {
-      sent += await sendOn(deps, channel, workspaceId, signal);
-    } catch (error) {
-      // A channel that is set up wrongly does not hold up the others.
-      deps.onError(error);
-    }
+  for (const result of results) {
+    if (result.status === "fulfilled") sent += result.value;
+    else deps.onError(result.reason);
   }
   await finishSendings(deps.db, { workspaceId, now: deps.clock() });
   return sent;
@@ -87,7 +88,10 @@ async function sendOn(
     });
     if (looked === 0) break;
     const run = new BatchRun(deps, { channel, key, pool }, signal);
-    sent += await run.carry(messages);
+    sent += await withHeartbeat(
+      { beat: () => keepClaims(db, messages, { worker, now: clock() }), onError: deps.onError },
+      () => run.carry(messages),
+    );
     if (run.down) break;
   }
   return sent;
@@ -122,22 +126,35 @@ class BatchRun {
   async carry(batch: readonly ClaimedMessage[]): Promise<number> {
     const queue = [...batch];
     const lines = Math.min(this.#pool.lines, queue.length);
-    await Promise.all(Array.from({ length: lines }, () => this.#carryFrom(queue)));
+    const carriers = Array.from({ length: lines }, () => this.#carryFrom(queue));
+    // All of them end before the failure of one is told: none goes on unseen.
+    for (const carrier of await Promise.allSettled(carriers)) {
+      if (carrier.status === "rejected") throw carrier.reason;
+    }
     return this.#sent;
   }
 
   async #carryFrom(queue: ClaimedMessage[]): Promise<void> {
     let line = null as Line<unknown> | null;
-    for (let message = queue.shift(); message; message = queue.shift()) {
-      if (this.#down || this.#signal?.aborted) {
-        await giveBack(this.#deps.db, message, this.#deps.clock());
-        continue;
+    const putDown = () => {
+      if (line) this.#pool.giveBack(line);
+      line = null;
+    };
+    try {
+      for (let message = queue.shift(); message; message = queue.shift()) {
+        // Another workspace's mail waits for a line: it is its turn after each of ours.
+        if (line && (!line.usable || this.#pool.crowded)) putDown();
+        if (!this.#over) line ??= await this.#line();
+        if (line && !this.#over) await this.#carryOne(line, message);
+        else await giveBack(this.#deps.db, message, this.#deps.clock());
       }
-      line = line?.usable ? line : await this.#line();
-      if (line) await this.#carryOne(line, message);
-      else await giveBack(this.#deps.db, message, this.#deps.clock());
+    } finally {
+      putDown();
     }
-    if (line) this.#pool.giveBack(line);
+  }
+
+  get #over(): boolean {
+    return this.#down || this.#signal?.aborted === true;
   }
 
   /** A line that is ready; null when there is no getting through. */

@@ -6,8 +6,6 @@ import type { Job } from "./job.ts";
 export interface EnqueueOptions {
   /** Not before this moment. */
   startAfter?: Date;
-  /** Jobs with the same key in one moment are one job; one more follows when it may have begun. */
-  singletonKey?: string;
 }
 
 export interface JobQueue {
@@ -18,11 +16,13 @@ export interface JobQueue {
     data: Data,
     options?: EnqueueOptions,
   ): Promise<void>;
-  /** Does the jobs of a kind, a few at a time; one that throws is tried again later. */
+  /**
+   * Does the jobs of a kind, a few at a time and one of a workspace at a time. One that throws is a
+   * failed job and tried again later; the signal says that the attempt counts no more.
+   */
   work<Data extends object>(
     job: Job<Data>,
     handler: (data: Data, signal: AbortSignal) => Promise<void>,
-    options?: { batchSize?: number; pollSeconds?: number },
   ): Promise<void>;
   /** Enqueues a job by the clock, once over all processes. `cron` in the time zone given, or UTC. */
   schedule<Data extends object>(
@@ -46,13 +46,22 @@ export interface JobQueueOptions {
   onError: (error: unknown) => void;
 }
 
-/** So long jobs with one key are the same job. */
-const SLOT_SECONDS = 1;
+/**
+ * A worker that has said nothing for so long is dead: its job is tried again. With the looks for such
+ * jobs this keeps the promise that after a killed process everything is taken up within a minute.
+ */
+const HEARTBEAT_SECONDS = 30;
+const LOOK_FOR_DEAD_SECONDS = 10;
+const RETRY_POLL_SECONDS = 5;
+
+/** Kinds that earlier versions enqueued by the clock; due work has taken their place. */
+const RETIRED = ["wake-senders", "webhooks.sweep"];
 
 /** The schema's tables, made or upgraded; the caller holds the migration lock. */
 export async function migrateJobQueue(connection: pg.PoolConfig): Promise<void> {
   const boss = new PgBoss({ ...bossConnection(connection), supervise: false, schedule: false });
   await boss.start();
+  for (const name of RETIRED) await boss.unschedule(name);
   await boss.stop({ graceful: false });
 }
 
@@ -64,6 +73,8 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
     migrate: false,
     createSchema: false,
     supervise: works,
+    superviseIntervalSeconds: LOOK_FOR_DEAD_SECONDS,
+    monitorIntervalSeconds: LOOK_FOR_DEAD_SECONDS,
     schedule: works,
     useListenNotify: works,
   });
@@ -71,21 +82,36 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
   await boss.start();
   for (const job of jobs) await ensureQueue(boss, job);
   return {
-    async enqueue(trx, job, data, { startAfter, singletonKey } = {}) {
+    async enqueue(trx, job, data, { startAfter } = {}) {
+      const workspaceId = workspaceOf(data);
       await boss.send(job.name, data, {
         db: fromKysely(trx),
         ...(startAfter ? { startAfter } : {}),
-        ...(singletonKey
-          ? { singletonKey, singletonSeconds: SLOT_SECONDS, singletonNextSlot: true }
-          : {}),
+        ...(workspaceId ? { group: { id: workspaceId } } : {}),
       });
     },
-    async work(job, handler, { batchSize = 20, pollSeconds: poll = pollSeconds } = {}) {
+    async work(job, handler) {
       await boss.work<NonNullable<typeof job.data>>(
         job.name,
-        { batchSize, pollingIntervalSeconds: poll, perJobResults: false },
+        {
+          batchSize: 1,
+          localConcurrency: job.atOnce,
+          // However many jobs a workspace has, the next worker is another's.
+          localGroupConcurrency: 1,
+          pollingIntervalSeconds: pollSeconds,
+          // New jobs are announced; those that are tried again, or start later, are not.
+          notifyPollingIntervalSeconds: RETRY_POLL_SECONDS,
+          heartbeatRefreshSeconds: HEARTBEAT_SECONDS / 3,
+        },
         async (batch) => {
-          await workBatch(boss, job.name, batch, handler, onError);
+          for (const { data, signal } of batch) {
+            try {
+              await handler(data, signal);
+            } catch (error) {
+              onError(error);
+              throw error;
+            }
+          }
         },
       );
     },
@@ -102,27 +128,8 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
   };
 }
 
-/**
- * Each job of a batch succeeds or fails for itself: without this, one that throws would make all
- * its companions run again.
- */
-async function workBatch<Data>(
-  boss: PgBoss,
-  queue: string,
-  batch: readonly { id: string; data: Data; signal: AbortSignal }[],
-  handler: (data: Data, signal: AbortSignal) => Promise<void>,
-  onError: (error: unknown) => void,
-): Promise<void> {
-  for (const job of batch) {
-    try {
-      await handler(job.data, job.signal);
-    } catch (error) {
-      onError(error);
-      await boss.fail(queue, job.id, {
-        message: error instanceof Error ? error.message : String(error),
-      });
-    }
-  }
+function workspaceOf(data: object): string | null {
+  return "workspaceId" in data && typeof data.workspaceId === "string" ? data.workspaceId : null;
 }
 
 async function ensureQueue(boss: PgBoss, job: Job<object>): Promise<void> {
@@ -130,6 +137,7 @@ async function ensureQueue(boss: PgBoss, job: Job<object>): Promise<void> {
     retryLimit: job.retryLimit,
     retryBackoff: true,
     expireInSeconds: job.expireInSeconds,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
     deleteAfterSeconds: 7 * 24 * 3600,
     notify: true,
   };

@@ -3,8 +3,10 @@ export interface Job<Data extends object> {
   name: string;
   /** How often it is tried again after failing, with growing pauses. */
   retryLimit: number;
-  /** After so long without an end the attempt counts as lost and another worker takes it. */
+  /** An attempt that has not ended after so long is ended; a dead worker is noticed by its silence. */
   expireInSeconds: number;
+  /** Jobs of this kind that one process does at once; of one workspace one at a time. */
+  atOnce: number;
   /** Keeps `Data` in the type; never read. */
   readonly data?: Data;
 }
@@ -12,7 +14,7 @@ export interface Job<Data extends object> {
 /** Names a kind of job; every process that sends or works it must list it in `openJobQueue`. */
 export function defineJob<Data extends object>(
   name: string,
-  options: { retryLimit?: number; expireInSeconds?: number } = {},
+  options: { retryLimit?: number; expireInSeconds?: number; atOnce?: number } = {},
 ): Job<Data> {
-  return { name, retryLimit: 5, expireInSeconds: 900, ...options };
+  return { name, retryLimit: 5, expireInSeconds: 900, atOnce: 2, ...options };
 }

@@ -1,6 +1,7 @@
 import { storableText } from "@candor/contract/storable-text.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Identity } from "../people/identity.ts";
+import type { KnownPerson } from "../people/resolve-people.ts";
 
 /** An answer on its way to be recorded: checked and normalised, whichever door it came through. */
 export interface Answer {
@@ -23,6 +24,10 @@ export interface Answer {
   language: string | null;
   tags?: readonly string[];
   answeredAt: Date;
+  /** The day it was given ("2026-05-31"), where its time is not known: that day in any time zone. */
+  day?: string | null;
+  /** Who brings it in; the customer, when left out. */
+  actor?: string;
   /** Where the answer stood in another tool: makes an import repeatable. */
   sourceKey?: string | null;
   /** Its id in another tool, to which it still answers. */
@@ -34,6 +39,22 @@ export interface Answer {
   exclusion?: { reason: string; note: string } | null;
   /** Device class, page and the like: nothing that identifies. */
   meta?: Readonly<Record<string, unknown>>;
+}
+
+/** What became of one answer: recorded now, or already there under its id or source key. */
+export interface Recorded {
+  id: string;
+  surveyId: string;
+  personId: string | null;
+  invitationId: string | null;
+  score: number;
+  created: boolean;
+  /** Who answered, where the door said so by an address or an id of its own. */
+  person: KnownPerson | null;
+  /** Its properties with what was frozen into them; of an answer that was there already, what would have been. */
+  properties: Readonly<Record<string, string | number | boolean>>;
+  /** When this batch was recorded. */
+  recordedAt: Date;
 }
 
 export type Group = "promoter" | "passive" | "detractor";

@@ -3,11 +3,12 @@ import { KnownError } from "../errors/known-error.ts";
 import { defineJob } from "../jobs/job.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Answer } from "../responses/answer.ts";
-import { recordBatch } from "../responses/record-responses.ts";
+import type { Answers } from "../responses/answers.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { createSurveyWithin } from "../surveys/create-survey.ts";
 import { answersBySurvey, listSurveys } from "../surveys/survey-queries.ts";
 import { createWorkspace } from "../workspaces/create-workspace.ts";
+import { forgetRemembered } from "../workspaces/remembered.ts";
 import { SAMPLE_ANSWERS, SAMPLE_DIMENSIONS, sampleAnswers } from "./sample-answers.ts";
 
 /** Fills a sample workspace; done again after a crash, it adds only what is missing. */
@@ -86,13 +87,13 @@ async function makeSampleWithin(
 
 /** Records the answers that are not there yet. */
 export async function fillSample(
-  db: Database,
+  answers: Answers,
   { workspaceId, surveyId }: { workspaceId: string; surveyId: string },
   now = new Date(),
 ): Promise<void> {
   const flush = async (batch: Answer[]) => {
     try {
-      await recordBatch(db, workspaceId, batch, { now });
+      await answers.recordMany(workspaceId, batch, { now, quiet: "sample" });
     } catch (error) {
       // Removed while it was being filled.
       if (error instanceof KnownError && error.code === "survey_not_found") return false;
@@ -144,6 +145,7 @@ export async function removeSample(db: Database, userId: string): Promise<void> 
       .where("is_sample", "=", true)
       .execute();
   });
+  forgetRemembered(db, workspace.id);
 }
 
 async function sampleOf(db: Database, userId: string): Promise<Workspace | null> {

@@ -1,9 +1,12 @@
 import { sql } from "kysely";
+import { type BackOff, pauseAfter } from "../due-work/back-off.ts";
 import type { Transaction } from "../storage/database.ts";
+
+const PUT_OFF: BackOff = { firstMs: 5 * 60_000, factor: 2, longestMs: 6 * 3600_000 };
 
 /** Waits between tries of a message that was put off: five minutes, doubled each time, six hours at most. */
 export function retryDelayMs(attempts: number): number {
-  return Math.min(6 * 3600_000, 5 * 60_000 * 2 ** Math.max(0, attempts - 1));
+  return pauseAfter(attempts, PUT_OFF);
 }
 
 /** After so many tries, about two days, a message counts as not deliverable. */

@@ -13,7 +13,6 @@ import {
 import { SurveyRef } from "@candor/contract/survey.ts";
 import { z } from "zod";
 import type { App } from "../errors/http.ts";
-import type { JobQueue } from "../jobs/job-queue.ts";
 import { csvStream, rowsOf } from "../spreadsheets/write-csv.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
@@ -30,7 +29,6 @@ import { wakeSender } from "./wake-sender.ts";
 
 export interface SendingDeps {
   db: Database;
-  jobs: JobQueue;
 }
 
 /** `/sendings`: planned, started, paused, stopped; what goes out when; how it fares. */
@@ -127,7 +125,7 @@ function oneSending(app: App, db: Database): void {
   );
   app.get(
     "/sendings/:sendingId/draw.csv",
-    { schema: { params: SendingRef }, config: { scope: "read" } },
+    { schema: { params: SendingRef }, config: { action: "export" } },
     async (request, reply) => {
       const lines = await drawLines(db, ref(request));
       return reply
@@ -145,15 +143,18 @@ const ACTS = {
   stop: stopSending,
 } as const;
 
-function runRoutes(app: App, { db, jobs }: SendingDeps): void {
+function runRoutes(app: App, { db }: SendingDeps): void {
   for (const [name, act] of Object.entries(ACTS)) {
     app.post(
       `/sendings/:sendingId/${name}`,
       { schema: { params: SendingRef, response: { 200: Sending } }, config: { scope: "send" } },
       async (request) => {
         const asked = ref(request);
-        const sending = await act(db, { ...asked, actor: request.actor, now: new Date() });
-        await db.transaction().execute((trx) => wakeSender(trx, jobs, asked.workspaceId));
+        const now = new Date();
+        const sending = await act(db, { ...asked, actor: request.actor, now });
+        await db
+          .transaction()
+          .execute((trx) => wakeSender(trx, { workspaceId: asked.workspaceId, now }));
         return sending;
       },
     );

@@ -1,17 +1,13 @@
-import { defineJob } from "../jobs/job.ts";
-import type { JobQueue } from "../jobs/job-queue.ts";
+import { defineDueWork, wake } from "../due-work/due-work.ts";
 import type { Transaction } from "../storage/database.ts";
 
-/** Sends what is due in one workspace. */
-export const sendDueJob = defineJob<{ workspaceId: string }>("send-due", {
-  retryLimit: 2,
-  expireInSeconds: 900,
-});
-/** Starts sending in a workspace at once rather than at the next minute. */
+/** Invitations and reminders that are due, on every channel of a workspace. */
+export const SEND_DUE = defineDueWork("messages", { lanes: 8, turnMs: 15_000 });
+
+/** Starts sending in a workspace at once rather than at the next sweep. */
 export async function wakeSender(
   trx: Transaction,
-  jobs: JobQueue,
-  workspaceId: string,
+  { workspaceId, now }: { workspaceId: string; now: Date },
 ): Promise<void> {
-  await jobs.enqueue(trx, sendDueJob, { workspaceId }, { singletonKey: workspaceId });
+  await wake(trx, SEND_DUE, { workspaceId }, { now });
 }

@@ -9,7 +9,10 @@ import { api } from "./migrations/0005-api.ts";
 import { channels } from "./migrations/0006-channels.ts";
 import { indexes } from "./migrations/0007-indexes.ts";
 import { importNotes } from "./migrations/0008-import-notes.ts";
+import { answers } from "./migrations/0009-answers.ts";
+import { dueWork } from "./migrations/0010-due-work.ts";
 import { tallyWalks } from "./migrations/0011-tally-walks.ts";
+import { privacy } from "./migrations/0012-privacy.ts";
 import { imports } from "./migrations/0013-imports.ts";
 
 /** In the order they run; a published one is never edited. */
@@ -22,7 +25,10 @@ export const MIGRATIONS: readonly Migration[] = [
   channels,
   indexes,
   importNotes,
+  answers,
+  dueWork,
   tallyWalks,
+  privacy,
   imports,
 ];
 

@@ -29,6 +29,9 @@ export interface ConsentTable {
   given: boolean;
   source: string;
   at: Time;
+  /** The words that were agreed to, where a customer ticked them beside an answer. */
+  wording: string | null;
+  response_id: string | null;
 }
 
 export interface ContactBlockTable {
@@ -107,11 +110,30 @@ export interface SendingTable {
   draw: JSONColumnType<Record<string, unknown>, string | null, string | null> | null;
   starts_at: Time | null;
   next_round_at: Time | null;
+  /** How many people it speaks of, once that is known, and how many are written down. */
+  to_plan: number | null;
+  planned: Defaulted<number>;
   started_at: Time | null;
   finished_at: Time | null;
   created_by: string;
   created_at: Time;
   updated_at: Time;
+}
+
+/** Somebody a starting sending speaks of, whose invitation is not written yet. */
+export interface SendingCandidateTable {
+  workspace_id: string;
+  sending_id: string;
+  place: number;
+  person_id: string;
+  outcome: string;
+  reason: string | null;
+  wave: number;
+  next_at: Time | null;
+  planned_at: Time | null;
+  stratum: string | null;
+  draw_rank: number | null;
+  language: string | null;
 }
 
 export interface AudienceMemberTable {
@@ -247,6 +269,7 @@ export interface AskingTables {
   workspace_asking: WorkspaceAskingTable;
   survey_asking: SurveyAskingTable;
   sending: SendingTable;
+  sending_candidate: SendingCandidateTable;
   audience_member: AudienceMemberTable;
   invitation: InvitationTable;
   message: MessageTable;

@@ -2,6 +2,7 @@ import type { ColumnType, JSONColumnType } from "kysely";
 import type { AskingTables } from "./tables-asking.ts";
 import type { ChannelTables } from "./tables-channels.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
+import type { DueTables } from "./tables-due.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
 
 /** Times come as Date; dates as "2026-05-31". */
@@ -177,6 +178,8 @@ export interface ResponseTable {
   recorded_at: Time;
   updated_at: Time;
   day: string;
+  /** Its time is not known, only its day: that day in any time zone. */
+  by_day: Defaulted<boolean>;
   /** What it is tallied under; null while it is not counted. */
   cells: JSONColumnType<Cells, string | null, string | null> | null;
   /** Values of derived dimensions, before the cap; kept while it is not counted. */
@@ -222,6 +225,14 @@ export interface ResponseNoteTable {
   text: string;
 }
 
+/** What was done after a batch of answers: once, however often its job runs. */
+export interface AnswerStepTable {
+  workspace_id: string;
+  batch_id: string;
+  step: string;
+  done_at: Time;
+}
+
 export interface ImportTable {
   workspace_id: string;
   id: string;
@@ -243,6 +254,10 @@ export interface ImportTable {
   created_by: string;
   created_at: Time;
   started_at: Time | null;
+  /** When the attempt under way began; a crash makes another. */
+  attempt_at: Time | null;
+  /** When that attempt was last seen alive. */
+  seen_at: Time | null;
   finished_at: Time | null;
   /** Times that a process began to read it. */
   attempts: Defaulted<number>;
@@ -276,6 +291,8 @@ export interface IdempotencyKeyTable {
   status: number | null;
   body: string | null;
   created_at: Time;
+  /** Until when the first request counts as alive; moved on while it runs. */
+  lease_until: Time | null;
 }
 
 export interface ImportRejectionTable {
@@ -293,6 +310,7 @@ export interface Tables
     AskingTables,
     ChannelTables,
     DelightedTables,
+    DueTables,
     WebhookTables {}
 
 export interface CoreTables {
@@ -313,6 +331,7 @@ export interface CoreTables {
   latest_answer: LatestAnswerTable;
   response_change: ResponseChangeTable;
   response_note: ResponseNoteTable;
+  answer_step: AnswerStepTable;
   import_effect: ImportEffectTable;
   import: ImportTable;
   import_chunk: ImportChunkTable;

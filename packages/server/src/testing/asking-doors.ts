@@ -13,13 +13,12 @@ import { KnownError } from "../errors/known-error.ts";
 import { deliveryRoutes } from "../invitations/delivery-routes.ts";
 import { invitationRoutes } from "../invitations/invitation-routes.ts";
 import type { OutgoingChannel } from "../invitations/send-due.ts";
-import type { JobQueue } from "../jobs/job-queue.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
-import { reassignAnswers } from "../responses/reassign-answers.ts";
 import { sendingRoutes } from "../sendings/sending-routes.ts";
 import type { Database } from "../storage/database.ts";
 import { serverSecret } from "../workspaces/server-secret.ts";
+import { testAnswers } from "./answers.ts";
 import { testMailServer } from "./mail-server.ts";
 import { sendDeps } from "./sendings.ts";
 
@@ -42,7 +41,7 @@ export async function doors(
   };
   const email = emailChannel(deps, smtp.url);
   onTestFinished(() => email.pool?.close());
-  const jobs = { enqueue: async () => {} } as unknown as JobQueue;
+  const answers = testAnswers(db);
   const app = fastify().withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -56,13 +55,13 @@ export async function doors(
   app.addHook("onRequest", async (request) => {
     (request as { principal: unknown }).principal = { workspaceId };
   });
-  personRoutes(app, { db, reassignAnswers });
+  personRoutes(app, { db, reassignAnswers: answers.reassign });
   segmentRoutes(app, { db });
   audienceRoutes(app, { db });
-  sendingRoutes(app, { db, jobs });
+  sendingRoutes(app, { db });
   deliveryRoutes(app, { db, channels: [email as OutgoingChannel] });
-  invitationRoutes(app, { db, jobs });
-  mailRoutes(app, { ...deps, email });
+  invitationRoutes(app, { db });
+  mailRoutes(app, { ...deps, email, answers });
   onTestFinished(() => void app.close());
   const call = async (
     method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",

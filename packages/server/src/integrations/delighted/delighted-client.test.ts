@@ -224,7 +224,7 @@ test("a webhook in Delighted's format is verified with the key that the program 
   };
   const { workspaceId, key } = server;
   const target = { format: "delighted" as const, url: `${receiver.url}/hook`, apiKey: key };
-  await createWebhook(
+  const { id: webhookId } = await createWebhook(
     deps,
     { workspaceId, actor: "ann" },
     CreateWebhook.parse({
@@ -239,7 +239,7 @@ test("a webhook in Delighted's format is verified with the key that the program 
   made.comment = "Cold bread";
   await made.save();
   await unsubscribe.create({ person_email: "anna@hilltop.lv" });
-  await deliverDue(deps, workspaceId);
+  await deliverDue(deps, { workspaceId, webhookId });
   await receiver.kill();
   for (const { body, headers } of receiver.received) {
     const signature = createHmac("sha256", key).update(body).digest("hex");

@@ -3,6 +3,7 @@ import { askingDeclarations } from "./asking.ts";
 import { channelDeclarations } from "./channels.ts";
 import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
+import { dueDeclarations } from "./due.ts";
 import { webhookDeclarations } from "./webhooks.ts";
 
 /** Every table with what it says about people. A table that is missing here does not compile. */
@@ -10,6 +11,7 @@ const ALL: Declarations<Tables> = {
   ...coreDeclarations,
   ...askingDeclarations,
   ...channelDeclarations,
+  ...dueDeclarations,
   ...webhookDeclarations,
 };
 

@@ -14,7 +14,7 @@ export const askingDeclarations: Declarations<AskingTables> = {
   },
   consent: {
     rowsOf: [{ person: "person_id" }],
-    personal: ["source"],
+    personal: ["source", "wording"],
     others: ["channel"],
     erase: "delete",
     merge: { key: ["channel"], spare: "delete" },
@@ -52,6 +52,15 @@ export const askingDeclarations: Declarations<AskingTables> = {
     ...(["name", "status", "channel", "audience", "plan", "rules", "properties"] as const),
     ...(["draw", "created_by"] as const),
   ),
+  sending_candidate: {
+    rowsOf: [{ person: "person_id" }],
+    personal: ["stratum", "language"],
+    others: ["outcome", "reason"],
+    erase: "delete",
+    merge: { key: ["sending_id"], spare: "delete" },
+    // Gone within the minute: what became of it is an invitation.
+    exported: false,
+  },
   audience_member: {
     rowsOf: [{ person: "person_id" }],
     personal: ["properties"],

@@ -26,6 +26,7 @@ export const coreDeclarations: Declarations<CoreTables> = {
   ),
   dimension_value: ofNobody("dimension", "value"),
   tally: ofNobody("basis", "dimension", "value"),
+  answer_step: ofNobody("step"),
   tally_walk: ofNobody("dimensions", "renames"),
   response: {
     rowsOf: [{ person: "person_id" }],

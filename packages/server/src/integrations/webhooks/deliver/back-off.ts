@@ -1,14 +1,15 @@
+import { type BackOff, pauseAfter as pauseBy } from "../../../due-work/back-off.ts";
+
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
 
 /** How long a delivery is tried, from its first attempt. */
 export const TRY_FOR_MS = 72 * HOUR;
-const FIRST_PAUSE_MS = 5 * SECOND;
-const LONGEST_PAUSE_MS = 8 * HOUR;
+const TRIES: BackOff = { firstMs: 5 * SECOND, factor: 4, longestMs: 8 * HOUR };
 
 /** Rounds in a row in which nothing got through, after which a webhook is left in peace for a while. */
 export const FAILURES_UNTIL_QUIET = 3;
-const LONGEST_QUIET_MS = 15 * 60 * SECOND;
+const QUIET: BackOff = { firstMs: 10 * SECOND, factor: 2, longestMs: 15 * 60 * SECOND };
 
 /**
  * The pause after the n-th attempt (from 1): 5 s, 20 s, 80 s, 5 min, 21 min, 85 min, 5.7 h, then
@@ -16,8 +17,7 @@ const LONGEST_QUIET_MS = 15 * 60 * SECOND;
  * back together.
  */
 export function pauseAfter(attempts: number, random: () => number): number {
-  const pause = Math.min(FIRST_PAUSE_MS * 4 ** (attempts - 1), LONGEST_PAUSE_MS);
-  return Math.round(pause * (0.8 + 0.4 * random()));
+  return pauseBy(attempts, TRIES, random);
 }
 
 /**
@@ -41,8 +41,7 @@ export function nextAttempt(
  */
 export function quietUntil(failures: number, now: Date, random: () => number): Date | null {
   if (failures < FAILURES_UNTIL_QUIET) return null;
-  const pause = Math.min(10 * SECOND * 2 ** (failures - FAILURES_UNTIL_QUIET), LONGEST_QUIET_MS);
-  return new Date(now.getTime() + Math.round(pause * (0.8 + 0.4 * random())));
+  return new Date(now.getTime() + pauseBy(failures - FAILURES_UNTIL_QUIET + 1, QUIET, random));
 }
 
 /** `Retry-After` in milliseconds, as seconds or as a date; `null` when there is none to read. */

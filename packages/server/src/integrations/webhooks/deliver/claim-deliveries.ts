@@ -1,9 +1,13 @@
 import { sql } from "kysely";
+import { LEASE_MS } from "../../../due-work/lease.ts";
 import type { Database } from "../../../storage/database.ts";
 import type { EventData, StoredEvent } from "../outbox/event-data.ts";
 
-/** How long a worker may keep a delivery in hand; after that it counts as dead and another takes over. */
-export const CLAIM_MS = 60_000;
+/**
+ * How long a worker may keep a delivery in hand; after that it counts as dead and another takes over. A
+ * request takes ten seconds at most.
+ */
+export const CLAIM_MS = LEASE_MS;
 
 /** A delivery that this worker has in hand. */
 export interface Claimed {
@@ -30,7 +34,7 @@ export async function claimDeliveries(
     attempts: number;
     first_attempt_at: Date;
   }>`
-    with due as (
+    with due as materialized (
       select d.id from webhook_delivery d
       where d.workspace_id = ${workspaceId} and d.webhook_id = ${webhookId}
         and d.status = 'waiting' and d.due_at <= ${now}::timestamptz
@@ -63,8 +67,11 @@ export async function claimDeliveries(
   });
 }
 
-/** When the next delivery of an active webhook can be attempted; `null` while nothing waits. */
-export async function nextDue(db: Database, workspaceId: string): Promise<Date | null> {
+/** When the next delivery of a webhook can be attempted; `null` while nothing waits or it is paused. */
+export async function nextDue(
+  db: Database,
+  { workspaceId, webhookId }: { workspaceId: string; webhookId: string },
+): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
     select min(greatest(next.due_at, next.claimed_until, w.quiet_until)) as at
     from webhook w
@@ -74,7 +81,7 @@ export async function nextDue(db: Database, workspaceId: string): Promise<Date |
         and ${isFirstOfSubject(workspaceId)}
       order by d.due_at, d.position, d.id
       limit 1) next
-    where w.workspace_id = ${workspaceId} and w.status = 'active'
+    where w.workspace_id = ${workspaceId} and w.id = ${webhookId} and w.status = 'active'
   `.execute(db);
   return rows[0]?.at ?? null;
 }

@@ -32,20 +32,25 @@ export interface DeliverDeps {
 const AT_ONCE = 16;
 
 /**
- * Sends everything that is due in a workspace, until nothing more is. Safe to run in any number of
- * processes at once.
+ * Sends everything that is due to a webhook, until nothing more is or the signal ends it. Safe to run
+ * in any number of processes at once.
  *
  * @returns when there will be something to do again; `null` when nothing waits.
  */
-export async function deliverDue(deps: DeliverDeps, workspaceId: string): Promise<Date | null> {
-  const webhooks = await deps.db
+export async function deliverDue(
+  deps: DeliverDeps,
+  q: { workspaceId: string; webhookId: string },
+): Promise<Date | null> {
+  const webhook = await deps.db
     .selectFrom("webhook")
     .selectAll()
-    .where("workspace_id", "=", workspaceId)
+    .where("workspace_id", "=", q.workspaceId)
+    .where("id", "=", q.webhookId)
     .where("status", "=", "active")
-    .execute();
-  await Promise.all(webhooks.map((webhook) => deliverTo(deps, webhook)));
-  return nextDue(deps.db, workspaceId);
+    .executeTakeFirst();
+  if (!webhook) return null;
+  await deliverTo(deps, webhook);
+  return nextDue(deps.db, q);
 }
 
 async function deliverTo(deps: DeliverDeps, webhook: WebhookRow): Promise<void> {

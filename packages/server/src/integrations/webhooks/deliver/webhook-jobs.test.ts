@@ -1,16 +1,20 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type JobQueue, migrateJobQueue, openJobQueue } from "../../../jobs/job-queue.ts";
+import { CreateWebhook } from "@candor/contract/webhook.ts";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { runDueWork } from "../../../due-work/due-runner.ts";
+import { migrateJobQueue, openJobQueue } from "../../../jobs/job-queue.ts";
 import { recordBatch } from "../../../responses/record-responses.ts";
-import { answer } from "../../../testing/fixtures.ts";
+import { testPipeline } from "../../../testing/answers.ts";
+import { answer, aSurvey } from "../../../testing/fixtures.ts";
 import { emptyTables, testConnection, testDatabase } from "../../../testing/test-database.ts";
 import { type Receiver, startReceiver } from "../../../testing/webhook-receiver.ts";
 import { type TestBench, testBench } from "../../../testing/webhook-world.ts";
+import { createWebhook } from "../manage/edit-webhook.ts";
 import { pauseWebhook } from "../manage/switch-webhook.ts";
 import { tellOwner } from "../manage/tell-owner.ts";
 import { webhookOutbox } from "../outbox/outbox.ts";
 import { KEPT_DAYS, tidyWebhooks } from "./tidy-webhooks.ts";
 import { WEBHOOK_JOBS } from "./webhook-job-kinds.ts";
-import { registerWebhookJobs } from "./webhook-jobs.ts";
+import { registerWebhookJobs, webhookDeliverer } from "./webhook-jobs.ts";
 
 let bench: TestBench;
 let receiver: Receiver;
@@ -23,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => receiver.kill().catch(() => {}));
 
 async function withJobs(
-  work: (jobs: JobQueue, mails: { to: string; subject: string; text: string }[]) => Promise<void>,
+  work: (mails: { to: string; subject: string; text: string }[]) => Promise<void>,
 ): Promise<void> {
   const connection = await testConnection();
   await migrateJobQueue(connection);
@@ -31,28 +35,34 @@ async function withJobs(
   const onError = (error: unknown) => failures.push(error);
   const jobs = await openJobQueue({ connection, jobs: WEBHOOK_JOBS, onError });
   const mails: { to: string; subject: string; text: string }[] = [];
-  const { stop } = await registerWebhookJobs(jobs, {
+  const now = () => new Date();
+  await registerWebhookJobs(jobs, {
     ...bench.deps,
-    now: () => new Date(),
+    now,
     sendMail: async (mail) => {
       mails.push(mail);
     },
     ownersOf: async () => ["owner@example.com"],
+  });
+  const due = runDueWork([webhookDeliverer({ ...bench.deps, jobs, now })], {
+    db: bench.db,
+    worker: "test",
+    clock: now,
     onError,
   });
   try {
-    await work(jobs, mails);
+    await work(mails);
     expect(failures).toEqual([]);
   } finally {
-    await stop();
+    await due.stop();
     await jobs.stop();
   }
 }
 
 test("an answer is at its receiver within seconds of being recorded, and a failed one is tried again by itself", async () => {
   await bench.webhook({ target: { format: "candor", url: receiver.url } });
-  await withJobs(async (jobs) => {
-    const { recorded } = webhookOutbox(jobs);
+  await withJobs(async () => {
+    const pipeline = testPipeline([webhookOutbox().answers]);
     let refuse = true;
     receiver.reply = () => {
       const status = refuse ? 500 : 200;
@@ -60,7 +70,7 @@ test("an answer is at its receiver within seconds of being recorded, and a faile
       return { status };
     };
     const given = answer({ surveyId: bench.surveyId, score: 2, answeredAt: new Date() });
-    await recordBatch(bench.db, bench.workspaceId, [given], { follow: recorded });
+    await recordBatch(bench.db, bench.workspaceId, [given], { pipeline });
     await vi.waitFor(() => expect(receiver.received).toHaveLength(1), { timeout: 5000 });
     await vi.waitFor(() => expect(receiver.received).toHaveLength(2), { timeout: 15_000 });
     const [first, second] = receiver.received;
@@ -68,13 +78,59 @@ test("an answer is at its receiver within seconds of being recorded, and a faile
   });
 });
 
+test("receivers of one workspace that never answer hold up no other workspace, nor their neighbours", async () => {
+  const slow = await startReceiver();
+  onTestFinished(() => slow.kill().catch(() => {}));
+  slow.reply = () => new Promise(() => {});
+  const prompt = { target: { format: "candor" as const, url: receiver.url } };
+  for (let n = 0; n < 30; n += 1) {
+    await bench.webhook({ target: { format: "candor", url: slow.url } });
+  }
+  await bench.webhook(prompt);
+  const other = await aSurvey(bench.db);
+  await createWebhook(
+    bench.deps,
+    { workspaceId: other.workspaceId, actor: "ann" },
+    CreateWebhook.parse({ name: "Other", events: ["response.created"], ...prompt }),
+  );
+  bench.deps.timeoutMs = 10_000;
+  const pipeline = testPipeline([webhookOutbox().answers]);
+  await withJobs(async () => {
+    const given = { score: 2, answeredAt: new Date() };
+    for (let n = 0; n < 20; n += 1) {
+      await recordBatch(
+        bench.db,
+        bench.workspaceId,
+        [answer({ ...given, surveyId: bench.surveyId })],
+        {
+          pipeline,
+        },
+      );
+    }
+    await vi.waitFor(() => expect(slow.received.length).toBeGreaterThan(0), { timeout: 5000 });
+    const began = Date.now();
+    await recordBatch(
+      bench.db,
+      other.workspaceId,
+      [answer({ ...given, surveyId: other.surveyId })],
+      {
+        pipeline,
+      },
+    );
+    const ofOther = () =>
+      receiver.received.filter(({ body }) => body.includes(other.workspaceId)).length;
+    await vi.waitFor(() => expect(ofOther()).toBe(1), { timeout: 5000 });
+    expect(Date.now() - began).toBeLessThan(2500);
+  });
+}, 40_000);
+
 test("when a webhook is paused for good its owner gets a mail that says why and what to do", async () => {
   await bench.webhook({ name: "CRM", target: { format: "candor", url: receiver.url } });
   receiver.reply = () => ({ status: 410 });
-  await withJobs(async (jobs, mails) => {
-    const { recorded } = webhookOutbox(jobs);
+  await withJobs(async (mails) => {
+    const pipeline = testPipeline([webhookOutbox().answers]);
     const given = answer({ surveyId: bench.surveyId, score: 2, answeredAt: new Date() });
-    await recordBatch(bench.db, bench.workspaceId, [given], { follow: recorded });
+    await recordBatch(bench.db, bench.workspaceId, [given], { pipeline });
     await vi.waitFor(() => expect(mails).toHaveLength(1), { timeout: 10_000 });
     expect(mails[0]).toMatchObject({
       to: "owner@example.com",

@@ -1,16 +1,14 @@
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import { KnownError } from "../../../errors/known-error.ts";
-import type { JobQueue } from "../../../jobs/job-queue.ts";
 import type { Database, Transaction } from "../../../storage/database.ts";
-import { lockWorkspace } from "../../../storage/workspace-lock.ts";
-import { DELIVER_WEBHOOKS } from "../deliver/webhook-job-kinds.ts";
+import { lockWorkspace, withWorkspace } from "../../../storage/workspace-lock.ts";
 import { insertDeliveries } from "../outbox/emit-events.ts";
+import { wakeDeliveries } from "../outbox/wake-deliveries.ts";
 import { deliveryNotFound } from "./delivery-queries.ts";
 
 interface Replay {
   db: Database;
-  jobs: Pick<JobQueue, "enqueue">;
   workspaceId: string;
   webhookId: string;
   now: Date;
@@ -27,8 +25,7 @@ const CHUNK = 1000;
  */
 export async function replayOne(replay: Replay, deliveryId: string): Promise<string> {
   const { db, workspaceId, webhookId } = replay;
-  return db.transaction().execute(async (trx) => {
-    await lockWorkspace(trx, workspaceId);
+  return withWorkspace(db, workspaceId, async (trx) => {
     const found = await trx
       .selectFrom("webhook_delivery")
       .select(["event_id", "subject_id", "status"])
@@ -113,7 +110,7 @@ async function replayChunk(
 
 async function insertAgain(
   trx: Transaction,
-  { jobs, workspaceId, webhookId, now }: Replay,
+  { workspaceId, webhookId, now }: Replay,
   deliveries: readonly { event_id: string; subject_id: string }[],
 ): Promise<string[]> {
   const rows = deliveries.map(({ event_id, subject_id }, order) => ({
@@ -124,6 +121,6 @@ async function insertAgain(
     order,
   }));
   await insertDeliveries(trx, workspaceId, rows, { now, isReplay: true });
-  await jobs.enqueue(trx, DELIVER_WEBHOOKS, { workspaceId });
+  await wakeDeliveries(trx, { workspaceId, webhookIds: [webhookId], now });
   return rows.map((row) => row.id);
 }

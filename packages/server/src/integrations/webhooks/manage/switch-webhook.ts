@@ -1,5 +1,5 @@
 import { KnownError } from "../../../errors/known-error.ts";
-import { DELIVER_WEBHOOKS } from "../deliver/webhook-job-kinds.ts";
+import { wakeDeliveries } from "../outbox/wake-deliveries.ts";
 import {
   auditWebhook as audit,
   changedMeanwhile,
@@ -75,7 +75,7 @@ export async function pauseWebhook(
 
 /** Starts sending again, with all that waited. */
 export async function resumeWebhook(
-  { db, jobs, now }: Pick<EditDeps, "db" | "jobs" | "now">,
+  { db, now }: Pick<EditDeps, "db" | "now">,
   { workspaceId, actor }: Edit,
   webhookId: string,
 ): Promise<void> {
@@ -96,7 +96,7 @@ export async function resumeWebhook(
       .where("id", "=", webhookId)
       .execute();
     await makeDue(trx, { workspaceId, webhookId }, at);
-    await jobs.enqueue(trx, DELIVER_WEBHOOKS, { workspaceId });
+    await wakeDeliveries(trx, { workspaceId, webhookIds: [webhookId], now: at });
     await audit(trx, { workspaceId, actor }, "resumed", name);
   });
 }

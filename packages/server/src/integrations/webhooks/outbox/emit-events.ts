@@ -49,7 +49,7 @@ export async function listenersTo(
  * exist if, and only if, what they tell of does. The position keeps the deliveries about one
  * subject in order; the caller holds the workspace's lock or is the only one to touch the subject.
  *
- * @returns how many deliveries there are to make.
+ * @returns the webhooks that there are deliveries for.
  */
 export async function emitEvents(
   trx: Transaction,
@@ -57,9 +57,9 @@ export async function emitEvents(
   listeners: readonly Listener[],
   events: readonly NewEvent[],
   now: Date,
-): Promise<number> {
+): Promise<string[]> {
   const eventRows: Record<string, unknown>[] = [];
-  const deliveries: Record<string, unknown>[] = [];
+  const deliveries: ({ webhook_id: string } & Record<string, unknown>)[] = [];
   events.forEach((event, order) => {
     const wanted = listeners.filter((listener) => wants(listener, event));
     if (wanted.length === 0) return;
@@ -81,7 +81,7 @@ export async function emitEvents(
       });
     }
   });
-  if (deliveries.length === 0) return 0;
+  if (deliveries.length === 0) return [];
   await sql`
     insert into webhook_event (workspace_id, id, type, subject_id, person_id, occurred_at, data)
     select ${workspaceId}::uuid, e.id, e.type, e.subject_id, e.person_id, ${now}::timestamptz, e.data
@@ -89,7 +89,7 @@ export async function emitEvents(
       as e(id uuid, type text, subject_id uuid, person_id uuid, data jsonb)
   `.execute(trx);
   await insertDeliveries(trx, workspaceId, deliveries, { now, isReplay: false });
-  return deliveries.length;
+  return deliveries.map(({ webhook_id }) => webhook_id);
 }
 
 /** Puts deliveries at the end of the line of their subject. `order` decides among those given at once. */
