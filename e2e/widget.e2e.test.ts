@@ -175,20 +175,14 @@ describe("asking and answering", () => {
   });
 
   test("the snippet's properties do on the page what they do in a mail", async () => {
+    server.moreProperties = ', questionProductName: "Rosenlund \\"Väst\\""';
     await visitor(async (page) => {
-      await page.route("**/delighted.html", async (route) => {
-        const reply = await route.fetch();
-        const body = (await reply.text()).replace(
-          'locale: "sv"',
-          'locale: "sv", questionProductName: "Rosenlund \\"Väst\\""',
-        );
-        await route.fulfill({ response: reply, body });
-      });
       await open(page, "delighted.html");
       await page.getByText('skulle rekommendera Rosenlund "Väst"').waitFor();
       await page.click(cell(8));
       await expect.poll(() => server.posts.length).toBe(1);
     });
+    server.moreProperties = "";
   });
 
   test("somebody who answered in another browser is not asked in this one", async () => {

@@ -20,6 +20,8 @@ export interface WidgetServer {
   counts: WidgetCounts[];
   /** While true answers cannot be posted: the network is away. */
   offline: boolean;
+  /** Properties that the page's Delighted snippet has besides its own; as they are written there. */
+  moreProperties: string;
   /** Addresses of people who answered a short while ago, elsewhere. */
   resting: string[];
   /** What the widget's host was asked for. */
@@ -39,6 +41,7 @@ export async function startWidgetServer(): Promise<WidgetServer> {
     counts: [],
     requests: [],
     resting: [],
+    moreProperties: "",
     offline: false,
     widget: {
       key: "kV3x9QpL2mZa7RtB",
@@ -108,7 +111,8 @@ function serveSite(state: WidgetServer, request: IncomingMessage, response: Serv
   const { host, key } = state.widget;
   const text = readFileSync(new URL(name, EXAMPLES), "utf8")
     .replaceAll("http://localhost:4400", host)
-    .replaceAll("YOUR_KEY", key);
+    .replaceAll("YOUR_KEY", key)
+    .replace('plan: "pro"', `plan: "pro"${state.moreProperties}`);
   const types = { html: "text/html", css: "text/css", js: "text/javascript" };
   const type = types[name.split(".")[1] as keyof typeof types];
   response.setHeader("content-type", `${type}; charset=utf-8`);

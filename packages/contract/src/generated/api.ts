@@ -2015,9 +2015,29 @@ export interface paths {
         put?: never;
         /**
          * Cancel an import
-         * @description What was taken in so far stays and can be seen.
+         * @description What was taken in so far stays and can be taken back.
          */
         post: operations["cancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an import back
+         * @description Removes every answer that it brought in; people stay.
+         */
+        post: operations["undoImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2411,7 +2431,7 @@ export interface components {
         AcceptInvitationInput: {
             token: string;
             /** @default  */
-            name: string;
+            name?: string;
             password: string;
         };
         AnswerBurst: {
@@ -2537,7 +2557,7 @@ export interface components {
             segmentId?: string;
             event?: string;
             /** @default 0 */
-            delayMinutes: number;
+            delayMinutes?: number;
             sample?: components["schemas"]["SampleInput"];
         };
         AuditEntry: {
@@ -2684,16 +2704,16 @@ export interface components {
              * @default other
              * @enum {string}
              */
-            kind: "product" | "price" | "service" | "campaign" | "other";
+            kind?: "product" | "price" | "service" | "campaign" | "other";
         };
         CreateDelightedKeyInput: {
             /** @default Delighted */
-            name: string;
+            name?: string;
             /** Format: uuid */
             surveyId?: string;
             key?: string;
             /** @default true */
-            signsWebhooks: boolean;
+            signsWebhooks?: boolean;
         };
         CreatePersonInput: {
             /** Format: email */
@@ -2704,7 +2724,7 @@ export interface components {
             language?: string;
             timeZone?: string;
             /** @default {} */
-            attributes: {
+            attributes?: {
                 [key: string]: string | number | boolean;
             };
         };
@@ -2722,7 +2742,7 @@ export interface components {
             score: number;
             comment?: string;
             /** @default {} */
-            properties: {
+            properties?: {
                 [key: string]: string | number | boolean;
             };
             person?: components["schemas"]["PersonRefInput"];
@@ -2730,7 +2750,7 @@ export interface components {
              * @default api
              * @enum {string}
              */
-            channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+            channel?: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
             source?: string;
             touchpoint?: string;
             language?: string;
@@ -2781,7 +2801,7 @@ export interface components {
             /** @enum {string} */
             outcome: "no_answer" | "call_back" | "refused" | "wrong_number" | "language_barrier";
             /** @default  */
-            note: string;
+            note?: string;
             /** Format: date-time */
             callBackAt?: string;
             /** Format: date-time */
@@ -2817,7 +2837,7 @@ export interface components {
             /** Format: date-time */
             at?: string;
             /** @default {} */
-            properties: {
+            properties?: {
                 [key: string]: string | number | boolean;
             };
             touchpoint?: string;
@@ -2830,7 +2850,8 @@ export interface components {
             fileName: string;
             bytes: number;
             /** @enum {string} */
-            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
             surveyId: string | null;
             preview: components["schemas"]["ImportPreview"] | null;
             read: number;
@@ -2838,6 +2859,7 @@ export interface components {
             updated: number;
             unchanged: number;
             rejected: number;
+            undone: number;
             bytesRead: number;
             rowsPerSecond: number | null;
             secondsLeft: number | null;
@@ -2863,12 +2885,15 @@ export interface components {
         };
         ImportMappingInput: {
             /** @default {} */
-            columns: {
+            columns?: {
                 [key: string]: string;
             };
             /** @enum {string} */
             dateOrder?: "ymd" | "mdy" | "dmy";
             timeZone?: string;
+            /** @enum {string} */
+            kind?: "answers" | "people" | "unsubscribes" | "bounces";
+            sheets?: string[];
             /** Format: date */
             defaultDate?: string;
         };
@@ -2927,7 +2952,7 @@ export interface components {
             language?: string;
             touchpoint?: string;
             /** @default {} */
-            properties: {
+            properties?: {
                 [key: string]: string | number | boolean;
             };
             /** Format: date-time */
@@ -3014,9 +3039,9 @@ export interface components {
         };
         KioskBodyInput: {
             /** @default [] */
-            languages: string[];
+            languages?: string[];
             /** @default 20 */
-            idleSeconds: number;
+            idleSeconds?: number;
             pin?: string | null;
         };
         MailPreview: {
@@ -3041,13 +3066,13 @@ export interface components {
         };
         MailSettingsInput: {
             /** @default null */
-            senderName: string | null;
+            senderName?: string | null;
             /** @default null */
-            replyTo: string | null;
+            replyTo?: string | null;
             /** @default  */
-            footer: string;
+            footer?: string;
             /** @default {} */
-            texts: {
+            texts?: {
                 [key: string]: components["schemas"]["MailTextsByGroupInput"];
             };
         };
@@ -3071,14 +3096,14 @@ export interface components {
             subject: string;
             intro: string;
             /** @default {} */
-            byGroup: {
+            byGroup?: {
                 [key: string]: {
                     subject: string;
                     intro: string;
                 };
             };
             /** @default null */
-            reminder: {
+            reminder?: {
                 subject: string;
                 intro: string;
             } | null;
@@ -3192,7 +3217,7 @@ export interface components {
              * @default email
              * @enum {string}
              */
-            channel: "email" | "sms" | "telegram" | "phone";
+            channel?: "email" | "sms" | "telegram" | "phone";
             /** Format: uuid */
             sendingId?: string;
             /** Format: date-time */
@@ -3413,11 +3438,11 @@ export interface components {
                 [key: string]: string;
             };
             /** @default null */
-            sharedCode: string | null;
+            sharedCode?: string | null;
             /** @default true */
-            active: boolean;
+            active?: boolean;
             /** @default 20 */
-            lowStock: number;
+            lowStock?: number;
         };
         ScheduleInvitationInput: {
             person?: components["schemas"]["PersonRefInput"];
@@ -3427,11 +3452,11 @@ export interface components {
              * @default email
              * @enum {string}
              */
-            channel: "email" | "sms" | "telegram" | "phone";
+            channel?: "email" | "sms" | "telegram" | "phone";
             /** @default 0 */
-            delaySeconds: number;
+            delaySeconds?: number;
             /** @default {} */
-            properties: {
+            properties?: {
                 [key: string]: string | number | boolean;
             };
             touchpoint?: string;
@@ -3467,12 +3492,12 @@ export interface components {
              * @default *
              * @enum {string}
              */
-            channel: "email" | "sms" | "telegram" | "phone" | "*";
+            channel?: "email" | "sms" | "telegram" | "phone" | "*";
             /**
              * @default suppressed
              * @enum {string}
              */
-            reason: "unsubscribed" | "suppressed";
+            reason?: "unsubscribed" | "suppressed";
             detail?: string;
         };
         SetConsentInput: {
@@ -3486,12 +3511,12 @@ export interface components {
             email: string;
             password: string;
             /** @default  */
-            name: string;
+            name?: string;
             workspaceName: string;
             /** @enum {string} */
             language: "en" | "ru" | "lv" | "sv";
             /** @default UTC */
-            timeZone: string;
+            timeZone?: string;
         };
         StratumCount: {
             stratum: string;
@@ -9105,6 +9130,7 @@ export interface operations {
                 hasComment?: string;
                 tag?: string;
                 mayContact?: string;
+                import?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -9190,6 +9216,7 @@ export interface operations {
                 hasComment?: string;
                 tag?: string;
                 mayContact?: string;
+                import?: string;
             };
             header?: never;
             path: {
@@ -9230,6 +9257,7 @@ export interface operations {
                 hasComment?: string;
                 tag?: string;
                 mayContact?: string;
+                import?: string;
                 format?: "csv" | "xlsx";
             };
             header?: never;
@@ -9678,7 +9706,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    survey: string;
+                    survey?: string;
                     /**
                      * @default {
                      *       "columns": {}
@@ -9692,6 +9720,9 @@ export interface operations {
                         /** @enum {string} */
                         dateOrder?: "ymd" | "mdy" | "dmy";
                         timeZone?: string;
+                        /** @enum {string} */
+                        kind?: "answers" | "people" | "unsubscribes" | "bounces";
+                        sheets?: string[];
                         /** Format: date */
                         defaultDate?: string;
                     };
@@ -9729,6 +9760,35 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Cancel an import */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take an import back */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -15,6 +15,9 @@ const NAMES = {
   externalId: "external id",
 } as const;
 
+/** In the order in which they are named. */
+const FIELDS = ["email", "phone", "externalId"] as const;
+
 /** Whose the identifiers are already; one entry for each that belongs to somebody. */
 export async function ownersOf(
   db: Database,
@@ -32,13 +35,15 @@ export async function ownersOf(
       and (email = ${email} or phone = ${phone} or external_id = ${externalId})
     order by id
   `.execute(db);
-  return rows.flatMap((row): Owner[] => [
-    ...(email !== null && row.email === email ? [{ id: row.id, field: "email" as const }] : []),
-    ...(phone !== null && row.phone === phone ? [{ id: row.id, field: "phone" as const }] : []),
-    ...(externalId !== null && row.external_id === externalId
-      ? [{ id: row.id, field: "externalId" as const }]
-      : []),
-  ]);
+  const given = { email, phone, externalId };
+  return FIELDS.flatMap((field): Owner[] => {
+    const owner = rows.find(
+      (row) =>
+        given[field] !== null &&
+        (field === "externalId" ? row.external_id : row[field]) === given[field],
+    );
+    return owner ? [{ id: owner.id, field }] : [];
+  });
 }
 
 /** "Person "…" has this e-mail address, person "…" has this phone number" */

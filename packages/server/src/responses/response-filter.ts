@@ -60,6 +60,8 @@ export interface ListScope extends ResponseScope {
   hasComment: boolean | null;
   tag: string | null;
   mayContact: boolean | null;
+  /** Only what this import brought in. */
+  importId: string | null;
 }
 
 export function listScopeOf(
@@ -78,6 +80,7 @@ export function listScopeOf(
     hasComment: query.hasComment ?? null,
     tag: query.tag ?? null,
     mayContact: query.mayContact ?? null,
+    importId: query.import ?? null,
   };
 }
 
@@ -117,6 +120,7 @@ export function inList(scope: ListScope): RawBuilder<unknown>[] {
   if (scope.scores) conditions.push(sql`response.score = any(${[...scope.scores]}::int[])`);
   if (scope.hasComment === true) conditions.push(sql`response.comment is not null`);
   if (scope.hasComment === false) conditions.push(sql`response.comment is null`);
+  if (scope.importId) conditions.push(sql`response.import_id = ${scope.importId}::uuid`);
   if (scope.tag) conditions.push(sql`${scope.tag} = any(response.tags)`);
   if (scope.mayContact !== null) {
     const may = sql`(response.meta @> '{"mayContact": true}' and not ${contactWithdrawn(scope.workspaceId)})`;

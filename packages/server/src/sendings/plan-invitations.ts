@@ -95,16 +95,16 @@ export async function planDripRound(trx: Transaction, drip: DripRound): Promise<
       select o.*, (select max(i.created_at) from invitation i where i.workspace_id = ${drip.workspaceId}::uuid
         and i.person_id = o.person_id and i.sending_id = ${drip.sendingId}::uuid) as last_at
       from (${outcomes(drip.judged, null)}) o
-    ), due as (
+    ), due as materialized (
       select people.*, row_number() over (partition by outcome = 'not_asked'
         order by last_at nulls first, ${ticket(drip.sendingId, sql`person_id`)}) as rank
       from people
       where last_at is null or last_at <= ${drip.now}::timestamptz - make_interval(days => ${drip.everyDays}::int)
-    ), quota as (
+    ), quota as materialized (
       select greatest(1, ceil(count(*)::numeric / ${drip.everyDays}::numeric)) as size
       from people where outcome <> 'not_asked'
     ), planned as (
-      insert into invitation (workspace_id, id, survey_id, sending_id, round, person_id, channel, origin,
+      insert into invitation as made (workspace_id, id, survey_id, sending_id, round, person_id, channel, origin,
         state, reason, next_action, next_at, language, properties, first_planned_at, created_at, updated_at)
       select ${drip.workspaceId}::uuid, ${invitationId(drip, sql`d.person_id`)}, ${drip.surveyId}::uuid,
         ${drip.sendingId}::uuid, ${drip.round}::int, d.person_id, ${drip.judged.channel}, 'sending',
@@ -123,7 +123,7 @@ export async function planDripRound(trx: Transaction, drip: DripRound): Promise<
         ${drip.now}::timestamptz, ${drip.now}::timestamptz
       from due d cross join quota
       where d.outcome = 'not_asked' or d.rank <= quota.size
-      on conflict do nothing returning state
+      on conflict do nothing returning made.state
     )
     select count(*) filter (where state <> 'not_asked')::int as asked from planned
   `.execute(trx);

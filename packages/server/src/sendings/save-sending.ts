@@ -124,7 +124,7 @@ export async function addMembers(
   });
   const members = q.members.map((m) => ({ person_id: m.personId, properties: m.properties }));
   await sql`
-    insert into audience_member (workspace_id, sending_id, person_id, properties, added_at)
+    insert into audience_member as a (workspace_id, sending_id, person_id, properties, added_at)
     select ${q.workspaceId}::uuid, ${q.sendingId}::uuid, p.id, m.properties, ${q.now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(members)}::jsonb) as m(person_id uuid, properties jsonb)
     join person p on p.workspace_id = ${q.workspaceId} and p.id = m.person_id

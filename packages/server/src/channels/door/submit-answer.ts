@@ -129,7 +129,8 @@ async function keepWordOf(
 async function isRecorded(db: Database, workspaceId: string, id: string): Promise<boolean> {
   const row = await db
     .selectFrom("response")
-    .select("id")
+    // Not the id alone: another index holds that too, and answers without the table by walking all of it.
+    .select(["id", "score"])
     .where("workspace_id", "=", workspaceId)
     .where(byId([id]))
     .executeTakeFirst();
