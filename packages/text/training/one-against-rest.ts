@@ -10,7 +10,7 @@ export const GROUPS: GroupWeights = {
   characters: 1,
   concepts: 2,
   flags: 0.5,
-  shape: 0.5,
+  shape: 1,
 };
 /** How much a text of another set than ours counts for the categories. */
 const FOREIGN_WEIGHT = 0.15;

@@ -7711,6 +7711,7 @@ export interface paths {
                     hasComment?: string;
                     tag?: string;
                     mayContact?: string;
+                    import?: string;
                     limit?: number;
                     cursor?: string;
                 };
@@ -7950,6 +7951,7 @@ export interface paths {
                     hasComment?: string;
                     tag?: string;
                     mayContact?: string;
+                    import?: string;
                 };
                 header?: never;
                 path: {
@@ -8000,6 +8002,7 @@ export interface paths {
                     hasComment?: string;
                     tag?: string;
                     mayContact?: string;
+                    import?: string;
                     format?: "csv" | "xlsx";
                 };
                 header?: never;
@@ -8789,7 +8792,8 @@ export interface paths {
                                 fileName: string;
                                 bytes: number;
                                 /** @enum {string} */
-                                status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                                status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                                kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                                 surveyId: string | null;
                                 preview: {
                                     tool: string;
@@ -8838,6 +8842,7 @@ export interface paths {
                                 updated: number;
                                 unchanged: number;
                                 rejected: number;
+                                undone: number;
                                 bytesRead: number;
                                 rowsPerSecond: number | null;
                                 secondsLeft: number | null;
@@ -8882,7 +8887,8 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                             surveyId: string | null;
                             preview: {
                                 tool: string;
@@ -8931,6 +8937,7 @@ export interface paths {
                             updated: number;
                             unchanged: number;
                             rejected: number;
+                            undone: number;
                             bytesRead: number;
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
@@ -8987,7 +8994,8 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                             surveyId: string | null;
                             preview: {
                                 tool: string;
@@ -9036,6 +9044,7 @@ export interface paths {
                             updated: number;
                             unchanged: number;
                             rejected: number;
+                            undone: number;
                             bytesRead: number;
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
@@ -9092,6 +9101,9 @@ export interface paths {
                         /** @enum {string} */
                         dateOrder?: "ymd" | "mdy" | "dmy";
                         timeZone?: string;
+                        /** @enum {string} */
+                        kind?: "answers" | "people" | "unsubscribes" | "bounces";
+                        sheets?: string[];
                         /** Format: date */
                         defaultDate?: string;
                     };
@@ -9110,7 +9122,8 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                             surveyId: string | null;
                             preview: {
                                 tool: string;
@@ -9159,6 +9172,7 @@ export interface paths {
                             updated: number;
                             unchanged: number;
                             rejected: number;
+                            undone: number;
                             bytesRead: number;
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
@@ -9206,7 +9220,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        survey: string;
+                        survey?: string;
                         /**
                          * @default {
                          *       "columns": {}
@@ -9220,6 +9234,9 @@ export interface paths {
                             /** @enum {string} */
                             dateOrder?: "ymd" | "mdy" | "dmy";
                             timeZone?: string;
+                            /** @enum {string} */
+                            kind?: "answers" | "people" | "unsubscribes" | "bounces";
+                            sheets?: string[];
                             /** Format: date */
                             defaultDate?: string;
                         };
@@ -9239,7 +9256,8 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                             surveyId: string | null;
                             preview: {
                                 tool: string;
@@ -9288,6 +9306,7 @@ export interface paths {
                             updated: number;
                             unchanged: number;
                             rejected: number;
+                            undone: number;
                             bytesRead: number;
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
@@ -9346,7 +9365,8 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                             surveyId: string | null;
                             preview: {
                                 tool: string;
@@ -9395,6 +9415,116 @@ export interface paths {
                             updated: number;
                             unchanged: number;
                             rejected: number;
+                            undone: number;
+                            bytesRead: number;
+                            rowsPerSecond: number | null;
+                            secondsLeft: number | null;
+                            reasons: {
+                                code: string;
+                                rows: number;
+                            }[];
+                            notes: {
+                                code: string;
+                                rows: number;
+                            }[];
+                            error: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    importId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
+                            surveyId: string | null;
+                            preview: {
+                                tool: string;
+                                encoding: string;
+                                delimiter: string | null;
+                                headerRows: number;
+                                columns: {
+                                    index: number;
+                                    header: string;
+                                    samples: string[];
+                                    field: string;
+                                    why: string;
+                                }[];
+                                /** @enum {string} */
+                                dateOrder: "ymd" | "mdy" | "dmy" | "ambiguous" | "none";
+                                warnings: {
+                                    code: string;
+                                    args: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
+                                sample: {
+                                    rows: number;
+                                    accepted: number;
+                                    rejected: number;
+                                    reasons: {
+                                        code: string;
+                                        rows: number;
+                                    }[];
+                                };
+                                rows: {
+                                    row: number;
+                                    cells: string[];
+                                    /** @enum {string} */
+                                    outcome: "answer" | "person" | "unsubscribe" | "bounce" | "rejected" | "skipped";
+                                    reason: {
+                                        code: string;
+                                        args: {
+                                            [key: string]: string | number;
+                                        };
+                                    } | null;
+                                }[];
+                            } | null;
+                            read: number;
+                            imported: number;
+                            updated: number;
+                            unchanged: number;
+                            rejected: number;
+                            undone: number;
                             bytesRead: number;
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
@@ -9789,6 +9919,8 @@ export interface paths {
                         "application/json": {
                             /** @enum {string} */
                             by: "day" | "week" | "month";
+                            /** @enum {string} */
+                            wanted: "day" | "week" | "month";
                             points: {
                                 score: number | null;
                                 answers: number;
@@ -9808,6 +9940,7 @@ export interface paths {
                                 /** Format: date */
                                 to: string;
                             }[];
+                            cutBefore: string | null;
                             changes: {
                                 /** Format: date */
                                 day: string;

@@ -13,7 +13,7 @@ import { getResponseDetail, listResponses, toResponseItem } from "../responses/r
 import { todayIn } from "../scores/period.ts";
 import { surveyScore } from "../scores/survey-score.ts";
 import { burstsUnderEye } from "../surveys/answer-burst-queries.ts";
-import { createSurvey, defaultSurvey } from "../surveys/create-survey.ts";
+import { createSurvey } from "../surveys/create-survey.ts";
 import { editSurvey } from "../surveys/edit-survey.ts";
 import { toSurvey } from "../surveys/survey.ts";
 import { answersBySurvey, listSurveys } from "../surveys/survey-queries.ts";
@@ -65,7 +65,6 @@ function doorOf(
       const rows = await listSurveys(db, workspaceId);
       return rows.map((row) => toSurvey(row, known(row.id)));
     },
-    defaultSurvey: async () => (await defaultSurvey(db, workspaceId)).id,
     addSurvey: async (wanted) => shown(await createSurvey(db, { workspaceId, actor }, wanted)),
     setStatus: async (surveyId, status) =>
       shown(await editSurvey(db, { workspaceId, surveyId, actor }, { status })),

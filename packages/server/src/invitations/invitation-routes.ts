@@ -21,6 +21,7 @@ import type { z } from "zod";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { toIdentity } from "../people/identity.ts";
+import { refuseTwoPeople } from "../people/owners.ts";
 import { resolvePeople } from "../people/resolve-people.ts";
 import { wakeSender } from "../sendings/wake-sender.ts";
 import { csvStream, rowsOf } from "../spreadsheets/write-csv.ts";
@@ -174,6 +175,7 @@ function askRoutes(app: App, { db }: InvitationDeps): void {
       await getSurvey(db, q);
       const identity = toIdentity(body.person);
       if (!identity) throw nobody();
+      await refuseTwoPeople(db, q.workspaceId, identity);
       const now = new Date();
       const heard = await hearEvent(db, {
         ...q,
@@ -214,6 +216,7 @@ async function personOf(
 ): Promise<string> {
   const identity = toIdentity(body.person);
   if (!identity) throw nobody();
+  await refuseTwoPeople(trx, workspaceId, identity);
   const [id] = await resolvePeople(trx, workspaceId, [identity], now);
   return id ?? "";
 }

@@ -6,8 +6,15 @@ import type { Database } from "../storage/database.ts";
 import { testAnswers } from "../testing/answers.ts";
 import { doors } from "../testing/asking-doors.ts";
 import { answer, aSurvey, type SurveyInWorkspace } from "../testing/fixtures.ts";
-import { aSending, fates, plainMailChannel, sendDeps, somePeople, TUESDAY } from "../testing/sendings.ts";
 import { testMailServer } from "../testing/mail-server.ts";
+import {
+  aSending,
+  fates,
+  plainMailChannel,
+  sendDeps,
+  somePeople,
+  TUESDAY,
+} from "../testing/sendings.ts";
 import { emptyTables, testDatabase } from "../testing/test-database.ts";
 import { answeredInvitations } from "./answer-invitation.ts";
 import { putOffCalls } from "./put-off-calls.ts";
@@ -36,7 +43,9 @@ function answered(personId: string | undefined, at: Date, more: object = {}) {
     answeredAt: at,
     ...more,
   });
-  return testAnswers(db, [answeredInvitations]).recordMany(survey.workspaceId, [given], { now: at });
+  return testAnswers(db, [answeredInvitations]).recordMany(survey.workspaceId, [given], {
+    now: at,
+  });
 }
 
 test("whoever has just answered, by whatever door, is not asked again, unless the rules say that answers do not count", async () => {
@@ -48,9 +57,12 @@ test("whoever has just answered, by whatever door, is not asked again, unless th
   await answered(machine, yesterday, { quarantine: { reason: "no_human_input", until: null } });
   const asked = await call("POST", ofSurvey("invitations"), { personId: web });
   expect(asked.body).toMatchObject({ state: "held_back", reason: "answered_recently" });
-  expect(new Date(asked.body.at).getTime()).toBeGreaterThanOrEqual(yesterday.getTime() + 90 * DAY_MS);
+  expect(new Date(asked.body.at).getTime()).toBeGreaterThanOrEqual(
+    yesterday.getTime() + 90 * DAY_MS,
+  );
   await call("POST", `/invitations/${asked.body.invitationId}/cancel`);
-  const preview = () => call("POST", ofSurvey("audience/preview"), { audience: { who: "everybody" } });
+  const preview = () =>
+    call("POST", ofSurvey("audience/preview"), { audience: { who: "everybody" } });
   expect((await preview()).body).toMatchObject({ asked: 3, later: 1 });
   await call("PATCH", ofSurvey("asking"), { rules: { whenQuiet: "skip" } });
   expect((await preview()).body).toMatchObject({
@@ -163,13 +175,35 @@ test("what is said of a person's turn counts quiet hours, days off and earlier p
   expect(next_at?.getTime()).toBeLessThanOrEqual(Date.now());
 });
 
+test("a request to one's address and another's phone number asks neither, and says whose they are", async () => {
+  const { call } = await doors(db, survey.workspaceId);
+  await somePeople(db, survey, 2);
+  await db
+    .updateTable("person")
+    .set({ phone: "+37120000001" })
+    .where("email", "=", "p1@shop.lv")
+    .execute();
+  const person = { email: "p0@shop.lv", phone: "+37120000001" };
+  const refused = { status: 409, body: { code: "two_people" } };
+  expect(await call("POST", ofSurvey("invitations"), { person })).toMatchObject(refused);
+  const event = { event: "visit", person };
+  expect(await call("POST", ofSurvey("events"), event)).toMatchObject(refused);
+  const csv = "event,email,phone\nvisit,p0@shop.lv,+37120000001";
+  const { body } = await call("POST", ofSurvey("events/csv"), { csv });
+  expect(body.rejected).toEqual([
+    { line: 2, problem: expect.stringContaining("has this phone number") },
+  ]);
+});
+
 test("the preview says on which days people would be asked, and so they are", async () => {
   const zones = ["Europe/Riga", "America/New_York", "Not/AZone"];
   const { call } = await doors(db, survey.workspaceId);
   await somePeople(db, survey, 9, (n) => ({ timeZone: zones[n % 3] ?? "UTC" }));
   // A Friday noon in London; in Riga it is quiet from 14:00 on, in New York until 10:00.
   const startsAt = "2027-06-04T12:00:00.000Z";
-  await call("PATCH", ofSurvey("asking"), { rules: { quietHours: { from: "14:00", to: "10:00" } } });
+  await call("PATCH", ofSurvey("asking"), {
+    rules: { quietHours: { from: "14:00", to: "10:00" } },
+  });
   const audience = { who: "everybody" };
   const { body } = await call("POST", ofSurvey("audience/preview"), { audience, startsAt });
   expect(body.when).toEqual({

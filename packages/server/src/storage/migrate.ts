@@ -13,6 +13,7 @@ import { answers } from "./migrations/0009-answers.ts";
 import { dueWork } from "./migrations/0010-due-work.ts";
 import { tallyWalks } from "./migrations/0011-tally-walks.ts";
 import { privacy } from "./migrations/0012-privacy.ts";
+import { imports } from "./migrations/0013-imports.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   dueWork,
   tallyWalks,
   privacy,
+  imports,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */
