@@ -4,10 +4,11 @@ import "../auth/authenticate-hook.ts";
 import type { Config } from "../config/config.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
+import { storableBody } from "./storable-body.ts";
 
 /**
  * What every operation of the API does alike: limits how often somebody may ask (with `RateLimit`
- * headers and a whole number of seconds to wait), and answers 304 to who has the same already.
+ * headers and a whole number of seconds to wait), mends texts that no database holds, and answers 304 to who has the same already.
  */
 export async function addApiManners(api: App, { rateLimit }: Config): Promise<void> {
   if (rateLimit > 0) {
@@ -32,6 +33,9 @@ export async function addApiManners(api: App, { rateLimit }: Config): Promise<vo
         ),
     });
   }
+  api.addHook("preValidation", async (request) => {
+    request.body = storableBody(request.body);
+  });
   api.addHook("onSend", async (request, reply, payload) => {
     if (request.method !== "GET" || reply.statusCode !== 200 || typeof payload !== "string") {
       return payload;

@@ -14,6 +14,7 @@ export const putOffCalls: Step = {
   hears: ["recorded"],
   hearsQuiet: [],
   when: "after",
+  ofPeople: true,
   ifItFails: "retry",
   run: putOff,
 };

@@ -190,7 +190,9 @@ test("a request to one's address and another's phone number asks neither, and sa
   expect(await call("POST", ofSurvey("events"), event)).toMatchObject(refused);
   const csv = "event,email,phone\nvisit,p0@shop.lv,+37120000001";
   const { body } = await call("POST", ofSurvey("events/csv"), { csv });
-  expect(body.rejected).toEqual([{ line: 2, problem: expect.stringContaining("has this phone number") }]);
+  expect(body.rejected).toEqual([
+    { line: 2, problem: expect.stringContaining("has this phone number") },
+  ]);
 });
 
 test("the preview says on which days people would be asked, and so they are", async () => {

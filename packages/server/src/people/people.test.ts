@@ -86,7 +86,12 @@ test("the same file of people twice changes nothing the second time", async () =
 
 test("one's address with another's phone number is refused, and both people are named", async () => {
   const ann = await made("ann@shop.lv");
-  const bob = await createPerson(db, survey.workspaceId, { phone: "+37120000002", attributes: {} }, now);
+  const bob = await createPerson(
+    db,
+    survey.workspaceId,
+    { phone: "+37120000002", attributes: {} },
+    now,
+  );
   const mixed = { email: "ann@shop.lv", phone: "+37120000002", attributes: {} };
   const refusal = createPerson(db, survey.workspaceId, mixed, now);
   await expect(refusal).rejects.toMatchObject({
