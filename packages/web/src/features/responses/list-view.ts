@@ -13,6 +13,8 @@ export type ListView = {
   standing?: "excluded" | "quarantined" | "all" | undefined;
   hasComment?: "true" | "false" | undefined;
   tag?: string | undefined;
+  /** The import whose answers are listed, and no others. */
+  import?: string | undefined;
   /** The answer whose detail is open. */
   response?: string | undefined;
 };
@@ -24,6 +26,7 @@ export function readList(raw: Raw): ListView {
     standing: oneOf(raw.standing, ["excluded", "quarantined", "all"] as const),
     hasComment: oneOf(raw.hasComment, ["true", "false"] as const),
     tag: text(raw.tag),
+    import: text(raw.import),
     response: text(raw.response),
   };
 }
@@ -34,10 +37,10 @@ export function useListView(): [View & ListView, ChangeView<View & ListView>] {
 
 /** What the address asks for, as the query of the API. */
 export function useListFilter(): ListFilter {
-  const [{ group, search, standing, hasComment, tag }] = useListView();
+  const [{ group, search, standing, hasComment, tag, import: from }] = useListView();
   const numbers = useNumbersFilter();
   return useMemo(
-    () => ({ ...numbers, group, search, standing, hasComment, tag }),
-    [numbers, group, search, standing, hasComment, tag],
+    () => ({ ...numbers, group, search, standing, hasComment, tag, import: from }),
+    [numbers, group, search, standing, hasComment, tag, from],
   );
 }

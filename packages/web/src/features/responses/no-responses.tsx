@@ -19,7 +19,8 @@ export function NoResponses() {
     view.search ??
     view.standing ??
     view.hasComment ??
-    view.tag;
+    view.tag ??
+    view.import;
   if (survey && survey.answers > 0 && narrowed !== undefined) {
     return (
       <Empty
@@ -39,6 +40,7 @@ export function NoResponses() {
                 standing: undefined,
                 hasComment: undefined,
                 tag: undefined,
+                import: undefined,
               })
             }
           >
