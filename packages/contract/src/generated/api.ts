@@ -7706,6 +7706,13 @@ export interface paths {
                     filter?: string[];
                     group?: ("promoter" | "passive" | "detractor")[];
                     counting?: "every" | "latest";
+                    theme?: string[];
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    urgency?: ("0" | "1" | "2")[];
+                    disagrees?: string;
+                    language?: string[];
+                    unclear?: string;
+                    churn?: string;
                     search?: string;
                     standing?: "counted" | "excluded" | "quarantined" | "all";
                     hasComment?: string;
@@ -7771,6 +7778,20 @@ export interface paths {
                                 quarantine: {
                                     reason: string;
                                     until: string | null;
+                                } | null;
+                                reading: {
+                                    language: string;
+                                    /** @enum {string} */
+                                    tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                                    confidence: number;
+                                    themes: {
+                                        id: string;
+                                        /** @enum {string} */
+                                        polarity: "positive" | "neutral" | "negative" | "unclear";
+                                    }[];
+                                    urgency: number;
+                                    churn: boolean;
+                                    disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
                                 } | null;
                             }[];
                             nextCursor: string | null;
@@ -7869,6 +7890,20 @@ export interface paths {
                                 reason: string;
                                 until: string | null;
                             } | null;
+                            reading: {
+                                language: string;
+                                /** @enum {string} */
+                                tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                                confidence: number;
+                                themes: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    polarity: "positive" | "neutral" | "negative" | "unclear";
+                                }[];
+                                urgency: number;
+                                churn: boolean;
+                                disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                            } | null;
                         };
                     };
                 };
@@ -7920,6 +7955,20 @@ export interface paths {
                                 reason: string;
                                 until: string | null;
                             } | null;
+                            reading: {
+                                language: string;
+                                /** @enum {string} */
+                                tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                                confidence: number;
+                                themes: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    polarity: "positive" | "neutral" | "negative" | "unclear";
+                                }[];
+                                urgency: number;
+                                churn: boolean;
+                                disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                            } | null;
                         };
                     };
                 };
@@ -7946,6 +7995,13 @@ export interface paths {
                     filter?: string[];
                     group?: ("promoter" | "passive" | "detractor")[];
                     counting?: "every" | "latest";
+                    theme?: string[];
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    urgency?: ("0" | "1" | "2")[];
+                    disagrees?: string;
+                    language?: string[];
+                    unclear?: string;
+                    churn?: string;
                     search?: string;
                     standing?: "counted" | "excluded" | "quarantined" | "all";
                     hasComment?: string;
@@ -7997,6 +8053,13 @@ export interface paths {
                     filter?: string[];
                     group?: ("promoter" | "passive" | "detractor")[];
                     counting?: "every" | "latest";
+                    theme?: string[];
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    urgency?: ("0" | "1" | "2")[];
+                    disagrees?: string;
+                    language?: string[];
+                    unclear?: string;
+                    churn?: string;
                     search?: string;
                     standing?: "counted" | "excluded" | "quarantined" | "all";
                     hasComment?: string;
@@ -8095,6 +8158,39 @@ export interface paths {
                             quarantine: {
                                 reason: string;
                                 until: string | null;
+                            } | null;
+                            reading: {
+                                language: string;
+                                /** @enum {string} */
+                                tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                                confidence: number;
+                                themes: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "aspect" | "keyword" | "topic";
+                                    name: string;
+                                    /** @enum {string} */
+                                    polarity: "positive" | "neutral" | "negative" | "unclear";
+                                    spans: {
+                                        start: number;
+                                        end: number;
+                                    }[];
+                                }[];
+                                urgency: number;
+                                churn: boolean;
+                                disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                                languageConfidence: number;
+                                reasons: {
+                                    start: number;
+                                    end: number;
+                                    /** @enum {string} */
+                                    of: "urgency" | "churn";
+                                    phrase: string;
+                                }[];
+                                version: string;
+                                corrected: string[];
+                                disagreementConfirmed: boolean;
+                                duplicateOf: string | null;
                             } | null;
                             claimed: {
                                 /** Format: uuid */
@@ -8221,6 +8317,39 @@ export interface paths {
                                 reason: string;
                                 until: string | null;
                             } | null;
+                            reading: {
+                                language: string;
+                                /** @enum {string} */
+                                tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                                confidence: number;
+                                themes: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "aspect" | "keyword" | "topic";
+                                    name: string;
+                                    /** @enum {string} */
+                                    polarity: "positive" | "neutral" | "negative" | "unclear";
+                                    spans: {
+                                        start: number;
+                                        end: number;
+                                    }[];
+                                }[];
+                                urgency: number;
+                                churn: boolean;
+                                disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                                languageConfidence: number;
+                                reasons: {
+                                    start: number;
+                                    end: number;
+                                    /** @enum {string} */
+                                    of: "urgency" | "churn";
+                                    phrase: string;
+                                }[];
+                                version: string;
+                                corrected: string[];
+                                disagreementConfirmed: boolean;
+                                duplicateOf: string | null;
+                            } | null;
                             claimed: {
                                 /** Format: uuid */
                                 id: string;
@@ -8320,6 +8449,39 @@ export interface paths {
                             quarantine: {
                                 reason: string;
                                 until: string | null;
+                            } | null;
+                            reading: {
+                                language: string;
+                                /** @enum {string} */
+                                tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                                confidence: number;
+                                themes: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "aspect" | "keyword" | "topic";
+                                    name: string;
+                                    /** @enum {string} */
+                                    polarity: "positive" | "neutral" | "negative" | "unclear";
+                                    spans: {
+                                        start: number;
+                                        end: number;
+                                    }[];
+                                }[];
+                                urgency: number;
+                                churn: boolean;
+                                disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                                languageConfidence: number;
+                                reasons: {
+                                    start: number;
+                                    end: number;
+                                    /** @enum {string} */
+                                    of: "urgency" | "churn";
+                                    phrase: string;
+                                }[];
+                                version: string;
+                                corrected: string[];
+                                disagreementConfirmed: boolean;
+                                duplicateOf: string | null;
                             } | null;
                             claimed: {
                                 /** Format: uuid */
@@ -8433,6 +8595,39 @@ export interface paths {
                                 reason: string;
                                 until: string | null;
                             } | null;
+                            reading: {
+                                language: string;
+                                /** @enum {string} */
+                                tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                                confidence: number;
+                                themes: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "aspect" | "keyword" | "topic";
+                                    name: string;
+                                    /** @enum {string} */
+                                    polarity: "positive" | "neutral" | "negative" | "unclear";
+                                    spans: {
+                                        start: number;
+                                        end: number;
+                                    }[];
+                                }[];
+                                urgency: number;
+                                churn: boolean;
+                                disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                                languageConfidence: number;
+                                reasons: {
+                                    start: number;
+                                    end: number;
+                                    /** @enum {string} */
+                                    of: "urgency" | "churn";
+                                    phrase: string;
+                                }[];
+                                version: string;
+                                corrected: string[];
+                                disagreementConfirmed: boolean;
+                                duplicateOf: string | null;
+                            } | null;
                             claimed: {
                                 /** Format: uuid */
                                 id: string;
@@ -8522,6 +8717,39 @@ export interface paths {
                             quarantine: {
                                 reason: string;
                                 until: string | null;
+                            } | null;
+                            reading: {
+                                language: string;
+                                /** @enum {string} */
+                                tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                                confidence: number;
+                                themes: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "aspect" | "keyword" | "topic";
+                                    name: string;
+                                    /** @enum {string} */
+                                    polarity: "positive" | "neutral" | "negative" | "unclear";
+                                    spans: {
+                                        start: number;
+                                        end: number;
+                                    }[];
+                                }[];
+                                urgency: number;
+                                churn: boolean;
+                                disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                                languageConfidence: number;
+                                reasons: {
+                                    start: number;
+                                    end: number;
+                                    /** @enum {string} */
+                                    of: "urgency" | "churn";
+                                    phrase: string;
+                                }[];
+                                version: string;
+                                corrected: string[];
+                                disagreementConfirmed: boolean;
+                                duplicateOf: string | null;
                             } | null;
                             claimed: {
                                 /** Format: uuid */
@@ -8677,6 +8905,20 @@ export interface paths {
                                 quarantine: {
                                     reason: string;
                                     until: string | null;
+                                } | null;
+                                reading: {
+                                    language: string;
+                                    /** @enum {string} */
+                                    tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                                    confidence: number;
+                                    themes: {
+                                        id: string;
+                                        /** @enum {string} */
+                                        polarity: "positive" | "neutral" | "negative" | "unclear";
+                                    }[];
+                                    urgency: number;
+                                    churn: boolean;
+                                    disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
                                 } | null;
                             }[];
                             nextCursor: string | null;
@@ -9709,6 +9951,13 @@ export interface paths {
                     filter?: string[];
                     group?: ("promoter" | "passive" | "detractor")[];
                     counting?: "every" | "latest";
+                    theme?: string[];
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    urgency?: ("0" | "1" | "2")[];
+                    disagrees?: string;
+                    language?: string[];
+                    unclear?: string;
+                    churn?: string;
                 };
                 header?: never;
                 path: {
@@ -9844,6 +10093,13 @@ export interface paths {
                     filter?: string[];
                     group?: ("promoter" | "passive" | "detractor")[];
                     counting?: "every" | "latest";
+                    theme?: string[];
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    urgency?: ("0" | "1" | "2")[];
+                    disagrees?: string;
+                    language?: string[];
+                    unclear?: string;
+                    churn?: string;
                     survey: string[];
                 };
                 header?: never;
@@ -9900,6 +10156,13 @@ export interface paths {
                     filter?: string[];
                     group?: ("promoter" | "passive" | "detractor")[];
                     counting?: "every" | "latest";
+                    theme?: string[];
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    urgency?: ("0" | "1" | "2")[];
+                    disagrees?: string;
+                    language?: string[];
+                    unclear?: string;
+                    churn?: string;
                     by?: "day" | "week" | "month";
                 };
                 header?: never;
@@ -9975,6 +10238,13 @@ export interface paths {
                     filter?: string[];
                     group?: ("promoter" | "passive" | "detractor")[];
                     counting?: "every" | "latest";
+                    theme?: string[];
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    urgency?: ("0" | "1" | "2")[];
+                    disagrees?: string;
+                    language?: string[];
+                    unclear?: string;
+                    churn?: string;
                     by: string;
                 };
                 header?: never;
@@ -10080,6 +10350,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What comments speak of, the costliest first: share, scores with and without, impact with its interval, tone. An association, not a cause. Below 20 mentions there are counts alone. */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                    theme?: string[];
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    urgency?: ("0" | "1" | "2")[];
+                    disagrees?: string;
+                    language?: string[];
+                    unclear?: string;
+                    churn?: string;
+                    hidden?: string;
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "aspect" | "keyword" | "topic";
+                                name: string;
+                                pinned: boolean;
+                                hidden: boolean;
+                                language: string | null;
+                                since: string | null;
+                                answers: number;
+                                share: {
+                                    value: number;
+                                    lower: number;
+                                    upper: number;
+                                };
+                                scoreWith: number | null;
+                                scoreWithout: number | null;
+                                scoreWithInterval: {
+                                    lower: number;
+                                    upper: number;
+                                } | null;
+                                impact: {
+                                    value: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
+                                p: number | null;
+                                clear: boolean;
+                                tone: {
+                                    [key: string]: number;
+                                };
+                                weeks: number[];
+                            }[];
+                            comments: number;
+                            score: number | null;
+                            interval: {
+                                lower: number;
+                                upper: number;
+                            } | null;
+                            compared: number;
+                            progress: {
+                                waiting: number;
+                                total: number;
+                                version: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/methods/{language}/{page}": {
         parameters: {
             query?: never;
@@ -10160,6 +10528,13 @@ export interface paths {
                                     minScore?: number;
                                     maxScore?: number;
                                     properties?: string[];
+                                    themes?: string[];
+                                    tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                    minUrgency?: number;
+                                    /** @enum {boolean} */
+                                    churn?: true;
+                                    /** @enum {boolean} */
+                                    disagrees?: true;
                                 };
                                 /** @enum {string} */
                                 status: "active" | "paused";
@@ -10191,7 +10566,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "person.unsubscribed")[];
+                        events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed")[];
                         /** @default {} */
                         filter?: {
                             surveys?: string[];
@@ -10199,6 +10574,13 @@ export interface paths {
                             minScore?: number;
                             maxScore?: number;
                             properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
                         };
                         target: {
                             /** @enum {string} */
@@ -10283,6 +10665,13 @@ export interface paths {
                                 minScore?: number;
                                 maxScore?: number;
                                 properties?: string[];
+                                themes?: string[];
+                                tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                minUrgency?: number;
+                                /** @enum {boolean} */
+                                churn?: true;
+                                /** @enum {boolean} */
+                                disagrees?: true;
                             };
                             /** @enum {string} */
                             status: "active" | "paused";
@@ -10346,6 +10735,13 @@ export interface paths {
                                 minScore?: number;
                                 maxScore?: number;
                                 properties?: string[];
+                                themes?: string[];
+                                tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                minUrgency?: number;
+                                /** @enum {boolean} */
+                                churn?: true;
+                                /** @enum {boolean} */
+                                disagrees?: true;
                             };
                             /** @enum {string} */
                             status: "active" | "paused";
@@ -10401,13 +10797,20 @@ export interface paths {
                 content: {
                     "application/json": {
                         name?: string;
-                        events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "person.unsubscribed")[];
+                        events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed")[];
                         filter?: {
                             surveys?: string[];
                             groups?: ("promoter" | "passive" | "detractor")[];
                             minScore?: number;
                             maxScore?: number;
                             properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
                         };
                         target?: {
                             /** @enum {string} */
@@ -10492,6 +10895,13 @@ export interface paths {
                                 minScore?: number;
                                 maxScore?: number;
                                 properties?: string[];
+                                themes?: string[];
+                                tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                minUrgency?: number;
+                                /** @enum {boolean} */
+                                churn?: true;
+                                /** @enum {boolean} */
+                                disagrees?: true;
                             };
                             /** @enum {string} */
                             status: "active" | "paused";
@@ -10676,6 +11086,13 @@ export interface paths {
                                 minScore?: number;
                                 maxScore?: number;
                                 properties?: string[];
+                                themes?: string[];
+                                tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                minUrgency?: number;
+                                /** @enum {boolean} */
+                                churn?: true;
+                                /** @enum {boolean} */
+                                disagrees?: true;
                             };
                             /** @enum {string} */
                             status: "active" | "paused";
@@ -10740,6 +11157,13 @@ export interface paths {
                                 minScore?: number;
                                 maxScore?: number;
                                 properties?: string[];
+                                themes?: string[];
+                                tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                minUrgency?: number;
+                                /** @enum {boolean} */
+                                churn?: true;
+                                /** @enum {boolean} */
+                                disagrees?: true;
                             };
                             /** @enum {string} */
                             status: "active" | "paused";

@@ -1,3 +1,4 @@
+import { type CommentReader, commentReader } from "../comments/thread/comment-reader.ts";
 import { type Outbox, webhookOutbox } from "../integrations/webhooks/outbox/outbox.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Answers } from "../responses/answers.ts";
@@ -11,6 +12,8 @@ export interface AnswerServices {
   answers: Answers;
   outbox: Outbox;
   steps: readonly Step[];
+  /** Reads their comments; nothing is started before there are some. */
+  reader: CommentReader;
 }
 
 /**
@@ -26,6 +29,12 @@ export function answerServices(
   { grouping = true }: { grouping?: boolean } = {},
 ): AnswerServices {
   const outbox = webhookOutbox();
-  const steps = stepsAfterAnswers(outbox);
-  return { outbox, steps, answers: openAnswers(db, { steps, jobs, onError }, { grouping }) };
+  const reader = commentReader();
+  const steps = stepsAfterAnswers(outbox, reader);
+  return {
+    outbox,
+    steps,
+    reader,
+    answers: openAnswers(db, { steps, jobs, onError }, { grouping }),
+  };
 }

@@ -1,3 +1,5 @@
+import { commentsToRead } from "../comments/hear-comments.ts";
+import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
 import { answeredInvitations } from "../invitations/answer-invitation.ts";
 import { putOffCalls } from "../invitations/put-off-calls.ts";
@@ -9,6 +11,9 @@ import { givenRewards } from "../rewards/give-rewards.ts";
  * out, let in or deleted. Each step says for itself what it hears, whether it belongs into the
  * transaction of the answers, and what happens when it fails. A new one is one more line here.
  */
-export function stepsAfterAnswers(outbox: Outbox): readonly Step[] {
-  return [answeredInvitations, putOffCalls, givenRewards, outbox.answers];
+export function stepsAfterAnswers(
+  outbox: Outbox,
+  reader: Pick<CommentReader, "warm">,
+): readonly Step[] {
+  return [answeredInvitations, putOffCalls, givenRewards, outbox.answers, commentsToRead(reader)];
 }

@@ -34,5 +34,6 @@ export function recordedItem(
           until: answer.quarantine.until?.toISOString() ?? null,
         }
       : null,
+    reading: null,
   };
 }
