@@ -7752,6 +7752,8 @@ export interface paths {
                                     id: string;
                                     name: string | null;
                                     email: string | null;
+                                    phone: string | null;
+                                    externalId: string | null;
                                 } | null;
                                 mayContact: boolean;
                                 tags: string[];
@@ -7849,6 +7851,8 @@ export interface paths {
                                 id: string;
                                 name: string | null;
                                 email: string | null;
+                                phone: string | null;
+                                externalId: string | null;
                             } | null;
                             mayContact: boolean;
                             tags: string[];
@@ -7900,6 +7904,8 @@ export interface paths {
                                 id: string;
                                 name: string | null;
                                 email: string | null;
+                                phone: string | null;
+                                externalId: string | null;
                             } | null;
                             mayContact: boolean;
                             tags: string[];
@@ -8076,6 +8082,8 @@ export interface paths {
                                 id: string;
                                 name: string | null;
                                 email: string | null;
+                                phone: string | null;
+                                externalId: string | null;
                             } | null;
                             mayContact: boolean;
                             tags: string[];
@@ -8101,6 +8109,8 @@ export interface paths {
                                 id: string;
                                 name: string | null;
                                 email: string | null;
+                                phone: string | null;
+                                externalId: string | null;
                             } | null;
                             notes: {
                                 /** Format: uuid */
@@ -8201,6 +8211,8 @@ export interface paths {
                                 id: string;
                                 name: string | null;
                                 email: string | null;
+                                phone: string | null;
+                                externalId: string | null;
                             } | null;
                             mayContact: boolean;
                             tags: string[];
@@ -8226,6 +8238,8 @@ export interface paths {
                                 id: string;
                                 name: string | null;
                                 email: string | null;
+                                phone: string | null;
+                                externalId: string | null;
                             } | null;
                             notes: {
                                 /** Format: uuid */
@@ -8301,6 +8315,8 @@ export interface paths {
                                 id: string;
                                 name: string | null;
                                 email: string | null;
+                                phone: string | null;
+                                externalId: string | null;
                             } | null;
                             mayContact: boolean;
                             tags: string[];
@@ -8326,6 +8342,8 @@ export interface paths {
                                 id: string;
                                 name: string | null;
                                 email: string | null;
+                                phone: string | null;
+                                externalId: string | null;
                             } | null;
                             notes: {
                                 /** Format: uuid */
@@ -8413,6 +8431,8 @@ export interface paths {
                                 id: string;
                                 name: string | null;
                                 email: string | null;
+                                phone: string | null;
+                                externalId: string | null;
                             } | null;
                             mayContact: boolean;
                             tags: string[];
@@ -8438,6 +8458,8 @@ export interface paths {
                                 id: string;
                                 name: string | null;
                                 email: string | null;
+                                phone: string | null;
+                                externalId: string | null;
                             } | null;
                             notes: {
                                 /** Format: uuid */
@@ -8503,6 +8525,8 @@ export interface paths {
                                 id: string;
                                 name: string | null;
                                 email: string | null;
+                                phone: string | null;
+                                externalId: string | null;
                             } | null;
                             mayContact: boolean;
                             tags: string[];
@@ -8528,6 +8552,8 @@ export interface paths {
                                 id: string;
                                 name: string | null;
                                 email: string | null;
+                                phone: string | null;
+                                externalId: string | null;
                             } | null;
                             notes: {
                                 /** Format: uuid */
@@ -8658,6 +8684,8 @@ export interface paths {
                                     id: string;
                                     name: string | null;
                                     email: string | null;
+                                    phone: string | null;
+                                    externalId: string | null;
                                 } | null;
                                 mayContact: boolean;
                                 tags: string[];
