@@ -13,6 +13,7 @@ export type ListView = {
   standing?: "excluded" | "quarantined" | "all" | undefined;
   hasComment?: "true" | "false" | undefined;
   tag?: string | undefined;
+  mayContact?: "true" | "false" | undefined;
   /** The answer whose detail is open. */
   response?: string | undefined;
 };
@@ -24,6 +25,7 @@ export function readList(raw: Raw): ListView {
     standing: oneOf(raw.standing, ["excluded", "quarantined", "all"] as const),
     hasComment: oneOf(raw.hasComment, ["true", "false"] as const),
     tag: text(raw.tag),
+    mayContact: oneOf(raw.mayContact, ["true", "false"] as const),
     response: text(raw.response),
   };
 }
@@ -34,10 +36,10 @@ export function useListView(): [View & ListView, ChangeView<View & ListView>] {
 
 /** What the address asks for, as the query of the API. */
 export function useListFilter(): ListFilter {
-  const [{ group, search, standing, hasComment, tag }] = useListView();
+  const [{ group, search, standing, hasComment, tag, mayContact }] = useListView();
   const numbers = useNumbersFilter();
   return useMemo(
-    () => ({ ...numbers, group, search, standing, hasComment, tag }),
-    [numbers, group, search, standing, hasComment, tag],
+    () => ({ ...numbers, group, search, standing, hasComment, tag, mayContact }),
+    [numbers, group, search, standing, hasComment, tag, mayContact],
   );
 }

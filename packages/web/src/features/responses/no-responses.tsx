@@ -19,6 +19,7 @@ export function NoResponses() {
     view.search ??
     view.standing ??
     view.hasComment ??
+    view.mayContact ??
     view.tag;
   if (survey && survey.answers > 0 && narrowed !== undefined) {
     return (
@@ -38,6 +39,7 @@ export function NoResponses() {
                 search: undefined,
                 standing: undefined,
                 hasComment: undefined,
+                mayContact: undefined,
                 tag: undefined,
               })
             }
