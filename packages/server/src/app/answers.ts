@@ -1,4 +1,5 @@
 import { type CommentReader, commentReader } from "../comments/thread/comment-reader.ts";
+import type { Config } from "../config/config.ts";
 import { type Outbox, webhookOutbox } from "../integrations/webhooks/outbox/outbox.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Answers } from "../responses/answers.ts";
@@ -26,11 +27,18 @@ export function answerServices(
   db: Database,
   jobs: Pick<JobQueue, "enqueue">,
   onError: (error: unknown, step: string) => void,
-  { grouping = true }: { grouping?: boolean } = {},
+  {
+    config,
+    grouping = true,
+  }: { config: Pick<Config, "smtpUrl" | "publicUrl">; grouping?: boolean },
 ): AnswerServices {
   const outbox = webhookOutbox();
   const reader = commentReader();
-  const steps = stepsAfterAnswers(outbox, reader);
+  const steps = stepsAfterAnswers(outbox, {
+    // Without a mail server nothing would ever take these mails up.
+    mails: config.smtpUrl === null ? null : { jobs, publicUrl: config.publicUrl },
+    reader,
+  });
   return {
     outbox,
     steps,

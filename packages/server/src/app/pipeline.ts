@@ -5,6 +5,7 @@ import { answeredInvitations } from "../invitations/answer-invitation.ts";
 import { putOffCalls } from "../invitations/put-off-calls.ts";
 import type { Step } from "../responses/step.ts";
 import { givenRewards } from "../rewards/give-rewards.ts";
+import { type RewardMailDeps, rewardMails } from "../rewards/reward-mails.ts";
 
 /**
  * What follows from answers, in order: after they were recorded, and after they were changed, left
@@ -13,7 +14,15 @@ import { givenRewards } from "../rewards/give-rewards.ts";
  */
 export function stepsAfterAnswers(
   outbox: Outbox,
-  reader: Pick<CommentReader, "warm">,
+  { mails, reader }: { mails: RewardMailDeps | null; reader: Pick<CommentReader, "warm"> },
 ): readonly Step[] {
-  return [answeredInvitations, putOffCalls, givenRewards, outbox.answers, commentsToRead(reader)];
+  const byMail = mails ? [rewardMails(mails)] : [];
+  return [
+    answeredInvitations,
+    putOffCalls,
+    givenRewards,
+    ...byMail,
+    outbox.answers,
+    commentsToRead(reader),
+  ];
 }

@@ -29,6 +29,8 @@ const FIXED = [
   "tags",
   "exclusion",
   "may_contact",
+  "phone",
+  "external_id",
   "comment_language",
   "tone",
   "tone_confidence",
@@ -139,6 +141,8 @@ function fixedCells(item: ReturnType<typeof toResponseItem>): Cell[] {
     item.tags.join(", "),
     item.exclusion?.reason,
     item.mayContact ? "yes" : "",
+    item.person?.phone,
+    item.person?.externalId,
     ...readingCells(item.reading),
   ];
 }

@@ -7,7 +7,8 @@ import { getPerson } from "../people/person-queries.ts";
 import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import type { Database } from "../storage/database.ts";
 import { readingColumn, readingJoin } from "./reading-summary.ts";
-import { type ResponseWithPerson, toResponseItem } from "./response-queries.ts";
+import { contactWithdrawn } from "./response-filter.ts";
+import { PERSON_COLUMNS, type ResponseWithPerson, toResponseItem } from "./response-queries.ts";
 
 /** `GET /people/:personId/responses`: what somebody ever answered, of every survey, newest first. */
 export function personResponseRoutes(app: App, { db }: { db: Database }): void {
@@ -41,10 +42,11 @@ export async function responsesOfPerson(
     ? sql`and (response.answered_at, response.id) < (${answeredAt}::timestamptz, ${id}::uuid)`
     : sql``;
   const { rows } = await sql<ResponseWithPerson & { sort_key: string }>`
-    select response.*, p.name as person_name, p.email as person_email, ${readingColumn},
+    select response.*, ${PERSON_COLUMNS}, ${readingColumn},
+      ${contactWithdrawn(q.workspaceId)} as contact_withdrawn,
       response.answered_at::text as sort_key
-    from response join person p
-      on p.workspace_id = response.workspace_id and p.id = response.person_id
+    from response join person
+      on person.workspace_id = response.workspace_id and person.id = response.person_id
     ${readingJoin}
     where response.workspace_id = ${q.workspaceId} and response.person_id = ${q.personId}
       and response.deleted_at is null ${older}
