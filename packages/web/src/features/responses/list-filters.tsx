@@ -17,7 +17,9 @@ export function ListFilters() {
     (words: string | undefined) => change({ search: words }, { replace: true }),
     [change],
   );
-  const set = [...(view.group ?? []), view.hasComment, view.standing].filter(Boolean).length;
+  const set = [...(view.group ?? []), view.hasComment, view.mayContact, view.standing].filter(
+    Boolean,
+  ).length;
   return (
     <div className="flex flex-wrap items-center gap-2">
       <SearchBox
@@ -64,6 +66,16 @@ export function ListFilters() {
           ]}
           value={view.hasComment}
           onChange={(hasComment) => change({ hasComment })}
+        />
+        <FilterChoice
+          name={t("contact")}
+          any={t("contact.any")}
+          options={[
+            { value: "true", label: t("contact.may") },
+            { value: "false", label: t("contact.mayNot") },
+          ]}
+          value={view.mayContact}
+          onChange={(mayContact) => change({ mayContact })}
         />
         <FilterChoice
           name={t("standing")}

@@ -19,6 +19,7 @@ export function NoResponses() {
     view.search ??
     view.standing ??
     view.hasComment ??
+    view.mayContact ??
     view.tag ??
     view.import;
   if (survey && survey.answers > 0 && narrowed !== undefined) {
@@ -39,6 +40,7 @@ export function NoResponses() {
                 search: undefined,
                 standing: undefined,
                 hasComment: undefined,
+                mayContact: undefined,
                 tag: undefined,
                 import: undefined,
               })
