@@ -66,7 +66,8 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
     services;
   const { publicUrl } = config;
   const { mayReach } = asking;
-  const chat = { db, secret, recorder, followRevision, publicUrl, mayReach };
+  const { unsubscribed } = services.outbox;
+  const chat = { db, secret, recorder, followRevision, unsubscribed, publicUrl, mayReach };
   addAuthentication(api, auth.authenticator);
   await addApiManners(api, config);
   addIdempotency(api, db);
@@ -107,6 +108,6 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   methodRoutes(api);
   webhookRoutes(api, webhooks);
   delightedKeyRoutes(api, { db, secret, publicUrl });
-  liveRoutes(api, { live });
+  liveRoutes(api, { live, stands: auth.authenticator.stands });
   openApiRoutes(api);
 }

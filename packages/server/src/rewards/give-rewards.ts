@@ -5,7 +5,12 @@ import type { Database, Transaction } from "../storage/database.ts";
 export interface AnsweredBatch {
   workspaceId: string;
   recorded: readonly { id: string; surveyId: string; personId: string | null; created: boolean }[];
-  answers: readonly { quarantine?: object | null; channel: string }[];
+  answers: readonly {
+    quarantine?: object | null;
+    /** Left out of the score: a test, a colleague. */
+    exclusion?: object | null;
+    channel: string;
+  }[];
   now: Date;
 }
 
@@ -15,13 +20,14 @@ const WITHOUT_REWARD = ["import", "api"];
 /**
  * Everyone who answers gets a code of the pool, whatever the score, once per person; in the
  * transaction that records the answer. When the pool is empty nobody gets one and the answer is
- * recorded all the same. Answers in quarantine earn theirs when a hand confirms them.
+ * recorded all the same. Answers in quarantine earn theirs when they are let in, those left
+ * out (tests, colleagues) earn none.
  */
 export async function giveRewards(trx: Transaction, batch: AnsweredBatch): Promise<void> {
   const earned = batch.recorded.flatMap(({ id, surveyId, personId, created }, index) => {
     const answer = batch.answers[index];
-    if (!created || !answer || answer.quarantine || WITHOUT_REWARD.includes(answer.channel))
-      return [];
+    if (!created || !answer || answer.quarantine || answer.exclusion) return [];
+    if (WITHOUT_REWARD.includes(answer.channel)) return [];
     return [{ surveyId, holder: personId ?? id, at: batch.now }];
   });
   await give(trx, batch.workspaceId, earned, batch.now);

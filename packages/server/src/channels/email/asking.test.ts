@@ -85,7 +85,7 @@ test("a stratified sample of 200 among 1,000: every one of the 1,000 has a fate 
   const who = await openUnsubscribe(db, secret, new URL(out ?? "").pathname.replace("/u/", ""));
   expect(await fates(db)).toMatchObject({ answered: 50, sent: 149 });
   if (!who) throw new Error("the way out leads nowhere");
-  await unsubscribe(db, who, new Date());
+  await unsubscribe({ db, unsubscribed: async () => {} }, who, new Date());
 
   const { body: sending } = await call("GET", `/sendings/${id}`);
   expect(sending).toMatchObject({ status: "finished", counts: { total: 1000 } });

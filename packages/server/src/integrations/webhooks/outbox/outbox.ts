@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { TellUnsubscribed, Unsubscription } from "../../../invitations/unsubscribe.ts";
 import type { RecordedBatch } from "../../../responses/record-responses.ts";
 import type { ResponseRow } from "../../../responses/revise-responses.ts";
 import type { Transaction } from "../../../storage/database.ts";
@@ -7,15 +8,6 @@ import { emitEvents, listenersTo, type NewEvent } from "./emit-events.ts";
 import type { EventData, EventPerson } from "./event-data.ts";
 import { snapshotResponses } from "./snapshot.ts";
 import { wakeDeliveries } from "./wake-deliveries.ts";
-
-/** Somebody asked to be left alone. */
-export interface Unsubscription {
-  workspaceId: string;
-  personId: string;
-  channel: string | null;
-  reason: string | null;
-  now: Date;
-}
 
 /**
  * Where events are written: in the transaction of what they tell of, so that each exists exactly
@@ -26,7 +18,7 @@ export interface Outbox {
   recorded(trx: Transaction, batch: RecordedBatch): Promise<void>;
   /** After answers were changed, excluded, let in or deleted: a `Reviser.follow`. */
   revised(trx: Transaction, rows: readonly ResponseRow[]): Promise<void>;
-  unsubscribed(trx: Transaction, unsubscription: Unsubscription): Promise<void>;
+  unsubscribed: TellUnsubscribed;
 }
 
 const RESPONSE_EVENTS = [
