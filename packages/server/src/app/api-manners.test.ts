@@ -75,7 +75,11 @@ test("a request that takes minutes keeps its Idempotency-Key; one whose process 
   await expect.poll(claim).toBeDefined();
   // Three minutes ago, as far as anybody can tell.
   const long = new Date(Date.now() - 180_000);
-  await db.updateTable("idempotency_key").set({ created_at: long }).where("key", "=", "order-19").execute();
+  await db
+    .updateTable("idempotency_key")
+    .set({ created_at: long })
+    .where("key", "=", "order-19")
+    .execute();
   const second = await post("/api/v1/surveys", { name: "Slow" }, headers);
   expect(second.json()).toMatchObject({ status: 409, code: "idempotency_key_in_use" });
   // It says that it lives while it works.
@@ -86,7 +90,9 @@ test("a request that takes minutes keeps its Idempotency-Key; one whose process 
   letGo();
   await holding;
   expect((await first).statusCode).toBe(201);
-  expect((await post("/api/v1/surveys", { name: "Slow" }, headers)).json()).toEqual((await first).json());
+  expect((await post("/api/v1/surveys", { name: "Slow" }, headers)).json()).toEqual(
+    (await first).json(),
+  );
 
   await db
     .updateTable("idempotency_key")

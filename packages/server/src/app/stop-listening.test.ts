@@ -65,7 +65,7 @@ test("a request under way when the server stops gets its answer", async () => {
   await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
   finish();
   await stopped;
-  expect(seen.text).toContain("HTTP/1.1 201");
+  await expect.poll(() => seen.text).toContain("HTTP/1.1 201");
   expect(seen.text).toContain('"name":"Autumn"');
 });
 

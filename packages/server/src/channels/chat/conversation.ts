@@ -222,8 +222,15 @@ async function stop(
   invitationId: string,
   now: Date,
 ): Promise<void> {
-  const links = invitationLinks(deps.secret, "", { workspaceId: chatter.workspaceId, invitationId });
-  const who = await openUnsubscribe(deps.db, deps.secret, links.unsubscribe.split("/").at(-1) ?? "");
+  const links = invitationLinks(deps.secret, "", {
+    workspaceId: chatter.workspaceId,
+    invitationId,
+  });
+  const who = await openUnsubscribe(
+    deps.db,
+    deps.secret,
+    links.unsubscribe.split("/").at(-1) ?? "",
+  );
   if (who) await unsubscribe(deps, who, now);
 }
 
