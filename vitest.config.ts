@@ -9,6 +9,9 @@ export default defineConfig({
       {
         test: { name: "stats", include: ["packages/stats/src/**/*.test.ts"], testTimeout: 60_000 },
       },
+      {
+        test: { name: "text", include: ["packages/text/src/**/*.test.ts"], testTimeout: 60_000 },
+      },
       { test: { name: "repository", include: ["scripts/**/*.test.ts"] } },
       { test: { name: "contract", include: ["packages/contract/src/**/*.test.ts"] } },
       { test: { name: "widget", include: ["packages/widget/src/**/*.test.ts"] } },

@@ -42,7 +42,10 @@ const quick: Step[] = [
   tool("the published statistics", process.execPath, [
     join(ROOT, "packages/stats/scripts/check-package.ts"),
   ]),
-  tests("tests without a database", ["repository", "stats", "contract", "widget", "web"]),
+  tool("the published reader of comments", process.execPath, [
+    join(ROOT, "packages/text/scripts/check-package.ts"),
+  ]),
+  tests("tests without a database", ["repository", "stats", "text", "contract", "widget", "web"]),
   tests("tests on PostgreSQL 18", ["server"]),
 ];
 

@@ -61,7 +61,8 @@ async function ready(child: ChildProcess, url: string, said: () => string): Prom
   throw new Error(`Candor did not become ready; it said: ${said()}`);
 }
 
-async function freePort(): Promise<number> {
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

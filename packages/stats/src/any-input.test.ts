@@ -23,6 +23,11 @@ describe("whatever valid data say, no result holds NaN, Infinity or undefined", 
   const small = countsUpTo(30);
   const list = fc.array(small, { maxLength: 9 });
   const share = fc.double({ min: 1e-6, max: 1, noNaN: true });
+  const amount = fc.oneof(
+    fc.constantFrom(0, 1, -1e12, 1e12, 1e-300),
+    fc.double({ min: -1e12, max: 1e12, noNaN: true }),
+  );
+  const shareOf = fc.nat(1000).chain((n) => fc.nat(n).map((successes) => ({ successes, n })));
   const withConfidence = (counts: typeof anyCounts) =>
     fc.tuple(counts, confidence).map(([c, level]) => ({ ...c, confidence: level }));
 
@@ -143,6 +148,85 @@ describe("whatever valid data say, no result holds NaN, Infinity or undefined", 
     confidenceSequenceAsymptotic: fc
       .tuple(anyCounts, inner, positive)
       .map(([c, alpha, optimizeAt]) => ({ ...c, alpha, optimizeAt })),
+    confidenceSequenceBetting: fc.tuple(anyCounts, inner).map(([c, alpha]) => ({ ...c, alpha })),
+    differenceIntervalRunning: fc.record({ a: anyCounts, b: anyCounts, confidence }),
+    shiftDetector: fc.record({
+      batch: anyCounts,
+      baseline: fc.double({ min: -99.99, max: 99.99, noNaN: true }),
+      budget: fc.integer({ min: 1, max: 1e9 }),
+      direction: fc.constantFrom("drop", "rise"),
+    }),
+    shiftAlarms: fc.record({
+      batches: list,
+      baseline: fc.integer({ min: -99, max: 99 }),
+      budget: fc.integer({ min: 1, max: 1000 }),
+    }),
+    forecastScores: waves.map((series) => ({
+      ...series,
+      horizon: 3,
+      futureStandardError: 4,
+      target: 20,
+    })),
+    changeParts: fc.record({
+      segments: fc.array(fc.record({ before: anyCounts, after: anyCounts }), { maxLength: 6 }),
+      confidence,
+    }),
+    effectOfChange: fc.record({
+      before: anyCounts,
+      after: anyCounts,
+      otherBefore: anyCounts,
+      otherAfter: anyCounts,
+      confidence,
+    }),
+    evenStrata: fc
+      .array(fc.tuple(small, small), { maxLength: 7 })
+      .map((days) => ({ before: days.map(([a]) => a), after: days.map(([, b]) => b) })),
+    shareDifference: fc.record({ a: shareOf, b: shareOf, confidence }),
+    compareShares: fc.record({
+      pairs: fc.array(fc.record({ a: shareOf, b: shareOf }), { maxLength: 9 }),
+      confidence,
+    }),
+    themeImportance: fc
+      .tuple(anyCounts, unit, fc.constantFrom(1, 20))
+      .map(([all, part, least]) => ({
+        all,
+        themes: [
+          { theme: "all", counts: all },
+          {
+            theme: "some",
+            counts: {
+              promoters: Math.floor(part * all.promoters),
+              passives: Math.floor(part * all.passives),
+              detractors: Math.floor(part * all.detractors),
+            },
+          },
+        ],
+        least,
+      })),
+    trimWeights: fc.record({
+      weights: fc.array(fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1e12, noNaN: true }))),
+      most: fc.double({ min: 1.001, max: 1e6, noNaN: true }),
+    }),
+    rateInterval: fc.record({ events: fc.nat(1e7), exposure: positive, confidence }),
+    poissonLowerTail: fc.record({ k: fc.nat(1e6), lambda: fc.oneof(unit, positive) }),
+    probabilityOfFirst: fc
+      .array(fc.tuple(amount, fc.double({ min: 1e-9, max: 1e9, noNaN: true })), { maxLength: 6 })
+      .map((given) => ({
+        estimates: given.map(([value]) => value),
+        standardErrors: given.map(([, se]) => se),
+      })),
+    skewedMean: fc.record({ values: fc.array(amount), confidence }),
+    skewedMeanDifference: fc.record({ a: fc.array(amount), b: fc.array(amount), confidence }),
+    robustLine: fc
+      .array(fc.tuple(amount, amount))
+      .map((rows) => ({ x: rows.map(([x]) => x), y: rows.map(([, y]) => y) })),
+    lifetimeValue: fc.record({
+      yearlyRevenue: fc.double({ min: 0, max: 1e12, noNaN: true }),
+      margin: unit,
+      retention: unit,
+      years: fc.integer({ min: 1, max: 100 }),
+      discount: unit,
+    }),
     eDetector: fc.record({
       x: codes,
       baseline: fc.integer({ min: -100, max: 100 }),

@@ -9,6 +9,7 @@ const METHODS = new URL("../../../docs/methods/", import.meta.url);
 /** What the overview shows, and therefore explains in every language. */
 const OVERVIEW = [
   "breakdown",
+  "confidence-sequence",
   "difference",
   "exclusions",
   "interval",

@@ -40,7 +40,7 @@ export function skewedMean(input: { readonly values: readonly number[] } & Confi
     cubes += (value - mean) ** 3;
   }
   const sd = Math.sqrt(squares / (n - 1));
-  if (!(sd > 1e-12 * Math.abs(mean)) || sd < 1e-150)
+  if (!(sd > 1e-12 * Math.abs(mean)) || sd < 1e-60)
     return { n, mean, median, sd: 0, lower: null, upper: null };
   const skewness = cubes / n / (squares / n) ** 1.5;
   const se = sd / Math.sqrt(n);

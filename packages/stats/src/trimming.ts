@@ -37,15 +37,18 @@ export function trimWeights(input: {
   }
   const largest = given.reduce((high, w) => Math.max(high, w), 0);
   const descending = given.map((w) => w / largest).sort((a, b) => b - a);
+  // What is left beside the k largest, added up from the smallest so that it keeps its digits.
+  const rest = new Float64Array(given.length + 1);
+  for (let k = given.length - 1; k >= 0; k--) rest[k] = (rest[k + 1] ?? 0) + (descending[k] ?? 0);
   // With the k largest cut to c: c × n = most × (k c + the rest), the first c that the next does not exceed.
-  let rest = descending.reduce((sum, w) => sum + w, 0);
+  const capOf = (k: number) => (most * (rest[k] ?? 0)) / (n - most * k);
   let trimmed = 0;
-  let cap = (most * rest) / n;
-  while (trimmed < n && (descending[trimmed] ?? 0) > cap && n > most * (trimmed + 1)) {
-    rest = Math.max(0, rest - (descending[trimmed] ?? 0));
-    trimmed++;
-    cap = (most * rest) / (n - most * trimmed);
+  while ((descending[trimmed] ?? 0) > capOf(trimmed)) {
+    const next = trimmed + 1;
+    if (n <= most * next || !(capOf(next) > 0)) break;
+    trimmed = next;
   }
+  const cap = capOf(trimmed);
   const cut = given.map((w) => Math.min(w / largest, cap));
   const mean = cut.reduce((sum, w) => sum + w, 0) / n;
   const weights = cut.map((w) => w / mean);

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyReply, FastifyRequest } from "fastify";
@@ -6,6 +7,9 @@ import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 
 const BUILT = join(import.meta.dirname, "../../../web/dist");
+
+/** Where the dashboard's script draws; it takes out what stands there. */
+const ROOT = '<div id="root"></div>';
 
 /** Doors that answer programs: an unknown address under them is an error, never the dashboard. */
 const NOT_SCREENS = /^\/(api|delighted|v1|s|a|u|k|w|p|r|mcp|assets)(\/|$)/;
@@ -16,7 +20,11 @@ const NOT_SCREENS = /^\/(api|delighted|v1|s|a|u|k|w|p|r|mcp|assets)(\/|$)/;
  */
 export async function dashboardRoutes(
   app: App,
-  onVisit?: (request: FastifyRequest, reply: FastifyReply) => Promise<void>,
+  how: {
+    onVisit?: ((request: FastifyRequest, reply: FastifyReply) => Promise<void>) | undefined;
+    /** HTML that stands in the page until the script takes over, or nothing. */
+    first: (request: FastifyRequest, reply: FastifyReply) => Promise<string | null>;
+  },
 ): Promise<void> {
   if (!existsSync(join(BUILT, "index.html"))) {
     app.get("/", { schema: { hide: true }, config: { public: true } }, async () => {
@@ -51,8 +59,14 @@ export async function dashboardRoutes(
       reply.callNotFound();
       return reply;
     }
-    await onVisit?.(request, reply);
-    return reply.sendFile("index.html");
+    await how.onVisit?.(request, reply);
+    const first = await how.first(request, reply);
+    if (first === null) return reply.sendFile("index.html");
+    const page = await readFile(join(BUILT, "index.html"), "utf8");
+    return reply
+      .type("text/html; charset=utf-8")
+      .header("cache-control", "private, no-store")
+      .send(page.replace(ROOT, () => ROOT.replace("><", `>${first}<`)));
   };
   const options = { schema: { hide: true }, config: { public: true } };
   app.get("/", options, screen);

@@ -16,6 +16,7 @@ import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { apiRoutes } from "./api-routes.ts";
 import { dashboardRoutes } from "./dashboard.ts";
+import { firstScore } from "./first-score.ts";
 import { delightedDoor } from "./delighted-door.ts";
 import { demoVisit } from "./demo.ts";
 import { healthRoutes } from "./health.ts";
@@ -97,7 +98,10 @@ export async function buildServer(services: Services): Promise<App> {
   const auth = await apiRoutes(app, services);
   await delightedDoor(app, services, auth);
   await publicRoutes(app, services);
-  await dashboardRoutes(app, services.demo ? demoVisit(services, auth) : undefined);
+  await dashboardRoutes(app, {
+    onVisit: services.demo ? demoVisit(services, auth) : undefined,
+    first: firstScore({ db: services.db, authenticator: auth.authenticator }),
+  });
   return app;
 }
 

@@ -103,7 +103,8 @@ export function groupCommit(db: Database, options: RecorderOptions = {}): Record
 
 /** Lost connections and full disks hit every answer alike; asking again in halves would only take longer. */
 function blamesOneAnswer(error: unknown): boolean {
-  if (error instanceof KnownError) return true;
+  // A busy workspace or a database without connections is nobody's fault.
+  if (error instanceof KnownError) return error.status < 500;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   // SQLSTATE classes 22 (data), 23 (constraints): something in the data.
   return /^2[23]/.test(code);

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "../storage/database.ts";
-import { lockWorkspace } from "../storage/workspace-lock.ts";
+import { withWorkspace } from "../storage/workspace-lock.ts";
 
 /** So long a deleted answer can be brought back. */
 export const UNDO_DAYS = 30;
@@ -22,16 +22,20 @@ export async function purgeDeletedAnswers(
   const before = new Date(now.getTime() - UNDO_DAYS * 24 * 3600_000);
   let removed = 0;
   for (;;) {
-    const gone = await db.transaction().execute(async (trx) => {
-      await lockWorkspace(trx, workspaceId);
-      const { numAffectedRows = 0n } = await sql`
+    const gone = await withWorkspace(
+      db,
+      workspaceId,
+      async (trx) => {
+        const { numAffectedRows = 0n } = await sql`
         delete from response where workspace_id = ${workspaceId} and id in (
           select id from response
           where workspace_id = ${workspaceId} and deleted_at < ${before}::timestamptz
           limit ${BATCH})
       `.execute(trx);
-      return Number(numAffectedRows);
-    });
+        return Number(numAffectedRows);
+      },
+      { patienceMs: null },
+    );
     removed += gone;
     if (gone < BATCH) return removed;
   }

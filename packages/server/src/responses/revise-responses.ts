@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { noticeLive } from "../storage/live-notice.ts";
 import type { Cells, ResponseTable } from "../storage/tables.ts";
 import { lockWorkspace, withWorkspace } from "../storage/workspace-lock.ts";
 import { admitValues } from "../tallies/admit-values.ts";
-import { cellsOf } from "../tallies/cells.ts";
+import { cellsOf, sameCells } from "../tallies/cells.ts";
 import { type Move, moveTallies } from "../tallies/move-tallies.ts";
 import { type PersonOfSurvey, settleLatest } from "../tallies/settle-latest.ts";
 
@@ -87,8 +87,9 @@ export async function reviseResponsesWithin(
     changed.flatMap(({ after }) => countedCells(after)),
   );
   for (const change of changed) await store(trx, change, actor);
-  await moveTallies(trx, workspaceId, changed.flatMap(everyMoves));
-  await settleLatest(trx, workspaceId, peopleOf(changed));
+  const retallied = changed.filter(isRetallied);
+  await moveTallies(trx, workspaceId, retallied.flatMap(everyMoves));
+  await settleLatest(trx, workspaceId, peopleOf(retallied));
   await notice(trx, workspaceId, changed);
   const afterById = new Map(changed.map(({ after }) => [after.id, after]));
   const result = rows.map((row) => afterById.get(row.id) ?? row);
@@ -116,13 +117,21 @@ async function rowsOf(
     .selectFrom("response")
     .selectAll()
     .where("workspace_id", "=", workspaceId)
-    .where("id", "in", [...ids])
+    .where(byId(ids))
     .orderBy("id")
     .execute();
   const found = new Set(rows.map((row) => row.id));
   const missing = ids.find((id) => !found.has(id));
   if (missing) throw responseNotFound(missing);
   return rows;
+}
+
+/**
+ * By a list even where it is one: with `=` PostgreSQL 18 expects less of the primary key than of a walk
+ * through another index, as long as it knows nothing of a workspace that is new.
+ */
+function byId(ids: readonly string[]) {
+  return sql<boolean>`id = any(${ids}::uuid[])`;
 }
 
 export function responseNotFound(id: string): KnownError {
@@ -220,7 +229,7 @@ async function store(
       updated_at: after.updated_at,
     })
     .where("workspace_id", "=", after.workspace_id)
-    .where("id", "=", after.id)
+    .where(byId([after.id]))
     .execute();
   const changes: Record<string, { from: unknown; to: unknown }> = {};
   for (const field of HISTORY) {
@@ -240,6 +249,15 @@ async function store(
       changes: JSON.stringify(changes),
     })
     .execute();
+}
+
+/** A comment or a tag changes no tally, which is most of what customers change. */
+function isRetallied({ before, after }: Change): boolean {
+  return (
+    before.score !== after.score ||
+    before.person_id !== after.person_id ||
+    !sameCells(before.cells, after.cells)
+  );
 }
 
 function countedCells(row: ResponseRow): { surveyId: string; cells: Cells }[] {

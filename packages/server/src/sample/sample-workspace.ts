@@ -8,6 +8,7 @@ import type { Database, Transaction } from "../storage/database.ts";
 import { createSurveyWithin } from "../surveys/create-survey.ts";
 import { answersBySurvey, listSurveys } from "../surveys/survey-queries.ts";
 import { createWorkspace } from "../workspaces/create-workspace.ts";
+import { forgetRemembered } from "../workspaces/remembered.ts";
 import { SAMPLE_ANSWERS, SAMPLE_DIMENSIONS, sampleAnswers } from "./sample-answers.ts";
 
 /** Fills a sample workspace; done again after a crash, it adds only what is missing. */
@@ -144,6 +145,7 @@ export async function removeSample(db: Database, userId: string): Promise<void> 
       .where("is_sample", "=", true)
       .execute();
   });
+  forgetRemembered(db, workspace.id);
 }
 
 async function sampleOf(db: Database, userId: string): Promise<Workspace | null> {

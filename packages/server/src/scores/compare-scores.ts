@@ -57,7 +57,7 @@ export function compareClosed({ a, b }: Pair): Compared {
 /**
  * A period that still runs, compared with the one before. It is looked at again and again as
  * answers arrive, so its own limits are those of a confidence sequence by betting, which hold at
- * every look and at any number of answers; an ordinary interval would cry wolf in 43 % of 90-day runs.
+ * every look and at any number of answers; an ordinary interval misses the truth in every third 90-day run.
  */
 export function compareOpen({ a, b }: Pair): Compared {
   const counted = { a: countsOf(a), b: countsOf(b), confidence: CONFIDENCE };

@@ -1,5 +1,6 @@
 import { Kysely, type Transaction as KyselyTransaction, PostgresDialect } from "kysely";
 import pg from "pg";
+import { KnownError } from "../errors/known-error.ts";
 import type { Tables } from "./tables.ts";
 
 /** Reads and writes; inside a transaction use only the `Transaction` handed to you. */
@@ -11,10 +12,18 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 // Sums and counts come as bigint; ours stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+/** So long somebody waits for a connection, or for a server that does not answer. */
+const CONNECTION_WAIT_MS = 10_000;
+
 /** A pool that survives its server: a connection lost while idle is replaced, not thrown. */
 export function openPool(connection: string | pg.PoolConfig): pg.Pool {
   const settings = typeof connection === "string" ? { connectionString: connection } : connection;
-  const pool = new pg.Pool({ max: 10, idleTimeoutMillis: 30_000, ...settings });
+  const pool = new pg.Pool({
+    max: 10,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: CONNECTION_WAIT_MS,
+    ...settings,
+  });
   pool.on("error", () => {
     // An idle client was cut off; the pool has dropped it and opens another when one is needed.
   });
@@ -28,5 +37,23 @@ export function openPool(connection: string | pg.PoolConfig): pg.Pool {
 /** The database behind a connection string or pool; `destroy()` closes it. */
 export function openDatabase(connection: string | pg.PoolConfig | pg.Pool): Database {
   const pool = connection instanceof pg.Pool ? connection : openPool(connection);
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({
+      pool: { options: pool.options, connect: () => connected(pool), end: () => pool.end() },
+    }),
+  });
+}
+
+/** @throws {KnownError} 503 when all connections were in use for too long. */
+async function connected(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    if (!(error instanceof Error) || !/^timeout exceeded/.test(error.message)) throw error;
+    throw new KnownError(
+      503,
+      "database_busy",
+      "All connections to the database are in use; nothing was changed. Send it again in a few seconds.",
+    );
+  }
 }

@@ -5,6 +5,7 @@ import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { withWorkspace } from "../storage/workspace-lock.ts";
 import { beginWalk } from "../tallies/walk-jobs.ts";
+import { forgetRemembered } from "../workspaces/remembered.ts";
 import type { SurveyRow } from "./survey.ts";
 import { getSurvey } from "./survey-queries.ts";
 
@@ -64,7 +65,11 @@ export async function editSurvey(
     }
     return row;
   };
-  return retally ? withWorkspace(db, ref.workspaceId, change) : db.transaction().execute(change);
+  const changed = await (retally
+    ? withWorkspace(db, ref.workspaceId, change)
+    : db.transaction().execute(change));
+  forgetRemembered(db, ref.workspaceId);
+  return changed;
 }
 
 function keptDefault(current: string, languages: readonly string[]): string {

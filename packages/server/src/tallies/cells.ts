@@ -72,3 +72,11 @@ export function sameCell(
 ): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
+
+/** Whether an answer stands in the same tallies. */
+export function sameCells(a: Cells | null, b: Cells | null): boolean {
+  if (a === null || b === null) return a === b;
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((name) =>
+    sameCell(a[name], b[name]),
+  );
+}

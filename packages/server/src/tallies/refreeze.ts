@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Transaction } from "../storage/database.ts";
 import type { Cells } from "../storage/tables.ts";
-import { sameCell } from "./cells.ts";
+import { sameCell, sameCells } from "./cells.ts";
 import { type Basis, type Move, moveTallies } from "./move-tallies.ts";
 
 /** What decides where an answer is tallied, as it is stored. */
@@ -129,7 +129,5 @@ function without(cells: Cells, others: Cells): Cells {
 export function differs({ before, day, cells, derived }: Refrozen): boolean {
   if (before.day !== day) return true;
   if (JSON.stringify(before.derived) !== JSON.stringify(derived)) return true;
-  if (before.cells === null || cells === null) return before.cells !== cells;
-  const names = new Set([...Object.keys(before.cells), ...Object.keys(cells)]);
-  return [...names].some((name) => !sameCell(before.cells?.[name], cells[name]));
+  return !sameCells(before.cells, cells);
 }

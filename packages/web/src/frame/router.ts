@@ -26,9 +26,19 @@ const index = createRoute({
 
 inside.update({ component: lazyRouteComponent(() => import("./shell.tsx"), "Shell") });
 
+/** The gallery of parts, for whoever works on them; a build for people leaves it out. */
+const gallery = createRoute({
+  getParentRoute: () => root,
+  path: "/parts",
+  component: import.meta.env.DEV
+    ? lazyRouteComponent(() => import("./gallery/gallery.tsx"), "Gallery")
+    : NotFound,
+});
+
 /** Every screen there is. A feature's routes stand in its own folder. */
 const tree = root.addChildren([
   index,
+  gallery,
   inside.addChildren([
     overviewRoutes.overview,
     responsesRoutes.responses,

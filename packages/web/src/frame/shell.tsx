@@ -9,7 +9,7 @@ import { useMessages } from "../language/language-context.tsx";
 import { ErrorNotice } from "../parts/notice.tsx";
 import { GhostRows } from "../parts/page.tsx";
 import { storedKeys, writeStored } from "../parts/stored.ts";
-import { UndoProvider } from "../parts/undo.tsx";
+import { ToastProvider } from "../parts/toast.tsx";
 import { AskedDialogs } from "./asked-dialogs.tsx";
 import { BottomBar, SideBar } from "./nav.tsx";
 import { SampleBar } from "./sample-bar.tsx";
@@ -46,7 +46,7 @@ export function Shell() {
   return (
     <HereContext value={here}>
       <TimeZoneProvider timeZone={here.workspace.timeZone}>
-        <UndoProvider>
+        <ToastProvider>
           <Live workspace={here.workspace.id} user={me.user.id} />
           <a
             href="#main"
@@ -76,7 +76,7 @@ export function Shell() {
           </div>
           <BottomBar />
           <AskedDialogs />
-        </UndoProvider>
+        </ToastProvider>
       </TimeZoneProvider>
     </HereContext>
   );

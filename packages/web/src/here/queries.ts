@@ -25,11 +25,14 @@ export function workspaceKey(workspace: string) {
   return ["workspace", workspace] as const;
 }
 
+/** While earlier answers of one are still being counted it is asked again, so that the screen says how far they are. */
 export function surveysQuery(workspace: string) {
   return queryOptions({
     queryKey: [...workspaceKey(workspace), "surveys"],
     queryFn: ({ signal }) =>
       ask(api(workspace).GET("/api/v1/surveys", { signal })).then((page) => page.data),
+    refetchInterval: ({ state }) =>
+      state.data?.some(({ counting }) => counting !== null) ? 2000 : false,
   });
 }
 

@@ -50,7 +50,9 @@ test.each(routes.map((route) => [relative(SOURCE, route.screen), route] as const
 
 test("the frame and the parts speak only what is there before the first screen", () => {
   const files = ["frame", "here", "parts", "charts"].flatMap((room) =>
-    readdirSync(join(SOURCE, room)).map((name) => join(SOURCE, room, name)),
+    readdirSync(join(SOURCE, room), { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => join(SOURCE, room, name)),
   );
   const spoken = files.flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(SPOKEN)].map(([, area]) => area),

@@ -13,6 +13,7 @@ export function Dialog({
   onClose,
   width = "max-w-lg",
   side = false,
+  actions,
 }: {
   title: string;
   children: ReactNode;
@@ -20,6 +21,8 @@ export function Dialog({
   width?: string;
   /** Stands at the end of the window, full height, as a panel to read beside the page. */
   side?: boolean;
+  /** Beside the button that closes it. */
+  actions?: ReactNode;
 }) {
   const t = useMessages("web");
   const place = side
@@ -34,9 +37,12 @@ export function Dialog({
         >
           <div className="flex items-start justify-between gap-4 border-b border-line py-3 ps-5 pe-3">
             <Base.Title className="pt-1 text-lg font-semibold wrap-anywhere">{title}</Base.Title>
-            <Base.Close className="button button--icon button--quiet" aria-label={t("close")}>
-              <X aria-hidden className="size-5" />
-            </Base.Close>
+            <div className="flex shrink-0">
+              {actions}
+              <Base.Close className="button button--icon button--quiet" aria-label={t("close")}>
+                <X aria-hidden className="size-5" />
+              </Base.Close>
+            </div>
           </div>
           <div className="overflow-y-auto overscroll-contain p-5">{children}</div>
         </Base.Popup>

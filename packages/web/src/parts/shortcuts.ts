@@ -36,20 +36,38 @@ export function makeKeyReader(now: () => number) {
   };
 }
 
+function isField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.matches("input[type=checkbox], input[type=radio]")) return false;
+  return target.isContentEditable || target.matches("input, textarea, select");
+}
+
 /** Keys typed into a field, or while a dialog is open, are text and no commands. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target.matches("input, textarea, select")) return true;
+  if (isField(target)) return true;
   return target.closest("[role=dialog], [role=menu], [role=listbox]") !== null;
 }
 
 /** Listens for shortcuts while the component is there. */
 export function useShortcuts(actions: Record<string, () => void>): void {
+  useKeys(actions, isTyping);
+}
+
+/** The same for a dialog: its keys work while it is open, and a field in it still takes text. */
+export function useDialogShortcuts(actions: Record<string, () => void>): void {
+  useKeys(actions, isField);
+}
+
+function useKeys(
+  actions: Record<string, () => void>,
+  isElsewhere: (target: EventTarget | null) => boolean,
+): void {
   useEffect(() => {
     const read = makeKeyReader(() => performance.now());
     const keys = new Set(Object.keys(actions));
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !singleKeysOn() || isTyping(event.target)) return;
+      if (event.defaultPrevented || !singleKeysOn() || isElsewhere(event.target)) return;
       const name = read(event, keys);
       if (name === undefined) return;
       event.preventDefault();
@@ -57,5 +75,5 @@ export function useShortcuts(actions: Record<string, () => void>): void {
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
-  }, [actions]);
+  }, [actions, isElsewhere]);
 }

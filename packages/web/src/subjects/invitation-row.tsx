@@ -6,7 +6,7 @@ import { useHere } from "../here/workspace-context.tsx";
 import { useFormat } from "../language/format-context.tsx";
 import { useMessages, useOpenMessages } from "../language/language-context.tsx";
 import { GhostRows } from "../parts/page.tsx";
-import { nameOf } from "./person-row.tsx";
+import { nameOf } from "../parts/person-chip.tsx";
 
 const InvitationDetails = lazy(() =>
   import("./invitation-details.tsx").then((m) => ({ default: m.InvitationDetails })),

@@ -4,17 +4,8 @@ import { carried } from "../here/view.ts";
 import { useFormat } from "../language/format-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
 import { groupOf } from "../parts/groups.ts";
+import { nameOf } from "../parts/person-chip.tsx";
 import { ScoreMark } from "../parts/score-mark.tsx";
-
-/** How a person is called on a screen, by whatever is known. */
-export function nameOf(person: {
-  name: string | null;
-  email: string | null;
-  phone: string | null;
-  externalId?: string | null;
-}): string | null {
-  return person.name ?? person.email ?? person.phone ?? person.externalId ?? null;
-}
 
 /** One person in the list: the latest score, who it is, when last asked. */
 export function PersonRow({ person }: { person: Person }) {

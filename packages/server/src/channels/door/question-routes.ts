@@ -9,6 +9,7 @@ import { KnownError } from "../../errors/known-error.ts";
 import type { Database } from "../../storage/database.ts";
 import type { SurveyRow } from "../../surveys/survey.ts";
 import { getSurvey } from "../../surveys/survey-queries.ts";
+import { forgetRemembered } from "../../workspaces/remembered.ts";
 import { lengthGuard } from "./length-guard.ts";
 import { missingTexts, questionsOf, reviewUrlOf } from "./survey-questions.ts";
 
@@ -64,7 +65,7 @@ async function saveQuestions(
     );
   }
   const changed = { questions, ...(reviewUrl === undefined ? {} : { reviewUrl }) };
-  return db.transaction().execute(async (trx) => {
+  const saved = await db.transaction().execute(async (trx) => {
     await writeAudit(trx, {
       workspaceId: survey.workspace_id,
       actor,
@@ -83,4 +84,6 @@ async function saveQuestions(
       .returningAll()
       .executeTakeFirstOrThrow();
   });
+  forgetRemembered(db, survey.workspace_id);
+  return saved;
 }

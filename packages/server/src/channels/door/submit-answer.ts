@@ -11,7 +11,7 @@ import {
   reviseResponsesWithin,
 } from "../../responses/revise-responses.ts";
 import type { Database } from "../../storage/database.ts";
-import { lockWorkspace } from "../../storage/workspace-lock.ts";
+import { withWorkspace } from "../../storage/workspace-lock.ts";
 import type { AnswerSubmission } from "../answer-page/answer-form.ts";
 import type { AnswerDoor } from "./answer-door.ts";
 import { knownAnswers, questionsOf } from "./survey-questions.ts";
@@ -50,13 +50,10 @@ export async function submitAnswer(
       `The survey "${survey.name}" is closed; answers are no longer taken.`,
     );
   }
-  const before = await deps.db
-    .selectFrom("response")
-    .select("id")
-    .where("workspace_id", "=", survey.workspace_id)
-    .where("id", "=", id)
-    .executeTakeFirst();
-  if (!before) {
+  // A first step is written at once, and finds out by that whether it was the first. Only a later one is
+  // looked for, since it is nearly always there.
+  const later = submission.step === "comment" && (await isRecorded(deps.db, survey, id));
+  if (!later) {
     const { created } = await deps.recorder.record(survey.workspace_id, {
       id,
       surveyId: survey.id,
@@ -81,6 +78,18 @@ export async function submitAnswer(
   await change(deps, door, submission, id, now);
 }
 
+/** Asked so that PostgreSQL takes the primary key, also while it knows nothing yet about this workspace. */
+async function isRecorded(
+  db: Database,
+  survey: { workspace_id: string },
+  id: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from response where workspace_id = ${survey.workspace_id} and id = any(${[id]}::uuid[])
+  `.execute(db);
+  return rows.length > 0;
+}
+
 async function change(
   { db, followRevision }: SubmitDeps,
   door: AnswerDoor,
@@ -89,8 +98,7 @@ async function change(
   now: Date,
 ): Promise<void> {
   const { survey } = door;
-  await db.transaction().execute(async (trx) => {
-    await lockWorkspace(trx, survey.workspace_id);
+  await withWorkspace(db, survey.workspace_id, async (trx) => {
     const identity = identityOf(door, submission);
     const [personId] = identity
       ? await resolvePeople(trx, survey.workspace_id, [identity], now)

@@ -8,6 +8,7 @@ import type { WidgetTable } from "../../storage/tables-channels.ts";
 import { editableTextsOf, type SurveyRow } from "../../surveys/survey.ts";
 import { findSurvey } from "../../surveys/survey-queries.ts";
 import { findEntry, putEntry, removeEntries } from "../../workspaces/directory.ts";
+import { forgetRemembered, remembered } from "../../workspaces/remembered.ts";
 import type { Widget } from "./widget-script.ts";
 
 type WidgetRow = Selectable<WidgetTable>;
@@ -35,13 +36,16 @@ export async function findWidget(
 
 /** The widget that a page names by its key; null for a key that is none, or is one no more. */
 export async function widgetOfKey(db: Database, key: string): Promise<WidgetOfSurvey | null> {
-  const entry = await findEntry(db, "widget", key);
-  if (!entry) return null;
-  const survey = await findSurvey(db, { workspaceId: entry.workspaceId, surveyId: entry.id });
-  const widget = survey && (await findWidget(db, survey));
-  if (!widget) return null;
-  const known = [widget.key, widget.settings.delightedKey];
-  return known.includes(key) ? { survey, ...widget } : null;
+  return remembered(db, `widget ${key}`, async () => {
+    const entry = await findEntry(db, "widget", key);
+    if (!entry) return null;
+    const { workspaceId, id: surveyId } = entry;
+    const survey = await findSurvey(db, { workspaceId, surveyId });
+    const widget = survey && (await findWidget(db, survey));
+    if (!widget) return null;
+    const known = [widget.key, widget.settings.delightedKey];
+    return known.includes(key) ? { workspaceId, value: { survey, ...widget } } : null;
+  });
 }
 
 /**
@@ -80,6 +84,7 @@ export async function saveWidget(
     await enter(trx, survey, [key, delightedKey]);
     await audit(trx, survey, actor, "widget.changed");
   });
+  forgetRemembered(db, survey.workspace_id);
 }
 
 /**
@@ -107,6 +112,7 @@ export async function rotateKey(db: Database, survey: SurveyRow, actor: string):
     await enter(trx, survey, [key, delightedKeyOf(survey)]);
     await audit(trx, survey, actor, "widget.key_rotated");
   });
+  forgetRemembered(db, survey.workspace_id);
 }
 
 /** The widget as its scripts are made from it. */

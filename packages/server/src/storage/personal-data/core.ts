@@ -34,7 +34,7 @@ export const coreDeclarations: Declarations<CoreTables> = {
       ...(["source_key", "exclusion_note"] as const),
     ],
     others: [
-      ...(["channel", "touchpoint", "language", "tags", "cells"] as const),
+      ...(["channel", "touchpoint", "language", "tags", "cells", "derived"] as const),
       ...(["exclusion_reason", "excluded_by", "quarantine_reason"] as const),
     ],
     erase: "own",

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { carried } from "../../here/view.ts";
 import { useMessages } from "../../language/language-context.tsx";
 import { PageHead } from "../../parts/page.tsx";
+import { LinkTabs, TAB_LOOK } from "../../parts/tabs.tsx";
 
 const PARTS = [
   { to: "/asking", label: "part.sendings" },
@@ -19,22 +20,19 @@ export function AskingFrame({ actions, children }: { actions?: ReactNode; childr
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} actions={actions} />
-      <nav aria-label={t("title")} className="mb-5 border-b border-line">
-        <ul className="-mb-px flex flex-wrap gap-x-1">
-          {PARTS.map(({ to, label }) => (
-            <li key={to}>
-              <Link
-                to={to}
-                search={carried}
-                activeOptions={{ exact: true, includeSearch: false }}
-                className="flex min-h-11 items-center border-b-2 border-transparent px-3 text-[0.9375rem] text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink"
-              >
-                {t(label)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <LinkTabs name={t("title")}>
+        {PARTS.map(({ to, label }) => (
+          <Link
+            key={to}
+            to={to}
+            search={carried}
+            activeOptions={{ exact: true, includeSearch: false }}
+            className={TAB_LOOK}
+          >
+            {t(label)}
+          </Link>
+        ))}
+      </LinkTabs>
       {children}
     </>
   );

@@ -6,7 +6,8 @@ import { useChangeView } from "../../here/use-view.ts";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
-import { ErrorNotice } from "../../parts/notice.tsx";
+import { FilterChoice } from "../../parts/choice.tsx";
+import { PagedList } from "../../parts/loaded.tsx";
 import { Empty, GhostRows } from "../../parts/page.tsx";
 import { useRowKeys } from "../../parts/use-row-keys.ts";
 import { queryText } from "../../request/query-text.ts";
@@ -26,7 +27,6 @@ export function FatesScreen() {
 
 function Fates({ surveyId }: { surveyId: string }) {
   const t = useMessages("web-asking");
-  const w = useMessages("web");
   const { workspace } = useHere();
   const view = useSearch({ from: "/inside/asking/fates" });
   const change = useChangeView<FatesView>();
@@ -39,7 +39,6 @@ function Fates({ surveyId }: { surveyId: string }) {
   };
   const list = useInfiniteQuery(invitationsQuery(workspace.id, filter));
   const sendings = useQuery(sendingsQuery(workspace.id, surveyId));
-  const invitations = list.data?.pages.flatMap((page) => page.data) ?? [];
   const counted = sendings.data?.filter((one) => !view.sending || one.id === view.sending) ?? [];
   const box = useRef<HTMLUListElement>(null);
   useRowKeys(box, "fate");
@@ -48,48 +47,37 @@ function Fates({ surveyId }: { surveyId: string }) {
       <Filters surveyId={surveyId} href={exportHref(workspace.id, filter)} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
         <div className="min-w-0">
-          <ErrorNotice error={list.error} retry={() => void list.refetch()} />
-          {list.isPending ? (
-            <GhostRows rows={8} />
-          ) : invitations.length === 0 && list.data ? (
-            <Empty
-              title={t("fates.none.title")}
-              ghost={<GhostRows still />}
-              actions={
-                view.fate || view.reason || view.sending ? (
-                  <Button
-                    look="strong"
-                    onClick={() =>
-                      change({ fate: undefined, reason: undefined, sending: undefined })
-                    }
-                  >
-                    {t("fate.any")}
-                  </Button>
-                ) : undefined
-              }
-            >
-              {t("fates.none.text")}
-            </Empty>
-          ) : (
-            <ul
-              ref={box}
-              className={`card divide-y divide-line px-3 sm:px-5 ${list.isPlaceholderData ? "stale" : ""}`}
-            >
-              {invitations.map((invitation) => (
-                <InvitationRow key={invitation.id} invitation={invitation} show="person" />
-              ))}
-            </ul>
-          )}
-          {list.hasNextPage ? (
-            <Button
-              look="quiet"
-              className="mt-2 w-full"
-              busy={list.isFetchingNextPage}
-              onClick={() => void list.fetchNextPage()}
-            >
-              {w("more")}
-            </Button>
-          ) : null}
+          <PagedList
+            query={list}
+            empty={
+              <Empty
+                title={t("fates.none.title")}
+                ghost={<GhostRows still />}
+                actions={
+                  view.fate || view.reason || view.sending ? (
+                    <Button
+                      look="strong"
+                      onClick={() =>
+                        change({ fate: undefined, reason: undefined, sending: undefined })
+                      }
+                    >
+                      {t("fate.any")}
+                    </Button>
+                  ) : undefined
+                }
+              >
+                {t("fates.none.text")}
+              </Empty>
+            }
+          >
+            {(invitations) => (
+              <ul ref={box} className="card divide-y divide-line px-3 sm:px-5">
+                {invitations.map((invitation) => (
+                  <InvitationRow key={invitation.id} invitation={invitation} show="person" />
+                ))}
+              </ul>
+            )}
+          </PagedList>
         </div>
         {counted.some((one) => one.counts.total > 0) ? (
           <section aria-label={t("everybodys")} className="card p-3 max-lg:order-first sm:p-4">
@@ -119,38 +107,21 @@ function Filters({ surveyId, href }: { surveyId: string; href: string }) {
   const sendings = useQuery(sendingsQuery(workspace.id, surveyId));
   return (
     <div className="mb-4 flex flex-wrap gap-2">
-      <select
-        aria-label={t("fates.sending")}
-        className="field field--small max-w-full"
-        value={view.sending ?? ""}
-        onChange={(event) => change({ sending: event.target.value || undefined })}
-      >
-        <option value="">{t("fates.anySending")}</option>
-        {sendings.data?.map((sending) => (
-          <option key={sending.id} value={sending.id}>
-            {sending.name}
-          </option>
-        ))}
-      </select>
-      <select
+      <FilterChoice
+        name={t("fates.sending")}
+        any={t("fates.anySending")}
+        options={(sendings.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        value={view.sending}
+        onChange={(sending) => change({ sending })}
+      />
+      <FilterChoice
         id="fate"
-        aria-label={t("fate")}
-        className="field field--small max-w-full"
-        value={view.fate ?? ""}
-        onChange={(event) =>
-          change({
-            fate: FATE_ORDER.find((one) => one === event.target.value),
-            reason: undefined,
-          })
-        }
-      >
-        <option value="">{t("fate.any")}</option>
-        {FATE_ORDER.map((fate) => (
-          <option key={fate} value={fate}>
-            {t(`fate.${fate}`)}
-          </option>
-        ))}
-      </select>
+        name={t("fate")}
+        any={t("fate.any")}
+        options={FATE_ORDER.map((fate) => ({ value: fate, label: t(`fate.${fate}`) }))}
+        value={view.fate}
+        onChange={(fate) => change({ fate, reason: undefined })}
+      />
       {view.reason ? (
         <button
           type="button"

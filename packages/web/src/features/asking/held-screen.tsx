@@ -4,10 +4,11 @@ import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
+import { PagedList } from "../../parts/loaded.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { Empty, GhostRows } from "../../parts/page.tsx";
 import { ScoreMark } from "../../parts/score-mark.tsx";
-import { useOfferUndo } from "../../parts/undo.tsx";
+import { useToast } from "../../parts/toast.tsx";
 import { api, ask } from "../../request/api.ts";
 import type { ResponseItem } from "../../request/types.ts";
 import { askingKey } from "../../subjects/asking-queries.ts";
@@ -22,42 +23,33 @@ export function HeldScreen() {
 
 function Held({ surveyId }: { surveyId: string }) {
   const t = useMessages("web-asking");
-  const w = useMessages("web");
   const { workspace } = useHere();
   const ids = { workspace: workspace.id, survey: surveyId };
   const list = useInfiniteQuery({
     ...listQuery(ids, { standing: "quarantined" }),
     staleTime: 0,
   });
-  const answers = list.data?.pages.flatMap((page) => page.data) ?? [];
-  if (list.isPending) return <GhostRows rows={4} />;
-  if (list.isError) return <ErrorNotice error={list.error} retry={() => void list.refetch()} />;
-  if (answers.length === 0) {
-    return (
-      <Empty title={t("held.none.title")} ghost={<GhostRows still />}>
-        {t("held.none.text")}
-      </Empty>
-    );
-  }
   return (
-    <>
-      <p className="mb-3 max-w-prose text-sm text-muted">{t("held.lead")}</p>
-      <ul className="card divide-y divide-line px-3 sm:px-5">
-        {answers.map((answer) => (
-          <HeldAnswer key={answer.id} answer={answer} />
-        ))}
-      </ul>
-      {list.hasNextPage ? (
-        <Button
-          look="quiet"
-          className="mt-2 w-full"
-          busy={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {w("more")}
-        </Button>
-      ) : null}
-    </>
+    <PagedList
+      query={list}
+      ghostRows={4}
+      empty={
+        <Empty title={t("held.none.title")} ghost={<GhostRows still />}>
+          {t("held.none.text")}
+        </Empty>
+      }
+    >
+      {(answers) => (
+        <>
+          <p className="mb-3 max-w-prose text-sm text-muted">{t("held.lead")}</p>
+          <ul className="card divide-y divide-line px-3 sm:px-5">
+            {answers.map((answer) => (
+              <HeldAnswer key={answer.id} answer={answer} />
+            ))}
+          </ul>
+        </>
+      )}
+    </PagedList>
   );
 }
 
@@ -69,7 +61,7 @@ function HeldAnswer({ answer }: { answer: ResponseItem }) {
   const { workspace } = useHere();
   const may = useMay();
   const client = useQueryClient();
-  const offerUndo = useOfferUndo();
+  const toast = useToast();
   const ids = { workspace: workspace.id, survey: answer.surveyId };
   const refresh = async () => {
     void client.invalidateQueries({ queryKey: numbersKey(ids) });
@@ -87,7 +79,7 @@ function HeldAnswer({ answer }: { answer: ResponseItem }) {
     onSuccess: async (_, letIn) => {
       await refresh();
       if (letIn) return;
-      offerUndo({
+      toast({
         message: t("held.thrownOut"),
         undo: async () => {
           await ask(

@@ -1,13 +1,12 @@
 import type { AskingRules, WorkspaceAskingRules } from "@candor/contract/sending.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
-import { Button } from "../../parts/button.tsx";
 import { TextArea } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { NumberField } from "../../parts/number-field.tsx";
 import { GhostRows } from "../../parts/page.tsx";
+import { SaveForm, useDraft } from "../../parts/save-form.tsx";
 import { api, ask } from "../../request/api.ts";
 import { ASKING_CHANNELS } from "../../subjects/asking-channels.ts";
 import { surveyAskingQuery, workspaceRulesQuery } from "../../subjects/asking-queries.ts";
@@ -46,10 +45,9 @@ export function RulesScreen() {
 
 function SurveyRules(props: { surveyId: string; name: string; saved: AskingRules }) {
   const t = useMessages("web-asking");
-  const w = useMessages("web");
   const { workspace } = useHere();
   const client = useQueryClient();
-  const [rules, setRules] = useState(props.saved);
+  const { draft: rules, isDirty, change, reset } = useDraft(props.saved);
   const save = useMutation({
     mutationFn: () =>
       ask(
@@ -60,53 +58,39 @@ function SurveyRules(props: { surveyId: string; name: string; saved: AskingRules
       ),
     onSuccess: (fresh) => {
       client.setQueryData(surveyAskingQuery(workspace.id, props.surveyId).queryKey, fresh);
-      setRules(fresh.rules);
+      reset();
     },
   });
   return (
-    <form
-      aria-label={t("rules.survey", { name: props.name })}
+    <SaveForm
+      name={t("rules.survey", { name: props.name })}
       className="card min-w-0 space-y-5 p-4 sm:p-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
-      }}
+      save={save}
+      dirty={isDirty}
+      onDiscard={reset}
+      onSave={() => save.mutate()}
     >
       <h2 className="font-semibold wrap-anywhere">{t("rules.survey", { name: props.name })}</h2>
-      <RulesFields
-        rules={rules}
-        onChange={(patch) => {
-          save.reset();
-          setRules((before) => ({ ...before, ...patch }));
-        }}
-      />
-      <ErrorNotice error={save.error} />
-      <div className="flex items-center gap-3">
-        <Button type="submit" look="strong" busy={save.isPending}>
-          {w("save")}
-        </Button>
-        <span role="status" className="text-sm text-muted">
-          {save.isSuccess ? w("saved") : ""}
-        </span>
-      </div>
-    </form>
+      <RulesFields rules={rules} onChange={change} />
+    </SaveForm>
   );
 }
 
 function WorkspaceRules({ saved }: { saved: WorkspaceAskingRules }) {
   const t = useMessages("web-asking");
-  const w = useMessages("web");
   const { workspace } = useHere();
   const client = useQueryClient();
-  const [rules, setRules] = useState(saved);
-  const [domains, setDomains] = useState(saved.staffDomains.join("\n"));
+  const { draft, isDirty, change, reset } = useDraft({
+    ...saved,
+    staffDomains: saved.staffDomains.join("\n"),
+  });
   const save = useMutation({
     mutationFn: () =>
       ask(
         api(workspace.id).PATCH("/api/v1/asking-rules", {
           body: {
-            ...rules,
-            staffDomains: domains
+            ...draft,
+            staffDomains: draft.staffDomains
               .split(/[\s,;]+/)
               .map((domain) => domain.replace(/^@/, ""))
               .filter(Boolean),
@@ -115,34 +99,32 @@ function WorkspaceRules({ saved }: { saved: WorkspaceAskingRules }) {
       ),
     onSuccess: (fresh) => {
       client.setQueryData(workspaceRulesQuery(workspace.id).queryKey, fresh);
-      setRules(fresh);
-      setDomains(fresh.staffDomains.join("\n"));
+      reset();
     },
   });
   return (
-    <form
-      aria-label={t("rules.workspace")}
+    <SaveForm
+      name={t("rules.workspace")}
       className="card min-w-0 space-y-5 p-4 sm:p-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
-      }}
-      onChange={() => save.reset()}
+      save={save}
+      dirty={isDirty}
+      onDiscard={reset}
+      onSave={() => save.mutate()}
     >
       <h2 className="font-semibold">{t("rules.workspace")}</h2>
       <NumberField
         label={t("rules.quietDaysWorkspace")}
         min={0}
         max={3650}
-        value={rules.quietDaysWorkspace}
-        onChange={(quietDaysWorkspace) => setRules({ ...rules, quietDaysWorkspace })}
+        value={draft.quietDaysWorkspace}
+        onChange={(quietDaysWorkspace) => change({ quietDaysWorkspace })}
       />
       <TextArea
         label={t("rules.staffDomains")}
         hint={t("rules.staffHint")}
         placeholder="example.com"
-        value={domains}
-        onChange={(event) => setDomains(event.target.value)}
+        value={draft.staffDomains}
+        onChange={(event) => change({ staffDomains: event.target.value })}
       />
       <fieldset>
         <legend className="mb-1.5 text-sm font-medium">{t("rules.consent")}</legend>
@@ -155,13 +137,12 @@ function WorkspaceRules({ saved }: { saved: WorkspaceAskingRules }) {
               <input
                 type="checkbox"
                 className="size-4"
-                checked={rules.consentNeeded.includes(channel)}
+                checked={draft.consentNeeded.includes(channel)}
                 onChange={(event) =>
-                  setRules({
-                    ...rules,
+                  change({
                     consentNeeded: event.target.checked
-                      ? [...rules.consentNeeded, channel]
-                      : rules.consentNeeded.filter((one) => one !== channel),
+                      ? [...draft.consentNeeded, channel]
+                      : draft.consentNeeded.filter((one) => one !== channel),
                   })
                 }
               />
@@ -170,15 +151,6 @@ function WorkspaceRules({ saved }: { saved: WorkspaceAskingRules }) {
           ))}
         </div>
       </fieldset>
-      <ErrorNotice error={save.error} />
-      <div className="flex items-center gap-3">
-        <Button type="submit" look="strong" busy={save.isPending}>
-          {w("save")}
-        </Button>
-        <span role="status" className="text-sm text-muted">
-          {save.isSuccess ? w("saved") : ""}
-        </span>
-      </div>
-    </form>
+    </SaveForm>
   );
 }

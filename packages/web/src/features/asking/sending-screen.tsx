@@ -9,7 +9,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows, PageHead } from "../../parts/page.tsx";
-import { useOfferUndo } from "../../parts/undo.tsx";
+import { useToast } from "../../parts/toast.tsx";
 import { api, ask } from "../../request/api.ts";
 import { defined } from "../../request/defined.ts";
 import { askingKey, sendingQuery } from "../../subjects/asking-queries.ts";
@@ -138,7 +138,7 @@ function DraftButtons({ sending }: { sending: Sending }) {
   const may = useMay();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const offerUndo = useOfferUndo();
+  const toast = useToast();
   const run = useRun(sending);
   const remove = useMutation({
     mutationFn: () =>
@@ -150,7 +150,7 @@ function DraftButtons({ sending }: { sending: Sending }) {
     onSuccess: async () => {
       await navigate({ to: "/asking", search: carried, replace: true });
       void client.invalidateQueries({ queryKey: askingKey(workspace.id) });
-      offerUndo({
+      toast({
         message: t("deleted"),
         undo: async () => {
           const { name, channel, audience, plan, rules, properties } = sending;

@@ -5,6 +5,7 @@ import { carried } from "../../here/view.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { PageHead } from "../../parts/page.tsx";
+import { LinkTabs, TAB_LOOK } from "../../parts/tabs.tsx";
 import { KioskPart } from "./kiosk-part.tsx";
 import { LinkPart } from "./link-part.tsx";
 import { WidgetPart } from "./widget-part.tsx";
@@ -49,22 +50,19 @@ export function ChannelsScreen() {
 function Parts({ survey, current }: { survey: Survey; current: string }) {
   const t = useMessages("web-channels");
   return (
-    <nav aria-label={t("title")} className="mb-5 border-b border-line">
-      <ul className="-mb-px flex flex-wrap gap-x-1">
-        {PARTS.map(({ part }) => (
-          <li key={part}>
-            <Link
-              to="/surveys/$surveyId/channels/$part"
-              params={{ surveyId: survey.id, part }}
-              search={carried}
-              aria-current={part === current ? "page" : undefined}
-              className="flex min-h-11 items-center border-b-2 border-transparent px-3 text-[0.9375rem] text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink"
-            >
-              {t(`part.${part}`)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <LinkTabs name={t("title")}>
+      {PARTS.map(({ part }) => (
+        <Link
+          key={part}
+          to="/surveys/$surveyId/channels/$part"
+          params={{ surveyId: survey.id, part }}
+          search={carried}
+          aria-current={part === current ? "page" : undefined}
+          className={TAB_LOOK}
+        >
+          {t(`part.${part}`)}
+        </Link>
+      ))}
+    </LinkTabs>
   );
 }

@@ -9,7 +9,7 @@ import { CopyField } from "../../parts/copy-field.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows } from "../../parts/page.tsx";
-import { useOfferUndo } from "../../parts/undo.tsx";
+import { useToast } from "../../parts/toast.tsx";
 import { api, ask } from "../../request/api.ts";
 import { type Sources, sourcesQuery } from "./channel-queries.ts";
 import { QrCard } from "./qr-card.tsx";
@@ -47,7 +47,7 @@ function SourcesCard(props: { survey: Survey; sources: Sources; onGone: () => vo
   const { workspace } = useHere();
   const may = useMay();
   const client = useQueryClient();
-  const offerUndo = useOfferUndo();
+  const toast = useToast();
   const [name, setName] = useState("");
   const names = props.sources.data.map((one) => one.name);
   const save = useMutation({
@@ -75,7 +75,7 @@ function SourcesCard(props: { survey: Survey; sources: Sources; onGone: () => vo
       {
         onSuccess: () => {
           props.onGone();
-          offerUndo({
+          toast({
             message: t("sources.removed", { name: gone }),
             undo: async () => {
               await save.mutateAsync(names);

@@ -6,6 +6,7 @@ import { marginOf } from "../../language/format.ts";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
+import { VERDICT_TEXT } from "../../parts/delta-mark.tsx";
 import type { BreakdownRow } from "../../request/types.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
 import { useOverviewView } from "./overview-view.ts";
@@ -139,9 +140,7 @@ function Row({
                   upper: format.points(row.interval.upper, margin),
                 })}
               </span>
-              <span
-                className={`block text-xs ${verdict === "up" ? "font-medium text-promoter" : verdict === "down" ? "font-medium text-detractor" : "text-muted"}`}
-              >
+              <span className={`block text-xs ${VERDICT_TEXT[verdict]}`}>
                 {differenceText(row)}
               </span>
             </>

@@ -1,9 +1,6 @@
 import type { SurveyScore } from "@candor/contract/score.ts";
 import { Link } from "@tanstack/react-router";
-import ArrowDownRight from "lucide-react/icons/arrow-down-right";
-import ArrowUpRight from "lucide-react/icons/arrow-up-right";
 import MinusCircle from "lucide-react/icons/circle-minus";
-import Equal from "lucide-react/icons/equal";
 import Hourglass from "lucide-react/icons/hourglass";
 import { useId } from "react";
 import { How } from "../../here/how.tsx";
@@ -12,6 +9,7 @@ import { carried } from "../../here/view.ts";
 import { marginOf } from "../../language/format.ts";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
+import { VerdictSign } from "../../parts/delta-mark.tsx";
 import { Remark } from "../../parts/notice.tsx";
 import { usePeriodName } from "../../subjects/period-picker.tsx";
 import { Headline, Sentences } from "./headline.tsx";
@@ -56,13 +54,6 @@ export function ScoreCard({
   );
 }
 
-const VERDICT_ICON = { up: ArrowUpRight, down: ArrowDownRight, no_clear_change: Equal };
-const VERDICT_LOOK = {
-  up: "text-promoter bg-promoter-soft",
-  down: "text-detractor bg-detractor-soft",
-  no_clear_change: "text-muted bg-sunken",
-};
-
 /** Up or down only where the interval of the difference says so; otherwise what could have been seen. */
 function Verdict({ score }: { score: SurveyScore }) {
   const reading = useOpenMessages("reading");
@@ -77,17 +68,12 @@ function Verdict({ score }: { score: SurveyScore }) {
     );
   }
   const verdict = score.difference?.verdict ?? "no_clear_change";
-  const Icon = VERDICT_ICON[verdict];
   const [first, ...more] = score.verdict ?? [];
   const text = first ? reading(first.key, first.args) : undefined;
   const previous = score.previous;
   return (
     <div className="my-4 flex items-start gap-3">
-      <span
-        className={`grid size-9 shrink-0 place-items-center rounded-full ${VERDICT_LOOK[verdict]}`}
-      >
-        <Icon aria-hidden className="size-5" />
-      </span>
+      <VerdictSign verdict={verdict} />
       <div className="min-w-0">
         <p className="font-medium">
           {text ?? t(`verdict.${verdict}`)}{" "}

@@ -1,10 +1,10 @@
 import type { BlockedChannel, PersonDetail } from "@candor/contract/person.ts";
 import { useState } from "react";
 import { useMessages } from "../../language/language-context.tsx";
-import { Button } from "../../parts/button.tsx";
-import { SelectField, TextField } from "../../parts/field.tsx";
-import { ErrorNotice } from "../../parts/notice.tsx";
-import { useOfferUndo } from "../../parts/undo.tsx";
+import { ChoiceField } from "../../parts/choice.tsx";
+import { TextField } from "../../parts/field.tsx";
+import { SaveForm } from "../../parts/save-form.tsx";
+import { useToast } from "../../parts/toast.tsx";
 import { BLOCKED_CHANNELS } from "../../subjects/asking-channels.ts";
 import { useContact } from "./use-contact.ts";
 
@@ -13,9 +13,8 @@ type Reason = "unsubscribed" | "suppressed";
 /** From now on nobody writes to this person, on one channel or on all. */
 export function BlockForm({ person, onDone }: { person: PersonDetail; onDone: () => void }) {
   const t = useMessages("web-people");
-  const w = useMessages("web");
   const contact = useContact(person.id);
-  const offerUndo = useOfferUndo();
+  const toast = useToast();
   const [channel, setChannel] = useState<BlockedChannel>("*");
   const [reason, setReason] = useState<Reason>("unsubscribed");
   const [detail, setDetail] = useState("");
@@ -25,7 +24,7 @@ export function BlockForm({ person, onDone }: { person: PersonDetail; onDone: ()
       {
         onSuccess: () => {
           onDone();
-          offerUndo({
+          toast({
             message: t("blocked"),
             undo: () => contact.mutate({ unblock: { channel, reason } }),
           });
@@ -33,33 +32,29 @@ export function BlockForm({ person, onDone }: { person: PersonDetail; onDone: ()
       },
     );
   return (
-    <form
+    <SaveForm
       className="mt-3 space-y-3 rounded-xl border border-line p-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        block();
-      }}
+      save={contact}
+      onSave={() => block()}
+      onCancel={onDone}
+      label={t("block")}
     >
       <div className="grid gap-3 sm:grid-cols-2">
-        <SelectField
+        <ChoiceField
           label={t("channel")}
+          options={BLOCKED_CHANNELS.map((one) => ({ value: one, label: t(`channel.${one}`) }))}
           value={channel}
-          onChange={(event) => setChannel(event.target.value as BlockedChannel)}
-        >
-          {BLOCKED_CHANNELS.map((one) => (
-            <option key={one} value={one}>
-              {t(`channel.${one}`)}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
+          onChange={setChannel}
+        />
+        <ChoiceField
           label={t("block.reason")}
+          options={[
+            { value: "unsubscribed", label: t("block.askedUs") },
+            { value: "suppressed", label: t("block.weDecide") },
+          ]}
           value={reason}
-          onChange={(event) => setReason(event.target.value as Reason)}
-        >
-          <option value="unsubscribed">{t("block.askedUs")}</option>
-          <option value="suppressed">{t("block.weDecide")}</option>
-        </SelectField>
+          onChange={setReason}
+        />
       </div>
       <TextField
         label={t("block.note")}
@@ -67,15 +62,6 @@ export function BlockForm({ person, onDone }: { person: PersonDetail; onDone: ()
         value={detail}
         onChange={(event) => setDetail(event.target.value)}
       />
-      <ErrorNotice error={contact.error} />
-      <div className="flex gap-2">
-        <Button type="submit" look="strong" busy={contact.isPending}>
-          {t("block")}
-        </Button>
-        <Button look="quiet" onClick={onDone}>
-          {w("cancel")}
-        </Button>
-      </div>
-    </form>
+    </SaveForm>
   );
 }

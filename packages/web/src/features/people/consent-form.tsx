@@ -1,43 +1,38 @@
 import type { AskingChannel, PersonDetail } from "@candor/contract/person.ts";
 import { useState } from "react";
 import { useMessages } from "../../language/language-context.tsx";
-import { Button } from "../../parts/button.tsx";
+import { ChoiceField } from "../../parts/choice.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
-import { ErrorNotice } from "../../parts/notice.tsx";
+import { SaveForm } from "../../parts/save-form.tsx";
 import { ASKING_CHANNELS } from "../../subjects/asking-channels.ts";
 import { useContact } from "./use-contact.ts";
 
 /** Notes that somebody agreed to be written to, or took it back, and where. */
 export function ConsentForm({ person, onDone }: { person: PersonDetail; onDone: () => void }) {
   const t = useMessages("web-people");
-  const w = useMessages("web");
   const contact = useContact(person.id);
   const [channel, setChannel] = useState<AskingChannel>("email");
   const [given, setGiven] = useState(true);
   const [source, setSource] = useState("");
   return (
-    <form
+    <SaveForm
       className="mt-3 space-y-3 rounded-xl border border-line p-3"
-      onSubmit={(event) => {
-        event.preventDefault();
+      save={contact}
+      onSave={() =>
         contact.mutate(
           { consent: { channel, given, source: source.trim() } },
           { onSuccess: onDone },
-        );
-      }}
+        )
+      }
+      onCancel={onDone}
     >
       <div className="grid gap-3 sm:grid-cols-2">
-        <SelectField
+        <ChoiceField
           label={t("channel")}
+          options={ASKING_CHANNELS.map((one) => ({ value: one, label: t(`channel.${one}`) }))}
           value={channel}
-          onChange={(event) => setChannel(event.target.value as AskingChannel)}
-        >
-          {ASKING_CHANNELS.map((one) => (
-            <option key={one} value={one}>
-              {t(`channel.${one}`)}
-            </option>
-          ))}
-        </SelectField>
+          onChange={setChannel}
+        />
         <SelectField
           label={t("consent.what")}
           value={String(given)}
@@ -55,15 +50,6 @@ export function ConsentForm({ person, onDone }: { person: PersonDetail; onDone: 
         value={source}
         onChange={(event) => setSource(event.target.value)}
       />
-      <ErrorNotice error={contact.error} />
-      <div className="flex gap-2">
-        <Button type="submit" look="strong" busy={contact.isPending}>
-          {w("save")}
-        </Button>
-        <Button look="quiet" onClick={onDone}>
-          {w("cancel")}
-        </Button>
-      </div>
-    </form>
+    </SaveForm>
   );
 }

@@ -7,7 +7,7 @@ import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { useOfferUndo } from "../../parts/undo.tsx";
+import { useToast } from "../../parts/toast.tsx";
 import { BlockForm } from "./block-form.tsx";
 import { ConsentForm } from "./consent-form.tsx";
 import { useContact } from "./use-contact.ts";
@@ -75,7 +75,7 @@ function Block({ person, block }: { person: PersonDetail; block: ContactBlock })
   const w = useMessages("web");
   const format = useFormat();
   const may = useMay();
-  const offerUndo = useOfferUndo();
+  const toast = useToast();
   const contact = useContact(person.id);
   const [sure, setSure] = useState(false);
   // What the customer asked for is not taken back by a slip of the mouse.
@@ -87,7 +87,7 @@ function Block({ person, block }: { person: PersonDetail; block: ContactBlock })
         onSuccess: () => {
           if (block.reason !== "suppressed") return;
           const { channel, reason, detail } = block;
-          offerUndo({
+          toast({
             message: t("unblocked"),
             undo: () =>
               contact.mutate({ block: { channel, reason, ...(detail ? { detail } : {}) } }),

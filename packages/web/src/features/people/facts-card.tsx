@@ -5,7 +5,7 @@ import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
-import { ErrorNotice } from "../../parts/notice.tsx";
+import { SaveForm } from "../../parts/save-form.tsx";
 import { api, ask } from "../../request/api.ts";
 import { defined } from "../../request/defined.ts";
 import { peopleKey } from "../../subjects/people-queries.ts";
@@ -64,7 +64,6 @@ function Facts({ person }: { person: PersonDetail }) {
 }
 
 function EditFacts({ person, onDone }: { person: Person; onDone: () => void }) {
-  const t = useMessages("web");
   const { workspace } = useHere();
   const client = useQueryClient();
   const [draft, setDraft] = useState(() => draftOf(person));
@@ -82,26 +81,11 @@ function EditFacts({ person, onDone }: { person: Person; onDone: () => void }) {
     },
   });
   return (
-    <form
-      className="space-y-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
-      }}
-    >
+    <SaveForm className="space-y-4" save={save} onSave={() => save.mutate()} onCancel={onDone}>
       <PersonFields
         draft={draft}
         onChange={(patch) => setDraft((before) => ({ ...before, ...patch }))}
       />
-      <ErrorNotice error={save.error} />
-      <div className="flex gap-2">
-        <Button type="submit" look="strong" busy={save.isPending}>
-          {t("save")}
-        </Button>
-        <Button look="quiet" onClick={onDone}>
-          {t("cancel")}
-        </Button>
-      </div>
-    </form>
+    </SaveForm>
   );
 }

@@ -4,12 +4,12 @@ import { useState } from "react";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
-import { TextField } from "../../parts/field.tsx";
+import { Combobox } from "../../parts/combobox.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
+import { nameOf } from "../../parts/person-chip.tsx";
 import { useDelayed } from "../../parts/use-delayed.ts";
 import { api, ask } from "../../request/api.ts";
 import { foundPeopleQuery, peopleKey } from "../../subjects/people-queries.ts";
-import { nameOf } from "../../subjects/person-row.tsx";
 
 /** Two records of one customer become one. */
 export function MergeCard({ person }: { person: PersonDetail }) {
@@ -58,27 +58,19 @@ export function MergeCard({ person }: { person: PersonDetail }) {
         </>
       ) : (
         <>
-          <TextField
-            type="search"
+          <Combobox
             label={t("merge.find")}
-            placeholder={t("search")}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
+            hint={t("search")}
+            least={2}
+            text={words}
+            onText={setWords}
+            options={others}
+            busy={found.isFetching || search !== words.trim()}
+            keyOf={({ id }) => id}
+            render={(other) => label(other) ?? t("noName")}
+            onChoose={setChosen}
           />
           <ErrorNotice error={found.error} className="mt-2" />
-          <ul className="mt-2">
-            {others.map((other) => (
-              <li key={other.id}>
-                <button
-                  type="button"
-                  className="min-h-11 w-full rounded-lg px-2 text-start text-sm wrap-anywhere hover:bg-sunken"
-                  onClick={() => setChosen(other)}
-                >
-                  {label(other) ?? t("noName")}
-                </button>
-              </li>
-            ))}
-          </ul>
         </>
       )}
     </details>

@@ -1,30 +1,29 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import Plus from "lucide-react/icons/plus";
-import { useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { carried } from "../../here/view.ts";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
-import { ErrorNotice } from "../../parts/notice.tsx";
+import { FilterChoice } from "../../parts/choice.tsx";
+import { PagedList } from "../../parts/loaded.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
+import { SearchBox } from "../../parts/search-box.tsx";
 import { useRowKeys } from "../../parts/use-row-keys.ts";
 import { BLOCKED_CHANNELS } from "../../subjects/asking-channels.ts";
 import { peopleQuery, segmentCountQuery, segmentsQuery } from "../../subjects/people-queries.ts";
 import { PersonRow } from "../../subjects/person-row.tsx";
 import { usePeopleView } from "./people-view.ts";
-import { SearchBox } from "./search-box.tsx";
 
 /** Everybody who can be asked, narrowed by words, segment and whether they may be written to. */
 export function PeopleScreen() {
   const t = useMessages("web-people");
-  const w = useMessages("web");
   const { workspace } = useHere();
   const may = useMay();
   const [view] = usePeopleView();
   const filter = { search: view.search, segmentId: view.segment, blocked: view.blocked };
   const list = useInfiniteQuery(peopleQuery(workspace.id, filter));
-  const people = list.data?.pages.flatMap((page) => page.data) ?? [];
   const narrowed = Object.values(filter).some((one) => one !== undefined);
   const box = useRef<HTMLUListElement>(null);
   useRowKeys(box, "search-people");
@@ -49,32 +48,17 @@ export function PeopleScreen() {
       />
       <Filters />
       <Count shown={!view.search && !view.blocked} segmentId={view.segment} />
-      <ErrorNotice error={list.error} retry={() => void list.refetch()} />
-      {list.isPending ? (
-        <GhostRows rows={8} />
-      ) : people.length === 0 && list.data ? (
-        <Nobody narrowed={narrowed} />
-      ) : (
-        <div className="card p-2 sm:p-3">
-          <ul ref={box} className={list.isPlaceholderData ? "stale" : ""}>
+      <PagedList query={list} empty={<Nobody narrowed={narrowed} />}>
+        {(people) => (
+          <ul ref={box} className="card p-2 sm:p-3">
             {people.map((person) => (
               <li key={person.id}>
                 <PersonRow person={person} />
               </li>
             ))}
           </ul>
-          {list.hasNextPage ? (
-            <Button
-              look="quiet"
-              className="mt-1 w-full"
-              busy={list.isFetchingNextPage}
-              onClick={() => void list.fetchNextPage()}
-            >
-              {w("more")}
-            </Button>
-          ) : null}
-        </div>
-      )}
+        )}
+      </PagedList>
     </>
   );
 }
@@ -86,35 +70,32 @@ function Filters() {
   const segments = useQuery(segmentsQuery(workspace.id));
   return (
     <div className="mb-3 flex flex-wrap gap-2">
-      <SearchBox id="search-people" label={t("search")} />
-      <select
-        aria-label={t("segment")}
-        className="field field--small max-w-full"
-        value={view.segment ?? ""}
-        onChange={(event) => change({ segment: event.target.value || undefined })}
-      >
-        <option value="">{t("anySegment")}</option>
-        {segments.data?.map((segment) => (
-          <option key={segment.id} value={segment.id}>
-            {segment.name}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label={t("blockedFilter")}
-        className="field field--small max-w-full"
-        value={view.blocked ?? ""}
-        onChange={(event) =>
-          change({ blocked: BLOCKED_CHANNELS.find((one) => one === event.target.value) })
-        }
-      >
-        <option value="">{t("blocked.any")}</option>
-        {BLOCKED_CHANNELS.map((channel) => (
-          <option key={channel} value={channel}>
-            {t(`blocked.${channel}`)}
-          </option>
-        ))}
-      </select>
+      <SearchBox
+        id="search-people"
+        label={t("search")}
+        value={view.search}
+        onChange={useCallback(
+          (search: string | undefined) => change({ search }, { replace: true }),
+          [change],
+        )}
+      />
+      <FilterChoice
+        name={t("segment")}
+        any={t("anySegment")}
+        options={(segments.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        value={view.segment}
+        onChange={(segment) => change({ segment })}
+      />
+      <FilterChoice
+        name={t("blockedFilter")}
+        any={t("blocked.any")}
+        options={BLOCKED_CHANNELS.map((channel) => ({
+          value: channel,
+          label: t(`blocked.${channel}`),
+        }))}
+        value={view.blocked}
+        onChange={(blocked) => change({ blocked })}
+      />
     </div>
   );
 }

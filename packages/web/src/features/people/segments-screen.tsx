@@ -8,7 +8,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
-import { useOfferUndo } from "../../parts/undo.tsx";
+import { useToast } from "../../parts/toast.tsx";
 import { api, ask } from "../../request/api.ts";
 import { defined } from "../../request/defined.ts";
 import { segmentsKey, segmentsQuery } from "../../subjects/people-queries.ts";
@@ -67,7 +67,7 @@ function SegmentRow({ segment }: { segment: Segment }) {
   const { workspace } = useHere();
   const may = useMay();
   const client = useQueryClient();
-  const offerUndo = useOfferUndo();
+  const toast = useToast();
   const refresh = () => client.invalidateQueries({ queryKey: segmentsKey(workspace.id) });
   const remove = useMutation({
     mutationFn: () =>
@@ -78,7 +78,7 @@ function SegmentRow({ segment }: { segment: Segment }) {
       ),
     onSuccess: async () => {
       await refresh();
-      offerUndo({
+      toast({
         message: t("segment.deleted", { name: segment.name }),
         undo: async () => {
           await ask(

@@ -7,7 +7,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { ScoreMark } from "../../parts/score-mark.tsx";
-import { useOfferUndo } from "../../parts/undo.tsx";
+import { useToast } from "../../parts/toast.tsx";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
 import { useChangeResponse } from "./change-response.ts";
 import { Exclusion } from "./exclusion.tsx";
@@ -23,10 +23,10 @@ export function Detail({ response }: { response: ResponseDetail }) {
   const format = useFormat();
   const may = useMay();
   const [, change] = useListView();
-  const offerUndo = useOfferUndo();
+  const toast = useToast();
   const { remove, restore } = useChangeResponse(response, () => {
     change({ response: undefined });
-    offerUndo({ message: t("deleted"), undo: () => restore() });
+    toast({ message: t("deleted"), undo: () => restore() });
   });
   return (
     <div className="space-y-6">

@@ -8,7 +8,7 @@ import { useMessages, useOpenMessages } from "../../language/language-context.ts
 import { Button } from "../../parts/button.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { useOfferUndo } from "../../parts/undo.tsx";
+import { useToast } from "../../parts/toast.tsx";
 import type { ExclusionReason } from "../../request/types.ts";
 import { useChangeResponse } from "./change-response.ts";
 
@@ -92,7 +92,7 @@ export function Exclusion({ response }: { response: ResponseDetail }) {
 function Ask({ response, onDone }: { response: ResponseDetail; onDone: () => void }) {
   const t = useMessages("web-responses");
   const w = useMessages("web");
-  const offerUndo = useOfferUndo();
+  const toast = useToast();
   const { change } = useChangeResponse(response);
   const [reason, setReason] = useState<ExclusionReason | "">("");
   const [note, setNote] = useState("");
@@ -103,7 +103,7 @@ function Ask({ response, onDone }: { response: ResponseDetail; onDone: () => voi
       {
         onSuccess: () => {
           onDone();
-          offerUndo({
+          toast({
             message: t("nowLeftOut"),
             undo: () => change.mutate({ takeIn: true }),
           });

@@ -1,9 +1,10 @@
-import Search from "lucide-react/icons/search";
 import SlidersHorizontal from "lucide-react/icons/sliders-horizontal";
 import X from "lucide-react/icons/x";
-import { useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { useMessages } from "../../language/language-context.tsx";
+import { FilterChoice } from "../../parts/choice.tsx";
 import { GROUP_FILL, GROUP_ORDER } from "../../parts/groups.ts";
+import { SearchBox } from "../../parts/search-box.tsx";
 import { useListView } from "./list-view.ts";
 
 /** Words in comments, groups, comment or not, tag, and what is not counted. */
@@ -12,10 +13,20 @@ export function ListFilters() {
   const s = useMessages("score");
   const [view, change] = useListView();
   const [open, setOpen] = useState(false);
+  const search = useCallback(
+    (words: string | undefined) => change({ search: words }, { replace: true }),
+    [change],
+  );
   const set = [...(view.group ?? []), view.hasComment, view.standing].filter(Boolean).length;
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <SearchField />
+      <SearchBox
+        id="search-comments"
+        label={t("search")}
+        value={view.search}
+        onChange={search}
+        className="flex-1 sm:w-64 sm:flex-none"
+      />
       <button
         type="button"
         className="button button--plain sm:hidden"
@@ -44,38 +55,26 @@ export function ListFilters() {
             </button>
           );
         })}
-        <select
-          aria-label={t("comments")}
-          className="field field--small"
-          value={view.hasComment ?? ""}
-          onChange={(event) => {
-            const { value } = event.target;
-            change({ hasComment: value === "true" || value === "false" ? value : undefined });
-          }}
-        >
-          <option value="">{t("comments.any")}</option>
-          <option value="true">{t("comments.with")}</option>
-          <option value="false">{t("comments.without")}</option>
-        </select>
-        <select
-          aria-label={t("standing")}
-          className="field field--small"
-          value={view.standing ?? "counted"}
-          onChange={(event) => {
-            const { value } = event.target;
-            change({
-              standing:
-                value === "excluded" || value === "quarantined" || value === "all"
-                  ? value
-                  : undefined,
-            });
-          }}
-        >
-          <option value="counted">{t("standing.counted")}</option>
-          <option value="excluded">{t("standing.excluded")}</option>
-          <option value="quarantined">{t("standing.quarantined")}</option>
-          <option value="all">{t("standing.all")}</option>
-        </select>
+        <FilterChoice
+          name={t("comments")}
+          any={t("comments.any")}
+          options={[
+            { value: "true", label: t("comments.with") },
+            { value: "false", label: t("comments.without") },
+          ]}
+          value={view.hasComment}
+          onChange={(hasComment) => change({ hasComment })}
+        />
+        <FilterChoice
+          name={t("standing")}
+          any={t("standing.counted")}
+          options={(["excluded", "quarantined", "all"] as const).map((standing) => ({
+            value: standing,
+            label: t(`standing.${standing}`),
+          }))}
+          value={view.standing}
+          onChange={(standing) => change({ standing })}
+        />
       </div>
       {view.tag ? (
         <button
@@ -88,49 +87,6 @@ export function ListFilters() {
           <X aria-hidden className="size-4" />
         </button>
       ) : null}
-    </div>
-  );
-}
-
-/** How long the fingers must rest before the search is asked. */
-const REST_MS = 250;
-
-function SearchField() {
-  const t = useMessages("web-responses");
-  const [view, change] = useListView();
-  const [text, setText] = useState(view.search ?? "");
-  // A search that came from elsewhere (the palette, Back) is shown in the field.
-  useEffect(() => setText(view.search ?? ""), [view.search]);
-  useEffect(() => {
-    const words = text.trim();
-    if (words === (view.search ?? "")) return;
-    const timer = setTimeout(
-      () => change({ search: words || undefined }, { replace: true }),
-      REST_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [text, view.search, change]);
-  return (
-    <div className="relative min-w-0 flex-1 sm:w-64 sm:flex-none">
-      <Search
-        aria-hidden
-        className="pointer-events-none absolute start-3 top-1/2 size-4 -translate-y-1/2 text-muted"
-      />
-      <input
-        id="search-comments"
-        type="search"
-        className="field ps-9"
-        aria-label={t("search")}
-        placeholder={t("search")}
-        value={text}
-        maxLength={200}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
-          setText("");
-          event.currentTarget.blur();
-        }}
-      />
     </div>
   );
 }

@@ -3,9 +3,8 @@ import { useMemo, useRef } from "react";
 import { countQuery, listKey, listQuery } from "../../here/numbers.ts";
 import { useHere, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
-import { Button } from "../../parts/button.tsx";
-import { ErrorNotice } from "../../parts/notice.tsx";
-import { GhostRows, PageHead } from "../../parts/page.tsx";
+import { PagedList } from "../../parts/loaded.tsx";
+import { PageHead } from "../../parts/page.tsx";
 import { useShortcuts } from "../../parts/shortcuts.ts";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
 import { periodKeys } from "../../subjects/period-picker.tsx";
@@ -38,7 +37,6 @@ function List() {
   const list = useInfiniteQuery(listQuery(ids, filter));
   const count = useQuery(countQuery(ids, filter));
   const box = useRef<HTMLUListElement>(null);
-  const answers = list.data?.pages.flatMap((page) => page.data) ?? [];
   const newcomers = useNewcomers(list.dataUpdatedAt, count.data?.answers);
   useListKeys(box);
 
@@ -62,31 +60,17 @@ function List() {
               </button>
             ) : null}
           </div>
-          {list.isError && !list.data ? (
-            <ErrorNotice error={list.error} retry={() => void list.refetch()} />
-          ) : list.isPending ? (
-            <GhostRows rows={8} />
-          ) : answers.length === 0 ? (
-            <NoResponses />
-          ) : (
-            <ul ref={box} className={list.isPlaceholderData ? "stale" : ""}>
-              {answers.map((answer) => (
-                <li key={answer.id}>
-                  <ResponseRow answer={answer} chosen={view.response === answer.id} />
-                </li>
-              ))}
-            </ul>
-          )}
-          {list.hasNextPage ? (
-            <Button
-              look="quiet"
-              className="mt-1 w-full"
-              busy={list.isFetchingNextPage}
-              onClick={() => void list.fetchNextPage()}
-            >
-              {t("more")}
-            </Button>
-          ) : null}
+          <PagedList query={list} empty={<NoResponses />}>
+            {(answers) => (
+              <ul ref={box}>
+                {answers.map((answer) => (
+                  <li key={answer.id}>
+                    <ResponseRow answer={answer} chosen={view.response === answer.id} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </PagedList>
         </section>
         <DetailPanel />
       </div>

@@ -1,61 +1,59 @@
 import type { Language } from "@candor/contract/common.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { useState } from "react";
 import { meQuery } from "../../here/queries.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { LANGUAGE_NAMES } from "../../language/load.ts";
-import { Button } from "../../parts/button.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
-import { ErrorNotice } from "../../parts/notice.tsx";
-import { api, ask } from "../../request/api.ts";
+import { SaveForm, useDraft } from "../../parts/save-form.tsx";
+import { api, ask, type BodyOf } from "../../request/api.ts";
+import { defined } from "../../request/defined.ts";
+
+type Patch = BodyOf<"/api/v1/workspace", "patch">;
 
 /** Name, language and time zone; the zone decides which day an answer belongs to. */
 export function WorkspaceForm() {
   const t = useMessages("web-settings");
-  const w = useMessages("web");
   const { workspace } = useHere();
   const client = useQueryClient();
   const router = useRouter();
-  const [name, setName] = useState(workspace.name);
-  const [language, setLanguage] = useState<Language>(workspace.language);
-  const [timeZone, setTimeZone] = useState(workspace.timeZone);
+  const { draft, changes, isDirty, change, reset } = useDraft({
+    name: workspace.name,
+    language: workspace.language,
+    timeZone: workspace.timeZone,
+  });
   const zones = [...new Set([workspace.timeZone, "UTC", ...Intl.supportedValuesOf("timeZone")])];
   const save = useMutation({
-    mutationFn: () =>
-      ask(
-        api(workspace.id).PATCH("/api/v1/workspace", {
-          body: { name: name.trim(), language, timeZone },
-        }),
-      ),
+    mutationFn: (patch: Patch) =>
+      ask(api(workspace.id).PATCH("/api/v1/workspace", { body: patch })),
     onSuccess: async () => {
       await client.fetchQuery({ ...meQuery, staleTime: 0 });
       await router.invalidate();
+      reset();
       void client.invalidateQueries({ queryKey: ["workspace", workspace.id, "numbers"] });
     },
   });
   return (
     <section aria-label={t("workspace")} className="card p-4 sm:p-6">
-      <form
-        className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
+      <SaveForm
+        save={save}
+        dirty={isDirty}
+        onDiscard={reset}
+        onSave={() => save.mutate(defined({ ...changes, name: changes.name?.trim() }))}
       >
         <TextField
           label={t("workspaceName")}
           required
           maxLength={100}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
+          value={draft.name}
+          onChange={(event) => change({ name: event.target.value })}
         />
         <SelectField
           label={t("workspaceLanguage")}
           hint={t("workspaceLanguageHint")}
-          value={language}
-          onChange={(event) => setLanguage(event.target.value as Language)}
+          value={draft.language}
+          onChange={(event) => change({ language: event.target.value as Language })}
         >
           {Object.entries(LANGUAGE_NAMES).map(([code, own]) => (
             <option key={code} value={code} lang={code}>
@@ -66,8 +64,8 @@ export function WorkspaceForm() {
         <SelectField
           label={t("timeZone")}
           hint={t("timeZoneHint")}
-          value={timeZone}
-          onChange={(event) => setTimeZone(event.target.value)}
+          value={draft.timeZone}
+          onChange={(event) => change({ timeZone: event.target.value })}
         >
           {zones.map((zone) => (
             <option key={zone} value={zone}>
@@ -75,16 +73,7 @@ export function WorkspaceForm() {
             </option>
           ))}
         </SelectField>
-        <ErrorNotice error={save.error} />
-        <div className="flex items-center gap-3">
-          <Button type="submit" look="strong" busy={save.isPending}>
-            {w("save")}
-          </Button>
-          <span role="status" className="text-sm text-muted">
-            {save.isSuccess ? w("saved") : ""}
-          </span>
-        </div>
-      </form>
+      </SaveForm>
     </section>
   );
 }

@@ -1,10 +1,8 @@
 import type { Survey } from "@candor/contract/survey.ts";
-import { useState } from "react";
 import { useMessages } from "../../language/language-context.tsx";
 import { LANGUAGE_NAMES } from "../../language/load.ts";
-import { Button } from "../../parts/button.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
-import { ErrorNotice } from "../../parts/notice.tsx";
+import { SaveForm, useDraft } from "../../parts/save-form.tsx";
 import { LANGUAGES_OF_TEXTS } from "./languages.ts";
 import { usePatchSurvey } from "./patch-survey.ts";
 import { readableOn } from "./preview.tsx";
@@ -14,53 +12,59 @@ const COLOURS = ["#0072b2", "#0f766e", "#15803d", "#7c3aed", "#be185d", "#b45309
 /** Name, what is recommended, languages and colour. */
 export function SurveyBasics({ survey }: { survey: Survey }) {
   const t = useMessages("web-surveys");
-  const w = useMessages("web");
   const patch = usePatchSurvey(survey);
-  const [name, setName] = useState(survey.name);
-  const [subject, setSubject] = useState(survey.subject);
-  const [languages, setLanguages] = useState(survey.languages);
-  const [defaultLanguage, setDefaultLanguage] = useState(survey.defaultLanguage);
-  const [color, setColor] = useState(survey.brand.color);
-  const [logoUrl, setLogoUrl] = useState(survey.brand.logoUrl ?? "");
-  const [privacyUrl, setPrivacyUrl] = useState(survey.brand.privacyUrl ?? "");
+  const { draft, isDirty, change, reset } = useDraft({
+    name: survey.name,
+    subject: survey.subject,
+    languages: survey.languages,
+    defaultLanguage: survey.defaultLanguage,
+    color: survey.brand.color,
+    logoUrl: survey.brand.logoUrl ?? "",
+    privacyUrl: survey.brand.privacyUrl ?? "",
+  });
+  const { languages } = draft;
   const choices = [...new Set([...LANGUAGES_OF_TEXTS, ...survey.languages])];
   return (
     <section aria-label={t("basics")} className="card p-4 sm:p-5">
       <h2 className="mb-4 text-lg font-semibold">{t("basics")}</h2>
-      <form
-        className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          patch.mutate({
-            name: name.trim(),
-            subject: subject.trim(),
-            languages,
-            defaultLanguage: languages.includes(defaultLanguage)
-              ? defaultLanguage
-              : (languages[0] ?? survey.defaultLanguage),
-            brand: {
-              color,
-              logoUrl: logoUrl.trim() || null,
-              privacyUrl: privacyUrl.trim() || null,
+      <SaveForm
+        save={patch}
+        dirty={isDirty}
+        onDiscard={reset}
+        onSave={() =>
+          patch.mutate(
+            {
+              name: draft.name.trim(),
+              subject: draft.subject.trim(),
+              languages,
+              defaultLanguage: languages.includes(draft.defaultLanguage)
+                ? draft.defaultLanguage
+                : (languages[0] ?? survey.defaultLanguage),
+              brand: {
+                color: draft.color,
+                logoUrl: draft.logoUrl.trim() || null,
+                privacyUrl: draft.privacyUrl.trim() || null,
+              },
             },
-          });
-        }}
+            { onSuccess: reset },
+          )
+        }
       >
         <TextField
           label={t("name")}
           hint={t("nameHint")}
           required
           maxLength={100}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
+          value={draft.name}
+          onChange={(event) => change({ name: event.target.value })}
         />
         <TextField
           label={t("subject")}
           hint={t("subjectHint")}
           required
           maxLength={100}
-          value={subject}
-          onChange={(event) => setSubject(event.target.value)}
+          value={draft.subject}
+          onChange={(event) => change({ subject: event.target.value })}
         />
         <fieldset>
           <legend className="mb-1.5 text-sm font-medium">{t("languages")}</legend>
@@ -76,11 +80,11 @@ export function SurveyBasics({ survey }: { survey: Survey }) {
                   checked={languages.includes(tag)}
                   disabled={languages.length === 1 && languages.includes(tag)}
                   onChange={(event) =>
-                    setLanguages(
-                      event.target.checked
+                    change({
+                      languages: event.target.checked
                         ? [...languages, tag]
                         : languages.filter((one) => one !== tag),
-                    )
+                    })
                   }
                 />
                 {Object.entries(LANGUAGE_NAMES).find(([code]) => code === tag)?.[1] ?? tag}
@@ -91,8 +95,8 @@ export function SurveyBasics({ survey }: { survey: Survey }) {
         {languages.length > 1 ? (
           <SelectField
             label={t("defaultLanguage")}
-            value={defaultLanguage}
-            onChange={(event) => setDefaultLanguage(event.target.value)}
+            value={draft.defaultLanguage}
+            onChange={(event) => change({ defaultLanguage: event.target.value })}
           >
             {languages.map((tag) => (
               <option key={tag} value={tag}>
@@ -101,31 +105,22 @@ export function SurveyBasics({ survey }: { survey: Survey }) {
             ))}
           </SelectField>
         ) : null}
-        <ColourField color={color} onChange={setColor} />
+        <ColourField color={draft.color} onChange={(color) => change({ color })} />
         <TextField
           type="url"
           label={t("logoUrl")}
           placeholder="https://"
-          value={logoUrl}
-          onChange={(event) => setLogoUrl(event.target.value)}
+          value={draft.logoUrl}
+          onChange={(event) => change({ logoUrl: event.target.value })}
         />
         <TextField
           type="url"
           label={t("privacyUrl")}
           placeholder="https://"
-          value={privacyUrl}
-          onChange={(event) => setPrivacyUrl(event.target.value)}
+          value={draft.privacyUrl}
+          onChange={(event) => change({ privacyUrl: event.target.value })}
         />
-        <ErrorNotice error={patch.error} />
-        <div className="flex items-center gap-3">
-          <Button type="submit" look="strong" busy={patch.isPending}>
-            {w("save")}
-          </Button>
-          <span role="status" className="text-sm text-muted">
-            {patch.isSuccess ? w("saved") : ""}
-          </span>
-        </div>
-      </form>
+      </SaveForm>
     </section>
   );
 }

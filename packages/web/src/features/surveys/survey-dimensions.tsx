@@ -24,6 +24,7 @@ export function SurveyDimensions({ survey }: { survey: Survey }) {
   const known = useQuery(dimensionsQuery({ workspace: workspace.id, survey: survey.id }));
   const valuesOf = (dimension: string) =>
     known.data?.data.find((one) => one.dimension === dimension)?.values ?? [];
+  const { counting } = survey;
   const add = () => {
     const name = text.trim();
     if (name === "" || survey.dimensions.includes(name)) return;
@@ -33,6 +34,14 @@ export function SurveyDimensions({ survey }: { survey: Survey }) {
     <section aria-label={t("dimensions")} className="card self-start p-4 sm:p-5">
       <h2 className="text-lg font-semibold">{t("dimensions")}</h2>
       <p className="mt-1 mb-4 text-sm text-muted">{t("dimensionsText")}</p>
+      {counting?.days ? (
+        <div className="mb-4">
+          <Counting
+            label={t("countingDays", { share: format.share(counting.share) })}
+            share={counting.share}
+          />
+        </div>
+      ) : null}
       <ul className="mb-4 divide-y divide-line border-y border-line empty:hidden">
         {survey.dimensions.map((dimension) => {
           const values = valuesOf(dimension);
@@ -40,14 +49,21 @@ export function SurveyDimensions({ survey }: { survey: Survey }) {
             <li key={dimension} className="flex min-h-12 items-center gap-3">
               <div className="min-w-0 flex-1 py-1.5">
                 <p className="font-medium wrap-anywhere">{dimension}</p>
-                <p className="truncate text-sm text-muted">
-                  {values.length === 0
-                    ? t("noValues")
-                    : values
-                        .slice(0, 4)
-                        .map((one) => `${one.value} (${format.count(one.answers)})`)
-                        .join(", ") + (values.length > 4 ? "…" : "")}
-                </p>
+                {counting?.dimensions.includes(dimension) ? (
+                  <Counting
+                    label={t("countingDimension", { share: format.share(counting.share) })}
+                    share={counting.share}
+                  />
+                ) : (
+                  <p className="truncate text-sm text-muted">
+                    {values.length === 0
+                      ? t("noValues")
+                      : values
+                          .slice(0, 4)
+                          .map((one) => `${one.value} (${format.count(one.answers)})`)
+                          .join(", ") + (values.length > 4 ? "…" : "")}
+                  </p>
+                )}
               </div>
               <Button
                 look="quiet"
@@ -92,5 +108,20 @@ export function SurveyDimensions({ survey }: { survey: Survey }) {
       )}
       <ErrorNotice error={patch.error} className="mt-3" />
     </section>
+  );
+}
+
+/** How far earlier answers are counted, in words and as a bar; said again as it grows. */
+function Counting({ label, share }: { label: string; share: number }) {
+  return (
+    <div role="status" className="text-sm text-muted">
+      <p>{label}</p>
+      <progress
+        aria-label={label}
+        className="mt-1 block h-1.5 w-full max-w-60 accent-accent"
+        max={1}
+        value={share}
+      />
+    </div>
   );
 }

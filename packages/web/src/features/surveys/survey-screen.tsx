@@ -7,7 +7,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { PageHead } from "../../parts/page.tsx";
-import { useOfferUndo } from "../../parts/undo.tsx";
+import { useToast } from "../../parts/toast.tsx";
 import { usePatchSurvey } from "./patch-survey.ts";
 import { ShareLink } from "./share-link.tsx";
 import { SurveyBasics } from "./survey-basics.tsx";
@@ -59,13 +59,13 @@ export function SurveyScreen() {
 function Status({ survey }: { survey: Survey }) {
   const t = useMessages("web-surveys");
   const patch = usePatchSurvey(survey);
-  const offerUndo = useOfferUndo();
+  const toast = useToast();
   const set = (status: Survey["status"]) =>
     patch.mutate(
       { status },
       {
         onSuccess: () =>
-          offerUndo({
+          toast({
             message: t(`nowStatus.${status}`),
             undo: async () => {
               await patch.mutateAsync({ status: survey.status });

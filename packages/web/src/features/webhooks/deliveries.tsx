@@ -5,8 +5,9 @@ import { useHere } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
+import { FilterChoice } from "../../parts/choice.tsx";
+import { PagedList } from "../../parts/loaded.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { GhostRows } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
 import { ReplaySince } from "./replay-since.tsx";
 import { deliveriesQuery, webhooksKey } from "./webhook-queries.ts";
@@ -16,7 +17,6 @@ const STATUSES = ["waiting", "delivered", "failed"] as const;
 /** Everything that was sent, with what was asked and answered each time, and how to send it again. */
 export function Deliveries({ webhook }: { webhook: Webhook }) {
   const t = useMessages("web-webhooks");
-  const w = useMessages("web");
   const { workspace } = useHere();
   const [status, setStatus] = useState<(typeof STATUSES)[number] | undefined>();
   const list = useInfiniteQuery(deliveriesQuery(workspace.id, webhook.id, status));
@@ -25,40 +25,27 @@ export function Deliveries({ webhook }: { webhook: Webhook }) {
     <section aria-label={t("deliveries")} className="card min-w-0 p-4 sm:p-5">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
         <h2 className="font-semibold">{t("deliveries")}</h2>
-        <select
-          aria-label={t("deliveries")}
-          className="field field--small"
-          value={status ?? ""}
-          onChange={(event) => setStatus(STATUSES.find((one) => one === event.target.value))}
-        >
-          <option value="">{t("deliveries.any")}</option>
-          {STATUSES.map((one) => (
-            <option key={one} value={one}>
-              {t(`delivery.${one}`)}
-            </option>
-          ))}
-        </select>
+        <FilterChoice
+          name={t("deliveries")}
+          any={t("deliveries.any")}
+          options={STATUSES.map((one) => ({ value: one, label: t(`delivery.${one}`) }))}
+          value={status}
+          onChange={setStatus}
+        />
       </div>
-      {list.isPending ? <GhostRows rows={4} /> : null}
-      <ErrorNotice error={list.error} retry={() => void list.refetch()} />
-      {list.data && deliveries.length === 0 ? (
-        <p className="text-sm text-muted">{t("deliveries.none")}</p>
-      ) : null}
-      <ul className="divide-y divide-line">
-        {deliveries.map((delivery) => (
-          <Delivery key={delivery.id} webhook={webhook} delivery={delivery} />
-        ))}
-      </ul>
-      {list.hasNextPage ? (
-        <Button
-          look="quiet"
-          className="w-full"
-          busy={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {w("more")}
-        </Button>
-      ) : null}
+      <PagedList
+        query={list}
+        ghostRows={4}
+        empty={<p className="text-sm text-muted">{t("deliveries.none")}</p>}
+      >
+        {(deliveries) => (
+          <ul className="divide-y divide-line">
+            {deliveries.map((delivery) => (
+              <Delivery key={delivery.id} webhook={webhook} delivery={delivery} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
       {deliveries.length > 0 ? <ReplaySince webhook={webhook} /> : null}
     </section>
   );

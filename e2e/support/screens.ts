@@ -1,0 +1,78 @@
+import type { Browser, Page } from "playwright-core";
+import { axeFindings } from "./chromium.ts";
+import type { OwnedProduct } from "./owned-product.ts";
+
+const WIDTHS = [1280, 360] as const;
+const THEMES = ["light", "dark"] as const;
+
+/** A colleague at the dashboard, signed in, and everything that went wrong on the way. */
+export interface Colleague {
+  page: Page;
+  /** What the browser complained of, and requests that were refused; empty when all is well. */
+  faults: string[];
+}
+
+export async function signIn(
+  browser: Browser,
+  product: OwnedProduct,
+  how: { locale?: string } = {},
+): Promise<Colleague> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: how.locale ?? "en",
+    reducedMotion: "reduce",
+  });
+  await context.addCookies(product.cookies);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  page.on("response", (reply) => {
+    if (reply.status() >= 400) {
+      faults.push(`${reply.status()} ${reply.request().method()} ${reply.url()}`);
+    }
+  });
+  return { page, faults };
+}
+
+/** Until nothing on the page stands in for what is still coming. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => document.querySelector(".ghost, .stale") === null);
+}
+
+/** Calls `look` at both widths and in both themes, then puts the page back as it was. */
+export async function inEveryLight(
+  page: Page,
+  look: (name: string) => Promise<void>,
+): Promise<void> {
+  const before = page.viewportSize();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: width === 360 ? 740 : 800 });
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme });
+      await look(`${width} ${colorScheme}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  if (before) await page.setViewportSize(before);
+}
+
+/**
+ * What is wrong with the screen as it stands: by axe and by its width, at 1280 and 360 pixels, in the
+ * light and the dark theme.
+ */
+export async function screenFindings(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  await inEveryLight(page, async (name) => {
+    await settled(page);
+    for (const finding of await axeFindings(page)) found.push(`${name}: ${finding}`);
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (wider > 0) found.push(`${name}: scrolls sideways by ${wider} px`);
+  });
+  return found;
+}

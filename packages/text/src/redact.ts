@@ -1,0 +1,151 @@
+import type { Span } from "./tokens.ts";
+
+/** Kinds of personal data that rules find. Names and postal addresses are not among them: rules miss too many. */
+export type PersonalKind = "EMAIL" | "PHONE" | "IBAN" | "CARD" | "NATIONAL_ID" | "URL";
+
+export interface PersonalSpan extends Span {
+  readonly kind: PersonalKind;
+}
+
+const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const URL_WITH_QUERY = /(?:https?:\/\/|www\.)[^\s<>"]*[?#][^\s<>"]+/giu;
+const IBAN = /\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]){11,30}\b/giu;
+const CARD = /(?<![\d+])\d(?:[ -]?\d){12,18}(?!\d)/gu;
+const LATVIAN_ID = /(?<!\d)(?:[0-3]\d[01]\d{3}|32\d{4})-?[0-2]?\d{4,5}(?!\d)/gu;
+const SWEDISH_ID = /(?<!\d)(?:(?:18|19|20)?\d{2}[01]\d[0-3]\d)[-+ ]?\d{4}(?!\d)/gu;
+const AFTER_WORD =
+  /(?:паспорт\p{L}*|снилс|инн|полис\p{L}*|passport|passnummer|national insurance|nino|ssn|social security|personas kod\p{L}*|personnummer)(?:\s*(?:номер|no\.?|nr\.?|number|серия|№|ir|is|är|:))*\s*[:#№]?\s*([A-Z]{0,2}\d[\d -]{4,14}\d[A-Z]?)/giu;
+const NATIONAL_INSURANCE = /\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/gu;
+const SNILS = /(?<!\d)\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\d)/gu;
+const PHONE = /(?<![\p{L}\d.,/-])(?:\+|00)?\(?\d(?:[ ().\u2011-]{0,2}\d){5,14}(?![\d\p{L}])/gu;
+const PHONE_WORD =
+  /(?:tel|tālr|phone|call|ring|mobil|nummer|sms|whatsapp|viber|тел|звон|номер|zvan|numur|telefon)[\p{L}.]*[^\p{L}\d]{0,6}(?:\p{L}+ ){0,3}$/iu;
+const MEASURE =
+  /^\s*(?:€|\$|£|%|eur|euro|eiro|kr|kronor|sek|rub|руб|₽|usd|gbp|km|kg|gb|mb|тенге|тысяч|тыс)/iu;
+
+/** Luhn's check digit, as on cards and Swedish personal numbers. */
+function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  [...digits].reverse().forEach((digit, i) => {
+    const value = Number(digit) * (i % 2 === 1 ? 2 : 1);
+    sum += value > 9 ? value - 9 : value;
+  });
+  return sum % 10 === 0;
+}
+
+/** The check of ISO 13616: the remainder by 97 is 1. */
+function passesIban(written: string): boolean {
+  const iban = written.replaceAll(" ", "").toUpperCase();
+  if (iban.length < 15 || iban.length > 34) return false;
+  let remainder = 0;
+  for (const sign of iban.slice(4) + iban.slice(0, 4)) {
+    const value = Number.parseInt(sign, 36);
+    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return remainder === 1;
+}
+
+/** An IBAN may be followed by a word that looks like more of it; the longest beginning that checks is taken. */
+function longestIban(written: string): number {
+  for (let length = written.length; length >= 15; length--)
+    if (!/\s$/.test(written.slice(0, length)) && passesIban(written.slice(0, length)))
+      return length;
+  return 0;
+}
+
+const digitsOf = (text: string) => text.replaceAll(/\D/g, "");
+
+function isPhone(text: string, start: number, end: number): boolean {
+  const written = text.slice(start, end);
+  const digits = digitsOf(written);
+  if (digits.length < 7 || digits.length > 15) return false;
+  if (MEASURE.test(text.slice(end))) return false;
+  if (
+    /^\d{4}[-. ]\d{2}[-. ]\d{2}$/.test(written) ||
+    /^\d{1,2}[-. ]\d{1,2}[-. ]\d{4}$/.test(written)
+  )
+    return false;
+  if (/^\d{1,2}\.\d{1,2}\.\d{2,4}/.test(written)) return false;
+  if (/^(?:\+|00)\d/.test(written)) return digits.length >= 8;
+  const before = text.slice(Math.max(0, start - 60), start);
+  if (PHONE_WORD.test(before)) return true;
+  if (
+    /(?:№|#|nr\.?|no\.?|order|заказ\p{L}*|pasūtījum\p{L}*|ordernummer|ärende\p{L}*)\s*$/iu.test(
+      before,
+    )
+  )
+    return false;
+  if (/^(?:0|\(0)\d/.test(written)) return digits.length >= 8;
+  if (/^[78][ (-]?\(?\d{3}/.test(written) && digits.length === 11) return true;
+  if (/^[26]\d{7}$/.test(digits) && /^\d{8}$|^\d{2}[ -]?\d{3}[ -]?\d{3}$/.test(written))
+    return true;
+  return /^\(?\d{3}\)?[ -]\d{3}[ -]\d{4}$/.test(written);
+}
+
+/**
+ * Finds personal data by rules: e-mail addresses, telephone numbers, IBANs (checked by remainder), card numbers
+ * (checked by Luhn), national numbers of Latvia and Sweden, and of others behind their name, links with a query.
+ * Spans do not overlap and are in order. Names and addresses are not found.
+ */
+export function findPersonal(text: string): PersonalSpan[] {
+  const found: PersonalSpan[] = [];
+  const add = (kind: PersonalKind, start: number, end: number) => {
+    if (end > start && !found.some((other) => start < other.end && end > other.start))
+      found.push({ kind, start, end });
+  };
+  const each = (pattern: RegExp, use: (match: RegExpMatchArray & { index: number }) => void) => {
+    for (const match of text.matchAll(pattern)) use(match as RegExpMatchArray & { index: number });
+  };
+  each(EMAIL, (m) => add("EMAIL", m.index, m.index + m[0].length));
+  each(URL_WITH_QUERY, (m) => add("URL", m.index, m.index + m[0].length));
+  each(IBAN, (m) => add("IBAN", m.index, m.index + longestIban(m[0])));
+  each(AFTER_WORD, (m) => {
+    const value = m[1] ?? "";
+    const start = m.index + m[0].length - value.length;
+    add("NATIONAL_ID", start, start + value.length);
+  });
+  each(CARD, (m) => {
+    const digits = digitsOf(m[0]);
+    if (digits.length <= 19 && passesLuhn(digits) && !/^0/.test(digits))
+      add("CARD", m.index, m.index + m[0].length);
+  });
+  each(LATVIAN_ID, (m) => {
+    if (/^\d{6}-\d{5}$/.test(m[0])) add("NATIONAL_ID", m.index, m.index + m[0].length);
+  });
+  each(SWEDISH_ID, (m) => {
+    const digits = digitsOf(m[0]).slice(-10);
+    if (
+      digits.length === 10 &&
+      passesLuhn(digits) &&
+      (/[-+]/.test(m[0]) || digitsOf(m[0]).length === 12)
+    )
+      add("NATIONAL_ID", m.index, m.index + m[0].length);
+  });
+  each(NATIONAL_INSURANCE, (m) => add("NATIONAL_ID", m.index, m.index + m[0].length));
+  each(SNILS, (m) => add("NATIONAL_ID", m.index, m.index + m[0].length));
+  each(PHONE, (m) => {
+    const end = m.index + m[0].length;
+    if (isPhone(text, m.index, end)) add("PHONE", m.index, end);
+  });
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * The text with personal data replaced by its kind in brackets: "call [PHONE]".
+ *
+ * @param names words that are replaced by [NAME] wherever they stand, such as a workspace's list of colleagues.
+ */
+export function redact(text: string, names: readonly string[] = []): string {
+  let result = "";
+  let at = 0;
+  for (const { kind, start, end } of findPersonal(text)) {
+    result += `${text.slice(at, start)}[${kind}]`;
+    at = end;
+  }
+  result += text.slice(at);
+  for (const name of names.map((each) => each.trim()).filter((each) => each.length > 1)) {
+    const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    result = result.replaceAll(new RegExp(`(?<!\\p{L})${escaped}(?!\\p{L})`, "giu"), "[NAME]");
+  }
+  return result;
+}
