@@ -1,6 +1,7 @@
 import { decideQuarantineJob } from "../channels/email/email-jobs.ts";
 import { colleagueMailJob } from "../delivery/colleague-mail.ts";
 import { importJob } from "../imports/import-routes.ts";
+import { watchImportsJob } from "../imports/watch-imports.ts";
 import { WEBHOOK_JOBS } from "../integrations/webhooks/deliver/webhook-job-kinds.ts";
 import type { Job } from "../jobs/job.ts";
 import { fillSampleJob } from "../sample/sample-workspace.ts";
@@ -11,6 +12,7 @@ import { resumeWalksJob, tallyWalkJob } from "../tallies/walk-jobs.ts";
 export const ALL_JOBS: readonly Job<object>[] = [
   fillSampleJob,
   importJob,
+  watchImportsJob,
   colleagueMailJob,
   decideQuarantineJob,
   recountJob,

@@ -4,6 +4,7 @@ import { registerEmailJobs } from "../channels/email/email-jobs.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
+import { workImportWatch } from "../imports/watch-imports.ts";
 import {
   registerWebhookJobs,
   webhookDeliverer,
@@ -11,6 +12,7 @@ import {
 import { invitationSender } from "../invitations/invitation-jobs.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
+import { noteTableSizes } from "../storage/table-sizes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { forgetOldKeys } from "./idempotency.ts";
@@ -28,11 +30,12 @@ export async function workJobs(services: Services): Promise<{ stop: () => Promis
   await workImportJobs(jobs, { db, follow });
   await workColleagueMail(jobs, config);
   const clock = () => new Date();
+  await workImportWatch(jobs, { db, now: clock });
   await registerEmailJobs(jobs, { db, clock, followRevision });
   await registerRecountJob(jobs, {
     db,
     log,
-    tidy: [forgetOldKeys],
+    tidy: [forgetOldKeys, noteTableSizes],
     tidyWorkspace: [purgeDeletedAnswers],
   });
   const walking = await registerTallyWalks(jobs, { db, now: clock });

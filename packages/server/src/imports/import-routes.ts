@@ -131,7 +131,7 @@ export async function workImportJobs(
   jobs: JobQueue,
   { db, follow }: { db: Database; follow?: Follow },
 ): Promise<void> {
-  await jobs.work(importJob, async (ref) => {
-    await runImport(db, ref, follow ? { follow } : {});
+  await jobs.work(importJob, async (ref, signal) => {
+    await runImport(db, ref, { signal, ...(follow ? { follow } : {}) });
   });
 }

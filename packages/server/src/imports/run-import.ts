@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Follow } from "../responses/record-responses.ts";
 import type { Database } from "../storage/database.ts";
+import { withHeartbeat } from "../due-work/lease.ts";
 import { withoutRows } from "./forget-files.ts";
 import { proposeDimensions } from "./guess/propose-dimensions.ts";
 import {
@@ -29,6 +30,14 @@ interface Progress {
   bytesRead: number;
 }
 
+export interface RunOptions {
+  follow?: Follow;
+  onProgress?: (row: ImportRow) => void;
+  onError?: (error: unknown) => void;
+  /** Aborted when another process goes on with it: this one stops after the batch in hand. */
+  signal?: AbortSignal;
+}
+
 /**
  * Imports a file that was committed. Begun again after a crash it starts from the first row: rows
  * that are in already are found by their source key and change nothing. It never sends anything.
@@ -38,22 +47,48 @@ interface Progress {
 export async function runImport(
   db: Database,
   ref: ImportRef,
-  options: { follow?: Follow; onProgress?: (row: ImportRow) => void } = {},
+  options: RunOptions = {},
 ): Promise<ImportRow> {
-  const row = await getImport(db, ref);
-  if (row.status !== "running") return row;
+  const row = await beginAttempt(db, ref);
+  if (!row) return getImport(db, ref);
   try {
-    return await importRows(db, row, options);
+    const { onError = () => {} } = options;
+    return await withHeartbeat({ beat: () => sayAlive(db, ref), onError }, () =>
+      importRows(db, row, options),
+    );
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
     return finish(db, ref, { status: "failed", error: error.message });
   }
 }
 
+/** What this attempt has done is counted from now; null when the import is over. */
+async function beginAttempt(db: Database, ref: ImportRef): Promise<ImportRow | null> {
+  const now = new Date();
+  const row = await db
+    .updateTable("import")
+    .set({ attempt_at: now, seen_at: now, bytes_read: 0, read: 0 })
+    .where("workspace_id", "=", ref.workspaceId)
+    .where("id", "=", ref.importId)
+    .where("status", "=", "running")
+    .returningAll()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+async function sayAlive(db: Database, ref: ImportRef): Promise<void> {
+  await db
+    .updateTable("import")
+    .set({ seen_at: new Date() })
+    .where("workspace_id", "=", ref.workspaceId)
+    .where("id", "=", ref.importId)
+    .execute();
+}
+
 async function importRows(
   db: Database,
   row: ImportRow,
-  options: { follow?: Follow; onProgress?: (row: ImportRow) => void },
+  options: RunOptions,
 ): Promise<ImportRow> {
   const ref = { workspaceId: row.workspace_id, importId: row.id };
   const preview = storedPreview(row);
@@ -86,7 +121,7 @@ async function importRows(
     batch = [];
     const now = await saveProgress(db, ref, progress);
     options.onProgress?.(now);
-    return now.status === "cancelled" ? now : null;
+    return now.status === "running" && !options.signal?.aborted ? null : now;
   };
   for await (const read of readRows(source, preview.plan, { now: new Date() })) {
     batch.push(read);
@@ -98,6 +133,8 @@ async function importRows(
   if (cancelled) return cancelled;
   await proposeDimensions(db, row);
   const done = await finish(db, ref, { status: "done", error: null });
+  // Cancelled at the last moment: it stays cancelled, and the file can be imported again.
+  if (done.status !== "done") return done;
   // The answers are in; the file itself has done its duty.
   await sql`delete from import_chunk where workspace_id = ${ref.workspaceId} and import_id = ${ref.importId}`.execute(
     db,
@@ -174,6 +211,7 @@ async function saveProgress(
       reasons: JSON.stringify(progress.reasons),
       notes: JSON.stringify(progress.notes),
       bytes_read: progress.bytesRead,
+      seen_at: new Date(),
     })
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", importId)
@@ -181,13 +219,14 @@ async function saveProgress(
     .executeTakeFirstOrThrow();
 }
 
+/** Ends it, unless it is over already: cancelled, or ended by somebody else. */
 async function finish(
   db: Database,
   { workspaceId, importId }: ImportRef,
   end: { status: string; error: string | null },
 ): Promise<ImportRow> {
   const preview = storedPreview(await getImport(db, { workspaceId, importId }));
-  return db
+  const row = await db
     .updateTable("import")
     .set({
       ...end,
@@ -196,6 +235,8 @@ async function finish(
     })
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", importId)
+    .where("status", "=", "running")
     .returningAll()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  return row ?? getImport(db, { workspaceId, importId });
 }
