@@ -12,6 +12,7 @@ import {
 import { invitationSender } from "../invitations/invitation-jobs.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
+import { sendingStarter } from "../sendings/start-sending.ts";
 import { noteTableSizes } from "../storage/table-sizes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { registerTallyWalks } from "../tallies/walk-jobs.ts";
@@ -45,7 +46,8 @@ export async function workJobs(services: Services): Promise<{ stop: () => Promis
   const onError = (error: unknown) => log.error({ err: error }, "due work could not be done");
   const sender = invitationSender({ db, channels: asking.channels, worker, clock, onError });
   const deliverer = webhookDeliverer(webhooks);
-  const due = runDueWork([sender, deliverer], { db, worker, clock, onError });
+  const starter = sendingStarter({ db, clock });
+  const due = runDueWork([starter, sender, deliverer], { db, worker, clock, onError });
   return {
     async stop() {
       walking.stop();

@@ -228,9 +228,17 @@ test("an import whose process was killed makes up no remaining time, and one tha
     .execute();
   expect((await row()).secondsLeft).toBeGreaterThan(0);
   expect(await abandonedImports(db, now)).toEqual([]);
-  await db.updateTable("import").set({ seen_at: ago(45) }).where("id", "=", id).execute();
+  await db
+    .updateTable("import")
+    .set({ seen_at: ago(45) })
+    .where("id", "=", id)
+    .execute();
   expect(await row()).toMatchObject({ secondsLeft: null, rowsPerSecond: null, status: "running" });
-  await db.updateTable("import").set({ seen_at: ago(90) }).where("id", "=", id).execute();
+  await db
+    .updateTable("import")
+    .set({ seen_at: ago(90) })
+    .where("id", "=", id)
+    .execute();
   expect(await endAbandonedImports(db, now)).toMatchObject([{ importId: id }]);
   expect(await row()).toMatchObject({
     status: "failed",

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
+import { withHeartbeat } from "../due-work/lease.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Follow } from "../responses/record-responses.ts";
 import type { Database } from "../storage/database.ts";
-import { withHeartbeat } from "../due-work/lease.ts";
 import { withoutRows } from "./forget-files.ts";
 import { proposeDimensions } from "./guess/propose-dimensions.ts";
 import {
@@ -85,11 +85,7 @@ async function sayAlive(db: Database, ref: ImportRef): Promise<void> {
     .execute();
 }
 
-async function importRows(
-  db: Database,
-  row: ImportRow,
-  options: RunOptions,
-): Promise<ImportRow> {
+async function importRows(db: Database, row: ImportRow, options: RunOptions): Promise<ImportRow> {
   const ref = { workspaceId: row.workspace_id, importId: row.id };
   const preview = storedPreview(row);
   const surveyId = row.survey_id;

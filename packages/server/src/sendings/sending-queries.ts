@@ -163,6 +163,7 @@ function toSending(row: SendingRow, counts: FateCounts): Sending {
     properties: row.properties,
     draw: row.draw ? DrawRecord.parse(row.draw) : null,
     counts,
+    starting: row.status === "starting" ? { written: row.planned, of: row.to_plan } : null,
     startsAt: row.starts_at?.toISOString() ?? null,
     startedAt: row.started_at?.toISOString() ?? null,
     finishedAt: row.finished_at?.toISOString() ?? null,

@@ -11,7 +11,7 @@ import { KnownError } from "../../errors/known-error.ts";
 import { answerInvitations } from "../../invitations/answer-invitation.ts";
 import { responseRate } from "../../invitations/response-rate.ts";
 import { groupCommit } from "../../responses/group-commit.ts";
-import { startSending } from "../../sendings/run-sending.ts";
+import { startSending } from "../../sendings/start-sending.ts";
 import { createSending } from "../../sendings/save-sending.ts";
 import type { Database } from "../../storage/database.ts";
 import { aSurvey, type SurveyInWorkspace } from "../../testing/fixtures.ts";

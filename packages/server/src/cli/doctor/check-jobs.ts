@@ -119,7 +119,10 @@ export async function checkDeadWorkers(db: Database, serving: boolean): Promise<
     : "It is taken up when a server runs.";
   return [
     ...jobs.rows.map(({ name, seconds }) =>
-      warning("jobs", `A process that did "${name}" has been silent for ${seconds} seconds. ${then}`),
+      warning(
+        "jobs",
+        `A process that did "${name}" has been silent for ${seconds} seconds. ${then}`,
+      ),
     ),
     ...turns.rows.map(({ name, worker, seconds }) =>
       warning(
