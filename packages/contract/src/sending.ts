@@ -164,7 +164,10 @@ export const CalendarDay = z.object({
   channel: z.string(),
   planned: z.int(),
   reminders: z.int(),
+  /** Handed over and not come back. */
   sent: z.int(),
+  /** Handed over, and refused or returned. */
+  bounced: z.int(),
 });
 export const Calendar = z.object({ data: z.array(CalendarDay) });
 export const CalendarQuery = z.object({ from: Day, to: Day });

@@ -4452,7 +4452,7 @@ export interface paths {
                                 surveyId: string;
                                 name: string;
                                 /** @enum {string} */
-                                status: "draft" | "running" | "paused" | "stopped" | "finished";
+                                status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                                 /** @enum {string} */
                                 channel: "email" | "sms" | "telegram" | "phone";
                                 audience: {
@@ -4556,6 +4556,10 @@ export interface paths {
                                     }[];
                                     total: number;
                                 };
+                                starting: {
+                                    written: number;
+                                    of: number | null;
+                                } | null;
                                 startsAt: string | null;
                                 startedAt: string | null;
                                 finishedAt: string | null;
@@ -4679,7 +4683,7 @@ export interface paths {
                             surveyId: string;
                             name: string;
                             /** @enum {string} */
-                            status: "draft" | "running" | "paused" | "stopped" | "finished";
+                            status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                             /** @enum {string} */
                             channel: "email" | "sms" | "telegram" | "phone";
                             audience: {
@@ -4783,6 +4787,10 @@ export interface paths {
                                 }[];
                                 total: number;
                             };
+                            starting: {
+                                written: number;
+                                of: number | null;
+                            } | null;
                             startsAt: string | null;
                             startedAt: string | null;
                             finishedAt: string | null;
@@ -4830,7 +4838,7 @@ export interface paths {
                             surveyId: string;
                             name: string;
                             /** @enum {string} */
-                            status: "draft" | "running" | "paused" | "stopped" | "finished";
+                            status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                             /** @enum {string} */
                             channel: "email" | "sms" | "telegram" | "phone";
                             audience: {
@@ -4934,6 +4942,10 @@ export interface paths {
                                 }[];
                                 total: number;
                             };
+                            starting: {
+                                written: number;
+                                of: number | null;
+                            } | null;
                             startsAt: string | null;
                             startedAt: string | null;
                             finishedAt: string | null;
@@ -5078,7 +5090,7 @@ export interface paths {
                             surveyId: string;
                             name: string;
                             /** @enum {string} */
-                            status: "draft" | "running" | "paused" | "stopped" | "finished";
+                            status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                             /** @enum {string} */
                             channel: "email" | "sms" | "telegram" | "phone";
                             audience: {
@@ -5182,6 +5194,10 @@ export interface paths {
                                 }[];
                                 total: number;
                             };
+                            starting: {
+                                written: number;
+                                of: number | null;
+                            } | null;
                             startsAt: string | null;
                             startedAt: string | null;
                             finishedAt: string | null;
@@ -5359,7 +5375,7 @@ export interface paths {
                             surveyId: string;
                             name: string;
                             /** @enum {string} */
-                            status: "draft" | "running" | "paused" | "stopped" | "finished";
+                            status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                             /** @enum {string} */
                             channel: "email" | "sms" | "telegram" | "phone";
                             audience: {
@@ -5463,6 +5479,10 @@ export interface paths {
                                 }[];
                                 total: number;
                             };
+                            starting: {
+                                written: number;
+                                of: number | null;
+                            } | null;
                             startsAt: string | null;
                             startedAt: string | null;
                             finishedAt: string | null;
@@ -5512,7 +5532,7 @@ export interface paths {
                             surveyId: string;
                             name: string;
                             /** @enum {string} */
-                            status: "draft" | "running" | "paused" | "stopped" | "finished";
+                            status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                             /** @enum {string} */
                             channel: "email" | "sms" | "telegram" | "phone";
                             audience: {
@@ -5616,6 +5636,10 @@ export interface paths {
                                 }[];
                                 total: number;
                             };
+                            starting: {
+                                written: number;
+                                of: number | null;
+                            } | null;
                             startsAt: string | null;
                             startedAt: string | null;
                             finishedAt: string | null;
@@ -5665,7 +5689,7 @@ export interface paths {
                             surveyId: string;
                             name: string;
                             /** @enum {string} */
-                            status: "draft" | "running" | "paused" | "stopped" | "finished";
+                            status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                             /** @enum {string} */
                             channel: "email" | "sms" | "telegram" | "phone";
                             audience: {
@@ -5769,6 +5793,10 @@ export interface paths {
                                 }[];
                                 total: number;
                             };
+                            starting: {
+                                written: number;
+                                of: number | null;
+                            } | null;
                             startsAt: string | null;
                             startedAt: string | null;
                             finishedAt: string | null;
@@ -5818,7 +5846,7 @@ export interface paths {
                             surveyId: string;
                             name: string;
                             /** @enum {string} */
-                            status: "draft" | "running" | "paused" | "stopped" | "finished";
+                            status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                             /** @enum {string} */
                             channel: "email" | "sms" | "telegram" | "phone";
                             audience: {
@@ -5922,6 +5950,10 @@ export interface paths {
                                 }[];
                                 total: number;
                             };
+                            starting: {
+                                written: number;
+                                of: number | null;
+                            } | null;
                             startsAt: string | null;
                             startedAt: string | null;
                             finishedAt: string | null;

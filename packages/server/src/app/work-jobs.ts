@@ -24,13 +24,15 @@ import type { Services } from "./services.ts";
  *
  * @returns what ends the work under way.
  */
-export async function workJobs(services: Services): Promise<{ stop: () => Promise<void> }> {
+export async function workJobs(
+  services: Services,
+  { clock = () => new Date() }: { clock?: () => Date } = {},
+): Promise<{ stop: () => Promise<void> }> {
   const { jobs, workDb: db, log, config, sendMail, follow, followRevision, asking } = services;
   const webhooks = { ...services.webhooks, db };
   await workSampleJobs(jobs, db);
   await workImportJobs(jobs, { db, follow });
   await workColleagueMail(jobs, config);
-  const clock = () => new Date();
   await workImportWatch(jobs, { db, now: clock });
   await registerEmailJobs(jobs, { db, clock, followRevision });
   await registerRecountJob(jobs, {

@@ -230,9 +230,14 @@ test("autopilot comes round to everybody in the days it is given, a little each 
   expect(Math.max(...smtp.perRecipient().values())).toBeLessThanOrEqual(2);
   expect(smtp.perRecipient().size).toBeGreaterThanOrEqual(45);
   const { body: calendar } = await call("GET", "/sending-calendar?from=2020-01-01&to=2040-01-01");
-  expect(calendar.data.reduce((sum: number, day: { sent: number }) => sum + day.sent, 0)).toBe(
-    smtp.received.length,
-  );
+  const sumOf = (days: { data: Record<string, number>[] }, what: string) =>
+    days.data.reduce((sum, day) => sum + (day[what] ?? 0), 0);
+  expect(sumOf(calendar, "sent")).toBe(smtp.received.length);
+  // What came back is told apart from what went out and stayed out.
+  const message = await db.selectFrom("message").select("id").executeTakeFirstOrThrow();
+  await db.updateTable("message").set({ state: "bounced" }).where("id", "=", message.id).execute();
+  const { body: after } = await call("GET", "/sending-calendar?from=2020-01-01&to=2040-01-01");
+  expect([sumOf(after, "sent"), sumOf(after, "bounced")]).toEqual([smtp.received.length - 1, 1]);
 });
 
 test("a pulse asks so many days after a dated change", async () => {
