@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id, LanguageTag, Timestamp } from "./common.ts";
+import { Channel } from "./response.ts";
 
 /** Everything a respondent reads, in one language. Plain text; `{subject}` stands for what is recommended. */
 export const SurveyTexts = z.object({
@@ -33,6 +34,22 @@ export type Brand = z.infer<typeof Brand>;
 export const SurveyKind = z.enum(["relationship", "transactional", "employee"]);
 export const SurveyStatus = z.enum(["open", "closed", "archived"]);
 
+/** Which attributes of a person an answer keeps as they are when it is given; the survey's dimensions always. */
+export const FrozenAttributes = z.union([
+  z.literal("all"),
+  z.array(z.string().min(1).max(100)).max(50),
+]);
+export type FrozenAttributes = z.infer<typeof FrozenAttributes>;
+
+/** Many answers from one place within minutes: perhaps a class or a queue, perhaps somebody who stuffs the box. */
+export const AnswerBurst = z.object({
+  channel: Channel,
+  answers: z.int(),
+  from: Timestamp,
+  to: Timestamp,
+});
+export type AnswerBurst = z.infer<typeof AnswerBurst>;
+
 export const Survey = z.object({
   id: Id,
   name: z.string(),
@@ -47,6 +64,8 @@ export const Survey = z.object({
   brand: Brand,
   /** Properties whose values are tallied, besides channel and language. */
   dimensions: z.array(z.string()),
+  /** Attributes of the person that an answer keeps, besides the dimensions; an anonymous survey keeps none. */
+  frozenAttributes: FrozenAttributes,
   /** Anonymous surveys keep nothing that leads from an answer to a person. */
   anonymous: z.boolean(),
   isDefault: z.boolean(),
@@ -65,6 +84,8 @@ export const Survey = z.object({
       share: z.number(),
     })
     .nullable(),
+  /** The latest burst of the past seven days. */
+  burst: AnswerBurst.nullable(),
   createdAt: Timestamp,
   updatedAt: Timestamp,
 });
@@ -79,6 +100,7 @@ export const CreateSurvey = z.object({
   subject: z.string().trim().min(1).max(100).optional(),
   languages: z.array(LanguageTag).min(1).max(20).optional(),
   dimensions: z.array(DimensionName).max(10).default([]),
+  frozenAttributes: FrozenAttributes.optional(),
   anonymous: z.boolean().default(false),
 });
 export type CreateSurvey = z.input<typeof CreateSurvey>;
@@ -94,6 +116,8 @@ export const SurveyPatch = z.object({
   brand: Brand.partial().optional(),
   /** A new dimension is filled in from earlier answers by a job. */
   dimensions: z.array(DimensionName).max(10).optional(),
+  /** Counts for answers from now on. */
+  frozenAttributes: FrozenAttributes.optional(),
 });
 export type SurveyPatch = z.infer<typeof SurveyPatch>;
 

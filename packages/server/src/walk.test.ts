@@ -86,3 +86,41 @@ test("nothing that runs in the product is imported from the tests' folder", () =
   );
   expect(wrong.map((file) => relative(SOURCE, file))).toEqual([]);
 });
+
+/** What records and changes answers without what follows from it; `Answers` is the way for everybody else. */
+const BARE = [
+  "record-responses",
+  "revise-responses",
+  "group-commit",
+  "insert-answers",
+  "run-steps",
+];
+/** Where recording is bound to what follows. */
+const BINDING = "responses/open-answers.ts";
+
+test("nobody records or changes answers past the one service that knows what follows", () => {
+  const files = sourceFiles(SOURCE)
+    .map((file) => relative(SOURCE, file))
+    .filter((file) => !/^(responses|testing)\//.test(file));
+  const targets = (file: string) =>
+    importsOf(join(SOURCE, file)).map((target) => relative(SOURCE, target));
+  const past = files.filter((file) =>
+    targets(file).some((target) => BARE.some((name) => target === `responses/${name}.ts`)),
+  );
+  expect(past).toEqual([]);
+  expect(files.filter((file) => targets(file).includes(BINDING))).toEqual(["app/answers.ts"]);
+});
+
+test("nobody writes into the table of answers but recording, rebuilding tallies and restoring", () => {
+  const writes =
+    /(insert into|update|delete from) response\b|(insertInto|updateTable|deleteFrom)\("response"\)/;
+  const files = sourceFiles(SOURCE)
+    .map((file) => relative(SOURCE, file))
+    .filter((file) => !/^(responses|testing|storage\/migrations)\//.test(file))
+    .filter((file) => writes.test(readFileSync(join(SOURCE, file), "utf8")));
+  expect(files).toEqual([
+    "tallies/anchor-days.ts",
+    "tallies/refreeze.ts",
+    "workspaces/open-secret.ts",
+  ]);
+});

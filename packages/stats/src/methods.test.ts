@@ -13,6 +13,7 @@ const OVERVIEW = [
   "difference",
   "exclusions",
   "interval",
+  "reading-comments",
   "response-rate",
   "score",
   "smallest-visible-change",

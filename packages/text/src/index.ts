@@ -1,4 +1,5 @@
 /** The table of contents of the library. */
+export { type Adaptation, adaptSentiment, LEAST_SCORED, type ScoredComment } from "./adapt.ts";
 export { analyse } from "./analyse.ts";
 export { ASPECTS, type Aspect, type AspectReading, type Polarity } from "./aspects.ts";
 export { disagreementOf } from "./disagreement.ts";
@@ -43,4 +44,5 @@ export {
   toneByLexicon,
 } from "./sentiment.ts";
 export { type Clause, clausesOf, type Span, type Token, tokensOf } from "./tokens.ts";
+export { discoverTopics, LEAST_TEXTS, type Topic, type TopicOptions } from "./topics.ts";
 export type { Reason, Urgency } from "./urgency.ts";

@@ -48,6 +48,9 @@ const CLEAR_LEAD = 0.06;
 const CLEAR_LEAD_SHORT = 0.18;
 const SHORT = 4;
 
+/** So few letters say nothing against the language of the survey. */
+const TOO_SHORT = 6;
+
 /**
  * Tells the language: by script, by letters, then by the detector's scores, where the language in which the
  * customer answered is the first guess (a tap on "svenska" says more about three words than three words do).
@@ -120,7 +123,8 @@ function byScores(
   if (expected !== undefined && best[0] !== expected) {
     const own = ranked.find(([language]) => language === expected)?.[1] ?? 0;
     const alike = ALIKE.some((group) => group.has(expected) && group.has(best[0]));
-    const needed = words < SHORT ? CLEAR_LEAD_SHORT : CLEAR_LEAD;
+    const letters = sample.match(LETTER)?.length ?? 0;
+    const needed = letters <= TOO_SHORT ? 1 : words < SHORT ? CLEAR_LEAD_SHORT : CLEAR_LEAD;
     const fits = CYRILLIC.has(expected) === isCyrillic || expected === "sr";
     if (fits && (alike || best[1] - own < needed))
       return { language: expected, confidence: 0.6 + Math.min(0.2, own) };

@@ -27,7 +27,7 @@ export interface Clause {
 export const LONGEST_TEXT = 10_000;
 
 const PIECES =
-  /(?<emoji>\p{Extended_Pictographic}[\p{Emoji_Modifier}\ufe0f\u200d\p{Extended_Pictographic}]*|[:;=]['’]?-?[)(DPp/\\|*]+|<3)|(?<word>[\p{L}\p{M}]+(?:['’\u2010-][\p{L}\p{M}]+)*)|(?<number>\p{Nd}+(?:[.,:]\p{Nd}+)*)|(?<mark>[!?]+|\.{2,}|…|[.,;:()"“”„«»%€$£₽#@/+–—-])/gu;
+  /(?<emoji>\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f|\u200d|\p{Extended_Pictographic})*|[:;=]['’]?-?[)(DPp/\\|*]+|<3)|(?<word>[\p{L}\p{M}]+(?:['’\u2010-][\p{L}\p{M}]+)*)|(?<number>\p{Nd}+(?:[.,:]\p{Nd}+)*)|(?<mark>[!?]+|\.{2,}|…|[.,;:()"“”„«»%€$£₽#@/+–—-])/gu;
 
 /** Words that turn against what was said, where a clause of its own begins. */
 const CONTRASTS = new Set(

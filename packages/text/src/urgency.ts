@@ -25,8 +25,10 @@ export interface UrgencyReading {
 /** Order of classes in the weights. */
 export const URGENCY_CLASSES = ["asks", "presses", "leaves"] as const;
 
-/** The least probabilities of the three classes. */
-export type UrgencySettings = Readonly<Record<(typeof URGENCY_CLASSES)[number], number>>;
+/** The least probabilities of the three classes: without, and with a phrase that says so. */
+export type UrgencySettings = Readonly<
+  Record<(typeof URGENCY_CLASSES)[number], readonly [alone: number, withPhrase: number]>
+>;
 
 const PRESSING = [
   "FIRE",
@@ -43,6 +45,13 @@ const PRESSING = [
 const ASKING = ["CALLME", "FIXIT", "REFUND", "LATE", "IGNORED", "CRASH", "BROKEN"];
 const LEAVING = ["NEVERAGAIN", "CANCEL", "LEAVE", "SWITCH"];
 
+/** The concepts that say so, in the order of the classes. */
+export const PHRASES_OF: Readonly<Record<(typeof URGENCY_CLASSES)[number], readonly string[]>> = {
+  asks: [...ASKING, ...PRESSING],
+  presses: PRESSING,
+  leaves: LEAVING,
+};
+
 /** Concepts that need no other words to be grave, for languages without a trained model. */
 const GRAVE = new Set(["FIRE", "INJURY", "LAW", "MONEYGONE"]);
 
@@ -54,9 +63,11 @@ export function urgencyByModel(
   analysis: Analysis,
   least: UrgencySettings,
 ): UrgencyReading {
-  const [asks = 0, presses = 0, leaves = 0] = Array.from(scoresOf(model, features), logistic);
-  const urgency = presses >= least.presses ? 2 : asks >= least.asks ? 1 : 0;
-  const churn = leaves >= least.leaves;
+  const probabilities = Array.from(scoresOf(model, features), logistic);
+  const [asks, presses, churn] = URGENCY_CLASSES.map((name, c) =>
+    isSaid(name, probabilities[c] ?? 0, analysis.hits, least),
+  );
+  const urgency = presses ? 2 : asks ? 1 : 0;
   const reasons: Reason[] = [];
   if (urgency > 0) {
     const kinds = urgency === 2 ? [...PRESSING, ...ASKING] : [...ASKING, ...PRESSING];
@@ -64,7 +75,21 @@ export function urgencyByModel(
     reasons.push(...reasonsOf("urgency", kinds, text, analysis, model, classIndex));
   }
   if (churn) reasons.push(...reasonsOf("churn", LEAVING, text, analysis, model, 2));
-  return { urgency, churn, reasons };
+  return { urgency, churn: churn === true, reasons };
+}
+
+/** Whether a probability is enough, which it is sooner where a phrase says the same. */
+export function isSaid(
+  name: (typeof URGENCY_CLASSES)[number],
+  probability: number,
+  hits: readonly ConceptHit[],
+  least: UrgencySettings,
+): boolean {
+  const [alone, withPhrase] = least[name];
+  return (
+    probability >= alone ||
+    (probability >= withPhrase && hits.some(({ concept }) => PHRASES_OF[name].includes(concept)))
+  );
 }
 
 /** The same by phrases alone. */

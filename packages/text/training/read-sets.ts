@@ -116,7 +116,12 @@ export function readSets(folder: string): Sets {
       for (const line of readFileSync(join(authored, file), "utf8").split("\n")) {
         if (line.trim() === "") continue;
         const { churn, ...rest } = JSON.parse(line) as AuthoredLine;
-        comments.push({ ...rest, source: "authored", isTwoWay: false, churn: churn === 1 });
+        comments.push({
+          ...rest,
+          source: rest.id.startsWith("written-") ? "written" : "authored",
+          isTwoWay: false,
+          churn: churn === 1,
+        });
       }
     }
   }

@@ -9,6 +9,12 @@ export interface ShippableSet {
 
 export const SHIPPABLE: readonly ShippableSet[] = [
   { source: "authored", licence: "CC0-1.0", weight: 1, note: "machine-written for this project" },
+  {
+    source: "written",
+    licence: "CC0-1.0",
+    weight: 1,
+    note: "machine-written with the reader, mostly pressing and leaving ones",
+  },
   { source: "nhs-fft", licence: "MIT", weight: 0.5, note: "CDU-data-science-team/pxtextmining" },
   { source: "ltec", licence: "MIT", weight: 0.5, note: "Usprogis/Latvian-Twitter-Eater-Corpus" },
   {

@@ -6,7 +6,13 @@ import { FOLDS, type Prepared, type WithFeatures, withFeatures } from "./corpus.
 import { accuracy, calibrationError, type Judged, macroF1 } from "./metrics.ts";
 import { type Example, type TrainSettings, trainLinear } from "./train-linear.ts";
 
-export const GROUPS: GroupWeights = { words: 1, characters: 1, concepts: 1.5, shape: 1 };
+export const GROUPS: GroupWeights = {
+  words: 1,
+  characters: 1,
+  concepts: 1.5,
+  flags: 0.3,
+  shape: 1,
+};
 const SETTINGS: TrainSettings = {
   classes: TONES.length,
   buckets: 2 ** 18,

@@ -8,8 +8,9 @@ import { fileURLToPath } from "node:url";
 import { prepare } from "./corpus.ts";
 import { readSets } from "./read-sets.ts";
 import { SHIPPABLE, TRAINED_LANGUAGES } from "./shippable.ts";
-import { trainAspects, trainUrgency } from "./train-aspects.ts";
+import { trainAspects } from "./train-aspects.ts";
 import { trainSentiment } from "./train-sentiment.ts";
+import { trainUrgency } from "./train-urgency.ts";
 import { readWordFiles } from "./word-files.ts";
 
 const OWN = fileURLToPath(new URL("data/", import.meta.url));
@@ -17,7 +18,7 @@ const DATA = new URL("../data/", import.meta.url);
 const VERSION = "2026.11.1";
 const DATE = "2026-11-27";
 
-const folders = [OWN, ...process.argv.slice(2)];
+const folders = [OWN, `${OWN}written`, ...process.argv.slice(2)];
 const prepared = prepare(folders.flatMap((folder) => readSets(folder).comments));
 const sets = SHIPPABLE.map(({ source, licence, note }) => ({
   source: note === undefined ? source : `${source} (${note})`,

@@ -424,7 +424,9 @@ export interface paths {
         post?: never;
         delete: {
             parameters: {
-                query?: never;
+                query?: {
+                    keepMade?: string;
+                };
                 header?: never;
                 path: {
                     userId: string;
@@ -481,6 +483,68 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/members/{userId}/made": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            keys: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                prefix: string;
+                                scopes: ("read" | "write" | "send" | "admin")[];
+                                createdBy: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                lastUsedAt: string | null;
+                                revokedAt: string | null;
+                            }[];
+                            invitations: {
+                                /** Format: uuid */
+                                id: string;
+                                email: string;
+                                /** @enum {string} */
+                                role: "owner" | "admin" | "analyst" | "member";
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                acceptedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/colleague-invitations": {
@@ -699,6 +763,7 @@ export interface paths {
                                 name: string;
                                 prefix: string;
                                 scopes: ("read" | "write" | "send" | "admin")[];
+                                createdBy: string;
                                 /** Format: date-time */
                                 createdAt: string;
                                 lastUsedAt: string | null;
@@ -745,6 +810,7 @@ export interface paths {
                             name: string;
                             prefix: string;
                             scopes: ("read" | "write" | "send" | "admin")[];
+                            createdBy: string;
                             /** Format: date-time */
                             createdAt: string;
                             lastUsedAt: string | null;
@@ -1189,11 +1255,13 @@ export interface paths {
                             }[];
                             consents: {
                                 /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone";
+                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
                                 given: boolean;
                                 source: string;
                                 /** Format: date-time */
                                 at: string;
+                                wording: string | null;
+                                responseId: string | null;
                             }[];
                             addresses: {
                                 channel: string;
@@ -1342,11 +1410,13 @@ export interface paths {
                                 }[];
                                 consents: {
                                     /** @enum {string} */
-                                    channel: "email" | "sms" | "telegram" | "phone";
+                                    channel: "email" | "sms" | "telegram" | "phone" | "contact";
                                     given: boolean;
                                     source: string;
                                     /** Format: date-time */
                                     at: string;
+                                    wording: string | null;
+                                    responseId: string | null;
                                 }[];
                                 addresses: {
                                     channel: string;
@@ -1443,11 +1513,13 @@ export interface paths {
                             }[];
                             consents: {
                                 /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone";
+                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
                                 given: boolean;
                                 source: string;
                                 /** Format: date-time */
                                 at: string;
+                                wording: string | null;
+                                responseId: string | null;
                             }[];
                             addresses: {
                                 channel: string;
@@ -1510,11 +1582,13 @@ export interface paths {
                             }[];
                             consents: {
                                 /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone";
+                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
                                 given: boolean;
                                 source: string;
                                 /** Format: date-time */
                                 at: string;
+                                wording: string | null;
+                                responseId: string | null;
                             }[];
                             addresses: {
                                 channel: string;
@@ -1551,7 +1625,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        channel: "email" | "sms" | "telegram" | "phone";
+                        channel: "email" | "sms" | "telegram" | "phone" | "contact";
                         given: boolean;
                         source: string;
                     };
@@ -1595,11 +1669,13 @@ export interface paths {
                             }[];
                             consents: {
                                 /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone";
+                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
                                 given: boolean;
                                 source: string;
                                 /** Format: date-time */
                                 at: string;
+                                wording: string | null;
+                                responseId: string | null;
                             }[];
                             addresses: {
                                 channel: string;
@@ -1681,11 +1757,13 @@ export interface paths {
                             }[];
                             consents: {
                                 /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone";
+                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
                                 given: boolean;
                                 source: string;
                                 /** Format: date-time */
                                 at: string;
+                                wording: string | null;
+                                responseId: string | null;
                             }[];
                             addresses: {
                                 channel: string;
@@ -2501,6 +2579,7 @@ export interface paths {
                                     privacyUrl: string | null;
                                 };
                                 dimensions: string[];
+                                frozenAttributes: "all" | string[];
                                 anonymous: boolean;
                                 isDefault: boolean;
                                 slug: string;
@@ -2510,6 +2589,15 @@ export interface paths {
                                     dimensions: string[];
                                     days: boolean;
                                     share: number;
+                                } | null;
+                                burst: {
+                                    /** @enum {string} */
+                                    channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                                    answers: number;
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
                                 } | null;
                                 /** Format: date-time */
                                 createdAt: string;
@@ -2543,6 +2631,7 @@ export interface paths {
                         languages?: string[];
                         /** @default [] */
                         dimensions?: string[];
+                        frozenAttributes?: "all" | string[];
                         /** @default false */
                         anonymous?: boolean;
                     };
@@ -2590,6 +2679,7 @@ export interface paths {
                                 privacyUrl: string | null;
                             };
                             dimensions: string[];
+                            frozenAttributes: "all" | string[];
                             anonymous: boolean;
                             isDefault: boolean;
                             slug: string;
@@ -2599,6 +2689,15 @@ export interface paths {
                                 dimensions: string[];
                                 days: boolean;
                                 share: number;
+                            } | null;
+                            burst: {
+                                /** @enum {string} */
+                                channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                                answers: number;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
                             } | null;
                             /** Format: date-time */
                             createdAt: string;
@@ -2674,6 +2773,7 @@ export interface paths {
                                 privacyUrl: string | null;
                             };
                             dimensions: string[];
+                            frozenAttributes: "all" | string[];
                             anonymous: boolean;
                             isDefault: boolean;
                             slug: string;
@@ -2683,6 +2783,15 @@ export interface paths {
                                 dimensions: string[];
                                 days: boolean;
                                 share: number;
+                            } | null;
+                            burst: {
+                                /** @enum {string} */
+                                channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                                answers: number;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
                             } | null;
                             /** Format: date-time */
                             createdAt: string;
@@ -2740,6 +2849,7 @@ export interface paths {
                             privacyUrl?: string | null;
                         };
                         dimensions?: string[];
+                        frozenAttributes?: "all" | string[];
                     };
                 };
             };
@@ -2785,6 +2895,7 @@ export interface paths {
                                 privacyUrl: string | null;
                             };
                             dimensions: string[];
+                            frozenAttributes: "all" | string[];
                             anonymous: boolean;
                             isDefault: boolean;
                             slug: string;
@@ -2794,6 +2905,15 @@ export interface paths {
                                 dimensions: string[];
                                 days: boolean;
                                 share: number;
+                            } | null;
+                            burst: {
+                                /** @enum {string} */
+                                channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                                answers: number;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
                             } | null;
                             /** Format: date-time */
                             createdAt: string;
@@ -3370,6 +3490,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             link: string;
+                            isSetUp: boolean;
                             languages: string[];
                             idleSeconds: number;
                             hasPin: boolean;
@@ -3407,6 +3528,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             link: string;
+                            isSetUp: boolean;
                             languages: string[];
                             idleSeconds: number;
                             hasPin: boolean;
@@ -4072,6 +4194,8 @@ export interface paths {
                         channel?: "email" | "sms" | "telegram" | "phone";
                         /** Format: uuid */
                         sendingId?: string;
+                        /** Format: date-time */
+                        startsAt?: string;
                         wantedMargin?: number;
                     };
                 };
@@ -4087,9 +4211,22 @@ export interface paths {
                             people: number;
                             asked: number;
                             later: number;
+                            when: {
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                first: string;
+                                /** Format: date-time */
+                                last: string;
+                                days: {
+                                    /** Format: date */
+                                    day: string;
+                                    people: number;
+                                }[];
+                            } | null;
                             leftOut: {
                                 /** @enum {string} */
-                                reason: "no_address" | "test_address" | "staff" | "unsubscribed" | "complained" | "bounced" | "suppressed" | "forgotten" | "no_consent" | "quiet_time_kind" | "quiet_time_workspace" | "sampled_out" | "quota_full" | "already_invited" | "already_answered" | "survey_closed" | "stopped" | "cancelled" | "person_erased";
+                                reason: "no_address" | "test_address" | "staff" | "unsubscribed" | "complained" | "bounced" | "suppressed" | "forgotten" | "no_consent" | "quiet_time_kind" | "quiet_time_workspace" | "answered_recently" | "sampled_out" | "quota_full" | "already_invited" | "already_answered" | "survey_closed" | "stopped" | "cancelled" | "person_erased";
                                 people: number;
                             }[];
                             strata: {
@@ -4159,6 +4296,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             quietDaysWorkspace: number;
+                            answersCount: boolean;
                             staffDomains: string[];
                             consentNeeded: ("email" | "sms" | "telegram" | "phone")[];
                         };
@@ -4182,6 +4320,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         quietDaysWorkspace?: number;
+                        answersCount?: boolean;
                         staffDomains?: string[];
                         consentNeeded?: ("email" | "sms" | "telegram" | "phone")[];
                     };
@@ -4196,6 +4335,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             quietDaysWorkspace: number;
+                            answersCount: boolean;
                             staffDomains: string[];
                             consentNeeded: ("email" | "sms" | "telegram" | "phone")[];
                         };
@@ -4993,10 +5133,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name?: string;
-                        /**
-                         * @default email
-                         * @enum {string}
-                         */
+                        /** @enum {string} */
                         channel?: "email" | "sms" | "telegram" | "phone";
                         audience?: {
                             /** @enum {string} */
@@ -5046,7 +5183,6 @@ export interface paths {
                             /** @enum {string} */
                             kind: "event";
                         };
-                        /** @default {} */
                         rules?: {
                             quietDaysKind?: number;
                             /** @enum {string} */
@@ -5069,7 +5205,6 @@ export interface paths {
                             /** @enum {string} */
                             unconfirmed?: "ask" | "treat_as_sent" | "send_again";
                         };
-                        /** @default {} */
                         properties?: {
                             [key: string]: string | number | boolean;
                         };
@@ -6007,6 +6142,7 @@ export interface paths {
                                 planned: number;
                                 reminders: number;
                                 sent: number;
+                                bounced: number;
                             }[];
                         };
                     };
@@ -7607,6 +7743,8 @@ export interface paths {
                     standing?: "counted" | "excluded" | "quarantined" | "all";
                     hasComment?: string;
                     tag?: string;
+                    mayContact?: string;
+                    import?: string;
                     limit?: number;
                     cursor?: string;
                 };
@@ -7648,6 +7786,7 @@ export interface paths {
                                     name: string | null;
                                     email: string | null;
                                 } | null;
+                                mayContact: boolean;
                                 tags: string[];
                                 /** Format: date-time */
                                 answeredAt: string;
@@ -7744,6 +7883,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -7794,6 +7934,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -7842,6 +7983,8 @@ export interface paths {
                     standing?: "counted" | "excluded" | "quarantined" | "all";
                     hasComment?: string;
                     tag?: string;
+                    mayContact?: string;
+                    import?: string;
                 };
                 header?: never;
                 path: {
@@ -7891,6 +8034,8 @@ export interface paths {
                     standing?: "counted" | "excluded" | "quarantined" | "all";
                     hasComment?: string;
                     tag?: string;
+                    mayContact?: string;
+                    import?: string;
                     format?: "csv" | "xlsx";
                 };
                 header?: never;
@@ -7965,6 +8110,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -7982,6 +8128,12 @@ export interface paths {
                             quarantine: {
                                 reason: string;
                                 until: string | null;
+                            } | null;
+                            claimed: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
                             } | null;
                             notes: {
                                 /** Format: uuid */
@@ -8083,6 +8235,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -8100,6 +8253,12 @@ export interface paths {
                             quarantine: {
                                 reason: string;
                                 until: string | null;
+                            } | null;
+                            claimed: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
                             } | null;
                             notes: {
                                 /** Format: uuid */
@@ -8176,6 +8335,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -8193,6 +8353,12 @@ export interface paths {
                             quarantine: {
                                 reason: string;
                                 until: string | null;
+                            } | null;
+                            claimed: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
                             } | null;
                             notes: {
                                 /** Format: uuid */
@@ -8281,6 +8447,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -8298,6 +8465,12 @@ export interface paths {
                             quarantine: {
                                 reason: string;
                                 until: string | null;
+                            } | null;
+                            claimed: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
                             } | null;
                             notes: {
                                 /** Format: uuid */
@@ -8364,6 +8537,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -8381,6 +8555,12 @@ export interface paths {
                             quarantine: {
                                 reason: string;
                                 until: string | null;
+                            } | null;
+                            claimed: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
                             } | null;
                             notes: {
                                 /** Format: uuid */
@@ -8512,6 +8692,7 @@ export interface paths {
                                     name: string | null;
                                     email: string | null;
                                 } | null;
+                                mayContact: boolean;
                                 tags: string[];
                                 /** Format: date-time */
                                 answeredAt: string;
@@ -8644,7 +8825,8 @@ export interface paths {
                                 fileName: string;
                                 bytes: number;
                                 /** @enum {string} */
-                                status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                                status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                                kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                                 surveyId: string | null;
                                 preview: {
                                     tool: string;
@@ -8693,6 +8875,7 @@ export interface paths {
                                 updated: number;
                                 unchanged: number;
                                 rejected: number;
+                                undone: number;
                                 bytesRead: number;
                                 rowsPerSecond: number | null;
                                 secondsLeft: number | null;
@@ -8737,7 +8920,8 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                             surveyId: string | null;
                             preview: {
                                 tool: string;
@@ -8786,6 +8970,7 @@ export interface paths {
                             updated: number;
                             unchanged: number;
                             rejected: number;
+                            undone: number;
                             bytesRead: number;
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
@@ -8842,7 +9027,8 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                             surveyId: string | null;
                             preview: {
                                 tool: string;
@@ -8891,6 +9077,7 @@ export interface paths {
                             updated: number;
                             unchanged: number;
                             rejected: number;
+                            undone: number;
                             bytesRead: number;
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
@@ -8947,6 +9134,9 @@ export interface paths {
                         /** @enum {string} */
                         dateOrder?: "ymd" | "mdy" | "dmy";
                         timeZone?: string;
+                        /** @enum {string} */
+                        kind?: "answers" | "people" | "unsubscribes" | "bounces";
+                        sheets?: string[];
                         /** Format: date */
                         defaultDate?: string;
                     };
@@ -8965,7 +9155,8 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                             surveyId: string | null;
                             preview: {
                                 tool: string;
@@ -9014,6 +9205,7 @@ export interface paths {
                             updated: number;
                             unchanged: number;
                             rejected: number;
+                            undone: number;
                             bytesRead: number;
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
@@ -9061,7 +9253,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        survey: string;
+                        survey?: string;
                         /**
                          * @default {
                          *       "columns": {}
@@ -9075,6 +9267,9 @@ export interface paths {
                             /** @enum {string} */
                             dateOrder?: "ymd" | "mdy" | "dmy";
                             timeZone?: string;
+                            /** @enum {string} */
+                            kind?: "answers" | "people" | "unsubscribes" | "bounces";
+                            sheets?: string[];
                             /** Format: date */
                             defaultDate?: string;
                         };
@@ -9094,7 +9289,8 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                             surveyId: string | null;
                             preview: {
                                 tool: string;
@@ -9143,6 +9339,7 @@ export interface paths {
                             updated: number;
                             unchanged: number;
                             rejected: number;
+                            undone: number;
                             bytesRead: number;
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
@@ -9201,7 +9398,8 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                             surveyId: string | null;
                             preview: {
                                 tool: string;
@@ -9250,6 +9448,116 @@ export interface paths {
                             updated: number;
                             unchanged: number;
                             rejected: number;
+                            undone: number;
+                            bytesRead: number;
+                            rowsPerSecond: number | null;
+                            secondsLeft: number | null;
+                            reasons: {
+                                code: string;
+                                rows: number;
+                            }[];
+                            notes: {
+                                code: string;
+                                rows: number;
+                            }[];
+                            error: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    importId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
+                            surveyId: string | null;
+                            preview: {
+                                tool: string;
+                                encoding: string;
+                                delimiter: string | null;
+                                headerRows: number;
+                                columns: {
+                                    index: number;
+                                    header: string;
+                                    samples: string[];
+                                    field: string;
+                                    why: string;
+                                }[];
+                                /** @enum {string} */
+                                dateOrder: "ymd" | "mdy" | "dmy" | "ambiguous" | "none";
+                                warnings: {
+                                    code: string;
+                                    args: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
+                                sample: {
+                                    rows: number;
+                                    accepted: number;
+                                    rejected: number;
+                                    reasons: {
+                                        code: string;
+                                        rows: number;
+                                    }[];
+                                };
+                                rows: {
+                                    row: number;
+                                    cells: string[];
+                                    /** @enum {string} */
+                                    outcome: "answer" | "person" | "unsubscribe" | "bounce" | "rejected" | "skipped";
+                                    reason: {
+                                        code: string;
+                                        args: {
+                                            [key: string]: string | number;
+                                        };
+                                    } | null;
+                                }[];
+                            } | null;
+                            read: number;
+                            imported: number;
+                            updated: number;
+                            unchanged: number;
+                            rejected: number;
+                            undone: number;
                             bytesRead: number;
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
@@ -9644,6 +9952,8 @@ export interface paths {
                         "application/json": {
                             /** @enum {string} */
                             by: "day" | "week" | "month";
+                            /** @enum {string} */
+                            wanted: "day" | "week" | "month";
                             points: {
                                 score: number | null;
                                 answers: number;
@@ -9663,6 +9973,7 @@ export interface paths {
                                 /** Format: date */
                                 to: string;
                             }[];
+                            cutBefore: string | null;
                             changes: {
                                 /** Format: date */
                                 day: string;
@@ -10739,6 +11050,7 @@ export interface paths {
                             name: string;
                             prefix: string;
                             scopes: ("read" | "write" | "send" | "admin")[];
+                            createdBy: string;
                             /** Format: date-time */
                             createdAt: string;
                             lastUsedAt: string | null;

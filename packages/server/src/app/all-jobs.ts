@@ -1,18 +1,21 @@
 import { decideQuarantineJob } from "../channels/email/email-jobs.ts";
 import { colleagueMailJob } from "../delivery/colleague-mail.ts";
-import { importJob } from "../imports/import-routes.ts";
+import { importJob, undoImportJob } from "../imports/import-routes.ts";
 import { watchImportsJob } from "../imports/watch-imports.ts";
 import { WEBHOOK_JOBS } from "../integrations/webhooks/deliver/webhook-job-kinds.ts";
 import type { Job } from "../jobs/job.ts";
+import { answersFollowedJob } from "../responses/answers-followed.ts";
 import { fillSampleJob } from "../sample/sample-workspace.ts";
 import { recountJob, recountWorkspaceJob } from "../tallies/nightly-recount.ts";
 import { resumeWalksJob, tallyWalkJob } from "../tallies/walk-jobs.ts";
 
 /** Every kind of background work; a process that sends or works one must know it. */
 export const ALL_JOBS: readonly Job<object>[] = [
+  answersFollowedJob,
   fillSampleJob,
   importJob,
   watchImportsJob,
+  undoImportJob,
   colleagueMailJob,
   decideQuarantineJob,
   recountJob,

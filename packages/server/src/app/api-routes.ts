@@ -42,6 +42,7 @@ import { openApiRoutes } from "./openapi.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import { reassignEverything } from "./reassign-everything.ts";
 import type { Services } from "./services.ts";
+import { refuseUnknownFields } from "./strict-requests.ts";
 
 /** `/api/auth` (signing in) and `/api/v1` (everything a screen or a program can do). */
 export async function apiRoutes(app: App, services: Services): Promise<AuthParts> {
@@ -62,12 +63,12 @@ export async function apiRoutes(app: App, services: Services): Promise<AuthParts
 }
 
 async function versionOne(api: App, services: Services, auth: AuthParts): Promise<void> {
-  const { config, db, secret, recorder, jobs, live, webhooks, follow, followRevision, asking } =
-    services;
+  const { config, db, secret, answers, jobs, live, webhooks, asking } = services;
   const { publicUrl } = config;
   const { mayReach } = asking;
   const { unsubscribed } = services.outbox;
-  const chat = { db, secret, recorder, followRevision, unsubscribed, publicUrl, mayReach };
+  const chat = { db, secret, answers, unsubscribed, publicUrl, mayReach };
+  refuseUnknownFields(api);
   addAuthentication(api, auth.authenticator);
   await addApiManners(api, config);
   addIdempotency(api, db);
@@ -78,7 +79,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
       beginWalkOfDays(trx, workspaceId, { now: new Date(), jobs }),
   });
   auditRoutes(api, { db });
-  personRoutes(api, { db, reassignAnswers: reassignEverything });
+  personRoutes(api, { db, reassignAnswers: reassignEverything(answers) });
   segmentRoutes(api, { db });
   changeRoutes(api, { db });
   surveyRoutes(api, { db, publicUrl, jobs });
@@ -92,16 +93,16 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   sendingRoutes(api, { db });
   deliveryRoutes(api, { db, channels: asking.channels });
   invitationRoutes(api, { db });
-  mailRoutes(api, { ...asking.mail, email: asking.email, followRevision });
+  mailRoutes(api, { ...asking.mail, email: asking.email, answers });
   smsRoutes(api, chat);
   telegramRoutes(api, chat);
   messagePreviewRoutes(api, { db, publicUrl });
-  interviewRoutes(api, { db, secret, recorder });
+  interviewRoutes(api, { db, secret, answers });
   rewardRoutes(api, { db });
-  surveyResponseRoutes(api, { db, recorder });
-  responseRoutes(api, { db, recorder, followRevision });
+  surveyResponseRoutes(api, { db, answers });
+  responseRoutes(api, { db, answers });
   personResponseRoutes(api, { db });
-  bulkRoutes(api, { db, follow });
+  bulkRoutes(api, { db, answers });
   importRoutes(api, { db, jobs });
   sampleRoutes(api, { db, jobs });
   scoreRoutes(api, { db, responseRate: rateOfScope });

@@ -12,17 +12,16 @@ export async function delightedDoor(
   services: Services,
   { keys }: AuthParts,
 ): Promise<void> {
-  const { config, db, recorder, followRevision, outbox } = services;
+  const { config, db, answers, outbox } = services;
   await delightedRoutes(app, {
     db,
     keys,
-    recorder,
+    answers,
     publicUrl: config.publicUrl,
     atRoot: config.delightedAtRoot,
     perMinute: config.rateLimit,
-    reassignAnswers: reassignEverything,
+    reassignAnswers: reassignEverything(answers),
     explain: explained,
-    followRevision,
     unsubscribed: outbox.unsubscribed,
   });
 }

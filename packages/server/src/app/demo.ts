@@ -15,7 +15,7 @@ const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
  * Makes the sample workspace with its visitor and fills it, so that the first look shows a score.
  * Done again it changes nothing.
  */
-export async function prepareDemo({ db, secret }: Services): Promise<void> {
+export async function prepareDemo({ db, secret, answers }: Services): Promise<void> {
   const known = await findUserByEmail(db, VISITOR);
   if (!known) {
     const workspace = await makeSample(db, { actor: VISITOR, language: "en", timeZone: "UTC" });
@@ -30,7 +30,7 @@ export async function prepareDemo({ db, secret }: Services): Promise<void> {
   if (!visitor) throw new Error("the demo's visitor was not made");
   const sample = await sampleState(db, visitor.userId);
   if (sample.workspace && sample.surveyId && sample.done < sample.total) {
-    await fillSample(db, { workspaceId: sample.workspace.id, surveyId: sample.surveyId });
+    await fillSample(answers, { workspaceId: sample.workspace.id, surveyId: sample.surveyId });
   }
 }
 

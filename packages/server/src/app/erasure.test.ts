@@ -173,6 +173,22 @@ async function asked(responseId: string): Promise<void> {
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await db
+    .insertInto("sending_candidate")
+    .values({
+      ...own,
+      sending_id: sendingId,
+      place: 1,
+      person_id: personId,
+      outcome: "planned",
+      wave: 0,
+      stratum: "zaubernuss",
+    })
+    .execute();
+  await db
+    .insertInto("claimed_answer")
+    .values({ ...own, response_id: responseId, person_id: personId, at: now })
+    .execute();
+  await db
     .insertInto("delighted_id")
     .values({ ...own, target: personId, number: 7 })
     .execute();
@@ -229,7 +245,7 @@ async function files(): Promise<void> {
   };
   const committed = await upload("may.csv");
   await server.api("POST", `/imports/${committed.id}/commit`, { survey: survey.id });
-  await runImport(services.db, { workspaceId, importId: committed.id });
+  await runImport(services, { workspaceId, importId: committed.id });
   await upload("Zaubernuss Ann.csv");
   await sql`update import set error = 'zaubernuss@shop.lv is not a date' where file_name = 'Zaubernuss Ann.csv'`.execute(
     services.db,

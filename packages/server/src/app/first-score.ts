@@ -64,7 +64,9 @@ async function read(
     surveys.find(({ is_default }) => is_default) ??
     surveys[0];
   if (!survey) return null;
-  const report = scoreReport(await histogram(db, scopeOf({ workspaceId, surveyId: survey.id }, {})));
+  const report = scoreReport(
+    await histogram(db, scopeOf({ workspaceId, surveyId: survey.id }, {})),
+  );
   if (report.answers === 0) return null;
   const tag = request.headers["accept-language"]?.split(/[,;]/)[0]?.trim() ?? "en";
   return scoreHtml(scoreLanguage(tag), survey.name, report);
@@ -91,7 +93,11 @@ export function scoreHtml(language: string, survey: string, report: ScoreReport)
 }
 
 /** As many decimals as the margin supports, and a true minus: what the dashboard shows a moment later. */
-function points(language: string, value: number, { lower, upper }: { lower: number; upper: number }) {
+function points(
+  language: string,
+  value: number,
+  { lower, upper }: { lower: number; upper: number },
+) {
   const digits = (upper - lower) / 2 >= 1 ? 0 : 1;
   const format = new Intl.NumberFormat(language, {
     minimumFractionDigits: digits,

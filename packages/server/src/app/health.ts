@@ -3,7 +3,7 @@ import type { Config } from "../config/config.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
-import type { Recorder } from "../responses/group-commit.ts";
+import type { Answers } from "../responses/answers.ts";
 import type { Database } from "../storage/database.ts";
 import type { LiveHub } from "./live.ts";
 import { readiness } from "./readiness.ts";
@@ -11,7 +11,7 @@ import { readiness } from "./readiness.ts";
 export interface HealthDeps {
   config: Config;
   db: Database;
-  recorder: Recorder;
+  answers: Answers;
   jobs: JobQueue;
   live: LiveHub;
 }
@@ -46,7 +46,7 @@ export function healthRoutes(app: App, deps: HealthDeps) {
   });
 }
 
-function metricsOf(app: App, { recorder, jobs, live }: HealthDeps): Registry {
+function metricsOf(app: App, { answers, jobs, live }: HealthDeps): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -69,7 +69,7 @@ function metricsOf(app: App, { recorder, jobs, live }: HealthDeps): Registry {
     help: "Answers accepted and not yet recorded.",
     registers,
     collect() {
-      this.set(recorder.waiting);
+      this.set(answers.waiting);
     },
   });
   new Gauge({

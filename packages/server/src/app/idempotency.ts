@@ -6,9 +6,6 @@ import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
 import { personalHash } from "../workspaces/personal-hash.ts";
 
-/** So long a key is remembered. */
-const HOURS = 24;
-
 interface Claimed {
   workspaceId: string;
   key: string;
@@ -108,12 +105,6 @@ function keepBeating(db: Database, claim: { workspaceId: string; key: string }):
   }, BEAT_MS);
   timer.unref();
   return () => clearInterval(timer);
-}
-
-/** Forgets keys of yesterday. */
-export async function forgetOldKeys(db: Database, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - HOURS * 3600_000);
-  await db.deleteFrom("idempotency_key").where("created_at", "<", before).execute();
 }
 
 function badKey(): KnownError {

@@ -1,26 +1,14 @@
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
-import { answerInvitations, answerInvitationsOfRows } from "../invitations/answer-invitation.ts";
-import type { Follow } from "../responses/record-responses.ts";
-import type { Reviser } from "../responses/revise-responses.ts";
-import { giveRewards, giveRewardsOfRows } from "../rewards/give-rewards.ts";
+import { answeredInvitations } from "../invitations/answer-invitation.ts";
+import { putOffCalls } from "../invitations/put-off-calls.ts";
+import type { Step } from "../responses/step.ts";
+import { givenRewards } from "../rewards/give-rewards.ts";
 
 /**
- * What happens after an answer, in order, in the transaction that records it: it commits with the
- * answer or not at all. Whatever takes longer than a few statements is a job that a step enqueues.
+ * What follows from answers, in order: after they were recorded, and after they were changed, left
+ * out, let in or deleted. Each step says for itself what it hears, whether it belongs into the
+ * transaction of the answers, and what happens when it fails. A new one is one more line here.
  */
-export function afterRecording(outbox: Outbox): Follow {
-  return async (trx, batch) => {
-    await answerInvitations(trx, batch);
-    await giveRewards(trx, batch);
-    await outbox.recorded(trx, batch);
-  };
-}
-
-/** What happens after an answer was changed, excluded, let in or deleted. */
-export function afterRevision(outbox: Outbox): NonNullable<Reviser["follow"]> {
-  return async (trx, rows) => {
-    await answerInvitationsOfRows(trx, rows, new Date());
-    await giveRewardsOfRows(trx, rows, new Date());
-    await outbox.revised(trx, rows);
-  };
+export function stepsAfterAnswers(outbox: Outbox): readonly Step[] {
+  return [answeredInvitations, putOffCalls, givenRewards, outbox.answers];
 }

@@ -12,8 +12,8 @@ import type { Services } from "./services.ts";
 
 /** The doors for customers: answer pages, kiosk, widget, public forms, unsubscribing. */
 export async function publicRoutes(app: App, services: Services): Promise<void> {
-  const { config, db, log, outbox, recorder, secret, followRevision, asking } = services;
-  const door = { db, recorder, secret, followRevision };
+  const { config, db, log, outbox, answers, secret, asking } = services;
+  const door = { db, answers, secret };
   linkRoutes(app, door);
   invitationRoutes(app, door);
   kioskRoutes(app, door);

@@ -38,9 +38,7 @@ test("a score that nobody touched and nothing speaks against counts after its ho
     server.api<{ answers: number; quarantined: number }>("GET", `/surveys/${survey.id}/score`);
   // The clock of the queue runs it every five minutes; the test does not wait for that.
   const decide = () =>
-    services.db
-      .transaction()
-      .execute((trx) => services.jobs.enqueue(trx, decideQuarantineJob, {}));
+    services.db.transaction().execute((trx) => services.jobs.enqueue(trx, decideQuarantineJob, {}));
   const decided = async () => {
     await decide();
     await new Promise((resolve) => setTimeout(resolve, 3000));

@@ -4,19 +4,18 @@ import type { Config } from "../config/config.ts";
 import { colleagueMailer } from "../delivery/colleague-mail.ts";
 import { addressCheck } from "../integrations/webhooks/deliver/address-check.ts";
 import type { DeliverDeps } from "../integrations/webhooks/deliver/deliver-webhooks.ts";
-import { type Outbox, webhookOutbox } from "../integrations/webhooks/outbox/outbox.ts";
+import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
 import { type JobQueue, openJobQueue } from "../jobs/job-queue.ts";
 import type { Log } from "../log/log.ts";
-import { groupCommit, type Recorder } from "../responses/group-commit.ts";
-import type { Follow } from "../responses/record-responses.ts";
-import type { Reviser } from "../responses/revise-responses.ts";
+import type { Answers } from "../responses/answers.ts";
+import type { Step } from "../responses/step.ts";
 import { type Database, openDatabase } from "../storage/database.ts";
 import { openSecret } from "../workspaces/open-secret.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { ALL_JOBS } from "./all-jobs.ts";
+import { answerServices } from "./answers.ts";
 import { type Asking, openAsking } from "./asking.ts";
 import { type LiveHub, openLiveHub } from "./live.ts";
-import { afterRecording, afterRevision } from "./pipeline.ts";
 
 /** What the doors of a running server share. */
 export interface Services {
@@ -24,11 +23,10 @@ export interface Services {
   log: Log;
   db: Database;
   secret: ServerSecret;
-  recorder: Recorder;
-  /** What happens in the transaction that records an answer, for batches that bypass the recorder. */
-  follow: Follow;
-  /** The same for one that changes answers. */
-  followRevision: NonNullable<Reviser["follow"]>;
+  /** Recording and changing answers, with everything that follows. */
+  answers: Answers;
+  /** What follows from answers, for the jobs that do what was left for later. */
+  steps: readonly Step[];
   outbox: Outbox;
   webhooks: DeliverDeps;
   sendMail: SendMail;
@@ -64,18 +62,20 @@ export async function openServices(
     onError: (error) => log.error({ err: error }, "a job failed and will be tried again"),
   });
   const check = addressCheck(config.webhookAllowedHosts);
-  const outbox = webhookOutbox();
-  const follow = afterRecording(outbox);
-  const recorder = groupCommit(db, { follow, grouping: config.groupCommit });
+  const { answers, outbox, steps } = answerServices(
+    db,
+    jobs,
+    (err, step) => log.error({ err, step }, "a step after answers failed; a job does it later"),
+    { grouping: config.groupCommit },
+  );
   const live = openLiveHub(connection, log);
   return {
     config,
     log,
     db,
     secret,
-    recorder,
-    follow,
-    followRevision: afterRevision(outbox),
+    answers,
+    steps,
     outbox,
     webhooks: {
       db,
@@ -93,7 +93,7 @@ export async function openServices(
     live,
     demo,
     async stop() {
-      await recorder.close();
+      await answers.close();
       await jobs.stop();
       await live.stop();
       await workDb.destroy();

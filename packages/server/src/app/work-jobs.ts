@@ -10,13 +10,14 @@ import {
   webhookDeliverer,
 } from "../integrations/webhooks/deliver/webhook-jobs.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
+import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
 import { sendingStarter } from "../sendings/start-sending.ts";
 import { noteTableSizes } from "../storage/table-sizes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { registerTallyWalks } from "../tallies/walk-jobs.ts";
-import { forgetOldKeys } from "./idempotency.ts";
+import { retention } from "./retention.ts";
 import type { Services } from "./services.ts";
 
 /**
@@ -28,18 +29,19 @@ export async function workJobs(
   services: Services,
   { clock = () => new Date() }: { clock?: () => Date } = {},
 ): Promise<{ stop: () => Promise<void> }> {
-  const { jobs, workDb: db, log, config, sendMail, follow, followRevision, asking } = services;
+  const { jobs, workDb: db, log, config, sendMail, answers, steps, asking } = services;
   const webhooks = { ...services.webhooks, db };
-  await workSampleJobs(jobs, db);
-  await workImportJobs(jobs, { db, follow });
+  await workFollowedAnswers(jobs, { db, steps });
+  await workSampleJobs(jobs, { answers });
+  await workImportJobs(jobs, { db, answers });
   await workColleagueMail(jobs, config);
   await workImportWatch(jobs, { db, now: clock });
-  await registerEmailJobs(jobs, { db, clock, followRevision });
+  await registerEmailJobs(jobs, { db, clock, answers });
   await registerRecountJob(jobs, {
     db,
     log,
-    tidy: [forgetOldKeys, noteTableSizes],
-    tidyWorkspace: [purgeDeletedAnswers],
+    tidy: [noteTableSizes],
+    tidyWorkspace: [purgeDeletedAnswers, forgetOldSteps, retention(config)],
   });
   const walking = await registerTallyWalks(jobs, { db, now: clock });
   await registerWebhookJobs(jobs, { ...webhooks, sendMail });

@@ -53,6 +53,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   webhook_delivery: "belongs to webhooks",
   webhook_attempt: "belongs to webhooks",
   channel_account: "credentials of mail, text message and chat providers are sealed by the server",
+  answer_step: "what jobs of the server have done after which answers",
   import_chunk: "files that are being imported",
   idempotency_key: "what the API remembers of requests for a day",
 };

@@ -5,7 +5,7 @@ import type { Role, Scope } from "@candor/contract/workspace.ts";
  *
  * - `see`: scores, answers, people; `export` takes them away as a file.
  * - `respond`: work with single answers: notes, tags, cases.
- * - `edit`: surveys, imports, exclusions, people, changes.
+ * - `edit`: surveys, imports, exclusions, people, changes; what a customer answered.
  * - `send`: ask customers.
  * - `manage`: settings, colleagues, keys, the audit log.
  * - `manage_owners`: make, demote and remove owners.

@@ -1,24 +1,19 @@
 import { Exclude } from "@candor/contract/response.ts";
-import { uuidv7 } from "@candor/contract/uuidv7.ts";
-import { afterRecording, afterRevision } from "../app/pipeline.ts";
 import { rateOfScope } from "../app/rate-of-scope.ts";
 import { SHELL } from "../auth/add-user.ts";
 import { replaySince } from "../integrations/webhooks/manage/replay-deliveries.ts";
 import { listWebhooks, webhookRow } from "../integrations/webhooks/manage/webhook-queries.ts";
-import { webhookOutbox } from "../integrations/webhooks/outbox/outbox.ts";
-import { toIdentity } from "../people/identity.ts";
 import { peoplePage } from "../people/person-queries.ts";
 import { createPerson } from "../people/save-person.ts";
-import { cleanComment } from "../responses/answer.ts";
 import { exportResponses } from "../responses/export-responses.ts";
 import { propertyNames } from "../responses/property-names.ts";
-import { recordBatch } from "../responses/record-responses.ts";
+import { requestedAnswer } from "../responses/requested-answer.ts";
 import { listScopeOf, scopeOf } from "../responses/response-filter.ts";
 import { getResponseDetail, listResponses, toResponseItem } from "../responses/response-queries.ts";
-import { reviseResponses } from "../responses/revise-responses.ts";
 import { todayIn } from "../scores/period.ts";
 import { surveyScore } from "../scores/survey-score.ts";
-import { createSurvey, defaultSurvey } from "../surveys/create-survey.ts";
+import { burstsUnderEye } from "../surveys/answer-burst-queries.ts";
+import { createSurvey } from "../surveys/create-survey.ts";
 import { editSurvey } from "../surveys/edit-survey.ts";
 import { toSurvey } from "../surveys/survey.ts";
 import { answersBySurvey, listSurveys } from "../surveys/survey-queries.ts";
@@ -46,20 +41,21 @@ function doorOf(
   shell: Shell,
   { id: workspaceId, timeZone }: { id: string; timeZone: string },
 ): Door {
-  const { db, config } = shell;
+  const { db, config, answers } = shell;
   const { publicUrl } = config;
   const actor = SHELL;
-  const outbox = webhookOutbox();
   const shown = async (survey: Parameters<typeof toSurvey>[0]) => {
     const known = await knownOf();
     return toSurvey(survey, known(survey.id));
   };
   const knownOf = async () => {
-    const answers = await answersBySurvey(db, workspaceId);
+    const counts = await answersBySurvey(db, workspaceId);
     const walks = await walksUnderWay(db, workspaceId);
+    const bursts = await burstsUnderEye(db, { workspaceId, now: new Date() });
     return (id: string) => ({
-      answers: answers.get(id) ?? 0,
+      answers: counts.get(id) ?? 0,
       counting: walks.get(id) ?? null,
+      burst: bursts.get(id) ?? null,
       publicUrl,
     });
   };
@@ -69,7 +65,6 @@ function doorOf(
       const rows = await listSurveys(db, workspaceId);
       return rows.map((row) => toSurvey(row, known(row.id)));
     },
-    defaultSurvey: async () => (await defaultSurvey(db, workspaceId)).id,
     addSurvey: async (wanted) => shown(await createSurvey(db, { workspaceId, actor }, wanted)),
     setStatus: async (surveyId, status) =>
       shown(await editSurvey(db, { workspaceId, surveyId, actor }, { status })),
@@ -92,28 +87,14 @@ function doorOf(
       } while (cursor !== null);
     },
     async addResponse(surveyId, body) {
-      const answer = {
-        id: body.id ?? uuidv7(),
-        surveyId,
-        score: body.score,
-        comment: cleanComment(body.comment),
-        properties: body.properties,
-        person: toIdentity(body.person),
-        channel: body.channel,
-        source: body.source ?? null,
-        touchpoint: body.touchpoint ?? null,
-        language: body.language ?? null,
-        answeredAt: body.answeredAt ? new Date(body.answeredAt) : new Date(),
-      };
-      const follow = afterRecording(outbox);
-      const [recorded] = await recordBatch(db, workspaceId, [answer], { follow });
-      return getResponseDetail(db, { workspaceId, responseId: recorded?.id ?? answer.id });
+      const answer = requestedAnswer(body, { surveyId, actor, now: new Date() });
+      const { id } = await answers.record(workspaceId, answer);
+      return getResponseDetail(db, { workspaceId, responseId: id });
     },
     async exclude(responseId, exclusion) {
       const wanted = exclusion ? checked(Exclude, exclusion) : null;
       const revision = wanted ? { exclusion: wanted } : { exclusion: null, quarantine: null };
-      const follow = afterRevision(outbox);
-      await reviseResponses(db, workspaceId, [responseId], () => revision, { actor, follow });
+      await answers.revise(workspaceId, [responseId], () => revision, { actor });
       return getResponseDetail(db, { workspaceId, responseId });
     },
     async exportAnswers(surveyId, filter, format) {

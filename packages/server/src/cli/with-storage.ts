@@ -1,9 +1,13 @@
 import type { Workspace } from "@candor/contract/workspace.ts";
+import { ALL_JOBS } from "../app/all-jobs.ts";
+import { answerServices } from "../app/answers.ts";
 import { prepareDatabase } from "../app/prepare-database.ts";
 import { openStorage, type Storage } from "../app/storage.ts";
 import { type Config, readConfig } from "../config/config.ts";
 import { KnownError } from "../errors/known-error.ts";
+import { type JobQueue, openJobQueue } from "../jobs/job-queue.ts";
 import { openLog } from "../log/log.ts";
+import type { Answers } from "../responses/answers.ts";
 import { type Database, openDatabase } from "../storage/database.ts";
 import { openShellSecret } from "../workspaces/open-secret.ts";
 import { workspaceMeant } from "../workspaces/workspace-meant.ts";
@@ -14,6 +18,8 @@ export interface Shell {
   config: Config;
   db: Database;
   storage: Storage;
+  /** Recording and changing answers, with everything that follows. */
+  answers: Answers;
 }
 
 /**
@@ -24,10 +30,24 @@ export async function withStorage<T>(work: (shell: Shell) => Promise<T>): Promis
   return withBareStorage(async ({ config, storage }) => {
     await prepareDatabase(storage.connection);
     const db = openDatabase({ ...storage.connection, max: 4, application_name: "candor-cli" });
+    // What must be done afterwards a running server does; the queue is opened when first needed.
+    let queue: Promise<JobQueue> | null = null;
+    const jobs = () => {
+      queue ??= openJobQueue({
+        connection: storage.connection,
+        jobs: ALL_JOBS,
+        works: false,
+        onError: () => {},
+      });
+      return queue;
+    };
+    const enqueue: JobQueue["enqueue"] = async (...job) => (await jobs()).enqueue(...job);
+    const { answers } = answerServices(db, { enqueue }, () => {});
     try {
       await openShellSecret(db, config.secret);
-      return await work({ config, db, storage });
+      return await work({ config, db, storage, answers });
     } finally {
+      await (queue as Promise<JobQueue> | null)?.then((opened) => opened.stop());
       await db.destroy();
     }
   });

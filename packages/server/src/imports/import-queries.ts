@@ -42,11 +42,7 @@ export async function listImports(db: Database, workspaceId: string): Promise<Im
 }
 
 /** The uploaded file, read part by part from the database so that any server process can import it. */
-export function storedSource(
-  db: Database,
-  row: ImportRow,
-  onRead: (bytes: number) => void = () => {},
-): ImportSource {
+export function storedSource(db: Database, row: ImportRow): ImportSource {
   return {
     fileName: row.file_name,
     size: row.bytes,
@@ -60,7 +56,6 @@ export function storedSource(
           .where("part", "=", part)
           .executeTakeFirst();
         if (!chunk) return;
-        onRead(chunk.bytes.length);
         yield chunk.bytes;
       }
     },
@@ -74,8 +69,9 @@ export function storedPreview(row: ImportRow): Preview | null {
 
 /** An import as the API shows it. */
 export function toImport(row: ImportRow, now: Date): Import {
-  const { attempt_at: began, seen_at: seen } = row;
-  const seconds = began ? (now.getTime() - began.getTime()) / 1000 : 0;
+  const { resumed_at: resumed, started_at: started, seen_at: seen } = row;
+  const begun = resumed ?? started;
+  const seconds = begun ? (now.getTime() - begun.getTime()) / 1000 : 0;
   // Whoever imported it is silent: nobody can say how fast it goes, until another takes it up.
   const alive = seen !== null && now.getTime() - seen.getTime() < LEASE_MS;
   const running = row.status === "running" && alive && seconds > 0.5 && row.bytes_read > 0;
@@ -85,6 +81,7 @@ export function toImport(row: ImportRow, now: Date): Import {
     fileName: row.file_name,
     bytes: row.bytes,
     status: row.status as Import["status"],
+    kind: storedPreview(row)?.kind ?? null,
     surveyId: row.survey_id,
     preview: storedPreview(row),
     read: row.read,
@@ -92,6 +89,7 @@ export function toImport(row: ImportRow, now: Date): Import {
     updated: row.updated,
     unchanged: row.unchanged,
     rejected: row.rejected,
+    undone: row.undone,
     bytesRead: row.bytes_read,
     rowsPerSecond: running ? row.read / seconds : null,
     secondsLeft: running && share > 0 ? (seconds / share) * (1 - share) : null,

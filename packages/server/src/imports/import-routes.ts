@@ -1,22 +1,28 @@
 import { page } from "@candor/contract/common.ts";
 import { CommitImport, Import, ImportMapping, ImportRef } from "@candor/contract/import.ts";
+import { writeAudit } from "../audit/write-audit.ts";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { defineJob } from "../jobs/job.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
-import type { Follow } from "../responses/record-responses.ts";
 import type { Database } from "../storage/database.ts";
 import { cancelImport } from "./cancel-import.ts";
 import { commitImport } from "./commit-import.ts";
 import type { MappingChanges } from "./guess/make-plan.ts";
 import { getImport, listImports, type ImportRef as Ref, toImport } from "./import-queries.ts";
 import { rejectedRowsCsv } from "./rejected-rows.ts";
-import { runImport } from "./run-import.ts";
+import { type RunImportDeps, runImport } from "./run-import.ts";
+import { startUndo, undoImport } from "./undo-import.ts";
 import { previewUpload, uploadImport } from "./upload-import.ts";
 
 /** Reads a committed file into answers; long files take long, and say so to nobody but the progress bar. */
 export const importJob = defineJob<Ref>("import.run", { expireInSeconds: 6 * 3600 });
+
+/** Takes an import back, slice by slice. */
+export const undoImportJob = defineJob<Ref & { actor: string }>("import.undo", {
+  expireInSeconds: 6 * 3600,
+});
 
 export interface ImportDeps {
   db: Database;
@@ -88,7 +94,7 @@ export function importRoutes(app: App, { db, jobs }: ImportDeps) {
       const row = await commitImport(
         db,
         { ...ref, actor },
-        { survey: body.survey, changes: changesOf(body.mapping) },
+        { survey: body.survey ?? null, changes: changesOf(body.mapping) },
         (trx) => jobs.enqueue(trx, importJob, ref),
       );
       return toImport(row, new Date());
@@ -100,6 +106,24 @@ export function importRoutes(app: App, { db, jobs }: ImportDeps) {
     { schema: { params: ImportRef, response: { 200: Import } }, config },
     async ({ principal: { workspaceId }, params }) =>
       toImport(await cancelImport(db, { workspaceId, ...params }), new Date()),
+  );
+
+  app.post(
+    "/imports/:importId/undo",
+    { schema: { params: ImportRef, response: { 200: Import } }, config },
+    async ({ principal: { workspaceId }, actor, params }) => {
+      const ref = { workspaceId, importId: params.importId };
+      const row = await startUndo(db, ref, async (trx) => {
+        await jobs.enqueue(trx, undoImportJob, { ...ref, actor });
+        await writeAudit(trx, {
+          workspaceId,
+          actor,
+          action: "import.undone",
+          target: ref.importId,
+        });
+      });
+      return toImport(row, new Date());
+    },
   );
 
   app.get(
@@ -123,15 +147,17 @@ function changesOf(mapping: ImportMapping): MappingChanges {
     ...(mapping.dateOrder ? { dateOrder: mapping.dateOrder } : {}),
     ...(mapping.timeZone ? { timeZone: mapping.timeZone } : {}),
     ...(mapping.defaultDate ? { defaultDate: mapping.defaultDate } : {}),
+    ...(mapping.kind ? { kind: mapping.kind } : {}),
+    ...(mapping.sheets ? { sheets: mapping.sheets } : {}),
   };
 }
 
 /** Imports two files at a time in each process, of two workspaces: a long one keeps nobody waiting. */
-export async function workImportJobs(
-  jobs: JobQueue,
-  { db, follow }: { db: Database; follow?: Follow },
-): Promise<void> {
+export async function workImportJobs(jobs: JobQueue, deps: RunImportDeps): Promise<void> {
   await jobs.work(importJob, async (ref, signal) => {
-    await runImport(db, ref, { signal, ...(follow ? { follow } : {}) });
+    await runImport(deps, ref, { signal });
+  });
+  await jobs.work(undoImportJob, async (ref) => {
+    await undoImport(deps, ref);
   });
 }

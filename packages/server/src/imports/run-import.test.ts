@@ -6,6 +6,7 @@ import { listScopeOf } from "../responses/response-filter.ts";
 import { histogram, histogramsByValue } from "../scores/histogram-queries.ts";
 import { scoreReport } from "../scores/score-report.ts";
 import { recount } from "../tallies/recount.ts";
+import { testAnswers } from "../testing/answers.ts";
 import { aSurvey, aWorkspace, type SurveyInWorkspace } from "../testing/fixtures.ts";
 import { testConnection, testDatabase } from "../testing/test-database.ts";
 import { cancelImport } from "./cancel-import.ts";
@@ -45,7 +46,7 @@ async function importText(
   });
   const ref = { ...target, importId: id };
   await commitImport(db, ref, { survey: survey.surveyId, changes }, async () => {});
-  return runImport(db, ref);
+  return runImport({ db, answers: testAnswers(db) }, ref);
 }
 
 async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
@@ -144,7 +145,7 @@ test("a survey that an import made can be compared by the properties with few va
   });
   const ref = { ...target, importId: id };
   const committed = await commitImport(db, ref, { survey: "Shops", changes: {} }, async () => {});
-  await runImport(db, ref);
+  await runImport({ db, answers: testAnswers(db) }, ref);
   const survey = { workspaceId, surveyId: committed.survey_id ?? "" };
   const scope = { ...survey, from: null, to: null, properties: new Map(), basis: "every" as const };
   const values = await histogramsByValue(db, scope, "Shop");
@@ -179,7 +180,7 @@ test("an import that was cancelled stays cancelled, and the rows that are in sta
   const ref = { ...target, importId: id };
   await commitImport(db, ref, { survey: survey.surveyId, changes: {} }, async () => {});
   let cancelling: Promise<unknown> = Promise.resolve();
-  const ended = await runImport(db, ref, {
+  const ended = await runImport({ db, answers: testAnswers(db) }, ref, {
     onProgress: (row) => {
       if (row.read === 500) cancelling = cancelImport(db, ref);
     },
@@ -199,7 +200,7 @@ test("a cancel that comes while the last rows are being finished holds: the impo
   const ref = { ...target, importId: id };
   await commitImport(db, ref, { survey: survey.surveyId, changes: {} }, async () => {});
   let cancelling: Promise<unknown> = Promise.resolve();
-  const ended = await runImport(db, ref, {
+  const ended = await runImport({ db, answers: testAnswers(db) }, ref, {
     onProgress: () => {
       cancelling = cancelImport(db, ref);
     },
@@ -223,7 +224,7 @@ test("an import whose process was killed makes up no remaining time, and one tha
   const row = async () => toImport(await getImport(db, ref), now);
   await db
     .updateTable("import")
-    .set({ attempt_at: ago(20), seen_at: ago(5), read: 100, bytes_read: 50 })
+    .set({ resumed_at: ago(20), seen_at: ago(5), read: 100, bytes_read: 50 })
     .where("id", "=", id)
     .execute();
   expect((await row()).secondsLeft).toBeGreaterThan(0);

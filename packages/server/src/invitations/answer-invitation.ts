@@ -1,56 +1,30 @@
 import { sql } from "kysely";
+import type { Happening, Step } from "../responses/step.ts";
 import type { Transaction } from "../storage/database.ts";
 
-/** What recording says of a batch of answers; see RecordedBatch. */
-export interface AnsweredBatch {
-  workspaceId: string;
-  recorded: readonly { id: string; invitationId: string | null; created: boolean }[];
-  answers: readonly { quarantine?: object | null; answeredAt: Date }[];
-  now: Date;
-}
-
 /**
- * The invitations of these answers are answered: no reminder, no second answer expected. In the
- * transaction that records them. An answer in quarantine does not count yet, and anonymous
- * surveys never say which invitation was answered.
+ * The invitations of answers are answered: no reminder, no second answer expected. An answer in
+ * quarantine does not count yet; it does when it is let in. Anonymous surveys never say which
+ * invitation was answered.
  */
-export async function answerInvitations(trx: Transaction, batch: AnsweredBatch): Promise<void> {
-  const answered = batch.recorded.flatMap(({ id, invitationId }, index) => {
-    const answer = batch.answers[index];
-    if (!invitationId || !answer || answer.quarantine) return [];
-    return [{ id: invitationId, response_id: id, at: answer.answeredAt.toISOString() }];
+export const answeredInvitations: Step = {
+  name: "invitations",
+  hears: ["recorded", "revised"],
+  hearsQuiet: ["import"],
+  when: "within",
+  ifItFails: "refuse",
+  run: answerInvitations,
+};
+
+async function answerInvitations(
+  trx: Transaction,
+  { workspaceId, events, now }: Happening,
+): Promise<void> {
+  const answered = events.flatMap(({ after }) => {
+    if (!after.invitation_id || after.quarantine_reason || after.deleted_at) return [];
+    const at = after.answered_at.toISOString();
+    return [{ id: after.invitation_id, response_id: after.id, at }];
   });
-  await mark(trx, batch.workspaceId, answered, batch.now);
-}
-
-/** The same for answers that changed: one that a person confirmed, or that was let in, counts now. */
-export async function answerInvitationsOfRows(
-  trx: Transaction,
-  rows: readonly {
-    workspace_id: string;
-    id: string;
-    invitation_id: string | null;
-    quarantine_reason: string | null;
-    deleted_at: Date | null;
-    answered_at: Date;
-  }[],
-  now = new Date(),
-): Promise<void> {
-  for (const [workspaceId, group] of Map.groupBy(rows, (row) => row.workspace_id)) {
-    const answered = group.flatMap((row) => {
-      if (!row.invitation_id || row.quarantine_reason || row.deleted_at) return [];
-      return [{ id: row.invitation_id, response_id: row.id, at: row.answered_at.toISOString() }];
-    });
-    await mark(trx, workspaceId, answered, now);
-  }
-}
-
-async function mark(
-  trx: Transaction,
-  workspaceId: string,
-  answered: readonly { id: string; response_id: string; at: string }[],
-  now: Date,
-): Promise<void> {
   if (answered.length === 0) return;
   await sql`
     update invitation i set state = 'answered', reason = null, answered_at = a.at,

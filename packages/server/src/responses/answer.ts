@@ -1,5 +1,7 @@
+import { storableText } from "@candor/contract/storable-text.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Identity } from "../people/identity.ts";
+import type { KnownPerson } from "../people/resolve-people.ts";
 
 /** An answer on its way to be recorded: checked and normalised, whichever door it came through. */
 export interface Answer {
@@ -22,6 +24,10 @@ export interface Answer {
   language: string | null;
   tags?: readonly string[];
   answeredAt: Date;
+  /** The day it was given ("2026-05-31"), where its time is not known: that day in any time zone. */
+  day?: string | null;
+  /** Who brings it in; the customer, when left out. */
+  actor?: string;
   /** Where the answer stood in another tool: makes an import repeatable. */
   sourceKey?: string | null;
   /** Its id in another tool, to which it still answers. */
@@ -35,6 +41,22 @@ export interface Answer {
   meta?: Readonly<Record<string, unknown>>;
 }
 
+/** What became of one answer: recorded now, or already there under its id or source key. */
+export interface Recorded {
+  id: string;
+  surveyId: string;
+  personId: string | null;
+  invitationId: string | null;
+  score: number;
+  created: boolean;
+  /** Who answered, where the door said so by an address or an id of its own. */
+  person: KnownPerson | null;
+  /** Its properties with what was frozen into them; of an answer that was there already, what would have been. */
+  properties: Readonly<Record<string, string | number | boolean>>;
+  /** When this batch was recorded. */
+  recordedAt: Date;
+}
+
 export type Group = "promoter" | "passive" | "detractor";
 
 /** Promoters 9–10, passives 7–8, detractors 0–6. */
@@ -44,7 +66,7 @@ export function groupOf(score: number): Group {
 }
 
 /** Clocks of phones run ahead; more than this is a mistake, not a clock. */
-const CLOCK_TOLERANCE_MS = 5 * 60_000;
+export const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /**
  * Refuses what cannot be an answer, before anything is stored.
@@ -72,6 +94,6 @@ export function checkAnswer(answer: Answer, now: Date): void {
 
 /** PostgreSQL text cannot hold NUL or half an emoji; a customer who pastes one means nothing by it. */
 export function cleanComment(comment: string | null | undefined): string | null {
-  const text = (comment ?? "").replaceAll("\0", "").toWellFormed().trim();
+  const text = storableText(comment ?? "").trim();
   return text === "" ? null : text;
 }

@@ -6,7 +6,6 @@ import { SurveyRef } from "@candor/contract/survey.ts";
 import type { z } from "zod";
 import "../auth/authenticate-hook.ts";
 import { CreatePerson } from "@candor/contract/person.ts";
-import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { toIdentity } from "../people/identity.ts";
@@ -14,12 +13,12 @@ import { upsertPeople } from "../people/upsert-people.ts";
 import type { Database } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
-import { type Answer, cleanComment } from "./answer.ts";
-import { type Follow, recordBatch } from "./record-responses.ts";
+import type { Answers } from "./answers.ts";
+import { requestedAnswer } from "./requested-answer.ts";
 
 export interface BulkDeps {
   db: Database;
-  follow?: Follow;
+  answers: Answers;
 }
 
 /** Lines that share a transaction. */
@@ -34,7 +33,7 @@ type Outcome = BulkResult;
  * Bulk doors: NDJSON up, results line by line down, both streamed, so that a million lines take no
  * more memory than a thousand. A line that is wrong is answered and skipped; the others go in.
  */
-export function bulkRoutes(app: App, { db, follow }: BulkDeps) {
+export function bulkRoutes(app: App, { db, answers }: BulkDeps) {
   app.addContentTypeParser("application/x-ndjson", (_request, payload, done) =>
     done(null, payload),
   );
@@ -50,10 +49,10 @@ export function bulkRoutes(app: App, { db, follow }: BulkDeps) {
       config: { scope: "write" },
       bodyLimit: 1024 * 1024 * 1024,
     },
-    async ({ principal: { workspaceId }, params: { surveyId }, body }, reply) => {
+    async ({ principal: { workspaceId }, actor, params: { surveyId }, body }, reply) => {
       await getSurvey(db, { workspaceId, surveyId });
       const record = (batch: readonly z.output<typeof CreateResponse>[]) =>
-        recordAnswers(db, { workspaceId, surveyId }, batch, follow);
+        recordAnswers(answers, { workspaceId, surveyId, actor }, batch);
       return reply
         .header("content-type", "application/x-ndjson")
         .send(answerLines(linesOf(body), CreateResponse, record));
@@ -177,29 +176,13 @@ function refused(code: string, message: string): Outcome {
 }
 
 async function recordAnswers(
-  db: Database,
-  { workspaceId, surveyId }: { workspaceId: string; surveyId: string },
+  answers: Answers,
+  { workspaceId, ...where }: { workspaceId: string; surveyId: string; actor: string },
   batch: readonly z.output<typeof CreateResponse>[],
-  follow: Follow | undefined,
 ): Promise<Outcome[]> {
   const now = new Date();
-  const answers = batch.map((body): Answer => {
-    const answeredAt = body.answeredAt ? new Date(body.answeredAt) : now;
-    return {
-      id: body.id ?? uuidv7(answeredAt.getTime()),
-      surveyId,
-      score: body.score,
-      comment: cleanComment(body.comment),
-      properties: body.properties,
-      person: toIdentity(body.person),
-      channel: body.channel,
-      source: body.source ?? null,
-      touchpoint: body.touchpoint ?? null,
-      language: body.language ?? null,
-      answeredAt,
-    };
-  });
-  const recorded = await recordBatch(db, workspaceId, answers, follow ? { now, follow } : { now });
+  const wanted = batch.map((body) => requestedAnswer(body, { ...where, now }));
+  const recorded = await answers.recordMany(workspaceId, wanted, { now });
   return recorded.map(({ id, created }) => ({
     outcome: created ? "created" : "unchanged",
     id,

@@ -28,6 +28,7 @@ const FIXED = [
   "name",
   "tags",
   "exclusion",
+  "may_contact",
 ] as const;
 
 /**
@@ -130,5 +131,6 @@ function fixedCells(item: ReturnType<typeof toResponseItem>): Cell[] {
     item.person?.name,
     item.tags.join(", "),
     item.exclusion?.reason,
+    item.mayContact ? "yes" : "",
   ];
 }

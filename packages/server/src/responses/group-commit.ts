@@ -1,7 +1,5 @@
 import { KnownError } from "../errors/known-error.ts";
-import type { Database } from "../storage/database.ts";
-import type { Answer } from "./answer.ts";
-import { type Follow, type Recorded, recordBatch } from "./record-responses.ts";
+import type { Answer, Recorded } from "./answer.ts";
 
 interface Waiting {
   answer: Answer;
@@ -19,7 +17,6 @@ export interface Recorder {
 }
 
 export interface RecorderOptions {
-  follow?: Follow;
   /** Answers in one transaction at most. */
   maxBatch?: number;
   /** Answers that may wait, over all workspaces, before new ones are turned away. */
@@ -33,8 +30,11 @@ export interface RecorderOptions {
  * next transaction. One batch of a workspace is in flight at a time; nobody waits for a timer, so
  * a lone answer is as quick as it can be and a crowd is written a hundred at a time.
  */
-export function groupCommit(db: Database, options: RecorderOptions = {}): Recorder {
-  const { follow, maxBatch = 250, maxWaiting = 10_000, grouping = true } = options;
+export function groupCommit(
+  recordMany: (workspaceId: string, answers: readonly Answer[]) => Promise<Recorded[]>,
+  options: RecorderOptions = {},
+): Recorder {
+  const { maxBatch = 250, maxWaiting = 10_000, grouping = true } = options;
   const queues = new Map<string, Waiting[]>();
   const inFlight = new Map<string, Promise<void>>();
   let waiting = 0;
@@ -69,9 +69,8 @@ export function groupCommit(db: Database, options: RecorderOptions = {}): Record
   /** Writes a batch; one that fails is halved until only the answer at fault is turned away. */
   async function write(workspaceId: string, batch: readonly Waiting[]): Promise<void> {
     try {
-      const options = follow ? { follow } : {};
       const answers = batch.map((entry) => entry.answer);
-      const recorded = await recordBatch(db, workspaceId, answers, options);
+      const recorded = await recordMany(workspaceId, answers);
       batch.forEach((entry, index) => {
         const outcome = recorded[index];
         if (outcome) entry.resolve(outcome);

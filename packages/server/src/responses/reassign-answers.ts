@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { Transaction } from "../storage/database.ts";
 import { personalHash } from "../workspaces/personal-hash.ts";
-import { type ResponseRow, type Revision, reviseResponsesWithin } from "./revise-responses.ts";
+import { reviseWithin } from "./revise-responses.ts";
+import type { ResponseRow, Revision } from "./revision.ts";
+import type { Pipeline } from "./run-steps.ts";
 
 export interface Reassignment {
   workspaceId: string;
@@ -17,7 +19,11 @@ export interface Reassignment {
  * answers keep their score and the properties that are tallied; words, notes, history and ids in
  * other tools, which could lead back to the person, go.
  */
-export async function reassignAnswers(trx: Transaction, change: Reassignment): Promise<void> {
+export async function reassignAnswers(
+  trx: Transaction,
+  change: Reassignment,
+  pipeline?: Pipeline,
+): Promise<void> {
   const { workspaceId, from, to, actor, now } = change;
   const rows = await trx
     .selectFrom("response")
@@ -32,7 +38,14 @@ export async function reassignAnswers(trx: Transaction, change: Reassignment): P
     to === null
       ? { personId: null, comment: null, answers: {}, properties: kept(row, tallied) }
       : { personId: to };
-  await reviseResponsesWithin(trx, workspaceId, ids, revise, { actor, now });
+  await reviseWithin(trx, workspaceId, ids, revise, {
+    actor,
+    now,
+    quiet: to === null ? "erasure" : "merge",
+    deletedToo: true,
+    careful: true,
+    ...(pipeline ? { pipeline } : {}),
+  });
   if (to === null) await forgetTraces(trx, workspaceId, ids);
 }
 

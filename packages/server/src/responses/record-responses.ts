@@ -4,35 +4,23 @@ import type { Identity } from "../people/identity.ts";
 import { type KnownPerson, resolvePersons } from "../people/resolve-people.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { noticeLive } from "../storage/live-notice.ts";
-import type { Cells } from "../storage/tables.ts";
-import { withWorkspace } from "../storage/workspace-lock.ts";
+import { PATIENCE_MS, withWorkspace } from "../storage/workspace-lock.ts";
 import { admitValues } from "../tallies/admit-values.ts";
 import { cellsOf } from "../tallies/cells.ts";
-import { addToTally } from "../tallies/move-tallies.ts";
-import { type Answer, checkAnswer } from "./answer.ts";
+import { type Answer, checkAnswer, type Recorded } from "./answer.ts";
+import { frozenProperties } from "./frozen-properties.ts";
+import { type Inserted, insertRows, outcomes, type Row } from "./insert-answers.ts";
+import { isCounted, type ResponseRow } from "./revision.ts";
+import { type NotedEvent, type Pipeline, runSteps } from "./run-steps.ts";
+import type { QuietReason } from "./step.ts";
+import { withCareWhenNeeded } from "./with-care.ts";
 
-/** What became of one answer: recorded now, or already there under its id or source key. */
-export interface Recorded {
-  id: string;
-  surveyId: string;
-  personId: string | null;
-  invitationId: string | null;
-  score: number;
-  created: boolean;
-  /** Who answered, where the door said so by an address or an id of its own. */
-  person: KnownPerson | null;
-  /** When this batch was recorded. */
-  recordedAt: Date;
-}
-
-/** What must happen in the same transaction as the recording; see app/pipeline.ts. */
-export type Follow = (trx: Transaction, batch: RecordedBatch) => Promise<void>;
-
-export interface RecordedBatch {
-  workspaceId: string;
-  recorded: readonly Recorded[];
-  answers: readonly Answer[];
-  now: Date;
+/** How a batch is recorded. Doors use `Answers`, which brings the pipeline along. */
+export interface Recording {
+  /** When it is recorded; the moment the workspace's lock is had, when left out. */
+  now?: Date;
+  quiet?: QuietReason;
+  pipeline?: Pipeline;
 }
 
 /**
@@ -46,69 +34,88 @@ export async function recordBatch(
   db: Database,
   workspaceId: string,
   answers: readonly Answer[],
-  { now: given, follow }: { now?: Date; follow?: Follow } = {},
+  recording: Recording = {},
 ): Promise<Recorded[]> {
-  for (const answer of answers) checkAnswer(answer, given ?? new Date());
-  return withWorkspace(db, workspaceId, async (trx) => {
-    // After the lock: what is recorded later has a later time, so that nobody who reads on misses it.
-    const now = given ?? new Date();
-    const surveys = await surveysOf(trx, workspaceId, answers);
-    const persons = await personsOf(trx, workspaceId, answers, surveys, now);
-    const rows = answers.map((answer, index) =>
-      toRow(answer, persons[index] ?? null, surveyOf(surveys, answer.surveyId)),
-    );
-    await admitValues(trx, workspaceId, rows.filter(isCounted));
-    const created = await insertRows(trx, workspaceId, rows, surveys, now);
-    const outcomes = await outcome(trx, workspaceId, rows, created);
-    const recorded = outcomes.map((one, i) => ({
-      ...one,
-      person: persons[i] ?? null,
-      recordedAt: now,
-    }));
-    await noticeSurveys(trx, workspaceId, recorded);
-    if (follow) await follow(trx, { workspaceId, recorded, answers, now });
-    return recorded;
+  for (const answer of answers) checkAnswer(answer, recording.now ?? new Date());
+  return withCareWhenNeeded((careful) =>
+    withWorkspace(
+      db,
+      workspaceId,
+      (trx) => recordWithin(trx, workspaceId, answers, { ...recording, careful }),
+      // What is quiet is work in the background.
+      { patienceMs: recording.quiet ? null : PATIENCE_MS },
+    ),
+  );
+}
+
+async function recordWithin(
+  trx: Transaction,
+  workspaceId: string,
+  answers: readonly Answer[],
+  { quiet, pipeline, careful, ...at }: Recording & { careful: boolean },
+): Promise<Recorded[]> {
+  // After the lock: what is recorded later has a later time, so that nobody who reads on misses it.
+  const now = at.now ?? new Date();
+  const surveys = await surveysOf(trx, workspaceId, answers);
+  const persons = await personsOf(trx, workspaceId, answers, surveys, now);
+  const properties = await propertiesOf(trx, workspaceId, answers, { surveys, persons, quiet });
+  const rows = answers.map((answer, index) =>
+    toRow(
+      { ...answer, properties: properties[index] ?? answer.properties },
+      persons[index] ?? null,
+      surveyOf(surveys, answer.surveyId),
+    ),
+  );
+  const counted = rows.flatMap(({ survey_id, cells }) =>
+    cells === null ? [] : [{ surveyId: survey_id, cells }],
+  );
+  await admitValues(trx, workspaceId, counted);
+  const zone = [...surveys.values()][0]?.time_zone ?? "UTC";
+  const inserted = await insertRows(trx, workspaceId, rows, zone, now);
+  const results = await outcomes(trx, workspaceId, rows, inserted);
+  const recorded = results.map((one, i) => ({
+    ...one,
+    person: persons[i] ?? null,
+    properties: properties[i] ?? {},
+    recordedAt: now,
+  }));
+  await noticeSurveys(trx, workspaceId, recorded);
+  if (!pipeline) return recorded;
+  const events = recorded.flatMap(({ created }, i): NotedEvent[] => {
+    const [answer, row] = [answers[i], rows[i]];
+    const made = row && inserted.get(row.id);
+    if (!created || !answer || !made) return [];
+    return [eventOf(workspaceId, { ...answer, properties: properties[i] ?? {} }, row, made)];
   });
+  const happening = { kind: "recorded", workspaceId, now, quiet: quiet ?? null, events } as const;
+  await runSteps(trx, pipeline, happening, careful);
+  return recorded;
 }
 
 interface SurveyContext {
   id: string;
   dimensions: string[];
   anonymous: boolean;
+  /** See `frozenAttributesOf`. */
+  frozen: "all" | string[];
   time_zone: string;
 }
 
-interface Row {
-  id: string;
-  surveyId: string;
-  survey_id: string;
-  person_id: string | null;
-  invitation_id: string | null;
-  score: number;
-  comment: string | null;
-  answers: Readonly<Record<string, unknown>>;
-  properties: Readonly<Record<string, unknown>>;
-  channel: string;
-  source: string | null;
-  touchpoint: string | null;
-  language: string | null;
-  tags: readonly string[];
-  meta: Readonly<Record<string, unknown>>;
-  answered_at: string;
-  cells: Cells | null;
-  quarantine_reason: string | null;
-  quarantine_until: string | null;
-  exclusion_reason: string | null;
-  exclusion_note: string | null;
-  /** Kept by the day alone, so that no time can tie it to anybody. */
-  by_day: boolean;
-  source_key: string | null;
-  external_id: string | null;
-  import_id: string | null;
-}
-
-function isCounted(row: Row): row is Row & { cells: Cells } {
-  return row.cells !== null;
+/** History that is taken in was given to somebody who may be another now: nothing of today is frozen into it. */
+async function propertiesOf(
+  trx: Transaction,
+  workspaceId: string,
+  answers: readonly Answer[],
+  known: {
+    surveys: Map<string, SurveyContext>;
+    persons: readonly (KnownPerson | null)[];
+    quiet: QuietReason | undefined;
+  },
+): Promise<Answer["properties"][]> {
+  if (known.quiet) return answers.map(({ properties }) => properties);
+  return frozenProperties(trx, workspaceId, answers, known.persons, ({ surveyId }) =>
+    surveyOf(known.surveys, surveyId),
+  );
 }
 
 async function surveysOf(
@@ -118,7 +125,8 @@ async function surveysOf(
 ): Promise<Map<string, SurveyContext>> {
   const ids = [...new Set(answers.map((answer) => answer.surveyId))];
   const { rows } = await sql<SurveyContext>`
-    select survey.id, survey.dimensions, survey.anonymous, workspace.time_zone
+    select survey.id, survey.dimensions, survey.anonymous, workspace.time_zone,
+      coalesce(survey.settings -> 'frozenAttributes', '[]') as frozen
     from survey join workspace on workspace.id = survey.workspace_id
     where survey.workspace_id = ${workspaceId} and workspace.id = ${workspaceId}
       and survey.id = any(${ids}::uuid[])
@@ -158,7 +166,6 @@ function toRow(answer: Answer, person: KnownPerson | null, survey: SurveyContext
   const touchpoint = answer.touchpoint ?? null;
   return {
     id: answer.id,
-    surveyId: answer.surveyId,
     survey_id: answer.surveyId,
     person_id: survey.anonymous ? null : (answer.personId ?? person?.id ?? null),
     invitation_id: survey.anonymous ? null : (answer.invitationId ?? null),
@@ -181,150 +188,47 @@ function toRow(answer: Answer, person: KnownPerson | null, survey: SurveyContext
     quarantine_until: answer.quarantine?.until?.toISOString() ?? null,
     exclusion_reason: answer.exclusion?.reason ?? null,
     exclusion_note: answer.exclusion?.note ?? null,
-    by_day: survey.anonymous,
+    timeless: survey.anonymous,
+    given_day: answer.day ?? null,
     source_key: answer.sourceKey ?? null,
     external_id: answer.externalId ?? null,
     import_id: answer.importId ?? null,
   };
 }
 
-/**
- * Inserts the rows and moves both tallies in one statement. Tallies are fed only by what the
- * insert returned, so a replay adds nothing.
- *
- * @returns the ids that were new.
- */
-async function insertRows(
-  trx: Transaction,
+/** The answer as it now stands, from what was written: reading it back would cost more. */
+function eventOf(
   workspaceId: string,
-  rows: readonly Row[],
-  surveys: Map<string, SurveyContext>,
-  now: Date,
-): Promise<Set<string>> {
-  const zone = [...surveys.values()][0]?.time_zone ?? "UTC";
-  const today = sql`date_trunc('day', ${now}::timestamptz, ${zone})`;
-  const { rows: inserted } = await sql<{ id: string }>`
-    with input as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
-        id uuid, survey_id uuid, person_id uuid, invitation_id uuid, score smallint, comment text,
-        answers jsonb, properties jsonb, channel text, source text, touchpoint text, language text,
-        tags text[], meta jsonb, answered_at timestamptz, cells jsonb, quarantine_reason text,
-        quarantine_until timestamptz, exclusion_reason text, exclusion_note text, by_day boolean,
-        source_key text, external_id text, import_id uuid)
-    ), inserted as (
-      insert into response as n (
-        workspace_id, id, survey_id, person_id, invitation_id, score, comment, answers, properties,
-        channel, source, touchpoint, language, tags, meta, answered_at, recorded_at, updated_at, day,
-        cells, quarantine_reason, quarantine_until, exclusion_reason, exclusion_note, excluded_by,
-        excluded_at, source_key, external_id, import_id)
-      select ${workspaceId}::uuid, id, survey_id, person_id, invitation_id, score, comment, answers,
-        properties, channel, source, touchpoint, language, tags, meta,
-        case when by_day then date_trunc('day', answered_at, ${zone}) else answered_at end,
-        case when by_day then ${today} else ${now}::timestamptz end,
-        case when by_day then ${today} else ${now}::timestamptz end,
-        (answered_at at time zone ${zone})::date, cells, quarantine_reason, quarantine_until,
-        exclusion_reason, exclusion_note, case when exclusion_reason is not null then 'rule' end,
-        case when exclusion_reason is not null then ${now}::timestamptz end,
-        source_key, external_id, import_id
-      from input order by id
-      on conflict do nothing
-      returning n.id, n.survey_id, n.person_id, n.answered_at, n.score, n.day, n.cells
-    ), newest as materialized (
-      select distinct on (survey_id, person_id) * from inserted
-      where cells is not null and person_id is not null
-      order by survey_id, person_id, answered_at desc, id desc
-    ), previous as materialized (
-      select l.survey_id, l.person_id, l.day, l.score, l.cells
-      from latest_answer l join newest n on n.survey_id = l.survey_id and n.person_id = l.person_id
-      where l.workspace_id = ${workspaceId}
-    ), replaced as (
-      insert into latest_answer as l (
-        workspace_id, survey_id, person_id, response_id, answered_at, score, day, cells)
-      select ${workspaceId}::uuid, survey_id, person_id, id, answered_at, score, day, cells
-      from newest order by survey_id, person_id
-      on conflict (workspace_id, survey_id, person_id) do update set
-        response_id = excluded.response_id, answered_at = excluded.answered_at,
-        score = excluded.score, day = excluded.day, cells = excluded.cells
-      where (l.answered_at, l.response_id)
-        < (excluded.answered_at, excluded.response_id)
-      returning l.survey_id, l.person_id, l.day, l.score, l.cells
-    ), moves as materialized (
-      select survey_id, 'every' as basis, day, score, cells, 1 as sign
-      from inserted where cells is not null
-      union all
-      select survey_id, 'latest', day, score, cells, 1
-      from inserted where cells is not null and person_id is null
-      union all
-      select survey_id, 'latest', day, score, cells, 1 from replaced
-      union all
-      select p.survey_id, 'latest', p.day, p.score, p.cells, -1
-      from previous p join replaced r on r.survey_id = p.survey_id and r.person_id = p.person_id
-    ), tallied as (
-      ${addToTally(sql`${workspaceId}::uuid`)}
-    )
-    select id from inserted
-  `.execute(trx);
-  return new Set(inserted.map((row) => row.id));
-}
-
-/** Answers that were there already are found under the id they were first recorded with. */
-async function outcome(
-  trx: Transaction,
-  workspaceId: string,
-  rows: readonly Row[],
-  created: Set<string>,
-): Promise<Omit<Recorded, "person" | "recordedAt">[]> {
-  const old = rows.filter((row) => !created.has(row.id));
-  const earlier = old.length === 0 ? [] : await findEarlier(trx, workspaceId, old);
-  const byId = new Map(earlier.map((row) => [row.id, row]));
-  const byKey = new Map(earlier.map((row) => [`${row.survey_id}/${row.source_key}`, row]));
-  const once = new Set(created);
-  return rows.map((row) => {
-    const first = byId.get(row.id) ?? byKey.get(`${row.survey_id}/${row.source_key}`) ?? row;
-    return {
-      id: first.id,
-      surveyId: row.survey_id,
-      personId: first.person_id,
-      invitationId: row.invitation_id,
-      score: first.score,
-      created: once.delete(row.id),
-    };
-  });
-}
-
-type Earlier = {
-  id: string;
-  survey_id: string;
-  person_id: string | null;
-  source_key: string | null;
-  score: number;
-};
-
-async function findEarlier(
-  trx: Transaction,
-  workspaceId: string,
-  rows: readonly Row[],
-): Promise<Earlier[]> {
-  const keys = rows.map((row) => row.source_key).filter((key) => key !== null);
-  const { rows: found } = await sql<Earlier>`
-    select id, survey_id, person_id, source_key, score from response
-    where workspace_id = ${workspaceId} and id = any(${rows.map((row) => row.id)}::uuid[])
-    union
-    select id, survey_id, person_id, source_key, score from response
-    where workspace_id = ${workspaceId} and survey_id = any(${rows.map((row) => row.survey_id)}::uuid[])
-      and source_key = any(${keys}::text[])
-  `.execute(trx);
-  const elsewhere = found.find((row) =>
-    rows.some((wanted) => wanted.id === row.id && wanted.survey_id !== row.survey_id),
-  );
-  if (elsewhere) {
-    throw new KnownError(
-      409,
-      "id_in_use",
-      `The id "${elsewhere.id}" belongs to an answer of another survey; make a new id for this one.`,
-    );
-  }
-  return found;
+  answer: Pick<Answer, "actor" | "quarantine"> & { properties: Answer["properties"] },
+  { timeless, given_day, ...row }: Row,
+  { answered_at, recorded_at, day }: Inserted,
+): NotedEvent {
+  const excluded = row.exclusion_reason !== null;
+  const after: ResponseRow = {
+    ...row,
+    workspace_id: workspaceId,
+    properties: answer.properties,
+    tags: [...row.tags],
+    derived: {},
+    answered_at,
+    recorded_at,
+    updated_at: recorded_at,
+    day,
+    by_day: timeless || given_day !== null,
+    excluded_by: excluded ? "rule" : null,
+    excluded_at: excluded ? recorded_at : null,
+    quarantine_until: answer.quarantine?.until ?? null,
+    deleted_at: null,
+  };
+  return {
+    before: null,
+    after,
+    changes: {},
+    changeId: null,
+    was: null,
+    became: { score: after.score, counted: isCounted(after) },
+    actor: answer.actor ?? "customer",
+  };
 }
 
 async function noticeSurveys(

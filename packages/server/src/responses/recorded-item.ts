@@ -1,12 +1,14 @@
 import type { ResponseItem } from "@candor/contract/response.ts";
-import { type Answer, groupOf } from "./answer.ts";
-import type { Recorded } from "./record-responses.ts";
+import { type Answer, groupOf, type Recorded } from "./answer.ts";
 
 /**
  * A new answer as the API shows it, from what was recorded: reading it back would cost more than
  * recording it did.
  */
-export function recordedItem(answer: Answer, { id, person, recordedAt }: Recorded): ResponseItem {
+export function recordedItem(
+  answer: Answer,
+  { id, person, properties, recordedAt }: Recorded,
+): ResponseItem {
   const at = recordedAt.toISOString();
   return {
     id,
@@ -14,12 +16,13 @@ export function recordedItem(answer: Answer, { id, person, recordedAt }: Recorde
     score: answer.score,
     group: groupOf(answer.score),
     comment: answer.comment,
-    properties: { ...answer.properties },
+    properties: { ...properties },
     channel: answer.channel as ResponseItem["channel"],
     source: answer.source ?? null,
     touchpoint: answer.touchpoint ?? null,
     language: answer.language,
     person: person ? { id: person.id, name: person.name, email: person.email } : null,
+    mayContact: answer.meta?.mayContact === true,
     tags: [...(answer.tags ?? [])],
     answeredAt: answer.answeredAt.toISOString(),
     recordedAt: at,

@@ -13,18 +13,18 @@ import {
 import { SurveyRef } from "@candor/contract/survey.ts";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
-import { uuidv7 } from "@candor/contract/uuidv7.ts";
+import { requireAction } from "../auth/principal.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
-import { toIdentity } from "../people/identity.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
-import { type Answer, cleanComment } from "./answer.ts";
+import { cleanComment } from "./answer.ts";
+import type { Answers } from "./answers.ts";
 import { exportResponses } from "./export-responses.ts";
-import type { Recorder } from "./group-commit.ts";
 import { propertyNames } from "./property-names.ts";
 import { UNDO_DAYS } from "./purge-deleted.ts";
 import { recordedItem } from "./recorded-item.ts";
+import { requestedAnswer } from "./requested-answer.ts";
 import { listScopeOf } from "./response-filter.ts";
 import { addNote } from "./response-notes.ts";
 import {
@@ -33,17 +33,16 @@ import {
   listResponses,
   toResponseItem,
 } from "./response-queries.ts";
-import { type Reviser, type Revision, reviseResponses } from "./revise-responses.ts";
+import type { Decide } from "./revise-responses.ts";
+import type { Revision } from "./revision.ts";
 
 export interface ResponseRoutesDeps {
   db: Database;
-  recorder: Recorder;
-  /** What must happen in the same transaction as a change. */
-  followRevision?: Reviser["follow"];
+  answers: Answers;
 }
 
 /** `/api/v1/surveys/:surveyId/responses`: recording, lists and files. */
-export function surveyResponseRoutes(app: App, { db, recorder }: ResponseRoutesDeps) {
+export function surveyResponseRoutes(app: App, { db, answers }: ResponseRoutesDeps) {
   const knownSurvey = rememberSurveys(db);
 
   app.post(
@@ -56,22 +55,10 @@ export function surveyResponseRoutes(app: App, { db, recorder }: ResponseRoutesD
       },
       config: { scope: "write" },
     },
-    async ({ principal: { workspaceId }, params: { surveyId }, body }, reply) => {
+    async ({ principal: { workspaceId }, actor, params: { surveyId }, body }, reply) => {
       const { anonymous } = await knownSurvey({ workspaceId, surveyId });
-      const answer: Answer = {
-        id: body.id ?? uuidv7(),
-        surveyId,
-        score: body.score,
-        comment: cleanComment(body.comment),
-        properties: body.properties,
-        person: toIdentity(body.person),
-        channel: body.channel,
-        source: body.source ?? null,
-        touchpoint: body.touchpoint ?? null,
-        language: body.language ?? null,
-        answeredAt: body.answeredAt ? new Date(body.answeredAt) : new Date(),
-      };
-      const recorded = await recorder.record(workspaceId, answer);
+      const answer = requestedAnswer(body, { surveyId, actor, now: new Date() });
+      const recorded = await answers.record(workspaceId, answer);
       // An anonymous survey keeps less than it was told: what is there is read back.
       if (recorded.created && !anonymous) {
         return reply.code(201).send(recordedItem(answer, recorded));
@@ -165,16 +152,12 @@ function rememberSurveys(db: Database) {
 }
 
 /** `/api/v1/responses/:responseId`: one answer, its notes, its place in the score. */
-export function responseRoutes(app: App, { db, followRevision }: ResponseRoutesDeps) {
+export function responseRoutes(app: App, { db, answers }: ResponseRoutesDeps) {
   const revise = (
     { workspaceId, actor }: { workspaceId: string; actor: string },
     responseId: string,
-    revision: (row: { deleted_at: Date | null }) => Revision | null,
-  ) =>
-    reviseResponses(db, workspaceId, [responseId], revision, {
-      actor,
-      ...(followRevision ? { follow: followRevision } : {}),
-    });
+    decide: Decide,
+  ) => answers.revise(workspaceId, [responseId], decide, { actor });
 
   app.get(
     "/responses/:responseId",
@@ -193,7 +176,10 @@ export function responseRoutes(app: App, { db, followRevision }: ResponseRoutesD
       config: { action: "respond" },
     },
     async ({ principal, actor, params, body }) => {
-      const { tags, touchpoint, score, properties } = body;
+      const { tags, ...said } = body;
+      // Tags are a colleague's work; what the customer said is not theirs to rewrite.
+      if (Object.keys(said).length > 0) requireAction(principal, "edit");
+      const { touchpoint, score, properties } = said;
       const revision: Revision = {
         ...(score === undefined ? {} : { score }),
         ...(properties === undefined ? {} : { properties }),

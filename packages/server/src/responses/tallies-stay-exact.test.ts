@@ -7,6 +7,7 @@ import { testDatabase } from "../testing/test-database.ts";
 import type { Answer } from "./answer.ts";
 import { recordBatch } from "./record-responses.ts";
 import { reviseResponses } from "./revise-responses.ts";
+import type { ResponseRow, Revision } from "./revision.ts";
 
 const DAY = 24 * 3600_000;
 const START = Date.parse("2026-05-01T00:00:00Z");
@@ -83,13 +84,19 @@ test("after any sequence of answers, edits, exclusions and deletions the tallies
       await recordBatch(db, workspaceId, [target, { ...target, score: 0 }]);
       return;
     }
-    await reviseResponses(db, workspaceId, [target.id], () => revisionOf(operation), {
+    const revision = revisionOf(operation);
+    await reviseResponses(db, workspaceId, [target.id], (row) => allowed(row, revision), {
       actor: "test",
     });
   }
 });
 
-function revisionOf(operation: Exclude<Operation, { kind: "record" | "replay" }>) {
+/** A deleted answer is only brought back. */
+function allowed(row: ResponseRow, revision: Revision): Revision | null {
+  return row.deleted_at && revision.deleted === undefined ? null : revision;
+}
+
+function revisionOf(operation: Exclude<Operation, { kind: "record" | "replay" }>): Revision {
   switch (operation.kind) {
     case "score":
       return { score: operation.score };

@@ -1,68 +1,40 @@
 import { sql } from "kysely";
+import type { Happening, Step } from "../responses/step.ts";
 import type { Database, Transaction } from "../storage/database.ts";
-
-/** What recording says of a batch of answers; see RecordedBatch. */
-export interface AnsweredBatch {
-  workspaceId: string;
-  recorded: readonly { id: string; surveyId: string; personId: string | null; created: boolean }[];
-  answers: readonly {
-    quarantine?: object | null;
-    /** Left out of the score: a test, a colleague. */
-    exclusion?: object | null;
-    channel: string;
-  }[];
-  now: Date;
-}
 
 /** Answers that somebody else brings in earn nothing: whoever gave them is not there. */
 const WITHOUT_REWARD = ["import", "api"];
 
 /**
- * Everyone who answers gets a code of the pool, whatever the score, once per person; in the
- * transaction that records the answer. When the pool is empty nobody gets one and the answer is
- * recorded all the same. Answers in quarantine earn theirs when they are let in, those left
- * out (tests, colleagues) earn none.
+ * Everyone who answers gets a code of the pool, whatever the score, once per person. When the pool
+ * is empty nobody gets one and the answer is recorded all the same. An answer in quarantine earns its
+ * code when it is let in, one that is left out of the score none. Answers older than the reward earn
+ * nothing, whatever is changed about them.
  */
-export async function giveRewards(trx: Transaction, batch: AnsweredBatch): Promise<void> {
-  const earned = batch.recorded.flatMap(({ id, surveyId, personId, created }, index) => {
-    const answer = batch.answers[index];
-    if (!created || !answer || answer.quarantine || answer.exclusion) return [];
-    if (WITHOUT_REWARD.includes(answer.channel)) return [];
-    return [{ surveyId, holder: personId ?? id, at: batch.now }];
-  });
-  await give(trx, batch.workspaceId, earned, batch.now);
-}
+export const givenRewards: Step = {
+  name: "rewards",
+  hears: ["recorded", "revised"],
+  hearsQuiet: [],
+  when: "within",
+  ifItFails: "retry",
+  run: giveRewards,
+};
 
-/**
- * The same for answers that were confirmed or let in later. Answers older than the reward earn none,
- * whatever is changed about them.
- */
-export async function giveRewardsOfRows(
+async function giveRewards(
   trx: Transaction,
-  rows: readonly {
-    workspace_id: string;
-    id: string;
-    survey_id: string;
-    person_id: string | null;
-    channel: string;
-    quarantine_reason: string | null;
-    exclusion_reason: string | null;
-    deleted_at: Date | null;
-    recorded_at: Date;
-  }[],
-  now: Date,
+  { kind, workspaceId, events, now }: Happening,
 ): Promise<void> {
-  for (const [workspaceId, group] of Map.groupBy(rows, (row) => row.workspace_id)) {
-    const earned = group
-      .filter((row) => !row.quarantine_reason && !row.exclusion_reason && !row.deleted_at)
-      .filter((row) => !WITHOUT_REWARD.includes(row.channel))
-      .map((row) => ({
-        surveyId: row.survey_id,
-        holder: row.person_id ?? row.id,
-        at: row.recorded_at,
-      }));
-    await give(trx, workspaceId, earned, now);
-  }
+  const earned = events
+    .map(({ after }) => after)
+    .filter((row) => !row.quarantine_reason && !row.exclusion_reason && !row.deleted_at)
+    .filter((row) => !WITHOUT_REWARD.includes(row.channel))
+    .map((row) => ({
+      surveyId: row.survey_id,
+      holder: row.person_id ?? row.id,
+      // Anonymous answers say the day alone; one that is given now is given now.
+      at: kind === "recorded" ? now : row.recorded_at,
+    }));
+  await give(trx, workspaceId, earned, now);
 }
 
 async function give(
@@ -87,12 +59,12 @@ async function give(
     if (holders.length === 0) continue;
     // The workspace's lock is held while answers are recorded: no two of them pick the same code.
     await sql`
-      with wants as (
+      with wants as materialized (
         select holder, row_number() over (order by n) as n
         from unnest(${holders}::text[]) with ordinality as h(holder, n)
         where not exists (select from reward_code c where c.workspace_id = ${workspaceId}
           and c.survey_id = ${surveyId} and c.holder = h.holder)
-      ), free as (
+      ), free as materialized (
         select code, row_number() over (order by added_at, code) as n from (
           select code, added_at from reward_code where workspace_id = ${workspaceId}
             and survey_id = ${surveyId} and given_at is null

@@ -2,9 +2,10 @@ import { beforeEach, expect, test } from "vitest";
 import { recordBatch } from "../responses/record-responses.ts";
 import { reviseResponses } from "../responses/revise-responses.ts";
 import type { Database } from "../storage/database.ts";
+import { testPipeline } from "../testing/answers.ts";
 import { answer, aSurvey, type SurveyInWorkspace } from "../testing/fixtures.ts";
 import { emptyTables, testDatabase } from "../testing/test-database.ts";
-import { giveRewards, giveRewardsOfRows, rewardOf } from "./give-rewards.ts";
+import { givenRewards, rewardOf } from "./give-rewards.ts";
 import { addCodes, getReward, saveReward } from "./rewards.ts";
 
 const now = new Date("2026-06-01T10:00:00Z");
@@ -24,6 +25,7 @@ const pool = {
   active: true,
   lowStock: 1,
 } as const;
+const pipeline = testPipeline([givenRewards]);
 const identity = (email: string) => ({ email, phone: null, externalId: null, name: null });
 
 async function given(...answers: Partial<Parameters<typeof answer>[0]>[]) {
@@ -31,7 +33,7 @@ async function given(...answers: Partial<Parameters<typeof answer>[0]>[]) {
     db,
     survey.workspaceId,
     answers.map((more) => answer({ surveyId: survey.surveyId, channel: "link", ...more })),
-    { now, follow: giveRewards },
+    { now, pipeline },
   );
 }
 
@@ -76,7 +78,8 @@ test("an answer that waits in quarantine, or comes from a file, earns nothing un
   expect((await getReward(db, survey))?.stock?.given).toBe(0);
   await reviseResponses(db, survey.workspaceId, [held?.id ?? ""], () => ({ quarantine: null }), {
     actor: "customer",
-    follow: (trx, rows) => giveRewardsOfRows(trx, rows, now),
+    now,
+    pipeline,
   });
   expect((await getReward(db, survey))?.stock?.given).toBe(1);
 });
@@ -87,7 +90,8 @@ test("an answer from before there was a reward earns none when somebody tags it"
   await addCodes(db, { ...survey, codes: ["A"], now });
   await reviseResponses(db, survey.workspaceId, [old?.id ?? ""], () => ({ tags: ["praise"] }), {
     actor: "ann",
-    follow: (trx, rows) => giveRewardsOfRows(trx, rows, now),
+    now,
+    pipeline,
   });
   expect((await getReward(db, survey))?.stock?.given).toBe(0);
 });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
+import type { Answers } from "../responses/answers.ts";
 import type { Database } from "../storage/database.ts";
 import {
   fillSample,
@@ -46,6 +47,9 @@ export function sampleRoutes(app: App, { db, jobs }: { db: Database; jobs: JobQu
 }
 
 /** Does the filling. */
-export async function workSampleJobs(jobs: JobQueue, db: Database): Promise<void> {
-  await jobs.work(fillSampleJob, (data) => fillSample(db, data));
+export async function workSampleJobs(
+  jobs: JobQueue,
+  { answers }: { answers: Answers },
+): Promise<void> {
+  await jobs.work(fillSampleJob, (data) => fillSample(answers, data));
 }

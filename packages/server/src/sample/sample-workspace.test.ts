@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { histogram } from "../scores/histogram-queries.ts";
 import { scoreReport } from "../scores/score-report.ts";
+import { testAnswers } from "../testing/answers.ts";
 import { aSurvey } from "../testing/fixtures.ts";
 import { testDatabase } from "../testing/test-database.ts";
 import { fillSample } from "./sample-workspace.ts";
@@ -9,8 +10,8 @@ test("the sample is the real survey: 13,612 answers, comments with the score the
   const db = await testDatabase();
   const survey = await aSurvey(db, { dimensions: ["visits_band"] });
   const now = new Date("2026-11-22T12:00:00Z");
-  await fillSample(db, survey, now);
-  await fillSample(db, survey, now);
+  await fillSample(testAnswers(db), survey, now);
+  await fillSample(testAnswers(db), survey, now);
   const scope = { ...survey, from: null, to: null, properties: new Map(), basis: "every" as const };
   const report = scoreReport(await histogram(db, scope));
   expect(report).toMatchObject({

@@ -3,7 +3,7 @@ import { KnownError } from "../errors/known-error.ts";
 import { defineJob } from "../jobs/job.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Answer } from "../responses/answer.ts";
-import { recordBatch } from "../responses/record-responses.ts";
+import type { Answers } from "../responses/answers.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { createSurveyWithin } from "../surveys/create-survey.ts";
 import { answersBySurvey, listSurveys } from "../surveys/survey-queries.ts";
@@ -87,13 +87,13 @@ async function makeSampleWithin(
 
 /** Records the answers that are not there yet. */
 export async function fillSample(
-  db: Database,
+  answers: Answers,
   { workspaceId, surveyId }: { workspaceId: string; surveyId: string },
   now = new Date(),
 ): Promise<void> {
   const flush = async (batch: Answer[]) => {
     try {
-      await recordBatch(db, workspaceId, batch, { now });
+      await answers.recordMany(workspaceId, batch, { now, quiet: "sample" });
     } catch (error) {
       // Removed while it was being filled.
       if (error instanceof KnownError && error.code === "survey_not_found") return false;

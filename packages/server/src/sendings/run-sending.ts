@@ -2,6 +2,7 @@ import { type Sending, SendingPlan } from "@candor/contract/sending.ts";
 import { sql } from "kysely";
 import type { Database, Transaction } from "../storage/database.ts";
 import { lockAsking } from "./fate.ts";
+import { lookAgain } from "./look-again.ts";
 import { runRound } from "./run-round.ts";
 import { audit, type SendingAct, timeZoneOf, updateSending, wrongStatus } from "./sending-act.ts";
 import { getSending, sendingRow } from "./sending-queries.ts";
@@ -48,6 +49,7 @@ export async function stopSending(db: Database, act: SendingAct): Promise<Sendin
       .where("sending_id", "=", act.sendingId)
       .where("next_action", "=", "remind")
       .execute();
+    await lookAgain(trx, act);
   });
 }
 

@@ -14,7 +14,7 @@ import { gatherCandidates, writeSlice } from "./plan-invitations.ts";
 import { audienceOf, runRound } from "./run-round.ts";
 import { changeDay } from "./save-sending.ts";
 import { audit, type SendingAct, timeZoneOf, updateSending, wrongStatus } from "./sending-act.ts";
-import { getSending, type SendingAsked, type SendingRow, sendingRow } from "./sending-queries.ts";
+import { getSending, lockSending, type SendingAsked, type SendingRow } from "./sending-queries.ts";
 import { daysLater, momentOf } from "./sending-window.ts";
 import { wakeSender } from "./wake-sender.ts";
 
@@ -45,7 +45,7 @@ export async function startSending(db: Database, act: SendingAct): Promise<Sendi
 
 async function begin(trx: Transaction, act: SendingAct): Promise<boolean> {
   await lockAsking(trx, act.workspaceId);
-  const row = await sendingRow(trx, act);
+  const row = await lockSending(trx, act);
   if (row.status !== "draft") throw wrongStatus(row, "started");
   const survey = await getSurvey(trx, { workspaceId: act.workspaceId, surveyId: row.survey_id });
   if (survey.status !== "open") {

@@ -9,8 +9,11 @@ import { api } from "./migrations/0005-api.ts";
 import { channels } from "./migrations/0006-channels.ts";
 import { indexes } from "./migrations/0007-indexes.ts";
 import { importNotes } from "./migrations/0008-import-notes.ts";
+import { answers } from "./migrations/0009-answers.ts";
 import { dueWork } from "./migrations/0010-due-work.ts";
 import { tallyWalks } from "./migrations/0011-tally-walks.ts";
+import { privacy } from "./migrations/0012-privacy.ts";
+import { imports } from "./migrations/0013-imports.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,8 +25,11 @@ export const MIGRATIONS: readonly Migration[] = [
   channels,
   indexes,
   importNotes,
+  answers,
   dueWork,
   tallyWalks,
+  privacy,
+  imports,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -178,6 +178,8 @@ export interface ResponseTable {
   recorded_at: Time;
   updated_at: Time;
   day: string;
+  /** Its time is not known, only its day: that day in any time zone. */
+  by_day: Defaulted<boolean>;
   /** What it is tallied under; null while it is not counted. */
   cells: JSONColumnType<Cells, string | null, string | null> | null;
   /** Values of derived dimensions, before the cap; kept while it is not counted. */
@@ -223,6 +225,14 @@ export interface ResponseNoteTable {
   text: string;
 }
 
+/** What was done after a batch of answers: once, however often its job runs. */
+export interface AnswerStepTable {
+  workspace_id: string;
+  batch_id: string;
+  step: string;
+  done_at: Time;
+}
+
 export interface ImportTable {
   workspace_id: string;
   id: string;
@@ -244,11 +254,24 @@ export interface ImportTable {
   created_by: string;
   created_at: Time;
   started_at: Time | null;
-  /** When the attempt under way began; a crash makes another. */
-  attempt_at: Time | null;
-  /** When that attempt was last seen alive. */
+  /** When whoever imports was last seen alive. */
   seen_at: Time | null;
   finished_at: Time | null;
+  /** Times that a process began to read it. */
+  attempts: Defaulted<number>;
+  /** When the last of them did. */
+  resumed_at: Time | null;
+  /** Answers taken back. */
+  undone: Defaulted<number>;
+}
+
+/** What an import did besides recording answers; `kind` is one of `EFFECTS` in `imports/import-effects.ts`. */
+export interface ImportEffectTable {
+  workspace_id: string;
+  import_id: string;
+  kind: string;
+  target_id: string;
+  at: Time;
 }
 
 export interface ImportChunkTable {
@@ -306,6 +329,8 @@ export interface CoreTables {
   latest_answer: LatestAnswerTable;
   response_change: ResponseChangeTable;
   response_note: ResponseNoteTable;
+  answer_step: AnswerStepTable;
+  import_effect: ImportEffectTable;
   import: ImportTable;
   import_chunk: ImportChunkTable;
   import_rejection: ImportRejectionTable;

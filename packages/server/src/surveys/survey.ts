@@ -1,4 +1,9 @@
-import type { Survey, SurveyTexts } from "@candor/contract/survey.ts";
+import {
+  type AnswerBurst,
+  FrozenAttributes,
+  type Survey,
+  type SurveyTexts,
+} from "@candor/contract/survey.ts";
 import type { Selectable } from "kysely";
 import type { SurveyTable } from "../storage/tables.ts";
 import type { WalkProgress } from "../tallies/tally-walk.ts";
@@ -39,14 +44,26 @@ function mainLanguage(tag: string): string {
   return (tag.split("-")[0] ?? tag).toLowerCase();
 }
 
+/** Which attributes of a person an answer keeps, besides the dimensions. */
+export function frozenAttributesOf(survey: Pick<SurveyRow, "settings">): FrozenAttributes {
+  const stored = FrozenAttributes.safeParse(survey.settings.frozenAttributes);
+  return stored.success ? stored.data : [];
+}
+
 /** The survey as the API shows it. */
 export function toSurvey(
   survey: SurveyRow,
   {
     answers,
     counting,
+    burst,
     publicUrl,
-  }: { answers: number; counting: WalkProgress | null; publicUrl: string },
+  }: {
+    answers: number;
+    counting: WalkProgress | null;
+    burst: AnswerBurst | null;
+    publicUrl: string;
+  },
 ): Survey {
   return {
     id: survey.id,
@@ -61,6 +78,7 @@ export function toSurvey(
     ),
     brand: survey.brand,
     dimensions: survey.dimensions,
+    frozenAttributes: frozenAttributesOf(survey),
     anonymous: survey.anonymous,
     isDefault: survey.is_default,
     slug: survey.slug,
@@ -70,6 +88,7 @@ export function toSurvey(
       ...counting,
       dimensions: counting.dimensions.filter((name) => survey.dimensions.includes(name)),
     },
+    burst,
     createdAt: survey.created_at.toISOString(),
     updatedAt: survey.updated_at.toISOString(),
   };

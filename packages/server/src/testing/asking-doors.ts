@@ -15,10 +15,10 @@ import { invitationRoutes } from "../invitations/invitation-routes.ts";
 import type { OutgoingChannel } from "../invitations/send-due.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
-import { reassignAnswers } from "../responses/reassign-answers.ts";
 import { sendingRoutes } from "../sendings/sending-routes.ts";
 import type { Database } from "../storage/database.ts";
 import { serverSecret } from "../workspaces/server-secret.ts";
+import { testAnswers } from "./answers.ts";
 import { testMailServer } from "./mail-server.ts";
 import { sendDeps } from "./sendings.ts";
 
@@ -41,6 +41,7 @@ export async function doors(
   };
   const email = emailChannel(deps, smtp.url);
   onTestFinished(() => email.pool?.close());
+  const answers = testAnswers(db);
   const app = fastify().withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -54,13 +55,13 @@ export async function doors(
   app.addHook("onRequest", async (request) => {
     (request as { principal: unknown }).principal = { workspaceId };
   });
-  personRoutes(app, { db, reassignAnswers });
+  personRoutes(app, { db, reassignAnswers: answers.reassign });
   segmentRoutes(app, { db });
   audienceRoutes(app, { db });
   sendingRoutes(app, { db });
   deliveryRoutes(app, { db, channels: [email as OutgoingChannel] });
   invitationRoutes(app, { db });
-  mailRoutes(app, { ...deps, email });
+  mailRoutes(app, { ...deps, email, answers });
   onTestFinished(() => void app.close());
   const call = async (
     method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",

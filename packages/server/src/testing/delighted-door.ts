@@ -17,11 +17,10 @@ import { KnownError } from "../errors/known-error.ts";
 import { type DelightedDeps, delightedRoutes } from "../integrations/delighted/delighted-routes.ts";
 import { makeDelightedKey } from "../integrations/delighted/make-delighted-key.ts";
 import { webhookOutbox } from "../integrations/webhooks/outbox/outbox.ts";
-import { groupCommit } from "../responses/group-commit.ts";
-import { reassignAnswers } from "../responses/reassign-answers.ts";
 import type { Database } from "../storage/database.ts";
 import { defaultSurvey } from "../surveys/create-survey.ts";
 import { serverSecret } from "../workspaces/server-secret.ts";
+import { testAnswers } from "./answers.ts";
 import { aWorkspace } from "./fixtures.ts";
 
 export const SECRET = serverSecret("a secret of the tests, long enough to be one");
@@ -65,9 +64,9 @@ export async function testDelighted(
       { name: "Shop", signsWebhooks: true, ...wanted },
     );
   const { key, id: keyId } = await make();
-  // Nobody does due work here; tests that look at webhooks send what is due themselves.
+  // Nobody works the queue here; tests that look at webhooks send what is due themselves.
   const outbox = webhookOutbox();
-  const recorder = groupCommit(db, { follow: outbox.recorded });
+  const answers = testAnswers(db, [outbox.answers]);
   const keys = apiKeys(db);
   const app: App = Fastify({
     forceCloseConnections: true,
@@ -82,13 +81,12 @@ export async function testDelighted(
   await delightedRoutes(app, {
     db,
     keys,
-    recorder,
+    answers,
     publicUrl: "https://nps.example.com",
     atRoot: true,
     perMinute: 0,
-    followRevision: outbox.revised,
     unsubscribed: outbox.unsubscribed,
-    reassignAnswers,
+    reassignAnswers: answers.reassign,
     explain: (error) => new KnownError(500, "unexpected", error.message),
     ...deps,
   });
@@ -121,7 +119,7 @@ export async function testDelighted(
     anotherKey: make,
     async stop() {
       await app.close();
-      await recorder.close();
+      await answers.close();
     },
   };
 }

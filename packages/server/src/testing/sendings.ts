@@ -6,8 +6,8 @@ import { sql } from "kysely";
 import { LinePool } from "../delivery/courier.ts";
 import { type OutgoingMail, smtpCourier } from "../delivery/smtp-courier.ts";
 import type { OutgoingChannel, SendDeps } from "../invitations/send-due.ts";
-import { continueStart, startSending } from "../sendings/start-sending.ts";
 import { createSending } from "../sendings/save-sending.ts";
+import { continueStart, startSending } from "../sendings/start-sending.ts";
 import type { Database } from "../storage/database.ts";
 import type { SurveyInWorkspace } from "./fixtures.ts";
 

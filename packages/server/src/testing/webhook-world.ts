@@ -6,10 +6,11 @@ import { type DeliverDeps, deliverDue } from "../integrations/webhooks/deliver/d
 import { createWebhook } from "../integrations/webhooks/manage/edit-webhook.ts";
 import { type Outbox, webhookOutbox } from "../integrations/webhooks/outbox/outbox.ts";
 import type { Answer } from "../responses/answer.ts";
-import { recordBatch } from "../responses/record-responses.ts";
-import { type Revision, reviseResponses } from "../responses/revise-responses.ts";
+import type { Answers } from "../responses/answers.ts";
+import type { Revision } from "../responses/revision.ts";
 import type { Database } from "../storage/database.ts";
 import { serverSecret } from "../workspaces/server-secret.ts";
+import { testAnswers } from "./answers.ts";
 import { answer, aSurvey, type SurveyInWorkspace } from "./fixtures.ts";
 
 export const START = new Date("2026-06-01T08:00:00Z");
@@ -19,6 +20,8 @@ export interface TestBench extends SurveyInWorkspace {
   db: Database;
   deps: DeliverDeps;
   outbox: Outbox;
+  /** With the outbox as all that follows. */
+  answers: Answers;
   /** Jobs that were enqueued, by kind. */
   enqueued: { name: string; data: unknown }[];
   clock: { now: Date; advance(ms: number): void };
@@ -56,11 +59,13 @@ export async function testBench(db: Database): Promise<TestBench> {
     timeoutMs: 2000,
   };
   const outbox = webhookOutbox();
+  const service = testAnswers(db, [outbox.answers]);
   const bench: TestBench = {
     ...survey,
     db,
     deps,
     outbox,
+    answers: service,
     enqueued,
     clock,
     async webhook(wanted) {
@@ -76,18 +81,12 @@ export async function testBench(db: Database): Promise<TestBench> {
       const answers = given.map((one) =>
         answer({ surveyId: survey.surveyId, answeredAt: clock.now, ...one }),
       );
-      const recorded = await recordBatch(db, survey.workspaceId, answers, {
-        now: clock.now,
-        follow: outbox.recorded,
-      });
+      const recorded = await service.recordMany(survey.workspaceId, answers, { now: clock.now });
       return recorded.map(({ id }) => id);
     },
     async revise(id, revision) {
-      await reviseResponses(db, survey.workspaceId, [id], () => revision, {
-        actor: "ann",
-        now: clock.now,
-        follow: outbox.revised,
-      });
+      const by = { actor: "ann", now: clock.now };
+      await service.revise(survey.workspaceId, [id], () => revision, by);
     },
     async deliver() {
       const { workspaceId } = survey;

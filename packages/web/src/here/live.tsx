@@ -35,8 +35,7 @@ export function useLive(workspace: string): void {
       waiting.add(live.surveyId);
       timer ??= setTimeout(ask, Math.max(0, last + GATHER_MS - performance.now()));
     });
-    const lookAgain = () =>
-      void client.invalidateQueries({ queryKey: ["workspace", workspace] });
+    const lookAgain = () => void client.invalidateQueries({ queryKey: ["workspace", workspace] });
     // The server lost sight of what happened, or told faster than this screen could read.
     source.addEventListener("lookAgain", lookAgain);
     source.onerror = () => {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { KnownError } from "../../errors/known-error.ts";
 import { invitationLinks } from "../../invitations/open-invitation.ts";
 import {
   openUnsubscribe,
@@ -7,14 +8,15 @@ import {
 } from "../../invitations/unsubscribe.ts";
 import { chatMessage } from "../../messages/chat-messages.ts";
 import { personAtAddress } from "../../people/person-addresses.ts";
-import { cleanComment, groupOf } from "../../responses/answer.ts";
-import type { Recorder } from "../../responses/group-commit.ts";
-import { type Reviser, reviseResponses } from "../../responses/revise-responses.ts";
+import { groupOf } from "../../responses/answer.ts";
+import type { Answers } from "../../responses/answers.ts";
+import { asAsked } from "../../sendings/own-words.ts";
 import type { Database, Transaction } from "../../storage/database.ts";
 import { languageFor, type SurveyRow, textsOf } from "../../surveys/survey.ts";
 import { getSurvey } from "../../surveys/survey-queries.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
-import { responseIdOfInvitation } from "../door/answer-door.ts";
+import { type AnswerDoor, responseIdOfInvitation } from "../door/answer-door.ts";
+import { submitAnswer } from "../door/submit-answer.ts";
 import { readReply } from "./read-reply.ts";
 
 /** Channels on which people answer by writing back. */
@@ -23,8 +25,7 @@ export type ChatChannel = "sms" | "telegram";
 export interface ConversationDeps {
   db: Database;
   secret: ServerSecret;
-  recorder: Recorder;
-  followRevision?: Reviser["follow"];
+  answers: Answers;
   unsubscribed: TellUnsubscribed;
 }
 
@@ -106,8 +107,7 @@ export async function hearReply(
   }
   if (open.awaits === "score") return chatMessage(language, "notUnderstood");
   if (open.awaits === "nothing") return chatMessage(language, "nothingOpen");
-  await addComment(deps, chatter, open, text, now);
-  return textsOf(survey, language).thanks[await groupNow(deps.db, chatter, open)];
+  return takeComment(deps, chatter, { survey, open, language, comment: text }, now);
 }
 
 /** No question stands open, but the wish to hear no more counts at any time. */
@@ -142,79 +142,86 @@ export async function hearScore(
   return takeScore(deps, chatter, { survey, open, language, score: q.score, comment: null }, now);
 }
 
+interface Given {
+  survey: SurveyRow;
+  open: OpenQuestion;
+  language: string;
+}
+
 async function takeScore(
   deps: ConversationDeps,
   chatter: Chatter,
-  given: {
-    survey: SurveyRow;
-    open: OpenQuestion;
-    language: string;
-    score: number;
-    comment: string | null;
-  },
+  given: Given & { score: number; comment: string | null },
   now: Date,
 ): Promise<string> {
-  const { survey, open, language, score } = given;
-  const comment = cleanComment(given.comment);
-  const { created, id } = await deps.recorder.record(chatter.workspaceId, {
-    id: responseIdOfInvitation(deps.secret, open.invitation_id),
-    surveyId: survey.id,
-    score,
-    comment,
-    properties: open.properties,
-    person: null,
-    personId: open.person_id,
-    invitationId: open.invitation_id,
-    channel: chatter.channel,
-    touchpoint: open.touchpoint,
-    language,
-    answeredAt: now,
-  });
-  if (!created) {
-    await revise(deps, chatter, id, { score, ...(comment === null ? {} : { comment }) }, now);
-  }
+  const { survey, language, score } = given;
+  const comment = given.comment?.trim() || undefined;
+  const refused = await submit(deps, chatter, given, { score, comment }, now);
+  if (refused !== null) return refused;
   const texts = textsOf(survey, language);
   const group = groupOf(score);
-  await setAwaits(
-    deps.db,
-    chatter,
-    { responseId: id, awaits: comment === null ? "comment" : "nothing" },
-    now,
-  );
-  return comment === null ? texts.followUp[group] : texts.thanks[group];
+  return comment === undefined ? texts.followUp[group] : texts.thanks[group];
 }
 
-async function addComment(
+async function takeComment(
   deps: ConversationDeps,
   chatter: Chatter,
-  open: OpenQuestion,
-  text: string,
+  given: Given & { comment: string },
   now: Date,
-): Promise<void> {
-  if (open.response_id === null) return;
-  await revise(
-    deps,
-    chatter,
-    open.response_id,
-    { comment: cleanComment(text.slice(0, 20_000)) },
-    now,
-  );
-  await setAwaits(deps.db, chatter, { responseId: open.response_id, awaits: "nothing" }, now);
+): Promise<string> {
+  const { survey, open, language } = given;
+  const score = await scoreNow(deps.db, chatter, open);
+  if (score === null) return chatMessage(language, "nothingOpen");
+  const comment = given.comment.slice(0, LONGEST_COMMENT);
+  const refused = await submit(deps, chatter, given, { score, comment }, now);
+  return refused ?? textsOf(survey, language).thanks[groupOf(score)];
 }
 
-async function revise(
-  { db, followRevision }: ConversationDeps,
+/**
+ * Through the same door as every page, so that the same rules hold.
+ *
+ * @returns null when it was taken; what to reply when it was not.
+ */
+async function submit(
+  { db, secret, answers }: ConversationDeps,
   chatter: Chatter,
-  responseId: string,
-  revision: { score?: number; comment?: string | null },
+  { survey, open, language }: Given,
+  { score, comment }: { score: number; comment: string | undefined },
   now: Date,
-): Promise<void> {
-  await reviseResponses(db, chatter.workspaceId, [responseId], () => revision, {
-    actor: "customer",
-    now,
-    ...(followRevision ? { follow: followRevision } : {}),
-  });
+): Promise<string | null> {
+  const door: AnswerDoor = {
+    survey: asAsked(survey, open.properties),
+    channel: chatter.channel,
+    path: "",
+    personId: open.person_id,
+    invitationId: open.invitation_id,
+    language,
+    properties: open.properties,
+    touchpoint: open.touchpoint,
+    source: null,
+  };
+  const id = responseIdOfInvitation(secret, open.invitation_id);
+  const step = comment === undefined ? "score" : "comment";
+  try {
+    await submitAnswer({ db, answers }, door, { step, score, comment }, id, now);
+  } catch (error) {
+    const reply = error instanceof KnownError ? REFUSALS[error.code] : undefined;
+    if (reply === undefined) throw error;
+    return chatMessage(language, reply, { subject: door.survey.subject });
+  }
+  const awaits = comment === undefined ? "comment" : "nothing";
+  await setAwaits(db, chatter, { responseId: id, awaits }, now);
+  return null;
 }
+
+/** What is said to somebody whose answer cannot be taken, by the code of the refusal. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  survey_closed: "closed",
+  too_late_to_change: "tooLate",
+  answer_removed: "tooLate",
+};
+
+const LONGEST_COMMENT = 20_000;
 
 async function stop(
   deps: ConversationDeps,
@@ -259,14 +266,20 @@ async function questionOf(db: Database, chatter: Chatter): Promise<OpenQuestion 
   return rows[0] ?? null;
 }
 
-async function groupNow(db: Database, chatter: Chatter, open: OpenQuestion) {
+/** What was answered last; null when nothing was. */
+async function scoreNow(
+  db: Database,
+  chatter: Chatter,
+  open: OpenQuestion,
+): Promise<number | null> {
+  if (open.response_id === null) return null;
   const row = await db
     .selectFrom("response")
     .select("score")
     .where("workspace_id", "=", chatter.workspaceId)
-    .where("id", "=", open.response_id ?? "")
+    .where("id", "=", open.response_id)
     .executeTakeFirst();
-  return groupOf(row?.score ?? 0);
+  return row?.score ?? null;
 }
 
 async function setAwaits(

@@ -1,26 +1,27 @@
-import { sql } from "kysely";
 import { KnownError } from "../../errors/known-error.ts";
+import { answerMessage } from "../../messages/answer-messages.ts";
+import { noteContactConsent } from "../../people/contact-consent.ts";
 import { type Identity, toIdentity } from "../../people/identity.ts";
-import { resolvePeople } from "../../people/resolve-people.ts";
 import { cleanComment } from "../../responses/answer.ts";
-import type { Recorder } from "../../responses/group-commit.ts";
-import {
-  type ResponseRow,
-  type Reviser,
-  type Revision,
-  reviseResponsesWithin,
-} from "../../responses/revise-responses.ts";
+import type { Answers } from "../../responses/answers.ts";
+import { byId } from "../../responses/by-id.ts";
+import type { ResponseRow, Revision } from "../../responses/revision.ts";
 import type { Database } from "../../storage/database.ts";
-import { withWorkspace } from "../../storage/workspace-lock.ts";
 import type { AnswerSubmission } from "../answer-page/answer-form.ts";
+import { countAnswer, countPost } from "./answer-bursts.ts";
 import type { AnswerDoor } from "./answer-door.ts";
+import { claimOf, noteClaim } from "./claimed-person.ts";
+import { withinLimits } from "./public-limits.ts";
 import { knownAnswers, questionsOf } from "./survey-questions.ts";
 
 export interface SubmitDeps {
   db: Database;
-  recorder: Recorder;
-  followRevision?: Reviser["follow"];
+  answers: Answers;
 }
+
+/** What a customer said, on a page or in a conversation. */
+export type Submitted = Pick<AnswerSubmission, "step" | "score" | "comment"> &
+  Partial<AnswerSubmission>;
 
 /** A customer may change their mind for so long. */
 export const CHANGE_DAYS = 7;
@@ -29,20 +30,26 @@ const DAY_MS = 24 * 3600_000;
 const QUARANTINE_MS = 3600_000;
 
 /**
- * Takes what a page posted: records the answer at its first step, and changes that same answer at
- * every later one.
+ * Takes what a customer said, through whatever door: records the answer at its first step, and
+ * changes that same answer at every later one.
  *
- * @throws {KnownError} when the survey takes no answers any more, or it is too late to change one.
+ * @throws {KnownError} 410 when the survey takes no answers any more, or it is too late to change one.
  */
 export async function submitAnswer(
-  deps: SubmitDeps,
-  door: AnswerDoor,
-  posted: AnswerSubmission,
+  { db, answers }: SubmitDeps,
+  opened: AnswerDoor,
+  posted: Submitted,
   id: string,
   now = new Date(),
 ): Promise<void> {
+  const { door, submission: bounded } = withinLimits(opened, posted, now);
   const { survey } = door;
-  const submission = { ...posted, answers: knownAnswers(questionsOf(survey), posted.answers) };
+  const place = door.from === undefined ? null : { ...door, from: door.from };
+  if (place) countPost(place, now);
+  const submission = {
+    ...bounded,
+    answers: knownAnswers(questionsOf(survey), bounded.answers ?? {}),
+  };
   if (survey.status !== "open") {
     throw new KnownError(
       410,
@@ -50,18 +57,19 @@ export async function submitAnswer(
       `The survey "${survey.name}" is closed; answers are no longer taken.`,
     );
   }
-  // A first step is written at once, and finds out by that whether it was the first. Only a later one is
-  // looked for, since it is nearly always there.
-  const later = submission.step === "comment" && (await isRecorded(deps.db, survey, id));
-  if (!later) {
-    const { created } = await deps.recorder.record(survey.workspace_id, {
+  // Whoever comments has nearly always given a score before; whoever gives one nearly never has.
+  const known = submission.step === "comment" && (await isRecorded(db, survey.workspace_id, id));
+  const who = await whoAnswers(db, door, submission);
+  const said = { ...submission, ...who };
+  if (!known) {
+    const { created, personId } = await answers.record(survey.workspace_id, {
       id,
       surveyId: survey.id,
       score: submission.score,
       comment: cleanComment(submission.comment),
       answers: submission.answers,
-      properties: propertiesOf(door, submission),
-      person: identityOf(door, submission),
+      properties: propertiesOf(door),
+      person: who.identity,
       personId: door.personId,
       invitationId: door.invitationId,
       channel: door.channel,
@@ -73,61 +81,75 @@ export async function submitAnswer(
       exclusion: exclusionOf(door),
       meta: { ...door.meta, ...(submission.contact ? { mayContact: true } : {}) },
     });
-    if (created) return;
+    if (created) {
+      await keepWordOf(db, door, { ...said, personId }, id, now);
+      if (place) await countAnswer(db, place, now);
+      return;
+    }
   }
-  await change(deps, door, submission, id, now);
+  const [after] = await answers.revise(
+    survey.workspace_id,
+    [id],
+    (row) => revisionOf(row, said, now),
+    { actor: "customer", now },
+  );
+  await keepWordOf(db, door, { ...said, personId: after?.person_id ?? null }, id, now);
 }
 
-/** Asked so that PostgreSQL takes the primary key, also while it knows nothing yet about this workspace. */
-async function isRecorded(
+/**
+ * What a customer said about themselves beside the answer: whom they named, and that they may be contacted.
+ * Whoever did not hear that it was kept sends it again, and it ends as if said once.
+ */
+async function keepWordOf(
   db: Database,
-  survey: { workspace_id: string },
-  id: string,
-): Promise<boolean> {
-  const { rows } = await sql`
-    select from response where workspace_id = ${survey.workspace_id} and id = any(${[id]}::uuid[])
-  `.execute(db);
-  return rows.length > 0;
-}
-
-async function change(
-  { db, followRevision }: SubmitDeps,
-  door: AnswerDoor,
-  submission: AnswerSubmission,
-  id: string,
+  { survey }: AnswerDoor,
+  said: {
+    contact?: boolean | undefined;
+    language?: string | undefined;
+    claims: string | null;
+    personId: string | null;
+  },
+  responseId: string,
   now: Date,
 ): Promise<void> {
-  const { survey } = door;
-  await withWorkspace(db, survey.workspace_id, async (trx) => {
-    const identity = identityOf(door, submission);
-    const [personId] = identity
-      ? await resolvePeople(trx, survey.workspace_id, [identity], now)
-      : [];
-    await reviseResponsesWithin(
-      trx,
-      survey.workspace_id,
-      [id],
-      (row) => revisionOf(row, submission, personId, now),
-      { actor: "customer", now, ...(followRevision ? { follow: followRevision } : {}) },
-    );
-    if (submission.contact && !survey.anonymous) {
-      await trx
-        .updateTable("response")
-        .set({ meta: sql<string>`meta || '{"mayContact": true}'::jsonb` })
-        .where("workspace_id", "=", survey.workspace_id)
-        .where("id", "=", id)
-        .execute();
-    }
+  if (survey.anonymous) return;
+  const of = { workspaceId: survey.workspace_id, responseId, now };
+  if (said.claims) await noteClaim(db, { ...of, personId: said.claims });
+  // Of a person who was merely named nothing was agreed: it stays with the answer.
+  if (!said.contact || !said.personId || said.personId === said.claims) return;
+  const language = said.language ?? survey.default_language;
+  await noteContactConsent(db, {
+    ...of,
+    personId: said.personId,
+    source: survey.name,
+    wording: answerMessage(language, "contact"),
   });
 }
 
-/** What a later step changes; null when it says nothing new, as a double submit does. */
+async function isRecorded(db: Database, workspaceId: string, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("response")
+    // Not the id alone: another index holds that too, and answers without the table by walking all of it.
+    .select(["id", "score"])
+    .where("workspace_id", "=", workspaceId)
+    .where(byId([id]))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What a later step changes; null for a page that nobody touched. */
 function revisionOf(
   row: ResponseRow,
-  submission: AnswerSubmission,
-  personId: string | undefined,
+  submission: Submitted & { identity: Identity | null },
   now: Date,
 ): Revision | null {
+  if (row.deleted_at) {
+    throw new KnownError(
+      410,
+      "answer_removed",
+      "This answer was removed by those who asked; it cannot be changed any more.",
+    );
+  }
   if (now.getTime() - row.recorded_at.getTime() > CHANGE_DAYS * DAY_MS) {
     throw new KnownError(
       410,
@@ -137,29 +159,38 @@ function revisionOf(
   }
   // A page that nobody touched may not undo what a person did on another one.
   if (submission.quarantined) return null;
-  const revision: Revision = {};
-  if (submission.score !== row.score) revision.score = submission.score;
-  const comment = submission.comment === undefined ? row.comment : cleanComment(submission.comment);
-  if (comment !== row.comment) revision.comment = comment;
-  const answers = { ...row.answers, ...submission.answers };
-  if (JSON.stringify(answers) !== JSON.stringify(row.answers)) revision.answers = answers;
-  if (row.person_id === null && personId) revision.personId = personId;
-  // A person confirmed what a machine may have opened.
-  if (row.quarantine_reason !== null) revision.quarantine = null;
-  return Object.keys(revision).length > 0 ? revision : null;
+  const { identity } = submission;
+  return {
+    score: submission.score,
+    ...(submission.comment === undefined ? {} : { comment: cleanComment(submission.comment) }),
+    answers: { ...row.answers, ...submission.answers },
+    ...(identity ? { identity } : {}),
+    ...(submission.contact ? { mayContact: true } : {}),
+    // A person confirmed what a machine may have opened.
+    ...(row.quarantine_reason === null ? {} : { quarantine: null }),
+  };
 }
 
-/** Who answered, as far as the door or the customer says so; an anonymous survey never learns it. */
-function identityOf({ survey, claimed }: AnswerDoor, { email }: AnswerSubmission): Identity | null {
-  return survey.anonymous ? null : toIdentity({ ...claimed, ...(email ? { email } : {}) });
+/**
+ * Who answered, as far as the door or the customer says so; an anonymous survey never learns it. An address
+ * typed by whoever opened a link is not believed of somebody who is known: it only names them.
+ */
+async function whoAnswers(
+  db: Database,
+  { survey, claimed, personId }: AnswerDoor,
+  { email }: Submitted,
+): Promise<{ identity: Identity | null; claims: string | null }> {
+  if (survey.anonymous || personId) return { identity: null, claims: null };
+  if (claimed) return { identity: toIdentity(claimed), claims: null };
+  const claim = await claimOf(db, survey.workspace_id, email);
+  return { identity: claim.identity, claims: claim.personId };
 }
 
 /** An anonymous survey keeps only what it breaks its score down by: anything else may be somebody's name. */
-function propertiesOf({ survey, properties }: AnswerDoor, submission: AnswerSubmission) {
-  const all = { ...submission.properties, ...properties };
-  if (!survey.anonymous) return all;
+function propertiesOf({ survey, properties }: AnswerDoor) {
+  if (!survey.anonymous) return properties;
   return Object.fromEntries(
-    Object.entries(all).filter(([name]) => survey.dimensions.includes(name)),
+    Object.entries(properties).filter(([name]) => survey.dimensions.includes(name)),
   );
 }
 
@@ -171,13 +202,12 @@ function exclusionOf({ source }: AnswerDoor) {
   return source === TEST_SOURCE ? { reason: "test", note: "answered from a test mail" } : null;
 }
 
-function quarantineOf(submission: AnswerSubmission, now: Date) {
+function quarantineOf(submission: Submitted, now: Date) {
   if (!submission.quarantined) return null;
   return { reason: "no_human_input", until: new Date(now.getTime() + QUARANTINE_MS) };
 }
 
-/** A kiosk sends later what was given offline; a clock that runs ahead is set right. */
-function answeredAt({ answeredAt: given }: AnswerSubmission, now: Date): Date {
-  const at = given ? new Date(given) : now;
-  return at > now ? now : at;
+/** A kiosk sends later what was given offline; `withinLimits` has left out what cannot be. */
+function answeredAt({ answeredAt: given }: Submitted, now: Date): Date {
+  return given ? new Date(given) : now;
 }

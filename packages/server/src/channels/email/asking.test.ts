@@ -1,12 +1,13 @@
 import PostalMime from "postal-mime";
 import { beforeEach, expect, test } from "vitest";
-import { answerInvitations } from "../../invitations/answer-invitation.ts";
+import { answeredInvitations } from "../../invitations/answer-invitation.ts";
 import { openInvitation } from "../../invitations/open-invitation.ts";
 import { responseRate } from "../../invitations/response-rate.ts";
 import { sendDue } from "../../invitations/send-due.ts";
 import { openUnsubscribe, unsubscribe } from "../../invitations/unsubscribe.ts";
 import { recordBatch } from "../../responses/record-responses.ts";
 import type { Database } from "../../storage/database.ts";
+import { testPipeline } from "../../testing/answers.ts";
 import { doors, secret } from "../../testing/asking-doors.ts";
 import { answer, aSurvey, type SurveyInWorkspace } from "../../testing/fixtures.ts";
 import { fates, somePeople, TUESDAY } from "../../testing/sendings.ts";
@@ -79,7 +80,9 @@ test("a stratified sample of 200 among 1,000: every one of the 1,000 has a fate 
     if (!invitation) throw new Error("a mail's link leads nowhere");
     const { invitationId, personId } = invitation;
     const given = answer({ surveyId: survey.surveyId, invitationId, personId, channel: "email" });
-    await recordBatch(db, survey.workspaceId, [given], { follow: answerInvitations });
+    await recordBatch(db, survey.workspaceId, [given], {
+      pipeline: testPipeline([answeredInvitations]),
+    });
   }
   const out = mails[60]?.headers.find(({ key }) => key === "list-unsubscribe")?.value.slice(1, -1);
   const who = await openUnsubscribe(db, secret, new URL(out ?? "").pathname.replace("/u/", ""));

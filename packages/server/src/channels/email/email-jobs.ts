@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { defineJob } from "../../jobs/job.ts";
 import type { JobQueue } from "../../jobs/job-queue.ts";
-import type { Reviser } from "../../responses/revise-responses.ts";
+import type { Answers } from "../../responses/answers.ts";
 import type { Database } from "../../storage/database.ts";
 import { decideQuarantine } from "../quarantine/quarantine.ts";
 
@@ -13,11 +13,7 @@ export const decideQuarantineJob = defineJob<Record<string, never>>("decide-quar
 
 export async function registerEmailJobs(
   jobs: JobQueue,
-  {
-    db,
-    clock,
-    followRevision,
-  }: { db: Database; clock: () => Date; followRevision?: Reviser["follow"] },
+  { db, clock, answers }: { db: Database; clock: () => Date; answers: Answers },
 ): Promise<void> {
   await jobs.work(decideQuarantineJob, async () => {
     const now = clock();
@@ -27,11 +23,7 @@ export async function registerEmailJobs(
           and r.quarantine_until <= ${now}::timestamptz and r.deleted_at is null)
     `.execute(db);
     for (const { id } of rows) {
-      await decideQuarantine(db, {
-        workspaceId: id,
-        now,
-        ...(followRevision ? { follow: followRevision } : {}),
-      });
+      await decideQuarantine({ db, answers }, { workspaceId: id, now });
     }
   });
   await jobs.schedule(decideQuarantineJob, "*/5 * * * *", {});

@@ -12,7 +12,7 @@ import { CourierDown } from "../../delivery/courier.ts";
 import type { App } from "../../errors/http.ts";
 import { KnownError } from "../../errors/known-error.ts";
 import { mailMessage } from "../../messages/mail-messages.ts";
-import type { Reviser } from "../../responses/revise-responses.ts";
+import type { Answers } from "../../responses/answers.ts";
 import { decideByHand } from "../quarantine/quarantine.ts";
 import { type MailDeps, surveyMails, type WrittenMail, wire, writeMail } from "./compose-mail.ts";
 import type { EmailChannel } from "./email-channel.ts";
@@ -22,12 +22,12 @@ import { messageToken } from "./verp.ts";
 
 export interface MailRouteDeps extends MailDeps {
   email: EmailChannel;
-  followRevision?: Reviser["follow"];
+  answers: Answers;
 }
 
 /** See a mail before anybody gets it; decide about answers that a machine may have given. */
 export function mailRoutes(app: App, deps: MailRouteDeps): void {
-  const { db, secret, publicUrl } = deps;
+  const { secret, publicUrl } = deps;
   app.get(
     "/surveys/:surveyId/mail/preview",
     {
@@ -86,8 +86,7 @@ export function mailRoutes(app: App, deps: MailRouteDeps): void {
       config: { scope: "write" },
     },
     async (request, reply) => {
-      await decideByHand(db, {
-        ...(deps.followRevision ? { follow: deps.followRevision } : {}),
+      await decideByHand(deps.answers, {
         workspaceId: request.principal.workspaceId,
         responseId: request.params.responseId,
         letIn: request.body.letIn,

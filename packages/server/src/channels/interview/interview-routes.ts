@@ -15,7 +15,7 @@ import { KnownError } from "../../errors/known-error.ts";
 import { chatMessage } from "../../messages/chat-messages.ts";
 import { toIdentity } from "../../people/identity.ts";
 import { cleanComment } from "../../responses/answer.ts";
-import type { Recorder } from "../../responses/group-commit.ts";
+import type { Answers } from "../../responses/answers.ts";
 import type { Database } from "../../storage/database.ts";
 import { textsOf } from "../../surveys/survey.ts";
 import { getSurvey } from "../../surveys/survey-queries.ts";
@@ -27,7 +27,7 @@ import { endCall, noteAsked, takeCall } from "./end-call.ts";
 export interface InterviewDeps {
   db: Database;
   secret: ServerSecret;
-  recorder: Recorder;
+  answers: Answers;
 }
 
 /** `/surveys/:surveyId/interview`: whom to call, what to say, how it went; every colleague may. */
@@ -101,7 +101,7 @@ export function interviewRoutes(app: App, deps: InterviewDeps): void {
 
 /** Who asked is kept with the answer: where one colleague hears only tens, somebody should look. */
 async function recordAnswer(
-  { db, secret, recorder }: InterviewDeps,
+  { db, secret, answers }: InterviewDeps,
   q: { workspaceId: string; surveyId: string },
   given: z.output<typeof InterviewAnswer>,
   interviewer: string,
@@ -111,7 +111,7 @@ async function recordAnswer(
   const invitation = given.invitationId
     ? await invitationOf(db, { ...q, invitationId: given.invitationId })
     : null;
-  const { id, created } = await recorder.record(q.workspaceId, {
+  const { id, created } = await answers.record(q.workspaceId, {
     id: invitation && !survey.anonymous ? responseIdOfInvitation(secret, invitation.id) : given.id,
     surveyId: survey.id,
     score: given.score,
@@ -124,6 +124,7 @@ async function recordAnswer(
     touchpoint: given.touchpoint ?? invitation?.touchpoint ?? null,
     language: given.language ?? invitation?.language ?? null,
     answeredAt,
+    actor: interviewer,
     meta: { interviewer },
   });
   if (invitation) {

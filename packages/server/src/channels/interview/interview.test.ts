@@ -8,12 +8,12 @@ import {
 import { sql } from "kysely";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { KnownError } from "../../errors/known-error.ts";
-import { answerInvitations } from "../../invitations/answer-invitation.ts";
+import { answeredInvitations } from "../../invitations/answer-invitation.ts";
 import { responseRate } from "../../invitations/response-rate.ts";
-import { groupCommit } from "../../responses/group-commit.ts";
-import { startSending } from "../../sendings/start-sending.ts";
 import { createSending } from "../../sendings/save-sending.ts";
+import { startSending } from "../../sendings/start-sending.ts";
 import type { Database } from "../../storage/database.ts";
+import { testAnswers } from "../../testing/answers.ts";
 import { aSurvey, type SurveyInWorkspace } from "../../testing/fixtures.ts";
 import { fates, somePeople } from "../../testing/sendings.ts";
 import { emptyTables, testDatabase } from "../../testing/test-database.ts";
@@ -46,8 +46,8 @@ async function screen() {
     };
   });
   const secret = serverSecret("a secret of the tests, long enough to be one");
-  const recorder = groupCommit(db, { follow: answerInvitations });
-  interviewRoutes(app, { db, secret, recorder });
+  const answers = testAnswers(db, [answeredInvitations]);
+  interviewRoutes(app, { db, secret, answers });
   onTestFinished(() => void app.close());
   const base = `/surveys/${survey.surveyId}/interview`;
   return {
@@ -73,7 +73,8 @@ async function toCall(count: number) {
     channel: "phone" as const,
     audience: { who: "everybody" as const, delayMinutes: 0 },
     plan: { kind: "once" as const },
-    rules: {},
+    // Whatever the time of day is while this runs.
+    rules: { quietHours: null, workingDays: [1, 2, 3, 4, 5, 6, 7] },
     properties: {},
   };
   const { id } = await createSending(db, { ...act, sending });

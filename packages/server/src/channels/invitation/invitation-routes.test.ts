@@ -191,7 +191,7 @@ test("a machine that opened several links and waited is found out after its hour
   await post(links.answer, { score: 0, step: "score", quarantined: "1" });
   const { workspaceId } = server;
   const now = new Date(Date.now() + 2 * 3600_000);
-  expect(await decideQuarantine(server.services.db, { workspaceId, now })).toMatchObject({
+  expect(await decideQuarantine(server.services, { workspaceId, now })).toMatchObject({
     kept: 1,
   });
   expect(await answers()).toMatchObject([{ quarantine_reason: "several_scores_opened" }]);

@@ -1,9 +1,10 @@
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { beforeEach, expect, test } from "vitest";
-import { answerInvitations } from "../../invitations/answer-invitation.ts";
+import { answeredInvitations } from "../../invitations/answer-invitation.ts";
 import { recordLinkLoad } from "../../invitations/open-invitation.ts";
-import { recordBatch } from "../../responses/record-responses.ts";
+import type { Answers } from "../../responses/answers.ts";
 import type { Database } from "../../storage/database.ts";
+import { testAnswers } from "../../testing/answers.ts";
 import { answer, aSurvey, type SurveyInWorkspace } from "../../testing/fixtures.ts";
 import { emptyTables, testDatabase } from "../../testing/test-database.ts";
 import { decideByHand, decideQuarantine, suspicion } from "./quarantine.ts";
@@ -12,11 +13,13 @@ const delivered = new Date("2026-06-02T10:00:00Z");
 const after = (seconds: number) => new Date(delivered.getTime() + seconds * 1000);
 let db: Database;
 let survey: SurveyInWorkspace;
+let answers: Answers;
 
 beforeEach(async () => {
   db = await testDatabase();
   await emptyTables(db);
   survey = await aSurvey(db);
+  answers = testAnswers(db, [answeredInvitations]);
 });
 
 /** An invitation that was delivered, whose links were loaded like this, and its unconfirmed answer. */
@@ -59,8 +62,7 @@ async function unconfirmed(loads: { score: number | "honeypot"; seconds: number 
     await recordLinkLoad(db, invitation, { score, at: after(seconds) });
   }
   const last = Math.max(...loads.map((load) => load.seconds));
-  const [recorded] = await recordBatch(
-    db,
+  const [recorded] = await answers.recordMany(
     workspaceId,
     [
       answer({
@@ -71,7 +73,7 @@ async function unconfirmed(loads: { score: number | "honeypot"; seconds: number 
         quarantine: { reason: "no_human_input", until: after(last + 3600) },
       }),
     ],
-    { now: after(last), follow: answerInvitations },
+    { now: after(last) },
   );
   return { responseId: recorded?.id ?? "", decideAt: after(last + 3600) };
 }
@@ -93,9 +95,15 @@ test("an answer that nobody confirmed counts after an hour in which nothing spok
   ]);
   const q = { workspaceId: survey.workspaceId };
   const early = new Date(decideAt.getTime() - 1000);
-  expect(await decideQuarantine(db, { ...q, now: early })).toEqual({ letIn: 0, kept: 0 });
+  expect(await decideQuarantine({ db, answers }, { ...q, now: early })).toEqual({
+    letIn: 0,
+    kept: 0,
+  });
   expect(await standing(responseId)).toMatchObject({ counted: false, fate: "sent" });
-  expect(await decideQuarantine(db, { ...q, now: decideAt })).toEqual({ letIn: 1, kept: 0 });
+  expect(await decideQuarantine({ db, answers }, { ...q, now: decideAt })).toEqual({
+    letIn: 1,
+    kept: 0,
+  });
   expect(await standing(responseId)).toMatchObject({ counted: true, fate: "answered" });
 });
 
@@ -118,19 +126,19 @@ test.each([
 ])("it does not count when a machine may have opened it: %s", async (reason, loads) => {
   const { responseId, decideAt } = await unconfirmed(loads);
   const q = { workspaceId: survey.workspaceId, now: new Date(decideAt.getTime() + 3600_000) };
-  expect(await decideQuarantine(db, q)).toEqual({ letIn: 0, kept: 1 });
+  expect(await decideQuarantine({ db, answers }, q)).toEqual({ letIn: 0, kept: 1 });
   expect(await standing(responseId)).toMatchObject({ counted: false, quarantine_reason: reason });
   // It is decided once; from then on a person decides.
-  expect(await decideQuarantine(db, q)).toEqual({ letIn: 0, kept: 0 });
+  expect(await decideQuarantine({ db, answers }, q)).toEqual({ letIn: 0, kept: 0 });
 });
 
 test("a person lets an answer in, or throws it out for good", async () => {
   const { responseId } = await unconfirmed([{ score: 9, seconds: 1 }]);
   const q = { workspaceId: survey.workspaceId, responseId, actor: "ann", now: after(99) };
-  await decideByHand(db, { ...q, letIn: false });
+  await decideByHand(answers, { ...q, letIn: false });
   expect(await standing(responseId)).toMatchObject({ counted: false, exclusion_reason: "other" });
   const second = await unconfirmed([{ score: 9, seconds: 1 }]);
-  await decideByHand(db, { ...q, responseId: second.responseId, letIn: true });
+  await decideByHand(answers, { ...q, responseId: second.responseId, letIn: true });
   expect(await standing(second.responseId)).toMatchObject({ counted: true });
 });
 

@@ -1,10 +1,5 @@
 import { sql } from "kysely";
-import { answerInvitationsOfRows } from "../../invitations/answer-invitation.ts";
-import {
-  type ResponseRow,
-  type Reviser,
-  reviseResponses,
-} from "../../responses/revise-responses.ts";
+import type { Answers } from "../../responses/answers.ts";
 import type { Database } from "../../storage/database.ts";
 
 /** Why an answer stays in quarantine until somebody decides. */
@@ -76,8 +71,8 @@ async function loadsOf(
  * @returns how many were let in and how many kept.
  */
 export async function decideQuarantine(
-  db: Database,
-  q: { workspaceId: string; now: Date; follow?: Reviser["follow"] },
+  { db, answers }: { db: Database; answers: Answers },
+  q: { workspaceId: string; now: Date },
 ): Promise<{ letIn: number; kept: number }> {
   const rows = await db
     .selectFrom("response")
@@ -99,7 +94,16 @@ export async function decideQuarantine(
         )
       : // Without an invitation nobody knows what else was opened.
         "no_human_input";
-    await settle(db, { ...q, responseId: id, reason, actor: "rule" });
+    await answers.revise(
+      q.workspaceId,
+      [id],
+      (row) => {
+        // A hand may have confirmed it meanwhile, or thrown it away.
+        if (row.quarantine_reason === null || row.deleted_at) return null;
+        return { quarantine: reason === null ? null : { reason, until: null } };
+      },
+      { actor: "rule", now: q.now },
+    );
     if (reason === null) letIn += 1;
   }
   return { letIn, kept: rows.length - letIn };
@@ -107,53 +111,18 @@ export async function decideQuarantine(
 
 /** A colleague lets an answer in, or throws it out for good. @throws {KnownError} 404. */
 export async function decideByHand(
-  db: Database,
-  q: {
-    workspaceId: string;
-    responseId: string;
-    letIn: boolean;
-    actor: string;
-    now: Date;
-    follow?: Reviser["follow"];
-  },
+  answers: Answers,
+  q: { workspaceId: string; responseId: string; letIn: boolean; actor: string; now: Date },
 ): Promise<void> {
-  if (q.letIn) return settle(db, { ...q, reason: null });
-  await reviseResponses(
-    db,
+  await answers.revise(
     q.workspaceId,
     [q.responseId],
-    (row) =>
-      row.quarantine_reason === null
-        ? null
-        : { exclusion: { reason: "other", note: row.quarantine_reason }, quarantine: null },
-    { actor: q.actor, now: q.now, ...(q.follow ? { follow: q.follow } : {}) },
-  );
-}
-
-async function settle(
-  db: Database,
-  q: {
-    workspaceId: string;
-    responseId: string;
-    reason: QuarantineReason | null;
-    actor: string;
-    now: Date;
-    follow?: Reviser["follow"];
-  },
-): Promise<void> {
-  await reviseResponses(
-    db,
-    q.workspaceId,
-    [q.responseId],
-    (row: ResponseRow) => {
-      // A hand may have confirmed it meanwhile.
-      if (row.quarantine_reason === null) return null;
-      return { quarantine: q.reason === null ? null : { reason: q.reason, until: null } };
+    (row) => {
+      // What was decided before stays; of a deleted answer nothing is decided.
+      if (row.quarantine_reason === null && !row.deleted_at) return null;
+      const exclusion = { reason: "other", note: row.quarantine_reason ?? "" };
+      return q.letIn ? { quarantine: null } : { quarantine: null, exclusion };
     },
-    {
-      actor: q.actor,
-      now: q.now,
-      follow: (trx, rows) => answerInvitationsOfRows(trx, rows, q.now),
-    },
+    { actor: q.actor, now: q.now },
   );
 }

@@ -11,7 +11,7 @@ import {
 } from "fastify-type-provider-zod";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { webhookOutbox } from "../../integrations/webhooks/outbox/outbox.ts";
-import { answerInvitations, answerInvitationsOfRows } from "../../invitations/answer-invitation.ts";
+import { answeredInvitations } from "../../invitations/answer-invitation.ts";
 import { invitationLinks } from "../../invitations/open-invitation.ts";
 import { scheduleInvitation } from "../../invitations/schedule-invitation.ts";
 import { sendDue } from "../../invitations/send-due.ts";
@@ -19,9 +19,9 @@ import { setConsent } from "../../people/contact-permission.ts";
 import { erasePerson } from "../../people/erase-person.ts";
 import { setAddress } from "../../people/person-addresses.ts";
 import { createPerson } from "../../people/save-person.ts";
-import { groupCommit } from "../../responses/group-commit.ts";
 import { reassignAnswers } from "../../responses/reassign-answers.ts";
 import type { Database } from "../../storage/database.ts";
+import { testAnswers } from "../../testing/answers.ts";
 import { aSurvey, type SurveyInWorkspace } from "../../testing/fixtures.ts";
 import { fates, sendDeps, TUESDAY } from "../../testing/sendings.ts";
 import { emptyTables, testDatabase } from "../../testing/test-database.ts";
@@ -99,12 +99,10 @@ async function listeningToUnsubscriptions(): Promise<void> {
 }
 
 async function doors() {
-  const follow = answerInvitations;
   const deps = {
     db,
     secret,
-    recorder: groupCommit(db, { follow }),
-    followRevision: answerInvitationsOfRows,
+    answers: testAnswers(db, [answeredInvitations]),
     publicUrl: "https://nps.shop.lv",
     mayReach: async () => {},
     unsubscribed: webhookOutbox().unsubscribed,
@@ -317,6 +315,40 @@ test("a number after an anonymous survey changes no earlier answer, and STOP is 
   expect(await db.selectFrom("contact_block").select(["channel", "reason"]).execute()).toEqual([
     { channel: "*", reason: "unsubscribed" },
   ]);
+});
+
+test("a closed survey takes no answer by text message either, and says so", async () => {
+  const { say, send } = await smsDoors();
+  await invited("sms");
+  await send();
+  await db.updateTable("survey").set({ status: "closed" }).execute();
+  expect(await say("9")).toContain("больше не принимаются");
+  expect(await answers()).toEqual([]);
+  await db.updateTable("survey").set({ status: "open" }).execute();
+  expect(await say("9")).toBe("Что вы цените больше всего?");
+  await db.updateTable("survey").set({ status: "closed" }).execute();
+  expect(await say("Быстрая доставка")).toContain("больше не принимаются");
+  expect(await answers()).toMatchObject([{ score: 9, comment: null }]);
+});
+
+test("an answer by text message is changed for seven days, as on every other way", async () => {
+  const { say, send } = await smsDoors();
+  await invited("sms");
+  await send();
+  await say("9");
+  const dayOf = (daysAgo: number) => new Date(Date.now() - daysAgo * 24 * 3600_000);
+  await db
+    .updateTable("response")
+    .set({ recorded_at: dayOf(6) })
+    .execute();
+  await say("8");
+  expect(await answers()).toMatchObject([{ score: 8 }]);
+  await db
+    .updateTable("response")
+    .set({ recorded_at: dayOf(8) })
+    .execute();
+  expect(await say("0")).toContain("остаётся без изменений");
+  expect(await answers()).toMatchObject([{ score: 8 }]);
 });
 
 test("nothing of a person who is erased stays in a conversation", async () => {

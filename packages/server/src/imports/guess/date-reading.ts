@@ -38,6 +38,23 @@ export function readDate(cell: string, options: ReadDateOptions): number | DateP
     : wall - time.offset * 60_000;
 }
 
+/**
+ * The day ("2026-05-31") that a cell says without a time of day; null when it says one, or cannot be
+ * read. Such an answer keeps its day in whatever time zone it is looked at.
+ */
+export function readDay(cell: string, { order }: Pick<ReadDateOptions, "order">): string | null {
+  const text = cell.replace(/[\s\u00a0\u202f]+/g, " ").trim();
+  if (/^\d{5}$|^(19|20)\d{6}$/.test(text)) {
+    const instant = ofNumber(text, "UTC");
+    return instant === undefined ? null : new Date(instant).toISOString().slice(0, 10);
+  }
+  const parts = splitNumericDate(text) ?? splitNamedDate(text);
+  if (parts?.rest !== "") return null;
+  const day = "name" in parts ? parts.day : inOrder(parts.numbers, parts.separator, order);
+  if (typeof day === "string" || !exists(day)) return null;
+  return new Date(Date.UTC(day.year, day.month - 1, day.day)).toISOString().slice(0, 10);
+}
+
 interface Day {
   year: number;
   month: number;

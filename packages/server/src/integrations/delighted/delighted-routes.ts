@@ -2,8 +2,7 @@ import type { ApiKeys } from "../../auth/api-keys.ts";
 import type { App } from "../../errors/http.ts";
 import type { KnownError } from "../../errors/known-error.ts";
 import type { ReassignAnswers } from "../../people/merge-people.ts";
-import type { Recorder } from "../../responses/group-commit.ts";
-import type { Reviser } from "../../responses/revise-responses.ts";
+import type { Answers } from "../../responses/answers.ts";
 import type { Database } from "../../storage/database.ts";
 import { autopilotRoutes } from "./autopilot-routes.ts";
 import { addCallers } from "./caller.ts";
@@ -19,15 +18,13 @@ import { capitaliseHeaders } from "./wire-headers.ts";
 export interface DelightedDeps {
   db: Database;
   keys: ApiKeys;
-  recorder: Recorder;
+  answers: Answers;
   publicUrl: string;
   /** Answer at `/v1` too, for a host name that pointed to Delighted. */
   atRoot: boolean;
   reassignAnswers: ReassignAnswers;
   /** An unexpected error as one that can be told. */
   explain: (error: Error) => KnownError;
-  /** What must happen in the same transaction as a change of an answer. */
-  followRevision?: Reviser["follow"];
   unsubscribed?: UnsubscribeDeps["unsubscribed"];
   /** Requests a minute for each key; 0 for any number. */
   perMinute: number;

@@ -5,6 +5,7 @@ import { commitImport } from "../../imports/commit-import.ts";
 import { runImport } from "../../imports/run-import.ts";
 import { uploadImport } from "../../imports/upload-import.ts";
 import type { Database } from "../../storage/database.ts";
+import { testAnswers } from "../../testing/answers.ts";
 import { type TestDelighted, testDelighted } from "../../testing/delighted-door.ts";
 import { testDatabase } from "../../testing/test-database.ts";
 
@@ -72,7 +73,7 @@ async function importFile(fileName: string, bytes: Uint8Array) {
     { survey: surveyId, changes: {} },
     async () => {},
   );
-  const done = await runImport(db, ref);
+  const done = await runImport({ db, answers: testAnswers(db) }, ref);
   expect(done).toMatchObject({ status: "done", error: null });
   return done;
 }

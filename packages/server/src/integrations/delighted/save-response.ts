@@ -1,8 +1,8 @@
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { cleanComment } from "../../responses/answer.ts";
-import type { Recorder } from "../../responses/group-commit.ts";
+import type { Answers } from "../../responses/answers.ts";
 import { addNote } from "../../responses/response-notes.ts";
-import { type Reviser, type Revision, reviseResponses } from "../../responses/revise-responses.ts";
+import type { Revision } from "../../responses/revision.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Caller } from "./caller.ts";
 import { integerIn, invalid, listIn, propertiesIn, textIn, timeIn } from "./field-values.ts";
@@ -12,9 +12,7 @@ import type { FoundResponse } from "./response-queries.ts";
 
 export interface SaveResponseDeps {
   db: Database;
-  recorder: Recorder;
-  /** What must happen in the same transaction as a change. */
-  followRevision?: Reviser["follow"] | undefined;
+  answers: Answers;
 }
 
 const LONGEST_COMMENT = 20_000;
@@ -28,11 +26,11 @@ const LONGEST_NOTE = 5000;
  * @throws {KnownError} 422 when person or score is missing or not one.
  */
 export async function createResponse(
-  { db, recorder }: SaveResponseDeps,
+  { db, answers }: SaveResponseDeps,
   caller: Caller,
   now: Date,
 ): Promise<string> {
-  const { fields, workspaceId, survey } = caller;
+  const { fields, workspaceId, survey, actor } = caller;
   const person = await personIn(db, workspaceId, fields);
   const score = scoreIn(fields);
   if (!person || score === null) {
@@ -43,7 +41,7 @@ export async function createResponse(
   }
   const answeredAt = timeIn(fields, "created_at") ?? now;
   if (answeredAt > now) throw invalid({ created_at: "must not be in the future" });
-  const { id } = await recorder.record(workspaceId, {
+  const { id } = await answers.record(workspaceId, {
     id: uuidv7(),
     surveyId: survey.id,
     score,
@@ -55,6 +53,7 @@ export async function createResponse(
     language: person.language,
     tags: tagsIn(fields) ?? [],
     answeredAt,
+    actor,
   });
   return id;
 }
@@ -66,17 +65,14 @@ export async function createResponse(
  * @throws {KnownError} 422.
  */
 export async function changeResponse(
-  { db, followRevision }: SaveResponseDeps,
+  { db, answers }: SaveResponseDeps,
   caller: Caller,
   response: FoundResponse,
 ): Promise<void> {
   const { fields, workspaceId, actor } = caller;
   const revision = await revisionIn(db, caller, response);
   if (Object.keys(revision).length > 0) {
-    await reviseResponses(db, workspaceId, [response.id], () => revision, {
-      actor,
-      ...(followRevision ? { follow: followRevision } : {}),
-    });
+    await answers.revise(workspaceId, [response.id], () => revision, { actor });
   }
   for (const text of newNotes(fields)) {
     await addNote(db, { workspaceId, responseId: response.id, actor, text });

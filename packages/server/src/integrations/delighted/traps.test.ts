@@ -6,6 +6,7 @@ import delightedClient from "delighted";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { newApiKey } from "../../auth/api-key.ts";
 import type { Database } from "../../storage/database.ts";
+import { testAnswers } from "../../testing/answers.ts";
 import { type RawReply, type TestDelighted, testDelighted } from "../../testing/delighted-door.ts";
 import { testDatabase } from "../../testing/test-database.ts";
 
@@ -176,10 +177,9 @@ test("9: PHP finds Link, with a capital L, and with it the second page", async (
 
 test("10: every error says that it is JSON, in a header that PHP finds", async () => {
   const broken = await testDelighted(db, {
-    recorder: {
+    answers: {
+      ...testAnswers(db),
       record: () => Promise.reject(new Error("boom")),
-      close: async () => {},
-      waiting: 0,
     },
     perMinute: 5,
   });

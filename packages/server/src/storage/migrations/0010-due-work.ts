@@ -49,8 +49,7 @@ export const dueWork: Migration = {
     )`,
     `create index sending_candidate_by_person on sending_candidate (workspace_id, person_id)`,
 
-    // What an attempt to import has done since it began, to tell a rate and a silence from it.
-    `alter table import add column attempt_at timestamptz`,
+    // When whoever imports was last seen alive.
     `alter table import add column seen_at timestamptz`,
 
     // How large each table was, night by night.

@@ -26,6 +26,7 @@ export const coreDeclarations: Declarations<CoreTables> = {
   ),
   dimension_value: ofNobody("dimension", "value"),
   tally: ofNobody("basis", "dimension", "value"),
+  answer_step: ofNobody("step"),
   tally_walk: ofNobody("dimensions", "renames"),
   response: {
     rowsOf: [{ person: "person_id" }],
@@ -71,6 +72,14 @@ export const coreDeclarations: Declarations<CoreTables> = {
     personal: ["file_name", "preview", "error"],
     others: ["status", "mapping", "reasons", "notes", "created_by"],
     erase: { set: { file_name: "file", error: null } },
+    merge: "nothing",
+    exported: false,
+  },
+  import_effect: {
+    rowsOf: [{ anyId: "target_id" }],
+    personal: [],
+    others: ["kind"],
+    erase: "delete",
     merge: "nothing",
     exported: false,
   },

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest"
 import { runDueWork } from "../../../due-work/due-runner.ts";
 import { migrateJobQueue, openJobQueue } from "../../../jobs/job-queue.ts";
 import { recordBatch } from "../../../responses/record-responses.ts";
+import { testPipeline } from "../../../testing/answers.ts";
 import { answer, aSurvey } from "../../../testing/fixtures.ts";
 import { emptyTables, testConnection, testDatabase } from "../../../testing/test-database.ts";
 import { type Receiver, startReceiver } from "../../../testing/webhook-receiver.ts";
@@ -61,7 +62,7 @@ async function withJobs(
 test("an answer is at its receiver within seconds of being recorded, and a failed one is tried again by itself", async () => {
   await bench.webhook({ target: { format: "candor", url: receiver.url } });
   await withJobs(async () => {
-    const { recorded } = webhookOutbox();
+    const pipeline = testPipeline([webhookOutbox().answers]);
     let refuse = true;
     receiver.reply = () => {
       const status = refuse ? 500 : 200;
@@ -69,7 +70,7 @@ test("an answer is at its receiver within seconds of being recorded, and a faile
       return { status };
     };
     const given = answer({ surveyId: bench.surveyId, score: 2, answeredAt: new Date() });
-    await recordBatch(bench.db, bench.workspaceId, [given], { follow: recorded });
+    await recordBatch(bench.db, bench.workspaceId, [given], { pipeline });
     await vi.waitFor(() => expect(receiver.received).toHaveLength(1), { timeout: 5000 });
     await vi.waitFor(() => expect(receiver.received).toHaveLength(2), { timeout: 15_000 });
     const [first, second] = receiver.received;
@@ -93,7 +94,7 @@ test("receivers of one workspace that never answer hold up no other workspace, n
     CreateWebhook.parse({ name: "Other", events: ["response.created"], ...prompt }),
   );
   bench.deps.timeoutMs = 10_000;
-  const { recorded: follow } = webhookOutbox();
+  const pipeline = testPipeline([webhookOutbox().answers]);
   await withJobs(async () => {
     const given = { score: 2, answeredAt: new Date() };
     for (let n = 0; n < 20; n += 1) {
@@ -102,7 +103,7 @@ test("receivers of one workspace that never answer hold up no other workspace, n
         bench.workspaceId,
         [answer({ ...given, surveyId: bench.surveyId })],
         {
-          follow,
+          pipeline,
         },
       );
     }
@@ -113,7 +114,7 @@ test("receivers of one workspace that never answer hold up no other workspace, n
       other.workspaceId,
       [answer({ ...given, surveyId: other.surveyId })],
       {
-        follow,
+        pipeline,
       },
     );
     const ofOther = () =>
@@ -127,9 +128,9 @@ test("when a webhook is paused for good its owner gets a mail that says why and 
   await bench.webhook({ name: "CRM", target: { format: "candor", url: receiver.url } });
   receiver.reply = () => ({ status: 410 });
   await withJobs(async (mails) => {
-    const { recorded } = webhookOutbox();
+    const pipeline = testPipeline([webhookOutbox().answers]);
     const given = answer({ surveyId: bench.surveyId, score: 2, answeredAt: new Date() });
-    await recordBatch(bench.db, bench.workspaceId, [given], { follow: recorded });
+    await recordBatch(bench.db, bench.workspaceId, [given], { pipeline });
     await vi.waitFor(() => expect(mails).toHaveLength(1), { timeout: 10_000 });
     expect(mails[0]).toMatchObject({
       to: "owner@example.com",

@@ -2,7 +2,9 @@ import { setTimeout } from "node:timers/promises";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { beforeEach, expect, test } from "vitest";
 import { recordBatch } from "../../../responses/record-responses.ts";
-import { answer } from "../../../testing/fixtures.ts";
+import type { Step } from "../../../responses/step.ts";
+import { testPipeline } from "../../../testing/answers.ts";
+import { answer, aSurvey } from "../../../testing/fixtures.ts";
 import { emptyTables, testDatabase } from "../../../testing/test-database.ts";
 import { type TestBench, testBench } from "../../../testing/webhook-world.ts";
 import { deleteWebhook } from "../manage/edit-webhook.ts";
@@ -54,13 +56,18 @@ test("an answer that is sent twice is one event", async () => {
 test("when the recording is rolled back there is no event of it", async () => {
   await bench.webhook({});
   const given = answer({ surveyId: bench.surveyId });
-  const failing = recordBatch(bench.db, bench.workspaceId, [given], {
-    follow: async (trx, batch) => {
-      await bench.outbox.recorded(trx, batch);
-      throw new Error("the reward could not be drawn");
+  const failing: Step = {
+    ...bench.outbox.answers,
+    name: "draw",
+    ifItFails: "refuse",
+    run: async () => {
+      throw new Error("the draw could not be held");
     },
+  };
+  const recording = recordBatch(bench.db, bench.workspaceId, [given], {
+    pipeline: testPipeline([bench.outbox.answers, failing]),
   });
-  await expect(failing).rejects.toThrow("reward");
+  await expect(recording).rejects.toThrow("draw");
   expect(await events()).toEqual([]);
 });
 
@@ -73,7 +80,8 @@ test("a workspace without a listening webhook asks one question and writes nothi
 
 test("imported history is not news, and what is held back becomes news when it is let in", async () => {
   await bench.webhook({ events: [...EVERY_EVENT] });
-  await bench.record({ importId: uuidv7() });
+  const imported = answer({ surveyId: bench.surveyId, importId: uuidv7() });
+  await bench.answers.recordMany(bench.workspaceId, [imported], { quiet: "import" });
   const [id = ""] = await bench.record({ quarantine: { reason: "scanner", until: null } });
   await bench.revise(id, { comment: "held back, and changed" });
   expect(await events()).toEqual([]);
@@ -133,7 +141,8 @@ test("only the detractors of one store reach a webhook that asks for them", asyn
     filter: { groups: ["detractor"], properties: ["store=Riga", "store=Liepāja", "channel=web"] },
   });
   const fives = await bench.webhook({ filter: { minScore: 5, maxScore: 5 } });
-  const elsewhere = await bench.webhook({ filter: { surveys: [uuidv7()] } });
+  const other = await aSurvey(bench.db, { workspaceId: bench.workspaceId });
+  const elsewhere = await bench.webhook({ filter: { surveys: [other.surveyId] } });
   const ids = await bench.record(
     { score: 3, channel: "web", properties: { store: "Riga" } },
     { score: 3, channel: "web", properties: { store: "Liepāja" } },
@@ -155,8 +164,9 @@ test("a webhook that is removed while an answer is being recorded does not cost 
   const { id } = await bench.webhook({});
   let removal: Promise<void> = Promise.resolve();
   const given = answer({ surveyId: bench.surveyId });
-  await recordBatch(bench.db, bench.workspaceId, [given], {
-    follow: async (trx, { workspaceId, now }) => {
+  const slow: Step = {
+    ...bench.outbox.answers,
+    run: async (trx, { workspaceId, now }) => {
       const listeners = await listenersTo(trx, workspaceId, ["response.created"]);
       removal = deleteWebhook(bench.deps, { workspaceId, actor: "ann" }, id);
       await setTimeout(200);
@@ -165,7 +175,8 @@ test("a webhook that is removed while an answer is being recorded does not cost 
       const event = { type: "response.created", subjectId: given.id, personId: null, data };
       await emitEvents(trx, workspaceId, listeners, [event], now);
     },
-  });
+  };
+  await recordBatch(bench.db, bench.workspaceId, [given], { pipeline: testPipeline([slow]) });
   await removal;
   expect(await bench.db.selectFrom("response").select("id").execute()).toEqual([{ id: given.id }]);
   expect(await bench.db.selectFrom("webhook_delivery").selectAll().execute()).toEqual([]);

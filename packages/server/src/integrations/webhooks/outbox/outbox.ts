@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { TellUnsubscribed, Unsubscription } from "../../../invitations/unsubscribe.ts";
-import type { RecordedBatch } from "../../../responses/record-responses.ts";
-import type { ResponseRow } from "../../../responses/revise-responses.ts";
+import type { ResponseRow } from "../../../responses/revision.ts";
+import type { AnswerEvent, Happening, Step } from "../../../responses/step.ts";
 import type { Transaction } from "../../../storage/database.ts";
 import { lockWorkspace } from "../../../storage/workspace-lock.ts";
 import { emitEvents, listenersTo, type NewEvent } from "./emit-events.ts";
@@ -11,13 +11,11 @@ import { wakeDeliveries } from "./wake-deliveries.ts";
 
 /**
  * Where events are written: in the transaction of what they tell of, so that each exists exactly
- * once. `app/pipeline.ts` calls it.
+ * once. `app/pipeline.ts` has it in its list.
  */
 export interface Outbox {
-  /** After answers were recorded: a `Follow`. Imported history is not news, and what is held back waits. */
-  recorded(trx: Transaction, batch: RecordedBatch): Promise<void>;
-  /** After answers were changed, excluded, let in or deleted: a `Reviser.follow`. */
-  revised(trx: Transaction, rows: readonly ResponseRow[]): Promise<void>;
+  /** Tells of answers that were given and changed. Imported history is not news, and what is held back waits. */
+  answers: Step;
   unsubscribed: TellUnsubscribed;
 }
 
@@ -43,25 +41,23 @@ export function webhookOutbox(): Outbox {
     await wakeDeliveries(trx, { workspaceId, webhookIds, now });
   }
 
-  return {
-    async recorded(trx, { workspaceId, recorded, answers, now }) {
-      const ids = recorded
-        .filter(({ created }, index) => created && isNews(answers[index]))
-        .map(({ id }) => id);
-      if (ids.length === 0) return;
-      await emit(trx, workspaceId, ["response.created"], now, async () => {
-        const data = await snapshotResponses(trx, workspaceId, ids);
-        return ids.flatMap((id) => responseEvent("response.created", data.get(id)));
-      });
-    },
+  async function tell(trx: Transaction, happening: Happening): Promise<void> {
+    const { workspaceId, kind, now } = happening;
+    // Nobody listens nearly always: asked before anything is read.
+    const types = kind === "recorded" ? ["response.created"] : RESPONSE_EVENTS;
+    const news = happening.events.filter((event) => typeOf(event) !== null);
+    if (news.length === 0) return;
+    await emit(trx, workspaceId, types, now, () => answerEvents(trx, workspaceId, news));
+  }
 
-    async revised(trx, rows) {
-      const first = rows[0];
-      if (!first) return;
-      const { workspace_id: workspaceId, updated_at: now } = first;
-      await emit(trx, workspaceId, RESPONSE_EVENTS, now, () =>
-        revisionEvents(trx, workspaceId, rows),
-      );
+  return {
+    answers: {
+      name: "webhooks",
+      hears: ["recorded", "revised"],
+      hearsQuiet: [],
+      when: "within",
+      ifItFails: "retry",
+      run: tell,
     },
 
     async unsubscribed(trx, unsubscription) {
@@ -73,8 +69,31 @@ export function webhookOutbox(): Outbox {
   };
 }
 
-function isNews(answer: RecordedBatch["answers"][number] | undefined): boolean {
-  return !answer?.importId && !answer?.quarantine;
+/** What is told of an answer; null when it is nobody's business yet, or any more. */
+function typeOf({ before, after, changes }: AnswerEvent): string | null {
+  if (changes.deleted_at && after.deleted_at) return "response.deleted";
+  if (after.deleted_at || after.quarantine_reason) return null;
+  if (before === null) return "response.created";
+  // Let in at last: for the outside it happens now.
+  if (changes.quarantine_reason) return after.exclusion_reason ? null : "response.created";
+  if (changes.exclusion_reason && after.exclusion_reason) return "response.excluded";
+  return "response.updated";
+}
+
+async function answerEvents(
+  trx: Transaction,
+  workspaceId: string,
+  events: readonly AnswerEvent[],
+): Promise<NewEvent[]> {
+  const ids = events.map(({ after }) => after.id);
+  const data = await snapshotResponses(trx, workspaceId, ids);
+  return events.flatMap((event) => {
+    const type = typeOf(event);
+    const snapshot = data.get(event.after.id);
+    if (type === null) return [];
+    if (type === "response.deleted") return deletionEvent(event.after, snapshot);
+    return responseEvent(type, snapshot, type === "response.created" ? undefined : event.changes);
+  });
 }
 
 function responseEvent(
@@ -91,53 +110,6 @@ function responseEvent(
       data: changes ? { ...data, changes } : data,
     },
   ];
-}
-
-type Changes = Record<string, { from: unknown; to: unknown }>;
-
-async function revisionEvents(
-  trx: Transaction,
-  workspaceId: string,
-  rows: readonly ResponseRow[],
-): Promise<NewEvent[]> {
-  const changes = await changesOf(trx, workspaceId, rows);
-  const ids = rows.map((row) => row.id);
-  const data = await snapshotResponses(trx, workspaceId, ids);
-  return rows.flatMap((row) => {
-    const changed = changes.get(row.id);
-    if (!changed) return [];
-    const snapshot = data.get(row.id);
-    if (changed.deleted_at && row.deleted_at) return deletionEvent(row, snapshot);
-    if (row.deleted_at || row.quarantine_reason) return [];
-    // Let in at last: for the outside it happens now.
-    if (changed.quarantine_reason) {
-      return row.exclusion_reason ? [] : responseEvent("response.created", snapshot);
-    }
-    if (changed.exclusion_reason && row.exclusion_reason) {
-      return responseEvent("response.excluded", snapshot, changed);
-    }
-    return responseEvent("response.updated", snapshot, changed);
-  });
-}
-
-/** The lines of history that this revision has just written; nothing written is nothing changed. */
-async function changesOf(
-  trx: Transaction,
-  workspaceId: string,
-  rows: readonly ResponseRow[],
-): Promise<Map<string, Changes>> {
-  const { rows: lines } = await sql<{ response_id: string; changes: Changes }>`
-    select c.response_id, c.changes from response_change c
-    join jsonb_to_recordset(${JSON.stringify(rows.map(({ id, updated_at }) => ({ id, at: updated_at })))}::jsonb)
-      as r(id uuid, at timestamptz) on r.id = c.response_id and r.at = c.at
-    where c.workspace_id = ${workspaceId}
-    order by c.id
-  `.execute(trx);
-  const found = new Map<string, Changes>();
-  for (const { response_id, changes } of lines) {
-    found.set(response_id, { ...found.get(response_id), ...changes });
-  }
-  return found;
 }
 
 /** Says that an answer is gone, and repeats nothing of it; filters still see whose it was. */

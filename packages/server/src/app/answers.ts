@@ -1,0 +1,31 @@
+import { type Outbox, webhookOutbox } from "../integrations/webhooks/outbox/outbox.ts";
+import type { JobQueue } from "../jobs/job-queue.ts";
+import type { Answers } from "../responses/answers.ts";
+import { openAnswers } from "../responses/open-answers.ts";
+import type { Step } from "../responses/step.ts";
+import type { Database } from "../storage/database.ts";
+import { stepsAfterAnswers } from "./pipeline.ts";
+
+/** Recording and changing answers, with everything that follows. */
+export interface AnswerServices {
+  answers: Answers;
+  outbox: Outbox;
+  steps: readonly Step[];
+}
+
+/**
+ * The one place where recording is bound to what follows from it.
+ *
+ * @param jobs where what is done later is queued, in the transaction of the answers.
+ * @param onError hears of a step that failed; a job does it later.
+ */
+export function answerServices(
+  db: Database,
+  jobs: Pick<JobQueue, "enqueue">,
+  onError: (error: unknown, step: string) => void,
+  { grouping = true }: { grouping?: boolean } = {},
+): AnswerServices {
+  const outbox = webhookOutbox();
+  const steps = stepsAfterAnswers(outbox);
+  return { outbox, steps, answers: openAnswers(db, { steps, jobs, onError }, { grouping }) };
+}

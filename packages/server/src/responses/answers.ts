@@ -1,0 +1,42 @@
+import type { Transaction } from "../storage/database.ts";
+import type { Answer, Recorded } from "./answer.ts";
+import type { Reassignment } from "./reassign-answers.ts";
+import type { Decide } from "./revise-responses.ts";
+import type { ResponseRow } from "./revision.ts";
+import type { QuietReason } from "./step.ts";
+
+/**
+ * The one way to record and change answers. It is opened once, in `app/`, with what follows from
+ * answers: whoever holds it can neither pass that nor forget it.
+ */
+export interface Answers {
+  /**
+   * Records one answer; those that arrive together share a transaction. Resolves once it is durable
+   * and tallied and what belongs to it is done.
+   */
+  record(workspaceId: string, answer: Answer): Promise<Recorded>;
+  /** Records a batch in one transaction, all or none; one entry for each, in order. */
+  recordMany(
+    workspaceId: string,
+    answers: readonly Answer[],
+    how?: { now?: Date; quiet?: QuietReason },
+  ): Promise<Recorded[]>;
+  /**
+   * Changes recorded answers in one transaction.
+   *
+   * @returns the answers as they are afterwards.
+   * @throws {KnownError} 404 when one does not exist or was deleted; nothing is changed then.
+   */
+  revise(
+    workspaceId: string,
+    ids: readonly string[],
+    decide: Decide,
+    by: { actor: string; now?: Date; quiet?: QuietReason },
+  ): Promise<ResponseRow[]>;
+  /** Gives a person's answers to another, or to nobody, quietly, in the transaction of merging or erasing. */
+  reassign(trx: Transaction, change: Reassignment): Promise<void>;
+  /** Takes no more, and resolves when everything accepted is recorded. */
+  close(): Promise<void>;
+  /** Answers accepted and not yet recorded. */
+  readonly waiting: number;
+}
