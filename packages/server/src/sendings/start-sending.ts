@@ -74,7 +74,7 @@ async function begin(trx: Transaction, act: SendingAct): Promise<boolean> {
 async function fewPeople(db: Database, workspaceId: string): Promise<boolean> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from (select from person where workspace_id = ${workspaceId}
-      limit ${AT_ONCE + 1}) some
+      limit ${AT_ONCE + 1}) as first_ones
   `.execute(db);
   return (rows[0]?.n ?? 0) <= AT_ONCE;
 }

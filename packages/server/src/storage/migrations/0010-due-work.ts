@@ -49,7 +49,8 @@ export const dueWork: Migration = {
     )`,
     `create index sending_candidate_by_person on sending_candidate (workspace_id, person_id)`,
 
-    // When whoever imports was last seen alive.
+    // What an attempt to import has done since it began, to tell a rate and a silence from it.
+    `alter table import add column attempt_at timestamptz`,
     `alter table import add column seen_at timestamptz`,
 
     // How large each table was, night by night.
