@@ -1,3 +1,4 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { decideQuarantineJob } from "../channels/email/email-jobs.ts";
 import { invitationLinks } from "../invitations/open-invitation.ts";
@@ -31,7 +32,7 @@ test("a score that nobody touched and nothing speaks against counts after its ho
   const reply = await fetch(answer, {
     method: "POST",
     headers: { accept: "application/json", "content-type": "application/json" },
-    body: JSON.stringify({ score: 9, step: "score", quarantined: "1" }),
+    body: JSON.stringify({ visit: uuidv7(), score: 9, step: "score", quarantined: "1" }),
   });
   expect(reply.status).toBeLessThan(300);
   const score = () =>

@@ -6,7 +6,10 @@ import type pg from "pg";
 import { runDueWork } from "../due-work/due-runner.ts";
 import { sendingStarter } from "../sendings/start-sending.ts";
 import { openDatabase } from "../storage/database.ts";
+import { keyPersonalHashes } from "../workspaces/personal-hash.ts";
+import { serverSecret } from "../workspaces/server-secret.ts";
 
+keyPersonalHashes(serverSecret("a secret of the tests, long enough to be one"));
 const settings: { connection: pg.PoolConfig; worker: string } = JSON.parse(
   process.env.START_CHILD ?? "{}",
 );
