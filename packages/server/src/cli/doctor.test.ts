@@ -60,7 +60,9 @@ test("doctor finds what dead processes left in hand, uploads that nobody importe
   );
   await pool.query(`update response set recorded_at = now() + interval '1 hour'`);
   const sick = (await findings()).join("\n");
-  expect(sick).toMatch(/warning jobs: A process that did "import.run" has been silent for \d+ seconds/);
+  expect(sick).toMatch(
+    /warning jobs: A process that did "import.run" has been silent for \d+ seconds/,
+  );
   expect(sick).toMatch(/warning jobs: A process \(gone:4711\) that did "messages" has been silent/);
   expect(sick).toContain("uploads: 1 files (3 MB) were uploaded more than a day ago");
   expect(sick).toMatch(/fault clock: The newest answer was recorded at .* still to come/);
