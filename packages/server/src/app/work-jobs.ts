@@ -9,6 +9,7 @@ import {
   registerWebhookJobs,
   webhookDeliverer,
 } from "../integrations/webhooks/deliver/webhook-jobs.ts";
+import { invitationCounter } from "../invitations/count-invitations.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
@@ -51,7 +52,8 @@ export async function workJobs(
   const sender = invitationSender({ db, channels: asking.channels, worker, clock, onError });
   const deliverer = webhookDeliverer(webhooks);
   const starter = sendingStarter({ db, clock });
-  const due = runDueWork([starter, sender, deliverer], { db, worker, clock, onError });
+  const counter = invitationCounter({ db });
+  const due = runDueWork([starter, sender, deliverer, counter], { db, worker, clock, onError });
   return {
     async stop() {
       walking.stop();

@@ -254,9 +254,9 @@ export interface ImportTable {
   created_by: string;
   created_at: Time;
   started_at: Time | null;
-  /** When the attempt under way began; a crash makes another. */
+  /** Written by nobody: `resumed_at` says it. Archives may hold it. */
   attempt_at: Time | null;
-  /** When that attempt was last seen alive. */
+  /** When whoever imports was last seen alive. */
   seen_at: Time | null;
   finished_at: Time | null;
   /** Times that a process began to read it. */
