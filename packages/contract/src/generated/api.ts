@@ -3205,6 +3205,14 @@ export interface components {
                 }[];
             };
         };
+        PersonOfResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            email: string | null;
+            phone: string | null;
+            externalId: string | null;
+        };
         PersonRefInput: {
             /** Format: email */
             email?: string;
@@ -3294,12 +3302,7 @@ export interface components {
             source: string | null;
             touchpoint: string | null;
             language: string | null;
-            person: {
-                /** Format: uuid */
-                id: string;
-                name: string | null;
-                email: string | null;
-            } | null;
+            person: components["schemas"]["PersonOfResponse"] | null;
             mayContact: boolean;
             tags: string[];
             /** Format: date-time */
@@ -3319,12 +3322,7 @@ export interface components {
                 reason: string;
                 until: string | null;
             } | null;
-            claimed: {
-                /** Format: uuid */
-                id: string;
-                name: string | null;
-                email: string | null;
-            } | null;
+            claimed: components["schemas"]["PersonOfResponse"] | null;
             notes: components["schemas"]["ResponseNote"][];
             history: components["schemas"]["ResponseChange"][];
         };
@@ -3345,12 +3343,7 @@ export interface components {
             source: string | null;
             touchpoint: string | null;
             language: string | null;
-            person: {
-                /** Format: uuid */
-                id: string;
-                name: string | null;
-                email: string | null;
-            } | null;
+            person: components["schemas"]["PersonOfResponse"] | null;
             mayContact: boolean;
             tags: string[];
             /** Format: date-time */

@@ -29,6 +29,8 @@ const FIXED = [
   "tags",
   "exclusion",
   "may_contact",
+  "phone",
+  "external_id",
 ] as const;
 
 /**
@@ -132,5 +134,7 @@ function fixedCells(item: ReturnType<typeof toResponseItem>): Cell[] {
     item.tags.join(", "),
     item.exclusion?.reason,
     item.mayContact ? "yes" : "",
+    item.person?.phone,
+    item.person?.externalId,
   ];
 }
