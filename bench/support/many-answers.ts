@@ -2,11 +2,13 @@
 import { sql } from "kysely";
 import type { Database } from "../../packages/server/src/storage/database.ts";
 import { addToTally } from "../../packages/server/src/tallies/move-tallies.ts";
+import { pairName, pairsOf } from "../../packages/server/src/tallies/pairs.ts";
 import { recount } from "../../packages/server/src/tallies/recount.ts";
 import type { Target } from "./candor-server.ts";
 
 /** Three declared dimensions, as `prepareTarget` must be told. */
 export const DIMENSIONS = ["plan", "country", "store"];
+const PAIRS = pairsOf(DIMENSIONS).map(([a, b]) => pairName(a, b));
 
 const DAYS = 365;
 
@@ -38,7 +40,10 @@ export async function fillSurvey(
       jsonb_build_object('plan', plan, 'country', country, 'store', store, 'visits', hash % 30),
       'api', 'en', at, at, at, (at at time zone 'UTC')::date,
       case when aside then null else jsonb_build_object('', '', 'channel', 'api', 'language', 'en',
-        'touchpoint', '', 'plan', plan, 'country', country, 'store', store) end,
+        'touchpoint', '', 'plan', plan, 'country', country, 'store', store, ${pairName("plan", "country")}::text,
+        '["' || country || '","' || plan || '"]', ${pairName("plan", "store")}::text,
+        '["' || plan || '","' || store || '"]', ${pairName("country", "store")}::text,
+        '["' || country || '","' || store || '"]') end,
       case when aside then 'test' end
     from (
       select n, hash, hash % 1000 = 7 as aside,
@@ -55,7 +60,7 @@ export async function fillSurvey(
     insert into dimension_value (workspace_id, survey_id, dimension, value)
     select distinct ${workspaceId}::uuid, ${surveyId}::uuid, cell.key, cell.value
     from response, jsonb_each_text(cells) cell
-    where workspace_id = ${workspaceId} and cell.key = any(${DIMENSIONS}::text[])
+    where workspace_id = ${workspaceId} and cell.key = any(${[...DIMENSIONS, ...PAIRS]}::text[])
   `.execute(db);
   await sql`
     insert into latest_answer (workspace_id, survey_id, person_id, response_id, answered_at, score, day, cells)

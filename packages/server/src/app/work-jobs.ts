@@ -17,7 +17,7 @@ import { workSampleJobs } from "../sample/sample-routes.ts";
 import { sendingStarter } from "../sendings/start-sending.ts";
 import { noteTableSizes } from "../storage/table-sizes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
-import { registerTallyWalks } from "../tallies/walk-jobs.ts";
+import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { retention } from "./retention.ts";
 import type { Services } from "./services.ts";
 
@@ -42,7 +42,7 @@ export async function workJobs(
     db,
     log,
     tidy: [noteTableSizes],
-    tidyWorkspace: [purgeDeletedAnswers, forgetOldSteps, retention(config)],
+    tidyWorkspace: [purgeDeletedAnswers, forgetOldSteps, retention(config), pairOldAnswers(jobs)],
   });
   const walking = await registerTallyWalks(jobs, { db, now: clock });
   await registerWebhookJobs(jobs, { ...webhooks, sendMail });

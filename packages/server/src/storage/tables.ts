@@ -116,6 +116,8 @@ export interface SurveyTable {
   dimensions: string[];
   settings: Json<Record<string, unknown>>;
   anonymous: Defaulted<boolean>;
+  /** Whether every answer is tallied under the pairs of the dimensions. */
+  paired: Defaulted<boolean>;
   is_default: Defaulted<boolean>;
   slug: string;
   created_at: Time;

@@ -1,8 +1,8 @@
 import type { Migration } from "../migration.ts";
 
-/** Response rates are sums over quarters of an hour, and what has not been counted yet. */
-export const invitationTally: Migration = {
-  name: "0019-invitation-tally",
+/** Response rates are sums over quarters of an hour; dimensions are tallied in pairs, too. */
+export const moreTallies: Migration = {
+  name: "0019-more-tallies",
   statements: [
     `create table invitation_tally (
       workspace_id uuid not null,
@@ -19,5 +19,8 @@ export const invitationTally: Migration = {
     // The words of `uncounted-invitations.ts`.
     `create index invitation_uncounted on invitation (workspace_id, survey_id)
       where counted <> case when asked_at is null or state = 'bounced' then 0 when answered_at is null then 1 else 2 end`,
+
+    // Whether all answers are tallied under the pairs of its dimensions; those that are there already follow by night.
+    `alter table survey add column paired boolean not null default false`,
   ],
 };
