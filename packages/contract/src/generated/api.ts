@@ -2192,6 +2192,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List themes
+         * @description What comments speak of, the costliest first: share, scores with and without, impact with its interval, tone. An association, not a cause. Below 20 mentions there are counts alone.
+         */
+        get: operations["listThemes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/methods/{language}/{page}": {
         parameters: {
             query?: never;
@@ -3322,6 +3342,39 @@ export interface components {
                 reason: string;
                 until: string | null;
             } | null;
+            reading: {
+                language: string;
+                /** @enum {string} */
+                tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                confidence: number;
+                themes: {
+                    id: string;
+                    /** @enum {string} */
+                    kind: "aspect" | "keyword" | "topic";
+                    name: string;
+                    /** @enum {string} */
+                    polarity: "positive" | "neutral" | "negative" | "unclear";
+                    spans: {
+                        start: number;
+                        end: number;
+                    }[];
+                }[];
+                urgency: number;
+                churn: boolean;
+                disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                languageConfidence: number;
+                reasons: {
+                    start: number;
+                    end: number;
+                    /** @enum {string} */
+                    of: "urgency" | "churn";
+                    phrase: string;
+                }[];
+                version: string;
+                corrected: string[];
+                disagreementConfirmed: boolean;
+                duplicateOf: string | null;
+            } | null;
             claimed: components["schemas"]["PersonOfResponse"] | null;
             notes: components["schemas"]["ResponseNote"][];
             history: components["schemas"]["ResponseChange"][];
@@ -3362,6 +3415,20 @@ export interface components {
             quarantine: {
                 reason: string;
                 until: string | null;
+            } | null;
+            reading: {
+                language: string;
+                /** @enum {string} */
+                tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                confidence: number;
+                themes: {
+                    id: string;
+                    /** @enum {string} */
+                    polarity: "positive" | "neutral" | "negative" | "unclear";
+                }[];
+                urgency: number;
+                churn: boolean;
+                disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
             } | null;
         };
         ResponseNote: {
@@ -3622,28 +3689,6 @@ export interface components {
             /** Format: date */
             to: string;
         };
-        Webhook: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @enum {string} */
-            format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
-            address: string;
-            events: string[];
-            filter: components["schemas"]["WebhookFilter"];
-            /** @enum {string} */
-            status: "active" | "paused";
-            pausedReason: ("by_hand" | "failing" | "gone") | null;
-            failingSince: string | null;
-            lastError: string | null;
-            lastDeliveredAt: string | null;
-            waiting: number;
-            previousSecretUntil: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
         WebhookAttempt: {
             number: number;
             /** Format: date-time */
@@ -3666,29 +3711,6 @@ export interface components {
             } | null;
             error: string | null;
         };
-        WebhookCreated: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @enum {string} */
-            format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
-            address: string;
-            events: string[];
-            filter: components["schemas"]["WebhookFilter"];
-            /** @enum {string} */
-            status: "active" | "paused";
-            pausedReason: ("by_hand" | "failing" | "gone") | null;
-            failingSince: string | null;
-            lastError: string | null;
-            lastDeliveredAt: string | null;
-            waiting: number;
-            previousSecretUntil: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            secret: string | null;
-        };
         WebhookDelivery: {
             /** Format: uuid */
             id: string;
@@ -3707,20 +3729,6 @@ export interface components {
             finishedAt: string | null;
             attempts: number;
             log: components["schemas"]["WebhookAttempt"][];
-        };
-        WebhookFilter: {
-            surveys?: string[];
-            groups?: ("promoter" | "passive" | "detractor")[];
-            minScore?: number;
-            maxScore?: number;
-            properties?: string[];
-        };
-        WebhookFilterInput: {
-            surveys?: string[];
-            groups?: ("promoter" | "passive" | "detractor")[];
-            minScore?: number;
-            maxScore?: number;
-            properties?: string[];
         };
         WidgetCountOf: {
             value: string;
@@ -9151,6 +9159,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
                 search?: string;
                 standing?: "counted" | "excluded" | "quarantined" | "all";
                 hasComment?: string;
@@ -9237,6 +9252,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
                 search?: string;
                 standing?: "counted" | "excluded" | "quarantined" | "all";
                 hasComment?: string;
@@ -9278,6 +9300,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
                 search?: string;
                 standing?: "counted" | "excluded" | "quarantined" | "all";
                 hasComment?: string;
@@ -9949,6 +9978,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
             };
             header?: never;
             path: {
@@ -9982,6 +10018,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
                 survey: string[];
             };
             header?: never;
@@ -10013,6 +10056,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
                 by?: "day" | "week" | "month";
             };
             header?: never;
@@ -10047,6 +10097,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
                 by: string;
             };
             header?: never;
@@ -10108,6 +10165,93 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    listThemes: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                hidden?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List themes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "aspect" | "keyword" | "topic";
+                            name: string;
+                            pinned: boolean;
+                            hidden: boolean;
+                            language: string | null;
+                            since: string | null;
+                            answers: number;
+                            share: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            };
+                            scoreWith: number | null;
+                            scoreWithout: number | null;
+                            scoreWithInterval: {
+                                lower: number;
+                                upper: number;
+                            } | null;
+                            impact: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            } | null;
+                            p: number | null;
+                            clear: boolean;
+                            tone: {
+                                [key: string]: number;
+                            };
+                            weeks: number[];
+                        }[];
+                        comments: number;
+                        score: number | null;
+                        interval: {
+                            lower: number;
+                            upper: number;
+                        } | null;
+                        compared: number;
+                        progress: {
+                            waiting: number;
+                            total: number;
+                            version: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getMethod: {
         parameters: {
             query?: never;
@@ -10155,7 +10299,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Webhook"][];
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                            address: string;
+                            events: string[];
+                            filter: {
+                                surveys?: string[];
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                minScore?: number;
+                                maxScore?: number;
+                                properties?: string[];
+                                themes?: string[];
+                                tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                minUrgency?: number;
+                                /** @enum {boolean} */
+                                churn?: true;
+                                /** @enum {boolean} */
+                                disagrees?: true;
+                            };
+                            /** @enum {string} */
+                            status: "active" | "paused";
+                            pausedReason: ("by_hand" | "failing" | "gone") | null;
+                            failingSince: string | null;
+                            lastError: string | null;
+                            lastDeliveredAt: string | null;
+                            waiting: number;
+                            previousSecretUntil: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
                     };
                 };
             };
@@ -10175,7 +10353,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "person.unsubscribed")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -10183,6 +10361,13 @@ export interface operations {
                         minScore?: number;
                         maxScore?: number;
                         properties?: string[];
+                        themes?: string[];
+                        tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        minUrgency?: number;
+                        /** @enum {boolean} */
+                        churn?: true;
+                        /** @enum {boolean} */
+                        disagrees?: true;
                     };
                     target: {
                         /** @enum {string} */
@@ -10253,7 +10438,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WebhookCreated"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                        address: string;
+                        events: string[];
+                        filter: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                        pausedReason: ("by_hand" | "failing" | "gone") | null;
+                        failingSince: string | null;
+                        lastError: string | null;
+                        lastDeliveredAt: string | null;
+                        waiting: number;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        secret: string | null;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -10281,7 +10501,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Webhook"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                        address: string;
+                        events: string[];
+                        filter: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                        pausedReason: ("by_hand" | "failing" | "gone") | null;
+                        failingSince: string | null;
+                        lastError: string | null;
+                        lastDeliveredAt: string | null;
+                        waiting: number;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -10331,8 +10585,21 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "person.unsubscribed")[];
-                    filter?: components["schemas"]["WebhookFilterInput"];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed")[];
+                    filter?: {
+                        surveys?: string[];
+                        groups?: ("promoter" | "passive" | "detractor")[];
+                        minScore?: number;
+                        maxScore?: number;
+                        properties?: string[];
+                        themes?: string[];
+                        tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        minUrgency?: number;
+                        /** @enum {boolean} */
+                        churn?: true;
+                        /** @enum {boolean} */
+                        disagrees?: true;
+                    };
                     target?: {
                         /** @enum {string} */
                         format: "candor";
@@ -10402,7 +10669,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Webhook"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                        address: string;
+                        events: string[];
+                        filter: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                        pausedReason: ("by_hand" | "failing" | "gone") | null;
+                        failingSince: string | null;
+                        lastError: string | null;
+                        lastDeliveredAt: string | null;
+                        waiting: number;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -10500,7 +10801,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Webhook"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                        address: string;
+                        events: string[];
+                        filter: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                        pausedReason: ("by_hand" | "failing" | "gone") | null;
+                        failingSince: string | null;
+                        lastError: string | null;
+                        lastDeliveredAt: string | null;
+                        waiting: number;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -10529,7 +10864,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Webhook"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                        address: string;
+                        events: string[];
+                        filter: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                        pausedReason: ("by_hand" | "failing" | "gone") | null;
+                        failingSince: string | null;
+                        lastError: string | null;
+                        lastDeliveredAt: string | null;
+                        waiting: number;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];

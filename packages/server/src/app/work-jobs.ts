@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
+import { readerVersion } from "@candor/text/node";
 import { registerEmailJobs } from "../channels/email/email-jobs.ts";
+import { commentReading } from "../comments/read-due.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
@@ -30,7 +32,18 @@ export async function workJobs(
   services: Services,
   { clock = () => new Date() }: { clock?: () => Date } = {},
 ): Promise<{ stop: () => Promise<void> }> {
-  const { jobs, workDb: db, log, config, sendMail, answers, steps, asking } = services;
+  const {
+    jobs,
+    workDb: db,
+    log,
+    config,
+    sendMail,
+    answers,
+    steps,
+    asking,
+    reader,
+    outbox,
+  } = services;
   const webhooks = { ...services.webhooks, db };
   await workFollowedAnswers(jobs, { db, steps });
   await workSampleJobs(jobs, { answers });
@@ -53,7 +66,20 @@ export async function workJobs(
   const deliverer = webhookDeliverer(webhooks);
   const starter = sendingStarter({ db, clock });
   const counter = invitationCounter({ db });
-  const due = runDueWork([starter, sender, deliverer, counter], { db, worker, clock, onError });
+  reader.attend();
+  const reading = commentReading({
+    db,
+    reader,
+    version: await readerVersion(),
+    tell: outbox.read,
+    now: clock,
+  });
+  const due = runDueWork([starter, sender, deliverer, counter, reading], {
+    db,
+    worker,
+    clock,
+    onError,
+  });
   return {
     async stop() {
       walking.stop();

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
 import { recordBatch } from "../responses/record-responses.ts";
+import type { ResponseScope } from "../responses/response-filter.ts";
 import { reviseResponses } from "../responses/revise-responses.ts";
 import type { Database } from "../storage/database.ts";
 import { editSurvey } from "../surveys/edit-survey.ts";
@@ -46,13 +47,16 @@ async function someAnswers(count: number, from = 0): Promise<string[]> {
   return given.map(({ id }) => id);
 }
 
-function scope(properties: Record<string, string[]>, more: object = {}) {
+function scope(
+  properties: Record<string, string[]>,
+  more: Partial<ResponseScope> = {},
+): ResponseScope {
   const all = { from: null, to: null, basis: "every" as const };
   return { ...survey, ...all, properties: new Map(Object.entries(properties)), ...more };
 }
 
 /** The same counted answer by answer, in words of its own. */
-async function oneByOne({ properties, basis, from, to }: ReturnType<typeof scope>) {
+async function oneByOne({ properties, basis, from, to }: ResponseScope) {
   const { rows } = await sql<{
     score: number;
     properties: Record<string, unknown>;
@@ -86,7 +90,11 @@ const ASKED: Record<string, string[]>[] = [
 
 async function allAreRight(tallied: boolean): Promise<void> {
   for (const properties of ASKED) {
-    for (const more of [{}, { basis: "latest" }, { from: "2026-05-03", to: "2026-05-07" }]) {
+    for (const more of [
+      {},
+      { basis: "latest" as const },
+      { from: "2026-05-03", to: "2026-05-07" },
+    ]) {
       const asked = scope(properties, more);
       expect((await pairCell(db, asked)) !== null, JSON.stringify(properties)).toBe(tallied);
       const expected = await oneByOne(asked);
