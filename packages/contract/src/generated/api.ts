@@ -2625,6 +2625,7 @@ export interface components {
             planned: number;
             reminders: number;
             sent: number;
+            bounced: number;
         };
         Call: {
             /** Format: uuid */
@@ -7102,7 +7103,7 @@ export interface operations {
                             surveyId: string;
                             name: string;
                             /** @enum {string} */
-                            status: "draft" | "running" | "paused" | "stopped" | "finished";
+                            status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                             /** @enum {string} */
                             channel: "email" | "sms" | "telegram" | "phone";
                             audience: components["schemas"]["AudienceSpec"];
@@ -7161,6 +7162,10 @@ export interface operations {
                             };
                             draw: components["schemas"]["DrawRecord"] | null;
                             counts: components["schemas"]["FateCounts"];
+                            starting: {
+                                written: number;
+                                of: number | null;
+                            } | null;
                             startsAt: string | null;
                             startedAt: string | null;
                             finishedAt: string | null;
@@ -7269,7 +7274,7 @@ export interface operations {
                         surveyId: string;
                         name: string;
                         /** @enum {string} */
-                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                         /** @enum {string} */
                         channel: "email" | "sms" | "telegram" | "phone";
                         audience: components["schemas"]["AudienceSpec"];
@@ -7328,6 +7333,10 @@ export interface operations {
                         };
                         draw: components["schemas"]["DrawRecord"] | null;
                         counts: components["schemas"]["FateCounts"];
+                        starting: {
+                            written: number;
+                            of: number | null;
+                        } | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -7369,7 +7378,7 @@ export interface operations {
                         surveyId: string;
                         name: string;
                         /** @enum {string} */
-                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                         /** @enum {string} */
                         channel: "email" | "sms" | "telegram" | "phone";
                         audience: components["schemas"]["AudienceSpec"];
@@ -7428,6 +7437,10 @@ export interface operations {
                         };
                         draw: components["schemas"]["DrawRecord"] | null;
                         counts: components["schemas"]["FateCounts"];
+                        starting: {
+                            written: number;
+                            of: number | null;
+                        } | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -7556,7 +7569,7 @@ export interface operations {
                         surveyId: string;
                         name: string;
                         /** @enum {string} */
-                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                         /** @enum {string} */
                         channel: "email" | "sms" | "telegram" | "phone";
                         audience: components["schemas"]["AudienceSpec"];
@@ -7615,6 +7628,10 @@ export interface operations {
                         };
                         draw: components["schemas"]["DrawRecord"] | null;
                         counts: components["schemas"]["FateCounts"];
+                        starting: {
+                            written: number;
+                            of: number | null;
+                        } | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -7762,7 +7779,7 @@ export interface operations {
                         surveyId: string;
                         name: string;
                         /** @enum {string} */
-                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                         /** @enum {string} */
                         channel: "email" | "sms" | "telegram" | "phone";
                         audience: components["schemas"]["AudienceSpec"];
@@ -7821,6 +7838,10 @@ export interface operations {
                         };
                         draw: components["schemas"]["DrawRecord"] | null;
                         counts: components["schemas"]["FateCounts"];
+                        starting: {
+                            written: number;
+                            of: number | null;
+                        } | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -7862,7 +7883,7 @@ export interface operations {
                         surveyId: string;
                         name: string;
                         /** @enum {string} */
-                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                         /** @enum {string} */
                         channel: "email" | "sms" | "telegram" | "phone";
                         audience: components["schemas"]["AudienceSpec"];
@@ -7921,6 +7942,10 @@ export interface operations {
                         };
                         draw: components["schemas"]["DrawRecord"] | null;
                         counts: components["schemas"]["FateCounts"];
+                        starting: {
+                            written: number;
+                            of: number | null;
+                        } | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -7962,7 +7987,7 @@ export interface operations {
                         surveyId: string;
                         name: string;
                         /** @enum {string} */
-                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                         /** @enum {string} */
                         channel: "email" | "sms" | "telegram" | "phone";
                         audience: components["schemas"]["AudienceSpec"];
@@ -8021,6 +8046,10 @@ export interface operations {
                         };
                         draw: components["schemas"]["DrawRecord"] | null;
                         counts: components["schemas"]["FateCounts"];
+                        starting: {
+                            written: number;
+                            of: number | null;
+                        } | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -8062,7 +8091,7 @@ export interface operations {
                         surveyId: string;
                         name: string;
                         /** @enum {string} */
-                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                         /** @enum {string} */
                         channel: "email" | "sms" | "telegram" | "phone";
                         audience: components["schemas"]["AudienceSpec"];
@@ -8121,6 +8150,10 @@ export interface operations {
                         };
                         draw: components["schemas"]["DrawRecord"] | null;
                         counts: components["schemas"]["FateCounts"];
+                        starting: {
+                            written: number;
+                            of: number | null;
+                        } | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;

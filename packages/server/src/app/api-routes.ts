@@ -68,7 +68,8 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   const { config, db, secret, answers, jobs, live, webhooks, asking } = services;
   const { publicUrl } = config;
   const { mayReach } = asking;
-  const chat = { db, secret, answers, publicUrl, mayReach };
+  const { unsubscribed } = services.outbox;
+  const chat = { db, secret, answers, unsubscribed, publicUrl, mayReach };
   refuseUnknownFields(api);
   addAuthentication(api, auth.authenticator);
   await addApiManners(api, config);
@@ -111,6 +112,6 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   methodRoutes(api);
   webhookRoutes(api, webhooks);
   delightedKeyRoutes(api, { db, secret, publicUrl });
-  liveRoutes(api, { live });
+  liveRoutes(api, { live, stands: auth.authenticator.stands });
   openApiRoutes(api);
 }

@@ -117,6 +117,8 @@ export interface SurveyTable {
   dimensions: string[];
   settings: Json<Record<string, unknown>>;
   anonymous: Defaulted<boolean>;
+  /** Whether every answer is tallied under the pairs of the dimensions. */
+  paired: Defaulted<boolean>;
   is_default: Defaulted<boolean>;
   slug: string;
   created_at: Time;
@@ -255,9 +257,9 @@ export interface ImportTable {
   created_by: string;
   created_at: Time;
   started_at: Time | null;
-  /** When the attempt under way began; a crash makes another. */
+  /** Written by nobody: `resumed_at` says it. Archives may hold it. */
   attempt_at: Time | null;
-  /** When that attempt was last seen alive. */
+  /** When whoever imports was last seen alive. */
   seen_at: Time | null;
   finished_at: Time | null;
   /** Times that a process began to read it. */
