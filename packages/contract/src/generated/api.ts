@@ -1038,6 +1038,9 @@ export interface paths {
                     search?: string;
                     segmentId?: string;
                     blocked?: "email" | "sms" | "telegram" | "phone" | "*";
+                    tag?: string;
+                    sort?: "created" | "name" | "asked" | "answered" | "score" | "answers";
+                    order?: "asc" | "desc";
                 };
                 header?: never;
                 path?: never;
@@ -1064,6 +1067,7 @@ export interface paths {
                                 attributes: {
                                     [key: string]: string | number | boolean;
                                 };
+                                tags: string[];
                                 answers: number;
                                 lastScore: number | null;
                                 lastAnsweredAt: string | null;
@@ -1121,6 +1125,7 @@ export interface paths {
                             attributes: {
                                 [key: string]: string | number | boolean;
                             };
+                            tags: string[];
                             answers: number;
                             lastScore: number | null;
                             lastAnsweredAt: string | null;
@@ -1183,6 +1188,7 @@ export interface paths {
                             attributes: {
                                 [key: string]: string | number | boolean;
                             };
+                            tags: string[];
                             answers: number;
                             lastScore: number | null;
                             lastAnsweredAt: string | null;
@@ -1236,12 +1242,21 @@ export interface paths {
                             attributes: {
                                 [key: string]: string | number | boolean;
                             };
+                            tags: string[];
                             answers: number;
                             lastScore: number | null;
                             lastAnsweredAt: string | null;
                             lastAskedAt: string | null;
                             /** Format: date-time */
                             createdAt: string;
+                            notes: {
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                             blocks: {
                                 /** @enum {string} */
                                 channel: "email" | "sms" | "telegram" | "phone" | "*";
@@ -1317,6 +1332,7 @@ export interface paths {
                         attributes?: {
                             [key: string]: string | number | boolean | null;
                         };
+                        tags?: string[];
                     };
                 };
             };
@@ -1339,6 +1355,7 @@ export interface paths {
                             attributes: {
                                 [key: string]: string | number | boolean;
                             };
+                            tags: string[];
                             answers: number;
                             lastScore: number | null;
                             lastAnsweredAt: string | null;
@@ -1391,12 +1408,21 @@ export interface paths {
                                 attributes: {
                                     [key: string]: string | number | boolean;
                                 };
+                                tags: string[];
                                 answers: number;
                                 lastScore: number | null;
                                 lastAnsweredAt: string | null;
                                 lastAskedAt: string | null;
                                 /** Format: date-time */
                                 createdAt: string;
+                                notes: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    text: string;
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
                                 blocks: {
                                     /** @enum {string} */
                                     channel: "email" | "sms" | "telegram" | "phone" | "*";
@@ -1435,6 +1461,282 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            email: string | null;
+                            phone: string | null;
+                            externalId: string | null;
+                            name: string | null;
+                            language: string | null;
+                            timeZone: string | null;
+                            attributes: {
+                                [key: string]: string | number | boolean;
+                            };
+                            tags: string[];
+                            answers: number;
+                            lastScore: number | null;
+                            lastAnsweredAt: string | null;
+                            lastAskedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            notes: {
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            blocks: {
+                                /** @enum {string} */
+                                channel: "email" | "sms" | "telegram" | "phone" | "*";
+                                /** @enum {string} */
+                                reason: "unsubscribed" | "complained" | "bounced" | "suppressed";
+                                address: string | null;
+                                detail: string | null;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            consents: {
+                                /** @enum {string} */
+                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
+                                given: boolean;
+                                source: string;
+                                /** Format: date-time */
+                                at: string;
+                                wording: string | null;
+                                responseId: string | null;
+                            }[];
+                            addresses: {
+                                channel: string;
+                                address: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which properties are known of people, and of how many; the 200 most frequent. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                name: string;
+                                people: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which tags people have, and how many people; the 200 most frequent. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                name: string;
+                                people: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Gives a tag to people, or takes it off. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        people: string[];
+                        tag: string;
+                        on: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changed: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The people that a list holds, as a file. */
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                    segmentId?: string;
+                    blocked?: "email" | "sms" | "telegram" | "phone" | "*";
+                    tag?: string;
+                    format?: "csv" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** @description These people, as a file. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        people: string[];
+                        /**
+                         * @default csv
+                         * @enum {string}
+                         */
+                        format?: "csv" | "xlsx";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1494,12 +1796,21 @@ export interface paths {
                             attributes: {
                                 [key: string]: string | number | boolean;
                             };
+                            tags: string[];
                             answers: number;
                             lastScore: number | null;
                             lastAnsweredAt: string | null;
                             lastAskedAt: string | null;
                             /** Format: date-time */
                             createdAt: string;
+                            notes: {
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                             blocks: {
                                 /** @enum {string} */
                                 channel: "email" | "sms" | "telegram" | "phone" | "*";
@@ -1563,12 +1874,21 @@ export interface paths {
                             attributes: {
                                 [key: string]: string | number | boolean;
                             };
+                            tags: string[];
                             answers: number;
                             lastScore: number | null;
                             lastAnsweredAt: string | null;
                             lastAskedAt: string | null;
                             /** Format: date-time */
                             createdAt: string;
+                            notes: {
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                             blocks: {
                                 /** @enum {string} */
                                 channel: "email" | "sms" | "telegram" | "phone" | "*";
@@ -1650,12 +1970,21 @@ export interface paths {
                             attributes: {
                                 [key: string]: string | number | boolean;
                             };
+                            tags: string[];
                             answers: number;
                             lastScore: number | null;
                             lastAnsweredAt: string | null;
                             lastAskedAt: string | null;
                             /** Format: date-time */
                             createdAt: string;
+                            notes: {
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                             blocks: {
                                 /** @enum {string} */
                                 channel: "email" | "sms" | "telegram" | "phone" | "*";
@@ -1738,12 +2067,21 @@ export interface paths {
                             attributes: {
                                 [key: string]: string | number | boolean;
                             };
+                            tags: string[];
                             answers: number;
                             lastScore: number | null;
                             lastAnsweredAt: string | null;
                             lastAskedAt: string | null;
                             /** Format: date-time */
                             createdAt: string;
+                            notes: {
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                             blocks: {
                                 /** @enum {string} */
                                 channel: "email" | "sms" | "telegram" | "phone" | "*";
@@ -1940,6 +2278,12 @@ export interface paths {
                                         countTo?: number;
                                         sumFrom?: number;
                                         sumTo?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        about: "tag";
+                                        name: string;
+                                        /** @default true */
+                                        has: boolean;
                                     })[];
                                 };
                                 people: number;
@@ -2007,6 +2351,12 @@ export interface paths {
                                 countTo?: number;
                                 sumFrom?: number;
                                 sumTo?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "tag";
+                                name: string;
+                                /** @default true */
+                                has?: boolean;
                             })[];
                         };
                     };
@@ -2064,6 +2414,12 @@ export interface paths {
                                     countTo?: number;
                                     sumFrom?: number;
                                     sumTo?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "tag";
+                                    name: string;
+                                    /** @default true */
+                                    has: boolean;
                                 })[];
                             };
                             people: number;
@@ -2142,6 +2498,12 @@ export interface paths {
                                 countTo?: number;
                                 sumFrom?: number;
                                 sumTo?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "tag";
+                                name: string;
+                                /** @default true */
+                                has?: boolean;
                             })[];
                         };
                     };
@@ -2236,6 +2598,12 @@ export interface paths {
                                     countTo?: number;
                                     sumFrom?: number;
                                     sumTo?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "tag";
+                                    name: string;
+                                    /** @default true */
+                                    has: boolean;
                                 })[];
                             };
                             people: number;
@@ -2326,6 +2694,12 @@ export interface paths {
                                 countTo?: number;
                                 sumFrom?: number;
                                 sumTo?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "tag";
+                                name: string;
+                                /** @default true */
+                                has?: boolean;
                             })[];
                         };
                     };
@@ -2383,6 +2757,12 @@ export interface paths {
                                     countTo?: number;
                                     sumFrom?: number;
                                     sumTo?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "tag";
+                                    name: string;
+                                    /** @default true */
+                                    has: boolean;
                                 })[];
                             };
                             people: number;
@@ -2804,7 +3184,27 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
+        /** @description Takes a survey away; for 30 days it can be restored. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch: {
@@ -2924,6 +3324,215 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A survey with the same wording, look and properties, and no answers. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "relationship" | "transactional" | "employee";
+                            /** @enum {string} */
+                            status: "open" | "closed" | "archived";
+                            subject: string;
+                            languages: string[];
+                            defaultLanguage: string;
+                            texts: {
+                                [key: string]: {
+                                    question: string;
+                                    lowEnd: string;
+                                    highEnd: string;
+                                    followUp: {
+                                        promoter: string;
+                                        passive: string;
+                                        detractor: string;
+                                    };
+                                    thanks: {
+                                        promoter: string;
+                                        passive: string;
+                                        detractor: string;
+                                    };
+                                    privacy: string;
+                                };
+                            };
+                            brand: {
+                                color: string;
+                                logoUrl: string | null;
+                                privacyUrl: string | null;
+                            };
+                            dimensions: string[];
+                            frozenAttributes: "all" | string[];
+                            anonymous: boolean;
+                            isDefault: boolean;
+                            slug: string;
+                            link: string;
+                            answers: number;
+                            counting: {
+                                dimensions: string[];
+                                days: boolean;
+                                share: number;
+                            } | null;
+                            burst: {
+                                /** @enum {string} */
+                                channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                                answers: number;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default archived
+                         * @enum {string}
+                         */
+                        status?: "open" | "closed" | "archived";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "relationship" | "transactional" | "employee";
+                            /** @enum {string} */
+                            status: "open" | "closed" | "archived";
+                            subject: string;
+                            languages: string[];
+                            defaultLanguage: string;
+                            texts: {
+                                [key: string]: {
+                                    question: string;
+                                    lowEnd: string;
+                                    highEnd: string;
+                                    followUp: {
+                                        promoter: string;
+                                        passive: string;
+                                        detractor: string;
+                                    };
+                                    thanks: {
+                                        promoter: string;
+                                        passive: string;
+                                        detractor: string;
+                                    };
+                                    privacy: string;
+                                };
+                            };
+                            brand: {
+                                color: string;
+                                logoUrl: string | null;
+                                privacyUrl: string | null;
+                            };
+                            dimensions: string[];
+                            frozenAttributes: "all" | string[];
+                            anonymous: boolean;
+                            isDefault: boolean;
+                            slug: string;
+                            link: string;
+                            answers: number;
+                            counting: {
+                                dimensions: string[];
+                                days: boolean;
+                                share: number;
+                            } | null;
+                            burst: {
+                                /** @enum {string} */
+                                channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                                answers: number;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/wording-check": {
@@ -7312,6 +7921,7 @@ export interface paths {
                             scripts: {
                                 [key: string]: {
                                     greeting: string;
+                                    greetingInPerson: string;
                                     texts: {
                                         question: string;
                                         lowEnd: string;
@@ -8029,7 +8639,97 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** @description These answers, whatever became of them, as a file. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        responses: string[];
+                        /**
+                         * @default csv
+                         * @enum {string}
+                         */
+                        format?: "csv" | "xlsx";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Gives a tag to many answers, or takes it off; leaves them out of the score, or takes them back in. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        responses: string[];
+                        change: {
+                            /** @enum {string} */
+                            what: "tag";
+                            tag: string;
+                            on: boolean;
+                        } | {
+                            /** @enum {string} */
+                            what: "exclusion";
+                            exclusion: {
+                                /** @enum {string} */
+                                reason: "test" | "duplicate" | "staff" | "spam" | "not_a_customer" | "other";
+                                /** @default  */
+                                note?: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changed: string[];
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

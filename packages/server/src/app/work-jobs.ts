@@ -11,6 +11,7 @@ import {
 import { invitationSender } from "../invitations/invitation-jobs.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
+import { purgeDeletedSurveys } from "../surveys/survey-life.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { registerTallyWalks } from "../tallies/walk-jobs.ts";
@@ -26,7 +27,7 @@ export async function workJobs(services: Services): Promise<{ stop: () => Promis
   const { jobs, workDb: db, log, config, sendMail, answers, steps, asking } = services;
   const webhooks = { ...services.webhooks, db };
   await workFollowedAnswers(jobs, { db, steps });
-  await workSampleJobs(jobs, { answers });
+  await workSampleJobs(jobs, { db, answers });
   await workImportJobs(jobs, { db, answers });
   await workColleagueMail(jobs, config);
   const clock = () => new Date();
@@ -34,7 +35,7 @@ export async function workJobs(services: Services): Promise<{ stop: () => Promis
   await registerRecountJob(jobs, {
     db,
     log,
-    tidyWorkspace: [purgeDeletedAnswers, forgetOldSteps, retention(config)],
+    tidyWorkspace: [purgeDeletedSurveys, purgeDeletedAnswers, forgetOldSteps, retention(config)],
   });
   const walking = await registerTallyWalks(jobs, { db, now: clock });
   await registerWebhookJobs(jobs, { ...webhooks, sendMail });

@@ -50,6 +50,7 @@ export async function startSending(db: Database, act: SendingAct): Promise<Sendi
         `The survey "${survey.name}" takes no answers; open it before asking anybody.`,
       );
     }
+    await refuseInSample(trx, act, row.channel);
     const plan = SendingPlan.parse(row.plan);
     const zone = await timeZoneOf(trx, act.workspaceId);
     const startsAt = await startOf(trx, act, plan, zone);
@@ -317,6 +318,25 @@ async function audit(
     target: name,
     details: { sendingId: act.sendingId },
   });
+}
+
+/** Calls are made by hand, and may be tried; letters to example addresses would go nowhere. */
+async function refuseInSample(
+  trx: Transaction,
+  { workspaceId }: SendingAct,
+  channel: string,
+): Promise<void> {
+  const workspace = await trx
+    .selectFrom("workspace")
+    .select("is_sample")
+    .where("id", "=", workspaceId)
+    .executeTakeFirst();
+  if (!workspace?.is_sample || channel === "phone") return;
+  throw new KnownError(
+    409,
+    "sample_sends_nothing",
+    "This is the sample: its people have example addresses, and nothing is ever sent to them. Start a sending in your own workspace.",
+  );
 }
 
 async function timeZoneOf(trx: Transaction, workspaceId: string): Promise<string> {

@@ -7,10 +7,11 @@ import Download from "lucide-react/icons/download";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useEffect } from "react";
 import { carried } from "../../here/view.ts";
-import { useHere } from "../../here/workspace-context.tsx";
+import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { useImportWords } from "./import-words.ts";
+import { UndoImport } from "./undo-import.tsx";
 
 const ICON = {
   done: CircleCheck,
@@ -27,6 +28,7 @@ export function ImportResult({ one }: { one: Import }) {
   const format = useFormat();
   const { workspace } = useHere();
   const client = useQueryClient();
+  const may = useMay();
   // The numbers elsewhere are older than this file.
   useEffect(() => {
     for (const name of ["surveys", "numbers", "list", "imports"]) {
@@ -96,6 +98,7 @@ export function ImportResult({ one }: { one: Import }) {
         <Link to="/imports" search={carried} className="button button--plain">
           {t("another")}
         </Link>
+        {may.write && one.status === "done" ? <UndoImport one={one} /> : null}
       </div>
       {one.rejected > 0 ? <p className="mt-3 text-sm text-muted">{t("mend")}</p> : null}
     </section>

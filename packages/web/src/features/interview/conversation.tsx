@@ -70,7 +70,8 @@ export function Conversation({
     return true;
   });
   if (!script) return <ErrorNotice error={new Error(language)} />;
-  const { greeting, texts } = script;
+  const { texts } = script;
+  const greeting = onEnded ? script.greeting : script.greetingInPerson;
   const group = score === null ? null : groupOf(score);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears Ctrl+Enter of the fields inside
@@ -131,7 +132,7 @@ export function Conversation({
               <Button look="strong" onClick={save}>
                 {t("saveAnswer")}
               </Button>
-              <p className="text-sm text-muted">{t("saveAnswer.keys")}</p>
+              <p className="text-sm text-muted touch:hidden">{t("saveAnswer.keys")}</p>
             </div>
           </>
         )}
@@ -150,7 +151,7 @@ export function Conversation({
                 onClick={() => setOutcome(one.outcome)}
               >
                 {t(`outcome.${one.outcome}`)}
-                <kbd aria-hidden className="text-xs text-muted uppercase">
+                <kbd aria-hidden className="text-xs text-muted uppercase touch:hidden">
                   {one.key}
                 </kbd>
               </button>

@@ -1,4 +1,5 @@
 import type { Survey } from "@candor/contract/survey.ts";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { LANGUAGE_NAMES } from "../../language/load.ts";
 import { SelectField, TextField } from "../../parts/field.tsx";
@@ -12,6 +13,7 @@ const COLOURS = ["#0072b2", "#0f766e", "#15803d", "#7c3aed", "#be185d", "#b45309
 /** Name, what is recommended, languages and colour. */
 export function SurveyBasics({ survey }: { survey: Survey }) {
   const t = useMessages("web-surveys");
+  const format = useFormat();
   const patch = usePatchSurvey(survey);
   const { draft, isDirty, change, reset } = useDraft({
     name: survey.name,
@@ -87,7 +89,7 @@ export function SurveyBasics({ survey }: { survey: Survey }) {
                     })
                   }
                 />
-                {Object.entries(LANGUAGE_NAMES).find(([code]) => code === tag)?.[1] ?? tag}
+                {ownName(tag) ?? format.languageName(tag)}
               </label>
             ))}
           </div>
@@ -100,7 +102,7 @@ export function SurveyBasics({ survey }: { survey: Survey }) {
           >
             {languages.map((tag) => (
               <option key={tag} value={tag}>
-                {Object.entries(LANGUAGE_NAMES).find(([code]) => code === tag)?.[1] ?? tag}
+                {ownName(tag) ?? format.languageName(tag)}
               </option>
             ))}
           </SelectField>
@@ -123,6 +125,11 @@ export function SurveyBasics({ survey }: { survey: Survey }) {
       </SaveForm>
     </section>
   );
+}
+
+/** What a language is called by those who speak it; nothing for one that the screens do not speak. */
+function ownName(tag: string): string | undefined {
+  return Object.entries(LANGUAGE_NAMES).find(([code]) => code === tag)?.[1];
 }
 
 function ColourField({ color, onChange }: { color: string; onChange: (color: string) => void }) {
