@@ -285,3 +285,27 @@ test("surveys show score and state; one is duplicated, archived and deleted, and
     .getByText(/between/)
     .waitFor();
 });
+
+test("what is wrong with a field is said in the chosen language, whatever the browser speaks", async () => {
+  await goto("/people/new");
+  await button("Language").click();
+  await page.getByRole("menuitemcheckbox", { name: "Latviešu" }).click();
+  await page.waitForFunction(() => document.documentElement.lang === "lv");
+  const email = page.locator("input[type=email]");
+  await email.fill("nobody");
+  await page.keyboard.press("Enter");
+  const said = () => email.evaluate((field: HTMLInputElement) => field.validationMessage);
+  await expect.poll(said).toMatch(/^Šī nav e-pasta adrese/);
+  await email.fill("liga@firma.lv");
+  expect(await said()).toBe("");
+});
+
+test("a page that is not there has a way back", async () => {
+  await goto("/people");
+  await page.getByRole("heading", { level: 1, name: "People" }).waitFor();
+  await page.evaluate(() => history.pushState({}, "", "/nonsense"));
+  await page.reload();
+  await page.getByRole("heading", { name: "There is no such page" }).waitFor();
+  await button("Back").click();
+  await page.getByRole("heading", { level: 1, name: "People" }).waitFor();
+});

@@ -14,6 +14,7 @@ import { dueWork } from "./migrations/0010-due-work.ts";
 import { tallyWalks } from "./migrations/0011-tally-walks.ts";
 import { privacy } from "./migrations/0012-privacy.ts";
 import { imports } from "./migrations/0013-imports.ts";
+import { rewardMails } from "./migrations/0014-reward-mails.ts";
 import { peopleAtWork } from "./migrations/0021-people-at-work.ts";
 
 /** In the order they run; a published one is never edited. */
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly Migration[] = [
   tallyWalks,
   privacy,
   imports,
+  rewardMails,
   peopleAtWork,
 ];
 

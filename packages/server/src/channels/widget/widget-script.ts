@@ -8,6 +8,7 @@ import type {
   WidgetTexts,
 } from "@candor/contract/widget.ts";
 import { answerMessage } from "../../messages/answer-messages.ts";
+import { asAsked } from "../../sendings/own-words.ts";
 import { readyMadeTexts, withSubject } from "../../surveys/ready-made-texts.ts";
 import { builtScript } from "../answer-page/answer-page-script.ts";
 import { brandAccents } from "../answer-page/brand-colors.ts";
@@ -42,10 +43,13 @@ export function widgetLoader(widget: Widget): string {
 
 /**
  * `/w/:key/question.js?lang=…`: the part that is fetched only when somebody is asked, in their
- * language. `lang` lists the visitor's languages, dearest first, with commas between.
+ * language. `lang` lists the visitor's languages, dearest first, with commas between; `product` is what
+ * the page asks about, where it is not the survey's own subject.
  */
-export function widgetQuestion({ key, host, survey, placement }: Widget, lang = ""): string {
-  const language = widgetLanguage(survey, lang.split(","));
+export function widgetQuestion(widget: Widget, lang = "", product = ""): string {
+  const { key, host, placement } = widget;
+  const survey = asAsked(widget.survey, { question_product_name: product });
+  const language = widgetLanguage(survey, lang.replaceAll("_", "-").split(","));
   const config: WidgetQuestionConfig = {
     key,
     host: address(host),

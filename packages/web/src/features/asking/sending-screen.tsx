@@ -2,6 +2,7 @@ import type { Sending } from "@candor/contract/sending.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import Send from "lucide-react/icons/send";
+import { useState } from "react";
 import { carried } from "../../here/view.ts";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
@@ -20,6 +21,7 @@ import { FateCountsList } from "./fate-counts.tsx";
 import { usePlanWords } from "./plan-words.ts";
 import { PreviewCard } from "./preview-card.tsx";
 import { Progress } from "./progress.tsx";
+import { LastLook } from "./last-look.tsx";
 import { RunButtons, useRun } from "./run-buttons.tsx";
 import { StatusMark } from "./status-mark.tsx";
 
@@ -141,6 +143,15 @@ function DraftButtons({ sending }: { sending: Sending }) {
   const navigate = useNavigate();
   const toast = useToast();
   const run = useRun(sending);
+  const [looking, setLooking] = useState(false);
+  const start = () =>
+    run.mutate("start", {
+      onSuccess: () =>
+        toast({
+          message: t("started"),
+          undo: () => run.mutateAsync("stop").then(() => undefined),
+        }),
+    });
   const remove = useMutation({
     mutationFn: () =>
       ask(
@@ -170,10 +181,12 @@ function DraftButtons({ sending }: { sending: Sending }) {
   return (
     <div>
       <div className="flex flex-wrap gap-2">
-        <Button look="strong" busy={run.isPending} onClick={() => run.mutate("start")}>
-          <Send aria-hidden className="size-4" />
-          {t("start")}
-        </Button>
+        {looking ? null : (
+          <Button look="strong" onClick={() => setLooking(true)}>
+            <Send aria-hidden className="size-4" />
+            {t("start")}
+          </Button>
+        )}
         <Link
           to="/asking/new"
           search={(view) => ({ ...carried(view), sending: sending.id })}
@@ -185,6 +198,14 @@ function DraftButtons({ sending }: { sending: Sending }) {
           {t("delete")}
         </Button>
       </div>
+      {looking ? (
+        <LastLook
+          sending={sending}
+          busy={run.isPending}
+          onStart={start}
+          onBack={() => setLooking(false)}
+        />
+      ) : null}
       <ErrorNotice error={run.error ?? remove.error} className="mt-3" />
     </div>
   );

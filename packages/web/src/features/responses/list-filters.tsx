@@ -88,6 +88,17 @@ export function ListFilters() {
           onChange={(standing) => change({ standing })}
         />
       </div>
+      {view.import ? (
+        <button
+          type="button"
+          className="chip border-accent! bg-accent-soft"
+          aria-label={t("removeImportFilter")}
+          onClick={() => change({ import: undefined })}
+        >
+          {t("ofImport")}
+          <X aria-hidden className="size-4" />
+        </button>
+      ) : null}
       {view.tag ? (
         <button
           type="button"

@@ -20,7 +20,8 @@ export function NoResponses() {
     view.standing ??
     view.hasComment ??
     view.mayContact ??
-    view.tag;
+    view.tag ??
+    view.import;
   if (survey && survey.answers > 0 && narrowed !== undefined) {
     return (
       <Empty
@@ -41,6 +42,7 @@ export function NoResponses() {
                 hasComment: undefined,
                 mayContact: undefined,
                 tag: undefined,
+                import: undefined,
               })
             }
           >

@@ -1,10 +1,8 @@
 import type { Survey } from "@candor/contract/survey.ts";
-import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
-import { LANGUAGE_NAMES } from "../../language/load.ts";
 import { SelectField, TextField } from "../../parts/field.tsx";
 import { SaveForm, useDraft } from "../../parts/save-form.tsx";
-import { LANGUAGES_OF_TEXTS } from "./languages.ts";
+import { LANGUAGES_OF_TEXTS, ownNameOf } from "./languages.ts";
 import { usePatchSurvey } from "./patch-survey.ts";
 import { readableOn } from "./preview.tsx";
 
@@ -13,7 +11,6 @@ const COLOURS = ["#0072b2", "#0f766e", "#15803d", "#7c3aed", "#be185d", "#b45309
 /** Name, what is recommended, languages and colour. */
 export function SurveyBasics({ survey }: { survey: Survey }) {
   const t = useMessages("web-surveys");
-  const format = useFormat();
   const patch = usePatchSurvey(survey);
   const { draft, isDirty, change, reset } = useDraft({
     name: survey.name,
@@ -89,7 +86,7 @@ export function SurveyBasics({ survey }: { survey: Survey }) {
                     })
                   }
                 />
-                {ownName(tag) ?? format.languageName(tag)}
+                <span lang={tag}>{ownNameOf(tag)}</span>
               </label>
             ))}
           </div>
@@ -102,7 +99,7 @@ export function SurveyBasics({ survey }: { survey: Survey }) {
           >
             {languages.map((tag) => (
               <option key={tag} value={tag}>
-                {ownName(tag) ?? format.languageName(tag)}
+                {ownNameOf(tag)}
               </option>
             ))}
           </SelectField>
@@ -125,11 +122,6 @@ export function SurveyBasics({ survey }: { survey: Survey }) {
       </SaveForm>
     </section>
   );
-}
-
-/** What a language is called by those who speak it; nothing for one that the screens do not speak. */
-function ownName(tag: string): string | undefined {
-  return Object.entries(LANGUAGE_NAMES).find(([code]) => code === tag)?.[1];
 }
 
 function ColourField({ color, onChange }: { color: string; onChange: (color: string) => void }) {
