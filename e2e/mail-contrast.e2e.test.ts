@@ -16,6 +16,7 @@ const html = renderMailHtml({
   surveySubject: "Green & Sons",
   subject: "How are we doing?",
   intro: "Hello Ann",
+  toEmployees: false,
   texts: withSubject(readyMadeTexts("en"), "Green & Sons"),
   brand: { color: "#1d5fa8", logoUrl: null, privacyUrl: null },
   footer: "Riga, Green street 1",

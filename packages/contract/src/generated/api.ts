@@ -468,6 +468,255 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{personId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PersonDetail"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which properties are known of people, and of how many; the 200 most frequent. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                name: string;
+                                people: number;
+                            }[];
+                        };
+                    };
+                };
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which tags people have, and how many people; the 200 most frequent. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                name: string;
+                                people: number;
+                            }[];
+                        };
+                    };
+                };
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        put?: never;
+        /** @description Gives a tag to people, or takes it off. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TagPeopleInput"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changed: string[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The people that a list holds, as a file. */
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                    segmentId?: string;
+                    blocked?: "email" | "sms" | "telegram" | "phone" | "*";
+                    tag?: string;
+                    format?: "csv" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        put?: never;
+        /** @description These people, as a file. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        people: string[];
+                        /**
+                         * @default csv
+                         * @enum {string}
+                         */
+                        format?: "csv" | "xlsx";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{personId}/blocks": {
         parameters: {
             query?: never;
@@ -710,7 +959,34 @@ export interface paths {
         get: operations["getSurvey"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** @description Takes a survey away; for 30 days it can be restored. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
         options?: never;
         head?: never;
         /**
@@ -718,6 +994,175 @@ export interface paths {
          * @description Fields left out stay; new dimensions are filled from old answers in the background.
          */
         patch: operations["changeSurvey"];
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A survey with the same wording, look and properties, and no answers. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "relationship" | "transactional" | "employee";
+                            /** @enum {string} */
+                            status: "open" | "closed" | "archived";
+                            subject: string;
+                            languages: string[];
+                            defaultLanguage: string;
+                            texts: {
+                                [key: string]: components["schemas"]["SurveyTexts"];
+                            };
+                            brand: components["schemas"]["Brand"];
+                            dimensions: string[];
+                            frozenAttributes: "all" | string[];
+                            anonymous: boolean;
+                            isDefault: boolean;
+                            slug: string;
+                            link: string;
+                            answers: number;
+                            counting: {
+                                dimensions: string[];
+                                days: boolean;
+                                share: number;
+                            } | null;
+                            burst: components["schemas"]["AnswerBurst"] | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default archived
+                         * @enum {string}
+                         */
+                        status?: "open" | "closed" | "archived";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "relationship" | "transactional" | "employee";
+                            /** @enum {string} */
+                            status: "open" | "closed" | "archived";
+                            subject: string;
+                            languages: string[];
+                            defaultLanguage: string;
+                            texts: {
+                                [key: string]: components["schemas"]["SurveyTexts"];
+                            };
+                            brand: components["schemas"]["Brand"];
+                            dimensions: string[];
+                            frozenAttributes: "all" | string[];
+                            anonymous: boolean;
+                            isDefault: boolean;
+                            slug: string;
+                            link: string;
+                            answers: number;
+                            counting: {
+                                dimensions: string[];
+                                days: boolean;
+                                share: number;
+                            } | null;
+                            burst: components["schemas"]["AnswerBurst"] | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/wording-check": {
@@ -1761,7 +2206,110 @@ export interface paths {
          */
         get: operations["exportResponses"];
         put?: never;
-        post?: never;
+        /** @description These answers, whatever became of them, as a file. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        responses: string[];
+                        /**
+                         * @default csv
+                         * @enum {string}
+                         */
+                        format?: "csv" | "xlsx";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Gives a tag to many answers, or takes it off; leaves them out of the score, or takes them back in. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        responses: string[];
+                        change: {
+                            /** @enum {string} */
+                            what: "tag";
+                            tag: string;
+                            on: boolean;
+                        } | {
+                            /** @enum {string} */
+                            what: "exclusion";
+                            exclusion: {
+                                /** @enum {string} */
+                                reason: "test" | "duplicate" | "staff" | "spam" | "not_a_customer" | "other";
+                                /** @default  */
+                                note?: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changed: string[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2184,6 +2732,26 @@ export interface paths {
          * @description What the score can be broken down by, with the values.
          */
         get: operations["getDimensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List themes
+         * @description What comments speak of, the costliest first: share, scores with and without, impact with its interval, tone. An association, not a cause. Below 20 mentions there are counts alone.
+         */
+        get: operations["listThemes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3140,6 +3708,7 @@ export interface components {
             attributes?: {
                 [key: string]: string | number | boolean | null;
             };
+            tags?: string[];
         };
         PatchResponseInput: {
             score?: number;
@@ -3162,6 +3731,7 @@ export interface components {
             attributes: {
                 [key: string]: string | number | boolean;
             };
+            tags: string[];
             answers: number;
             lastScore: number | null;
             lastAnsweredAt: string | null;
@@ -3181,12 +3751,14 @@ export interface components {
             attributes: {
                 [key: string]: string | number | boolean;
             };
+            tags: string[];
             answers: number;
             lastScore: number | null;
             lastAnsweredAt: string | null;
             lastAskedAt: string | null;
             /** Format: date-time */
             createdAt: string;
+            notes: components["schemas"]["PersonNote"][];
             blocks: components["schemas"]["ContactBlock"][];
             consents: components["schemas"]["Consent"][];
             addresses: {
@@ -3203,6 +3775,14 @@ export interface components {
                     [key: string]: unknown;
                 }[];
             };
+        };
+        PersonNote: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
         };
         PersonOfResponse: {
             /** Format: uuid */
@@ -3321,8 +3901,41 @@ export interface components {
                 reason: string;
                 until: string | null;
             } | null;
+            reading: {
+                language: string;
+                /** @enum {string} */
+                tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                confidence: number;
+                themes: {
+                    id: string;
+                    /** @enum {string} */
+                    kind: "aspect" | "keyword" | "topic";
+                    name: string;
+                    /** @enum {string} */
+                    polarity: "positive" | "neutral" | "negative" | "unclear";
+                    spans: {
+                        start: number;
+                        end: number;
+                    }[];
+                }[];
+                urgency: number;
+                churn: boolean;
+                disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                languageConfidence: number;
+                reasons: {
+                    start: number;
+                    end: number;
+                    /** @enum {string} */
+                    of: "urgency" | "churn";
+                    phrase: string;
+                }[];
+                version: string;
+                corrected: string[];
+                disagreementConfirmed: boolean;
+                duplicateOf: string | null;
+            } | null;
             claimed: components["schemas"]["PersonOfResponse"] | null;
-            notes: components["schemas"]["ResponseNote"][];
+            notes: components["schemas"]["PersonNote"][];
             history: components["schemas"]["ResponseChange"][];
         };
         ResponseItem: {
@@ -3362,14 +3975,20 @@ export interface components {
                 reason: string;
                 until: string | null;
             } | null;
-        };
-        ResponseNote: {
-            /** Format: uuid */
-            id: string;
-            text: string;
-            by: string;
-            /** Format: date-time */
-            at: string;
+            reading: {
+                language: string;
+                /** @enum {string} */
+                tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                confidence: number;
+                themes: {
+                    id: string;
+                    /** @enum {string} */
+                    polarity: "positive" | "neutral" | "negative" | "unclear";
+                }[];
+                urgency: number;
+                churn: boolean;
+                disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+            } | null;
         };
         ResponseRateRow: {
             value: string;
@@ -3593,6 +4212,11 @@ export interface components {
             };
             privacy: string;
         };
+        TagPeopleInput: {
+            people: string[];
+            tag: string;
+            on: boolean;
+        };
         Trend: {
             /** @enum {string} */
             by: "day" | "week" | "month";
@@ -3621,28 +4245,6 @@ export interface components {
             /** Format: date */
             to: string;
         };
-        Webhook: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @enum {string} */
-            format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
-            address: string;
-            events: string[];
-            filter: components["schemas"]["WebhookFilter"];
-            /** @enum {string} */
-            status: "active" | "paused";
-            pausedReason: ("by_hand" | "failing" | "gone") | null;
-            failingSince: string | null;
-            lastError: string | null;
-            lastDeliveredAt: string | null;
-            waiting: number;
-            previousSecretUntil: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
         WebhookAttempt: {
             number: number;
             /** Format: date-time */
@@ -3665,29 +4267,6 @@ export interface components {
             } | null;
             error: string | null;
         };
-        WebhookCreated: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @enum {string} */
-            format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
-            address: string;
-            events: string[];
-            filter: components["schemas"]["WebhookFilter"];
-            /** @enum {string} */
-            status: "active" | "paused";
-            pausedReason: ("by_hand" | "failing" | "gone") | null;
-            failingSince: string | null;
-            lastError: string | null;
-            lastDeliveredAt: string | null;
-            waiting: number;
-            previousSecretUntil: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            secret: string | null;
-        };
         WebhookDelivery: {
             /** Format: uuid */
             id: string;
@@ -3706,20 +4285,6 @@ export interface components {
             finishedAt: string | null;
             attempts: number;
             log: components["schemas"]["WebhookAttempt"][];
-        };
-        WebhookFilter: {
-            surveys?: string[];
-            groups?: ("promoter" | "passive" | "detractor")[];
-            minScore?: number;
-            maxScore?: number;
-            properties?: string[];
-        };
-        WebhookFilterInput: {
-            surveys?: string[];
-            groups?: ("promoter" | "passive" | "detractor")[];
-            minScore?: number;
-            maxScore?: number;
-            properties?: string[];
         };
         WidgetCountOf: {
             value: string;
@@ -4607,6 +5172,9 @@ export interface operations {
                 search?: string;
                 segmentId?: string;
                 blocked?: "email" | "sms" | "telegram" | "phone" | "*";
+                tag?: string;
+                sort?: "created" | "name" | "asked" | "answered" | "score" | "answers";
+                order?: "asc" | "desc";
             };
             header?: never;
             path?: never;
@@ -5071,6 +5639,12 @@ export interface operations {
                                     countTo?: number;
                                     sumFrom?: number;
                                     sumTo?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "tag";
+                                    name: string;
+                                    /** @default true */
+                                    has: boolean;
                                 })[];
                             };
                             people: number;
@@ -5140,6 +5714,12 @@ export interface operations {
                             countTo?: number;
                             sumFrom?: number;
                             sumTo?: number;
+                        } | {
+                            /** @enum {string} */
+                            about: "tag";
+                            name: string;
+                            /** @default true */
+                            has?: boolean;
                         })[];
                     };
                 };
@@ -5197,6 +5777,12 @@ export interface operations {
                                 countTo?: number;
                                 sumFrom?: number;
                                 sumTo?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "tag";
+                                name: string;
+                                /** @default true */
+                                has: boolean;
                             })[];
                         };
                         people: number;
@@ -5266,6 +5852,12 @@ export interface operations {
                             countTo?: number;
                             sumFrom?: number;
                             sumTo?: number;
+                        } | {
+                            /** @enum {string} */
+                            about: "tag";
+                            name: string;
+                            /** @default true */
+                            has?: boolean;
                         })[];
                     };
                 };
@@ -5353,6 +5945,12 @@ export interface operations {
                                 countTo?: number;
                                 sumFrom?: number;
                                 sumTo?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "tag";
+                                name: string;
+                                /** @default true */
+                                has: boolean;
                             })[];
                         };
                         people: number;
@@ -5451,6 +6049,12 @@ export interface operations {
                             countTo?: number;
                             sumFrom?: number;
                             sumTo?: number;
+                        } | {
+                            /** @enum {string} */
+                            about: "tag";
+                            name: string;
+                            /** @default true */
+                            has?: boolean;
                         })[];
                     };
                 };
@@ -5508,6 +6112,12 @@ export interface operations {
                                 countTo?: number;
                                 sumFrom?: number;
                                 sumTo?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "tag";
+                                name: string;
+                                /** @default true */
+                                has: boolean;
                             })[];
                         };
                         people: number;
@@ -8896,6 +9506,7 @@ export interface operations {
                         scripts: {
                             [key: string]: {
                                 greeting: string;
+                                greetingInPerson: string;
                                 texts: components["schemas"]["SurveyTexts"];
                             };
                         };
@@ -9118,6 +9729,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
                 search?: string;
                 standing?: "counted" | "excluded" | "quarantined" | "all";
                 hasComment?: string;
@@ -9204,6 +9822,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
                 search?: string;
                 standing?: "counted" | "excluded" | "quarantined" | "all";
                 hasComment?: string;
@@ -9245,6 +9870,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
                 search?: string;
                 standing?: "counted" | "excluded" | "quarantined" | "all";
                 hasComment?: string;
@@ -9481,7 +10113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseNote"];
+                    "application/json": components["schemas"]["PersonNote"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -9916,6 +10548,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
             };
             header?: never;
             path: {
@@ -9949,6 +10588,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
                 survey: string[];
             };
             header?: never;
@@ -9980,6 +10626,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
                 by?: "day" | "week" | "month";
             };
             header?: never;
@@ -10014,6 +10667,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
                 by: string;
             };
             header?: never;
@@ -10075,6 +10735,93 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    listThemes: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                hidden?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List themes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "aspect" | "keyword" | "topic";
+                            name: string;
+                            pinned: boolean;
+                            hidden: boolean;
+                            language: string | null;
+                            since: string | null;
+                            answers: number;
+                            share: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            };
+                            scoreWith: number | null;
+                            scoreWithout: number | null;
+                            scoreWithInterval: {
+                                lower: number;
+                                upper: number;
+                            } | null;
+                            impact: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            } | null;
+                            p: number | null;
+                            clear: boolean;
+                            tone: {
+                                [key: string]: number;
+                            };
+                            weeks: number[];
+                        }[];
+                        comments: number;
+                        score: number | null;
+                        interval: {
+                            lower: number;
+                            upper: number;
+                        } | null;
+                        compared: number;
+                        progress: {
+                            waiting: number;
+                            total: number;
+                            version: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getMethod: {
         parameters: {
             query?: never;
@@ -10122,7 +10869,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Webhook"][];
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                            address: string;
+                            events: string[];
+                            filter: {
+                                surveys?: string[];
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                minScore?: number;
+                                maxScore?: number;
+                                properties?: string[];
+                                themes?: string[];
+                                tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                minUrgency?: number;
+                                /** @enum {boolean} */
+                                churn?: true;
+                                /** @enum {boolean} */
+                                disagrees?: true;
+                            };
+                            /** @enum {string} */
+                            status: "active" | "paused";
+                            pausedReason: ("by_hand" | "failing" | "gone") | null;
+                            failingSince: string | null;
+                            lastError: string | null;
+                            lastDeliveredAt: string | null;
+                            waiting: number;
+                            previousSecretUntil: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
                     };
                 };
             };
@@ -10142,7 +10923,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "person.unsubscribed")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -10150,6 +10931,13 @@ export interface operations {
                         minScore?: number;
                         maxScore?: number;
                         properties?: string[];
+                        themes?: string[];
+                        tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        minUrgency?: number;
+                        /** @enum {boolean} */
+                        churn?: true;
+                        /** @enum {boolean} */
+                        disagrees?: true;
                     };
                     target: {
                         /** @enum {string} */
@@ -10220,7 +11008,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WebhookCreated"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                        address: string;
+                        events: string[];
+                        filter: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                        pausedReason: ("by_hand" | "failing" | "gone") | null;
+                        failingSince: string | null;
+                        lastError: string | null;
+                        lastDeliveredAt: string | null;
+                        waiting: number;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        secret: string | null;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -10248,7 +11071,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Webhook"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                        address: string;
+                        events: string[];
+                        filter: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                        pausedReason: ("by_hand" | "failing" | "gone") | null;
+                        failingSince: string | null;
+                        lastError: string | null;
+                        lastDeliveredAt: string | null;
+                        waiting: number;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -10298,8 +11155,21 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "person.unsubscribed")[];
-                    filter?: components["schemas"]["WebhookFilterInput"];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed")[];
+                    filter?: {
+                        surveys?: string[];
+                        groups?: ("promoter" | "passive" | "detractor")[];
+                        minScore?: number;
+                        maxScore?: number;
+                        properties?: string[];
+                        themes?: string[];
+                        tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        minUrgency?: number;
+                        /** @enum {boolean} */
+                        churn?: true;
+                        /** @enum {boolean} */
+                        disagrees?: true;
+                    };
                     target?: {
                         /** @enum {string} */
                         format: "candor";
@@ -10369,7 +11239,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Webhook"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                        address: string;
+                        events: string[];
+                        filter: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                        pausedReason: ("by_hand" | "failing" | "gone") | null;
+                        failingSince: string | null;
+                        lastError: string | null;
+                        lastDeliveredAt: string | null;
+                        waiting: number;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -10467,7 +11371,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Webhook"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                        address: string;
+                        events: string[];
+                        filter: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                        pausedReason: ("by_hand" | "failing" | "gone") | null;
+                        failingSince: string | null;
+                        lastError: string | null;
+                        lastDeliveredAt: string | null;
+                        waiting: number;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -10496,7 +11434,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Webhook"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                        address: string;
+                        events: string[];
+                        filter: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                        pausedReason: ("by_hand" | "failing" | "gone") | null;
+                        failingSince: string | null;
+                        lastError: string | null;
+                        lastDeliveredAt: string | null;
+                        waiting: number;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];

@@ -15,6 +15,7 @@ import { tallyWalks } from "./migrations/0011-tally-walks.ts";
 import { privacy } from "./migrations/0012-privacy.ts";
 import { imports } from "./migrations/0013-imports.ts";
 import { rewardMails } from "./migrations/0014-reward-mails.ts";
+import { comments } from "./migrations/0016-comments.ts";
 import { peopleAtWork } from "./migrations/0021-people-at-work.ts";
 
 /** In the order they run; a published one is never edited. */
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   privacy,
   imports,
   rewardMails,
+  comments,
   peopleAtWork,
 ];
 

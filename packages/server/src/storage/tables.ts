@@ -1,6 +1,7 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { AskingTables } from "./tables-asking.ts";
 import type { ChannelTables } from "./tables-channels.ts";
+import type { CommentTables } from "./tables-comments.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
@@ -322,6 +323,7 @@ export interface Tables
   extends CoreTables,
     AskingTables,
     ChannelTables,
+    CommentTables,
     DelightedTables,
     DueTables,
     WebhookTables {}
