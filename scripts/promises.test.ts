@@ -5,7 +5,9 @@ import { expect, test } from "vitest";
 const ROOT = join(import.meta.dirname, "..");
 const ROWS = readFileSync(join(ROOT, "docs/how-it-should-feel.md"), "utf8")
   .split("\n")
-  .filter((line) => line.startsWith("| ") && !line.startsWith("| ---") && !line.includes("held by"));
+  .filter(
+    (line) => line.startsWith("| ") && !line.startsWith("| ---") && !line.includes("held by"),
+  );
 
 test("each promise of how it should feel names a test that is there, or says why it has none", () => {
   expect(ROWS.length).toBeGreaterThan(25);

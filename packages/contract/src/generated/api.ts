@@ -477,41 +477,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        text: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PersonDetail"];
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Add a note about a person
+         * @description Colleagues see it on the person's page; customers never do.
+         */
+        post: operations["addPersonNote"];
         delete?: never;
         options?: never;
         head?: never;
@@ -525,35 +495,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Which properties are known of people, and of how many; the 200 most frequent. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                name: string;
-                                people: number;
-                            }[];
-                        };
-                    };
-                };
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * List properties of people
+         * @description The 200 most frequent, and of how many people each is known.
+         */
+        get: operations["listPeopleAttributes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -569,69 +515,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Which tags people have, and how many people; the 200 most frequent. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                name: string;
-                                people: number;
-                            }[];
-                        };
-                    };
-                };
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * List tags of people
+         * @description The 200 most frequent, and how many people have each.
+         */
+        get: operations["listPeopleTags"];
         put?: never;
-        /** @description Gives a tag to people, or takes it off. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TagPeopleInput"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            changed: string[];
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Tag people
+         * @description Gives a tag to as many as 500 people, or takes it off; the reply names those it changed, which is what an undo has to touch.
+         */
+        post: operations["tagPeople"];
         delete?: never;
         options?: never;
         head?: never;
@@ -645,72 +539,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The people that a list holds, as a file. */
-        get: {
-            parameters: {
-                query?: {
-                    search?: string;
-                    segmentId?: string;
-                    blocked?: "email" | "sms" | "telegram" | "phone" | "*";
-                    tag?: string;
-                    format?: "csv" | "xlsx";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Export people
+         * @description As CSV or XLSX, under the conditions of the list; noted in the audit log.
+         */
+        get: operations["exportPeople"];
         put?: never;
-        /** @description These people, as a file. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        people: string[];
-                        /**
-                         * @default csv
-                         * @enum {string}
-                         */
-                        format?: "csv" | "xlsx";
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Export chosen people
+         * @description These people as CSV or XLSX; noted in the audit log.
+         */
+        post: operations["exportChosenPeople"];
         delete?: never;
         options?: never;
         head?: never;
@@ -959,34 +798,11 @@ export interface paths {
         get: operations["getSurvey"];
         put?: never;
         post?: never;
-        /** @description Takes a survey away; for 30 days it can be restored. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Delete a survey
+         * @description It takes no answers and is listed nowhere; for thirty days it can be restored.
+         */
+        delete: operations["deleteSurvey"];
         options?: never;
         head?: never;
         /**
@@ -1005,74 +821,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description A survey with the same wording, look and properties, and no answers. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            /** @enum {string} */
-                            kind: "relationship" | "transactional" | "employee";
-                            /** @enum {string} */
-                            status: "open" | "closed" | "archived";
-                            subject: string;
-                            languages: string[];
-                            defaultLanguage: string;
-                            texts: {
-                                [key: string]: components["schemas"]["SurveyTexts"];
-                            };
-                            brand: components["schemas"]["Brand"];
-                            dimensions: string[];
-                            frozenAttributes: "all" | string[];
-                            anonymous: boolean;
-                            isDefault: boolean;
-                            slug: string;
-                            link: string;
-                            answers: number;
-                            counting: {
-                                dimensions: string[];
-                                days: boolean;
-                                share: number;
-                            } | null;
-                            burst: components["schemas"]["AnswerBurst"] | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Duplicate a survey
+         * @description The same wording, look, languages, properties and rules, with a link of its own and no answers.
+         */
+        post: operations["duplicateSurvey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1088,77 +841,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * @default archived
-                         * @enum {string}
-                         */
-                        status?: "open" | "closed" | "archived";
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            /** @enum {string} */
-                            kind: "relationship" | "transactional" | "employee";
-                            /** @enum {string} */
-                            status: "open" | "closed" | "archived";
-                            subject: string;
-                            languages: string[];
-                            defaultLanguage: string;
-                            texts: {
-                                [key: string]: components["schemas"]["SurveyTexts"];
-                            };
-                            brand: components["schemas"]["Brand"];
-                            dimensions: string[];
-                            frozenAttributes: "all" | string[];
-                            anonymous: boolean;
-                            isDefault: boolean;
-                            slug: string;
-                            link: string;
-                            answers: number;
-                            counting: {
-                                dimensions: string[];
-                                days: boolean;
-                                share: number;
-                            } | null;
-                            burst: components["schemas"]["AnswerBurst"] | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Restore a survey
+         * @description Brings a deleted survey back with all its answers.
+         */
+        post: operations["restoreSurvey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2206,45 +1893,11 @@ export interface paths {
          */
         get: operations["exportResponses"];
         put?: never;
-        /** @description These answers, whatever became of them, as a file. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        responses: string[];
-                        /**
-                         * @default csv
-                         * @enum {string}
-                         */
-                        format?: "csv" | "xlsx";
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Export chosen answers
+         * @description These answers as CSV or XLSX, whatever became of them; noted in the audit log.
+         */
+        post: operations["exportChosenResponses"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2260,56 +1913,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Gives a tag to many answers, or takes it off; leaves them out of the score, or takes them back in. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        responses: string[];
-                        change: {
-                            /** @enum {string} */
-                            what: "tag";
-                            tag: string;
-                            on: boolean;
-                        } | {
-                            /** @enum {string} */
-                            what: "exclusion";
-                            exclusion: {
-                                /** @enum {string} */
-                                reason: "test" | "duplicate" | "staff" | "spam" | "not_a_customer" | "other";
-                                /** @default  */
-                                note?: string;
-                            } | null;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            changed: string[];
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Change many answers
+         * @description Gives a tag to as many as 500 answers or takes it off, leaves them out of the score or takes them back in; the reply names those it changed.
+         */
+        post: operations["changeResponses"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5379,6 +4987,192 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    addPersonNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a note about a person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listPeopleAttributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List properties of people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            name: string;
+                            people: number;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listPeopleTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List tags of people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            name: string;
+                            people: number;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    tagPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagPeopleInput"];
+            };
+        };
+        responses: {
+            /** @description Tag people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    exportPeople: {
+        parameters: {
+            query?: {
+                search?: string;
+                segmentId?: string;
+                blocked?: "email" | "sms" | "telegram" | "phone" | "*";
+                tag?: string;
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    exportChosenPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    people: string[];
+                    /**
+                     * @default csv
+                     * @enum {string}
+                     */
+                    format?: "csv" | "xlsx";
+                };
+            };
+        };
+        responses: {
+            /** @description Export chosen people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     blockPerson: {
         parameters: {
             query?: never;
@@ -6417,6 +6211,33 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    deleteSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a survey */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     changeSurvey: {
         parameters: {
             query?: never;
@@ -6450,6 +6271,144 @@ export interface operations {
         };
         responses: {
             /** @description Change a survey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "relationship" | "transactional" | "employee";
+                        /** @enum {string} */
+                        status: "open" | "closed" | "archived";
+                        subject: string;
+                        languages: string[];
+                        defaultLanguage: string;
+                        texts: {
+                            [key: string]: components["schemas"]["SurveyTexts"];
+                        };
+                        brand: components["schemas"]["Brand"];
+                        dimensions: string[];
+                        frozenAttributes: "all" | string[];
+                        anonymous: boolean;
+                        isDefault: boolean;
+                        slug: string;
+                        link: string;
+                        answers: number;
+                        counting: {
+                            dimensions: string[];
+                            days: boolean;
+                            share: number;
+                        } | null;
+                        burst: components["schemas"]["AnswerBurst"] | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    duplicateSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Duplicate a survey */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "relationship" | "transactional" | "employee";
+                        /** @enum {string} */
+                        status: "open" | "closed" | "archived";
+                        subject: string;
+                        languages: string[];
+                        defaultLanguage: string;
+                        texts: {
+                            [key: string]: components["schemas"]["SurveyTexts"];
+                        };
+                        brand: components["schemas"]["Brand"];
+                        dimensions: string[];
+                        frozenAttributes: "all" | string[];
+                        anonymous: boolean;
+                        isDefault: boolean;
+                        slug: string;
+                        link: string;
+                        answers: number;
+                        counting: {
+                            dimensions: string[];
+                            days: boolean;
+                            share: number;
+                        } | null;
+                        burst: components["schemas"]["AnswerBurst"] | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    restoreSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default archived
+                     * @enum {string}
+                     */
+                    status?: "open" | "closed" | "archived";
+                };
+            };
+        };
+        responses: {
+            /** @description Restore a survey */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9904,6 +9863,93 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    exportChosenResponses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    responses: string[];
+                    /**
+                     * @default csv
+                     * @enum {string}
+                     */
+                    format?: "csv" | "xlsx";
+                };
+            };
+        };
+        responses: {
+            /** @description Export chosen answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeResponses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    responses: string[];
+                    change: {
+                        /** @enum {string} */
+                        what: "tag";
+                        tag: string;
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        what: "exclusion";
+                        exclusion: {
+                            /** @enum {string} */
+                            reason: "test" | "duplicate" | "staff" | "spam" | "not_a_customer" | "other";
+                            /** @default  */
+                            note?: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Change many answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };

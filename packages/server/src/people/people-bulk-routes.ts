@@ -22,8 +22,6 @@ export function peopleBulkRoutes(app: App, { db }: { db: Database }): void {
     "/people/attributes",
     {
       schema: {
-        description:
-          "Which properties are known of people, and of how many; the 200 most frequent.",
         response: { 200: PeopleNames },
       },
       config: { scope: "read" },
@@ -34,7 +32,6 @@ export function peopleBulkRoutes(app: App, { db }: { db: Database }): void {
     "/people/tags",
     {
       schema: {
-        description: "Which tags people have, and how many people; the 200 most frequent.",
         response: { 200: PeopleNames },
       },
       config: { scope: "read" },
@@ -45,7 +42,6 @@ export function peopleBulkRoutes(app: App, { db }: { db: Database }): void {
     "/people/tags",
     {
       schema: {
-        description: "Gives a tag to people, or takes it off.",
         body: TagPeople,
         response: { 200: TaggedPeople },
       },
@@ -77,7 +73,6 @@ export function peopleBulkRoutes(app: App, { db }: { db: Database }): void {
     "/people/export",
     {
       schema: {
-        description: "The people that a list holds, as a file.",
         querystring: PeopleExportQuery,
       },
       config: { action: "export" },
@@ -95,7 +90,7 @@ export function peopleBulkRoutes(app: App, { db }: { db: Database }): void {
   app.post(
     "/people/export",
     {
-      schema: { description: "These people, as a file.", body: ExportChosenPeople },
+      schema: { body: ExportChosenPeople },
       config: { action: "export" },
     },
     ({ principal: { workspaceId }, actor, body: { people, format } }, reply) =>

@@ -32,8 +32,6 @@ export function responseBulkRoutes(
     "/responses/change",
     {
       schema: {
-        description:
-          "Gives a tag to many answers, or takes it off; leaves them out of the score, or takes them back in.",
         body: ChangeResponses,
         response: { 200: ChangedResponses },
       },
@@ -65,7 +63,6 @@ export function responseBulkRoutes(
     "/surveys/:surveyId/responses/export",
     {
       schema: {
-        description: "These answers, whatever became of them, as a file.",
         params: SurveyRef,
         body: ExportChosenResponses,
       },

@@ -34,12 +34,19 @@ test("the sample has people to ask and a call list, twice filled it has them onc
       plan: { kind: "once" },
     }),
   });
-  const start = { workspaceId: made.id, sendingId: sending.id, actor: "ann@shop.lv", now: new Date() };
+  const start = {
+    workspaceId: made.id,
+    sendingId: sending.id,
+    actor: "ann@shop.lv",
+    now: new Date(),
+  };
   await expect(startSending(db, start)).rejects.toMatchObject({ code: "sample_sends_nothing" });
   const sendings = await db
     .selectFrom("sending")
     .select(["channel", "status"])
     .where("workspace_id", "=", made.id)
     .execute();
-  expect(sendings.filter(({ status }) => status !== "draft").map(({ channel }) => channel)).toEqual(["phone"]);
+  expect(sendings.filter(({ status }) => status !== "draft").map(({ channel }) => channel)).toEqual(
+    ["phone"],
+  );
 });

@@ -74,7 +74,10 @@ export async function fillSamplePeople(
       conditions: [{ about: "attribute", name: "visits", is: "at_most", value: 3 }],
     },
   });
-  const drafted = { name: "Loyalty card, autumn", audience: { who: "segment", segmentId: loyal.id } };
+  const drafted = {
+    name: "Loyalty card, autumn",
+    audience: { who: "segment", segmentId: loyal.id },
+  };
   await createSending(db, {
     ...by,
     surveyId,

@@ -115,7 +115,6 @@ export function surveyRoutes(
     "/surveys/:surveyId/duplicate",
     {
       schema: {
-        description: "A survey with the same wording, look and properties, and no answers.",
         params: SurveyRef,
         body: DuplicateSurvey,
         response: { 201: Survey },
@@ -131,7 +130,6 @@ export function surveyRoutes(
     "/surveys/:surveyId",
     {
       schema: {
-        description: "Takes a survey away; for 30 days it can be restored.",
         params: SurveyRef,
         response: { 204: z.null() },
       },

@@ -12,7 +12,12 @@ import { GhostRows, PageHead } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
 import { type Defined, defined } from "../../request/defined.ts";
 import { ASKING_CHANNELS } from "../../subjects/asking-channels.ts";
-import { askingKey, deliveryQuery, sendingQuery, surveyAskingQuery } from "../../subjects/asking-queries.ts";
+import {
+  askingKey,
+  deliveryQuery,
+  sendingQuery,
+  surveyAskingQuery,
+} from "../../subjects/asking-queries.ts";
 import { NoSurvey } from "../../subjects/no-survey.tsx";
 import { PreviewCard } from "./preview-card.tsx";
 import { RulesFields } from "./rules-fields.tsx";
@@ -66,7 +71,8 @@ function Form(props: { surveyId: string; saved: Sending | undefined }) {
   const ready = sendingOf(draft);
   const delivery = useQuery(deliveryQuery(workspace.id));
   const notSetUp = (channel: string) =>
-    delivery.data?.some((one) => one.channel === channel && one.state === "not_configured") ?? false;
+    delivery.data?.some((one) => one.channel === channel && one.state === "not_configured") ??
+    false;
   const save = useMutation({
     mutationFn: (body: Defined<CreateSending>) =>
       saved

@@ -18,10 +18,10 @@ import { segmentsQuery } from "../../subjects/people-queries.ts";
 import { DeliveryNotice } from "./delivery-notice.tsx";
 import { DrawCard } from "./draw-card.tsx";
 import { FateCountsList } from "./fate-counts.tsx";
+import { LastLook } from "./last-look.tsx";
 import { usePlanWords } from "./plan-words.ts";
 import { PreviewCard } from "./preview-card.tsx";
 import { Progress } from "./progress.tsx";
-import { LastLook } from "./last-look.tsx";
 import { RunButtons, useRun } from "./run-buttons.tsx";
 import { StatusMark } from "./status-mark.tsx";
 
