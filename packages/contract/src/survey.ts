@@ -103,6 +103,10 @@ export const CreateSurvey = z.object({
   frozenAttributes: FrozenAttributes.optional(),
   anonymous: z.boolean().default(false),
 });
+export const DuplicateSurvey = z.object({ name: z.string().trim().min(1).max(100) });
+/** Brings a deleted survey back; archived unless something else is said. */
+export const RestoreSurvey = z.object({ status: SurveyStatus.default("archived") });
+
 export type CreateSurvey = z.input<typeof CreateSurvey>;
 
 export const SurveyPatch = z.object({

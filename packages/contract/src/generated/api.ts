@@ -468,6 +468,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{personId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a note about a person
+         * @description Colleagues see it on the person's page; customers never do.
+         */
+        post: operations["addPersonNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List properties of people
+         * @description The 200 most frequent, and of how many people each is known.
+         */
+        get: operations["listPeopleAttributes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tags of people
+         * @description The 200 most frequent, and how many people have each.
+         */
+        get: operations["listPeopleTags"];
+        put?: never;
+        /**
+         * Tag people
+         * @description Gives a tag to as many as 500 people, or takes it off; the reply names those it changed, which is what an undo has to touch.
+         */
+        post: operations["tagPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export people
+         * @description As CSV or XLSX, under the conditions of the list; noted in the audit log.
+         */
+        get: operations["exportPeople"];
+        put?: never;
+        /**
+         * Export chosen people
+         * @description These people as CSV or XLSX; noted in the audit log.
+         */
+        post: operations["exportChosenPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{personId}/blocks": {
         parameters: {
             query?: never;
@@ -710,7 +798,11 @@ export interface paths {
         get: operations["getSurvey"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a survey
+         * @description It takes no answers and is listed nowhere; for thirty days it can be restored.
+         */
+        delete: operations["deleteSurvey"];
         options?: never;
         head?: never;
         /**
@@ -718,6 +810,46 @@ export interface paths {
          * @description Fields left out stay; new dimensions are filled from old answers in the background.
          */
         patch: operations["changeSurvey"];
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Duplicate a survey
+         * @description The same wording, look, languages, properties and rules, with a link of its own and no answers.
+         */
+        post: operations["duplicateSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a survey
+         * @description Brings a deleted survey back with all its answers.
+         */
+        post: operations["restoreSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/wording-check": {
@@ -1761,7 +1893,31 @@ export interface paths {
          */
         get: operations["exportResponses"];
         put?: never;
-        post?: never;
+        /**
+         * Export chosen answers
+         * @description These answers as CSV or XLSX, whatever became of them; noted in the audit log.
+         */
+        post: operations["exportChosenResponses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many answers
+         * @description Gives a tag to as many as 500 answers or takes it off, leaves them out of the score or takes them back in; the reply names those it changed.
+         */
+        post: operations["changeResponses"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3161,6 +3317,7 @@ export interface components {
             attributes?: {
                 [key: string]: string | number | boolean | null;
             };
+            tags?: string[];
         };
         PatchResponseInput: {
             score?: number;
@@ -3183,6 +3340,7 @@ export interface components {
             attributes: {
                 [key: string]: string | number | boolean;
             };
+            tags: string[];
             answers: number;
             lastScore: number | null;
             lastAnsweredAt: string | null;
@@ -3202,12 +3360,14 @@ export interface components {
             attributes: {
                 [key: string]: string | number | boolean;
             };
+            tags: string[];
             answers: number;
             lastScore: number | null;
             lastAnsweredAt: string | null;
             lastAskedAt: string | null;
             /** Format: date-time */
             createdAt: string;
+            notes: components["schemas"]["PersonNote"][];
             blocks: components["schemas"]["ContactBlock"][];
             consents: components["schemas"]["Consent"][];
             addresses: {
@@ -3224,6 +3384,14 @@ export interface components {
                     [key: string]: unknown;
                 }[];
             };
+        };
+        PersonNote: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
         };
         PersonOfResponse: {
             /** Format: uuid */
@@ -3376,7 +3544,7 @@ export interface components {
                 duplicateOf: string | null;
             } | null;
             claimed: components["schemas"]["PersonOfResponse"] | null;
-            notes: components["schemas"]["ResponseNote"][];
+            notes: components["schemas"]["PersonNote"][];
             history: components["schemas"]["ResponseChange"][];
         };
         ResponseItem: {
@@ -3430,14 +3598,6 @@ export interface components {
                 churn: boolean;
                 disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
             } | null;
-        };
-        ResponseNote: {
-            /** Format: uuid */
-            id: string;
-            text: string;
-            by: string;
-            /** Format: date-time */
-            at: string;
         };
         ResponseRateRow: {
             value: string;
@@ -3660,6 +3820,11 @@ export interface components {
                 detractor: string;
             };
             privacy: string;
+        };
+        TagPeopleInput: {
+            people: string[];
+            tag: string;
+            on: boolean;
         };
         Trend: {
             /** @enum {string} */
@@ -4616,6 +4781,9 @@ export interface operations {
                 search?: string;
                 segmentId?: string;
                 blocked?: "email" | "sms" | "telegram" | "phone" | "*";
+                tag?: string;
+                sort?: "created" | "name" | "asked" | "answered" | "score" | "answers";
+                order?: "asc" | "desc";
             };
             header?: never;
             path?: never;
@@ -4817,6 +4985,192 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPersonNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a note about a person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listPeopleAttributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List properties of people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            name: string;
+                            people: number;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listPeopleTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List tags of people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            name: string;
+                            people: number;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    tagPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagPeopleInput"];
+            };
+        };
+        responses: {
+            /** @description Tag people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    exportPeople: {
+        parameters: {
+            query?: {
+                search?: string;
+                segmentId?: string;
+                blocked?: "email" | "sms" | "telegram" | "phone" | "*";
+                tag?: string;
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    exportChosenPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    people: string[];
+                    /**
+                     * @default csv
+                     * @enum {string}
+                     */
+                    format?: "csv" | "xlsx";
+                };
+            };
+        };
+        responses: {
+            /** @description Export chosen people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -5080,6 +5434,12 @@ export interface operations {
                                     countTo?: number;
                                     sumFrom?: number;
                                     sumTo?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "tag";
+                                    name: string;
+                                    /** @default true */
+                                    has: boolean;
                                 })[];
                             };
                             people: number;
@@ -5149,6 +5509,12 @@ export interface operations {
                             countTo?: number;
                             sumFrom?: number;
                             sumTo?: number;
+                        } | {
+                            /** @enum {string} */
+                            about: "tag";
+                            name: string;
+                            /** @default true */
+                            has?: boolean;
                         })[];
                     };
                 };
@@ -5206,6 +5572,12 @@ export interface operations {
                                 countTo?: number;
                                 sumFrom?: number;
                                 sumTo?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "tag";
+                                name: string;
+                                /** @default true */
+                                has: boolean;
                             })[];
                         };
                         people: number;
@@ -5275,6 +5647,12 @@ export interface operations {
                             countTo?: number;
                             sumFrom?: number;
                             sumTo?: number;
+                        } | {
+                            /** @enum {string} */
+                            about: "tag";
+                            name: string;
+                            /** @default true */
+                            has?: boolean;
                         })[];
                     };
                 };
@@ -5362,6 +5740,12 @@ export interface operations {
                                 countTo?: number;
                                 sumFrom?: number;
                                 sumTo?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "tag";
+                                name: string;
+                                /** @default true */
+                                has: boolean;
                             })[];
                         };
                         people: number;
@@ -5460,6 +5844,12 @@ export interface operations {
                             countTo?: number;
                             sumFrom?: number;
                             sumTo?: number;
+                        } | {
+                            /** @enum {string} */
+                            about: "tag";
+                            name: string;
+                            /** @default true */
+                            has?: boolean;
                         })[];
                     };
                 };
@@ -5517,6 +5907,12 @@ export interface operations {
                                 countTo?: number;
                                 sumFrom?: number;
                                 sumTo?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "tag";
+                                name: string;
+                                /** @default true */
+                                has: boolean;
                             })[];
                         };
                         people: number;
@@ -5816,6 +6212,33 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    deleteSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a survey */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     changeSurvey: {
         parameters: {
             query?: never;
@@ -5849,6 +6272,144 @@ export interface operations {
         };
         responses: {
             /** @description Change a survey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "relationship" | "transactional" | "employee";
+                        /** @enum {string} */
+                        status: "open" | "closed" | "archived";
+                        subject: string;
+                        languages: string[];
+                        defaultLanguage: string;
+                        texts: {
+                            [key: string]: components["schemas"]["SurveyTexts"];
+                        };
+                        brand: components["schemas"]["Brand"];
+                        dimensions: string[];
+                        frozenAttributes: "all" | string[];
+                        anonymous: boolean;
+                        isDefault: boolean;
+                        slug: string;
+                        link: string;
+                        answers: number;
+                        counting: {
+                            dimensions: string[];
+                            days: boolean;
+                            share: number;
+                        } | null;
+                        burst: components["schemas"]["AnswerBurst"] | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    duplicateSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Duplicate a survey */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "relationship" | "transactional" | "employee";
+                        /** @enum {string} */
+                        status: "open" | "closed" | "archived";
+                        subject: string;
+                        languages: string[];
+                        defaultLanguage: string;
+                        texts: {
+                            [key: string]: components["schemas"]["SurveyTexts"];
+                        };
+                        brand: components["schemas"]["Brand"];
+                        dimensions: string[];
+                        frozenAttributes: "all" | string[];
+                        anonymous: boolean;
+                        isDefault: boolean;
+                        slug: string;
+                        link: string;
+                        answers: number;
+                        counting: {
+                            dimensions: string[];
+                            days: boolean;
+                            share: number;
+                        } | null;
+                        burst: components["schemas"]["AnswerBurst"] | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    restoreSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default archived
+                     * @enum {string}
+                     */
+                    status?: "open" | "closed" | "archived";
+                };
+            };
+        };
+        responses: {
+            /** @description Restore a survey */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8937,6 +9498,7 @@ export interface operations {
                         scripts: {
                             [key: string]: {
                                 greeting: string;
+                                greetingInPerson: string;
                                 texts: components["schemas"]["SurveyTexts"];
                             };
                         };
@@ -9337,6 +9899,93 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    exportChosenResponses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    responses: string[];
+                    /**
+                     * @default csv
+                     * @enum {string}
+                     */
+                    format?: "csv" | "xlsx";
+                };
+            };
+        };
+        responses: {
+            /** @description Export chosen answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeResponses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    responses: string[];
+                    change: {
+                        /** @enum {string} */
+                        what: "tag";
+                        tag: string;
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        what: "exclusion";
+                        exclusion: {
+                            /** @enum {string} */
+                            reason: "test" | "duplicate" | "staff" | "spam" | "not_a_customer" | "other";
+                            /** @default  */
+                            note?: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Change many answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getResponse: {
         parameters: {
             query?: never;
@@ -9543,7 +10192,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseNote"];
+                    "application/json": components["schemas"]["PersonNote"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -18,6 +18,7 @@ import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
 import { sendingStarter } from "../sendings/start-sending.ts";
 import { noteTableSizes } from "../storage/table-sizes.ts";
+import { purgeDeletedSurveys } from "../surveys/survey-life.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { retention } from "./retention.ts";
@@ -46,7 +47,7 @@ export async function workJobs(
   } = services;
   const webhooks = { ...services.webhooks, db };
   await workFollowedAnswers(jobs, { db, steps });
-  await workSampleJobs(jobs, { answers });
+  await workSampleJobs(jobs, { db, answers });
   await workImportJobs(jobs, { db, answers });
   await workColleagueMail(jobs, config);
   await workImportWatch(jobs, { db, now: clock });
@@ -55,7 +56,7 @@ export async function workJobs(
     db,
     log,
     tidy: [noteTableSizes],
-    tidyWorkspace: [purgeDeletedAnswers, forgetOldSteps, retention(config), pairOldAnswers(jobs)],
+    tidyWorkspace: [purgeDeletedSurveys, purgeDeletedAnswers, forgetOldSteps, retention(config), pairOldAnswers(jobs)],
   });
   const walking = await registerTallyWalks(jobs, { db, now: clock });
   await registerWebhookJobs(jobs, { ...webhooks, sendMail });

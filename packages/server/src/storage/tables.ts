@@ -91,6 +91,17 @@ export interface PersonTable {
   created_at: Time;
   updated_at: Time;
   last_asked_at: Time | null;
+  tags: Defaulted<string[]>;
+}
+
+/** What a colleague noted about a person. */
+export interface PersonNoteTable {
+  workspace_id: string;
+  person_id: string;
+  id: string;
+  at: Time;
+  actor: string;
+  text: string;
 }
 
 export interface ChangeTable {
@@ -123,6 +134,8 @@ export interface SurveyTable {
   slug: string;
   created_at: Time;
   updated_at: Time;
+  /** Deleted, and to be brought back for a while. */
+  deleted_at: Time | null;
 }
 
 export interface DimensionValueTable {
@@ -335,6 +348,7 @@ export interface CoreTables {
   latest_answer: LatestAnswerTable;
   response_change: ResponseChangeTable;
   response_note: ResponseNoteTable;
+  person_note: PersonNoteTable;
   answer_step: AnswerStepTable;
   import_effect: ImportEffectTable;
   import: ImportTable;

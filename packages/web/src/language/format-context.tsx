@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import { type Format, makeFormat } from "./format.ts";
+import { type Format, inRegion, makeFormat } from "./format.ts";
 import { useLanguage } from "./language-context.tsx";
 
 const TimeZone = createContext("UTC");
@@ -13,5 +13,8 @@ export function TimeZoneProvider(props: { timeZone: string; children: ReactNode 
 export function useFormat(): Format {
   const { language } = useLanguage();
   const timeZone = useContext(TimeZone);
-  return useMemo(() => makeFormat(language, timeZone), [language, timeZone]);
+  return useMemo(
+    () => makeFormat(inRegion(language, navigator.languages), timeZone),
+    [language, timeZone],
+  );
 }

@@ -87,6 +87,16 @@ export function makeFormat(language: string, timeZone: string) {
   };
 }
 
+/**
+ * The chosen language as it is written where the person is: `en-GB` for somebody whose browser prefers
+ * British English, the language alone when the browser says nothing about it.
+ */
+export function inRegion(language: string, preferred: readonly string[]): string {
+  const own = preferred.find((tag) => tag.toLowerCase().startsWith(`${language}-`));
+  if (own === undefined) return language;
+  return Intl.DateTimeFormat.supportedLocalesOf(own)[0] ?? language;
+}
+
 /** "-0" is a rounding artefact, not a score. */
 function normalZero(text: string): string {
   return /^[-−]0([.,]0+)?$/.test(text) ? text.slice(1) : text;

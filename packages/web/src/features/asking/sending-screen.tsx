@@ -2,6 +2,7 @@ import type { Sending } from "@candor/contract/sending.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import Send from "lucide-react/icons/send";
+import { useState } from "react";
 import { carried } from "../../here/view.ts";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
@@ -17,6 +18,7 @@ import { segmentsQuery } from "../../subjects/people-queries.ts";
 import { DeliveryNotice } from "./delivery-notice.tsx";
 import { DrawCard } from "./draw-card.tsx";
 import { FateCountsList } from "./fate-counts.tsx";
+import { LastLook } from "./last-look.tsx";
 import { usePlanWords } from "./plan-words.ts";
 import { PreviewCard } from "./preview-card.tsx";
 import { Progress } from "./progress.tsx";
@@ -146,6 +148,15 @@ function DraftButtons({ sending }: { sending: Sending }) {
   const navigate = useNavigate();
   const toast = useToast();
   const run = useRun(sending);
+  const [looking, setLooking] = useState(false);
+  const start = () =>
+    run.mutate("start", {
+      onSuccess: () =>
+        toast({
+          message: t("started"),
+          undo: () => run.mutateAsync("stop").then(() => undefined),
+        }),
+    });
   const remove = useMutation({
     mutationFn: () =>
       ask(
@@ -175,10 +186,12 @@ function DraftButtons({ sending }: { sending: Sending }) {
   return (
     <div>
       <div className="flex flex-wrap gap-2">
-        <Button look="strong" busy={run.isPending} onClick={() => run.mutate("start")}>
-          <Send aria-hidden className="size-4" />
-          {t("start")}
-        </Button>
+        {looking ? null : (
+          <Button look="strong" onClick={() => setLooking(true)}>
+            <Send aria-hidden className="size-4" />
+            {t("start")}
+          </Button>
+        )}
         <Link
           to="/asking/new"
           search={(view) => ({ ...carried(view), sending: sending.id })}
@@ -190,6 +203,14 @@ function DraftButtons({ sending }: { sending: Sending }) {
           {t("delete")}
         </Button>
       </div>
+      {looking ? (
+        <LastLook
+          sending={sending}
+          busy={run.isPending}
+          onStart={start}
+          onBack={() => setLooking(false)}
+        />
+      ) : null}
       <ErrorNotice error={run.error ?? remove.error} className="mt-3" />
     </div>
   );

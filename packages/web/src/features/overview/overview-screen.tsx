@@ -32,8 +32,8 @@ export function OverviewScreen() {
           <FilterBar>
             <CompareChip />
           </FilterBar>
-          <Numbers />
           <Checklist />
+          <Numbers />
         </>
       ) : (
         <>
