@@ -95,7 +95,7 @@ export const CreatePerson = z.object({
 });
 export type CreatePerson = z.input<typeof CreatePerson>;
 
-export const PersonTag = z.string().trim().min(1).max(50);
+const PersonTag = z.string().trim().min(1).max(50);
 
 /** Fields left out stay; `null` empties one; attributes are merged, `null` removes one. */
 export const PatchPerson = z.object({
@@ -125,11 +125,9 @@ export const PeopleFilter = z.object({
   blocked: BlockedChannel.optional(),
   tag: PersonTag.optional(),
 });
-export type PeopleFilter = z.infer<typeof PeopleFilter>;
 
 /** `created`, `asked` and `answered` are moments, `score` is the latest one. */
-export const PEOPLE_SORTS = ["created", "name", "asked", "answered", "score", "answers"] as const;
-export const PeopleSort = z.enum(PEOPLE_SORTS);
+export const PeopleSort = z.enum(["created", "name", "asked", "answered", "score", "answers"]);
 export type PeopleSort = z.infer<typeof PeopleSort>;
 
 export const PersonQuery = PageQuery.extend({

@@ -77,7 +77,7 @@ function after(q: PeoplePaging): RawBuilder<unknown> {
 }
 
 /** The condition on `p` that finds them. */
-export function peopleCondition(q: PeopleAsked): RawBuilder<boolean> {
+function peopleCondition(q: PeopleAsked): RawBuilder<boolean> {
   const conditions: RawBuilder<unknown>[] = [sql`true`];
   if (q.search) {
     const wanted = `%${q.search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;

@@ -94,7 +94,12 @@ export function makeFormat(language: string, timeZone: string) {
 export function inRegion(language: string, preferred: readonly string[]): string {
   const own = preferred.find((tag) => tag.toLowerCase().startsWith(`${language}-`));
   if (own === undefined) return language;
-  return Intl.DateTimeFormat.supportedLocalesOf(own)[0] ?? language;
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(own)[0] ?? language;
+  } catch {
+    // No tag at all: the language alone is always right.
+    return language;
+  }
 }
 
 /** "-0" is a rounding artefact, not a score. */

@@ -46,7 +46,7 @@ function isField(target: EventTarget | null): target is Field {
 }
 
 /** The sentence for the first thing that is wrong. */
-export function whatIsWrong(field: Field, t: Translate<"web">): string {
+function whatIsWrong(field: Field, t: Translate<"web">): string {
   // What was said before is not asked again: it would count as wrong by itself.
   field.setCustomValidity("");
   const { validity } = field;
