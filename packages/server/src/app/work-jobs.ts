@@ -20,6 +20,7 @@ import { sendingStarter } from "../sendings/start-sending.ts";
 import { noteTableSizes } from "../storage/table-sizes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
+import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
 import type { Services } from "./services.ts";
 
@@ -55,7 +56,12 @@ export async function workJobs(
     db,
     log,
     tidy: [noteTableSizes],
-    tidyWorkspace: [purgeDeletedAnswers, forgetOldSteps, retention(config), pairOldAnswers(jobs)],
+    tidyWorkspace: [
+      purgeDeletedAnswers,
+      forgetOldSteps,
+      retention(config, reassignEverything(answers)),
+      pairOldAnswers(jobs),
+    ],
   });
   const walking = await registerTallyWalks(jobs, { db, now: clock });
   await registerWebhookJobs(jobs, { ...webhooks, sendMail });
