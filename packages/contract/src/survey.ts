@@ -125,6 +125,9 @@ export const SurveyPatch = z.object({
 });
 export type SurveyPatch = z.infer<typeof SurveyPatch>;
 
+/** A PNG in base64, half a megabyte at most; it is written anew from its pixels before it is kept. */
+export const SaveLogo = z.object({ png: z.base64().min(40).max(700_000) });
+
 export const WordingCheck = z.object({ text: z.string().max(1000), language: LanguageTag });
 export const WordingWarning = z.object({
   code: z.enum([

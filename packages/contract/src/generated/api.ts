@@ -141,7 +141,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change your profile
+         * @description Name, language, time zone and which mails you want, in all your workspaces. What is left out stays; null follows the workspace.
+         */
+        patch: operations["changeMe"];
         trace?: never;
     };
     "/api/v1/members": {
@@ -920,6 +924,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Upload a logo
+         * @description A PNG in base64. It is written anew from its pixels and served beside the survey's open link; its address changes with the picture.
+         */
+        put: operations["saveLogo"];
+        post?: never;
+        /**
+         * Remove the logo
+         * @description The survey's subject stands in its place.
+         */
+        delete: operations["removeLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/qr": {
         parameters: {
             query?: never;
@@ -1356,6 +1384,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sendings/{sendingId}/members/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a file of people on the list
+         * @description A CSV with a column email, phone or external_id; known people are found, others made. The same file again changes nothing.
+         */
+        post: operations["listMembersByFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/delivery": {
         parameters: {
             query?: never;
@@ -1636,6 +1684,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mail server
+         * @description Whose mail server carries the workspace's mails, how it fares, what bounced in thirty days, and the addresses for providers' notices. Passwords are never shown.
+         */
+        get: operations["getMailServer"];
+        /**
+         * Enter a mail server of the workspace's own
+         * @description It is connected and signed in to before anything is saved. A password that is left out stays while host, port, encryption and user stay.
+         */
+        put: operations["saveMailServer"];
+        post?: never;
+        /**
+         * Remove the workspace's own mail server
+         * @description Mails leave through the operator's mail server again, where there is one.
+         */
+        delete: operations["removeMailServer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/email/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test mail
+         * @description One mail that says it is a test; answers with what the mail server said.
+         */
+        post: operations["testMailServer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/sms": {
         parameters: {
             query?: never;
@@ -1664,6 +1760,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/sms/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test text message
+         * @description One message that says it is a test; answers with what the provider said. The provider charges for it.
+         */
+        post: operations["testSms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/telegram": {
         parameters: {
             query?: never;
@@ -1687,6 +1803,26 @@ export interface paths {
          * @description Nothing is sent over it any more.
          */
         delete: operations["removeTelegramChannel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/telegram/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test in Telegram
+         * @description One message to a chat that has started the bot, or to a channel where it may write.
+         */
+        post: operations["testTelegram"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1823,13 +1959,37 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Codes of the pool
+         * @description Who got which code, the latest first, or what is still free in the order in which it will be given.
+         */
+        get: operations["listRewardCodes"];
         put?: never;
         /**
          * Add codes
          * @description Fills the pool; codes that are in it already are left alone.
          */
         post: operations["addRewardCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/reward/codes/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take free codes out of the pool
+         * @description Codes that were given stay with whoever has them.
+         */
+        post: operations["removeRewardCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2600,6 +2760,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is kept how long
+         * @description How long people are kept of whom nothing is heard, whom that would take away (or another number of days would), and what goes by itself.
+         */
+        get: operations["getRetention"];
+        /**
+         * Set how long people are kept
+         * @description People of whom nothing was heard for so long are erased at night, as if by hand; their scores stay in the tallies.
+         */
+        put: operations["saveRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Size and the last backup
+         * @description Rows of the workspace; for the owners of the server's first workspace also the database, the disk and the last backup.
+         */
+        get: operations["getStorage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/storage/doctor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Examine the server
+         * @description What `candor doctor` finds, in words. For the owners of the server's first workspace.
+         */
+        post: operations["askDoctor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3294,6 +3518,15 @@ export interface components {
             /** Format: date-time */
             joinedAt: string;
         };
+        MembersListed: {
+            rows: number;
+            members: number;
+            created: number;
+            rejected: {
+                line: number;
+                problem: string;
+            }[];
+        };
         Message: {
             /** Format: uuid */
             id: string;
@@ -3623,6 +3856,19 @@ export interface components {
             } | null;
             /** Format: date-time */
             createdAt: string;
+        };
+        RewardCode: {
+            code: string;
+            /** Format: date-time */
+            addedAt: string;
+            givenAt: string | null;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+                email: string | null;
+            } | null;
+            responseId: string | null;
         };
         Sample: {
             seed?: string;
@@ -4264,6 +4510,12 @@ export interface operations {
                             id: string;
                             email: string;
                             name: string;
+                            language: ("en" | "ru" | "lv" | "sv") | null;
+                            timeZone: string | null;
+                            notify: {
+                                webhookPaused: boolean;
+                                colleagueJoined: boolean;
+                            };
                         };
                         workspaces: {
                             /** Format: uuid */
@@ -4307,6 +4559,12 @@ export interface operations {
                             id: string;
                             email: string;
                             name: string;
+                            language: ("en" | "ru" | "lv" | "sv") | null;
+                            timeZone: string | null;
+                            notify: {
+                                webhookPaused: boolean;
+                                colleagueJoined: boolean;
+                            };
                         };
                         workspaces: {
                             /** Format: uuid */
@@ -4326,6 +4584,69 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    language?: ("en" | "ru" | "lv" | "sv") | null;
+                    timeZone?: string | null;
+                    notify?: {
+                        webhookPaused?: boolean;
+                        colleagueJoined?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Change your profile */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            id: string;
+                            email: string;
+                            name: string;
+                            language: ("en" | "ru" | "lv" | "sv") | null;
+                            timeZone: string | null;
+                            notify: {
+                                webhookPaused: boolean;
+                                colleagueJoined: boolean;
+                            };
+                        };
+                        workspaces: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            timeZone: string;
+                            isSample: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @enum {string} */
+                            role: "owner" | "admin" | "analyst" | "member";
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -4562,6 +4883,12 @@ export interface operations {
                             id: string;
                             email: string;
                             name: string;
+                            language: ("en" | "ru" | "lv" | "sv") | null;
+                            timeZone: string | null;
+                            notify: {
+                                webhookPaused: boolean;
+                                colleagueJoined: boolean;
+                            };
                         };
                         workspaces: {
                             /** Format: uuid */
@@ -6935,6 +7262,71 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    saveLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: byte */
+                    png: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Upload a logo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove the logo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getQrCode: {
         parameters: {
             query?: {
@@ -8761,6 +9153,41 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    listMembersByFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Put a file of people on the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersListed"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getDelivery: {
         parameters: {
             query?: never;
@@ -9227,6 +9654,221 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    getMailServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mail server */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        source: "own" | "server" | "none";
+                        /** @enum {string} */
+                        state: "ok" | "down" | "not_configured";
+                        since: string | null;
+                        error: string | null;
+                        nextTryAt: string | null;
+                        own: {
+                            host: string;
+                            port: number;
+                            /** @enum {string} */
+                            security: "tls" | "starttls" | "none";
+                            user: string | null;
+                            hasPassword: boolean;
+                            from: string;
+                            fromName: string;
+                        } | null;
+                        serverHasMail: boolean;
+                        from: string;
+                        bouncesTo: string | null;
+                        hooks: {
+                            provider: string;
+                            url: string;
+                        }[];
+                        last30Days: {
+                            handed: number;
+                            bounced: number;
+                            complained: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveMailServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    host: string;
+                    port: number;
+                    /** @enum {string} */
+                    security: "tls" | "starttls" | "none";
+                    /** @default null */
+                    user?: string | null;
+                    password?: string;
+                    /** Format: email */
+                    from: string;
+                    /** @default  */
+                    fromName?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Enter a mail server of the workspace's own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        source: "own" | "server" | "none";
+                        /** @enum {string} */
+                        state: "ok" | "down" | "not_configured";
+                        since: string | null;
+                        error: string | null;
+                        nextTryAt: string | null;
+                        own: {
+                            host: string;
+                            port: number;
+                            /** @enum {string} */
+                            security: "tls" | "starttls" | "none";
+                            user: string | null;
+                            hasPassword: boolean;
+                            from: string;
+                            fromName: string;
+                        } | null;
+                        serverHasMail: boolean;
+                        from: string;
+                        bouncesTo: string | null;
+                        hooks: {
+                            provider: string;
+                            url: string;
+                        }[];
+                        last30Days: {
+                            handed: number;
+                            bounced: number;
+                            complained: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeMailServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove the workspace's own mail server */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        source: "own" | "server" | "none";
+                        /** @enum {string} */
+                        state: "ok" | "down" | "not_configured";
+                        since: string | null;
+                        error: string | null;
+                        nextTryAt: string | null;
+                        own: {
+                            host: string;
+                            port: number;
+                            /** @enum {string} */
+                            security: "tls" | "starttls" | "none";
+                            user: string | null;
+                            hasPassword: boolean;
+                            from: string;
+                            fromName: string;
+                        } | null;
+                        serverHasMail: boolean;
+                        from: string;
+                        bouncesTo: string | null;
+                        hooks: {
+                            provider: string;
+                            url: string;
+                        }[];
+                        last30Days: {
+                            handed: number;
+                            bounced: number;
+                            complained: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    testMailServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send a test mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reply: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getSmsChannel: {
         parameters: {
             query?: never;
@@ -9247,6 +9889,11 @@ export interface operations {
                         provider: string | null;
                         sender: string | null;
                         incomingUrl: string;
+                        /** @enum {string} */
+                        state: "ok" | "down" | "not_configured";
+                        since: string | null;
+                        error: string | null;
+                        nextTryAt: string | null;
                     };
                 };
             };
@@ -9303,6 +9950,11 @@ export interface operations {
                         provider: string | null;
                         sender: string | null;
                         incomingUrl: string;
+                        /** @enum {string} */
+                        state: "ok" | "down" | "not_configured";
+                        since: string | null;
+                        error: string | null;
+                        nextTryAt: string | null;
                     };
                 };
             };
@@ -9334,9 +9986,48 @@ export interface operations {
                         provider: string | null;
                         sender: string | null;
                         incomingUrl: string;
+                        /** @enum {string} */
+                        state: "ok" | "down" | "not_configured";
+                        since: string | null;
+                        error: string | null;
+                        nextTryAt: string | null;
                     };
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    testSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send a test text message */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reply: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
@@ -9362,6 +10053,12 @@ export interface operations {
                     "application/json": {
                         configured: boolean;
                         username: string | null;
+                        testLink: string | null;
+                        /** @enum {string} */
+                        state: "ok" | "down" | "not_configured";
+                        since: string | null;
+                        error: string | null;
+                        nextTryAt: string | null;
                     };
                 };
             };
@@ -9399,6 +10096,12 @@ export interface operations {
                     "application/json": {
                         configured: boolean;
                         username: string | null;
+                        testLink: string | null;
+                        /** @enum {string} */
+                        state: "ok" | "down" | "not_configured";
+                        since: string | null;
+                        error: string | null;
+                        nextTryAt: string | null;
                     };
                 };
             };
@@ -9428,9 +10131,49 @@ export interface operations {
                     "application/json": {
                         configured: boolean;
                         username: string | null;
+                        testLink: string | null;
+                        /** @enum {string} */
+                        state: "ok" | "down" | "not_configured";
+                        since: string | null;
+                        error: string | null;
+                        nextTryAt: string | null;
                     };
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    testTelegram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    chatId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send a test in Telegram */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reply: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
@@ -9675,6 +10418,40 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    listRewardCodes: {
+        parameters: {
+            query: {
+                limit?: number;
+                cursor?: string;
+                standing: "given" | "free";
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Codes of the pool */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RewardCode"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     addRewardCodes: {
         parameters: {
             query?: never;
@@ -9701,6 +10478,43 @@ export interface operations {
                     "application/json": {
                         added: number;
                         known: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeRewardCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    codes: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Take free codes out of the pool */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        removed: number;
                     };
                 };
             };
@@ -11689,6 +12503,180 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getRetention: {
+        parameters: {
+            query?: {
+                peopleAfterDays?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is kept how long */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            peopleAfterDays: number | null;
+                        };
+                        people: {
+                            inAll: number;
+                            wouldGo: number;
+                            eachNight: number;
+                        };
+                        kept: {
+                            /** @enum {string} */
+                            what: "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts";
+                            days: number;
+                            rows: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    peopleAfterDays: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Set how long people are kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            peopleAfterDays: number | null;
+                        };
+                        people: {
+                            inAll: number;
+                            wouldGo: number;
+                            eachNight: number;
+                        };
+                        kept: {
+                            /** @enum {string} */
+                            what: "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts";
+                            days: number;
+                            rows: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getStorage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Size and the last backup */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        workspace: {
+                            answers: number;
+                            people: number;
+                            invitations: number;
+                        };
+                        server: {
+                            database: {
+                                bytes: number;
+                                version: string;
+                                isPrivate: boolean;
+                            };
+                            disk: {
+                                freeBytes: number;
+                                totalBytes: number;
+                            } | null;
+                            tables: {
+                                name: string;
+                                bytes: number;
+                            }[];
+                            lastBackup: {
+                                /** Format: date-time */
+                                at: string;
+                                seconds: number;
+                                bytes: number;
+                                target: string;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    askDoctor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Examine the server */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        healthy: boolean;
+                        /** Format: date-time */
+                        at: string;
+                        findings: {
+                            check: string;
+                            /** @enum {string} */
+                            state: "ok" | "note" | "warning" | "fault";
+                            sentence: string;
+                        }[];
+                    };
+                };
+            };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];

@@ -21,6 +21,7 @@ import { noteTableSizes } from "../storage/table-sizes.ts";
 import { purgeDeletedSurveys } from "../surveys/survey-life.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
+import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
 import type { Services } from "./services.ts";
 
@@ -56,7 +57,13 @@ export async function workJobs(
     db,
     log,
     tidy: [noteTableSizes],
-    tidyWorkspace: [purgeDeletedSurveys, purgeDeletedAnswers, forgetOldSteps, retention(config), pairOldAnswers(jobs)],
+    tidyWorkspace: [
+      purgeDeletedSurveys,
+      purgeDeletedAnswers,
+      forgetOldSteps,
+      retention(config, reassignEverything(answers)),
+      pairOldAnswers(jobs),
+    ],
   });
   const walking = await registerTallyWalks(jobs, { db, now: clock });
   await registerWebhookJobs(jobs, { ...webhooks, sendMail });

@@ -4,6 +4,7 @@ import type { ChannelTables } from "./tables-channels.ts";
 import type { CommentTables } from "./tables-comments.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
+import type { ScreenTables } from "./tables-screens.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
 
 /** Times come as Date; dates as "2026-05-31". */
@@ -328,6 +329,7 @@ export interface Tables
     CommentTables,
     DelightedTables,
     DueTables,
+    ScreenTables,
     WebhookTables {}
 
 export interface CoreTables {

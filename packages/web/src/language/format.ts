@@ -59,7 +59,9 @@ export function makeFormat(language: string, timeZone: string) {
         ? bytes("byte").format(value)
         : value < 1e6
           ? bytes("kilobyte").format(value / 1e3)
-          : bytes("megabyte").format(value / 1e6),
+          : value < 1e9
+            ? bytes("megabyte").format(value / 1e6)
+            : bytes("gigabyte").format(value / 1e9),
     /** A calendar day `2026-05-31`; it has no time zone of its own. */
     day: (value: string) => day.format(new Date(`${value}T00:00:00Z`)),
     dayShort: (value: string) => dayShort.format(new Date(`${value}T00:00:00Z`)),

@@ -19,6 +19,7 @@ import {
   surveyAskingQuery,
 } from "../../subjects/asking-queries.ts";
 import { NoSurvey } from "../../subjects/no-survey.tsx";
+import { ChannelNotSetUp } from "./delivery-notice.tsx";
 import { PreviewCard } from "./preview-card.tsx";
 import { RulesFields } from "./rules-fields.tsx";
 import {
@@ -158,6 +159,7 @@ function Form(props: { surveyId: string; saved: Sending | undefined }) {
               ))}
             </SelectField>
           </div>
+          <ChannelNotSetUp channel={draft.channel} />
         </Step>
         <Step number={2} title={t("step.who")}>
           <WhoFields draft={draft} onChange={change} />

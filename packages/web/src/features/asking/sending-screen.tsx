@@ -17,8 +17,10 @@ import { askingKey, sendingQuery } from "../../subjects/asking-queries.ts";
 import { segmentsQuery } from "../../subjects/people-queries.ts";
 import { DeliveryNotice } from "./delivery-notice.tsx";
 import { DrawCard } from "./draw-card.tsx";
+import { EventsFile } from "./events-file.tsx";
 import { FateCountsList } from "./fate-counts.tsx";
 import { LastLook } from "./last-look.tsx";
+import { MembersFile } from "./members-file.tsx";
 import { usePlanWords } from "./plan-words.ts";
 import { PreviewCard } from "./preview-card.tsx";
 import { Progress } from "./progress.tsx";
@@ -55,6 +57,7 @@ function Loaded({ sending }: { sending: Sending }) {
           <>
             <div className="min-w-0 space-y-4">
               <Facts sending={sending} />
+              {sending.audience.who === "members" ? <MembersFile sending={sending} /> : null}
               <DraftButtons sending={sending} />
             </div>
             <PreviewCard
@@ -89,6 +92,10 @@ function Loaded({ sending }: { sending: Sending }) {
             </section>
             <div className="min-w-0 space-y-4">
               <Facts sending={sending} />
+              {sending.audience.who === "members" ? <MembersFile sending={sending} /> : null}
+              {sending.audience.who === "event" && sending.status === "running" ? (
+                <EventsFile sending={sending} />
+              ) : null}
               <DrawCard sending={sending} />
             </div>
           </>

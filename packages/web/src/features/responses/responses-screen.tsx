@@ -6,6 +6,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { PagedList } from "../../parts/loaded.tsx";
 import { PageHead } from "../../parts/page.tsx";
 import { useShortcuts } from "../../parts/shortcuts.ts";
+import { BurstNotice } from "../../subjects/burst-notice.tsx";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
 import { periodKeys } from "../../subjects/period-picker.tsx";
 import { DetailPanel } from "./detail-panel.tsx";
@@ -44,6 +45,7 @@ function List() {
 
   return (
     <>
+      <BurstNotice />
       <FilterBar />
       <ListFilters />
       <div

@@ -19,7 +19,19 @@ export function SurveysScreen() {
   ) : null;
   return (
     <>
-      <PageHead title={t("title")} actions={add} />
+      <PageHead
+        title={t("title")}
+        actions={
+          <>
+            {surveys.filter(({ answers }) => answers > 0).length > 1 ? (
+              <Link to="/surveys/across" search={carried} className="button button--plain">
+                {t("across")}
+              </Link>
+            ) : null}
+            {add}
+          </>
+        }
+      />
       {surveys.length === 0 ? (
         <Empty title={t("empty.title")} ghost={<GhostRows still />} actions={add}>
           {t("empty.text")}
