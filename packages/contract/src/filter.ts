@@ -6,7 +6,8 @@ import { Day, Group } from "./common.ts";
  * string exactly as it stands in the dashboard's address bar.
  *
  * `filter=store=Riga&filter=plan=pro`: all must hold; the same property twice means either value.
- * `channel`, `language` and `touchpoint` are filtered like properties.
+ * `channel`, `language` and `touchpoint` are filtered like properties, answers to further questions as
+ * `answers[ID]`: `filter=answers[delivery]=late`; an empty value means those who did not answer it.
  * `from` and `to` are days in the workspace's time zone, half-open.
  */
 export const ResponseFilter = z.object({

@@ -152,3 +152,30 @@ export const SurveyQuestions = z.object({
   length: LengthGuard,
 });
 export type SurveyQuestions = z.infer<typeof SurveyQuestions>;
+
+const ShareOf = z.object({
+  share: z.number().min(0).max(1),
+  lower: z.number().min(0).max(1),
+  upper: z.number().min(0).max(1),
+});
+
+/**
+ * What was answered to one further question. Below ten answers `share`s, `mean` and `top` are null and
+ * the counts stand alone; from 10 to 29 `lowBase` is true. Intervals are of 95 %.
+ */
+export const QuestionFigure = z.object({
+  id: z.string(),
+  kind: z.enum(["choice", "text", "scale", "csat", "ces", "stars"]),
+  text: z.record(LanguageTag, z.string()),
+  /** How many answered it. */
+  answers: z.int(),
+  lowBase: z.boolean(),
+  /** Each value that may be answered, with how many did; none for questions in words. */
+  values: z.array(z.object({ value: z.string(), answers: z.int(), of: ShareOf.nullable() })),
+  /** Of questions of steps: the mean, and the interval of Student's t. */
+  mean: z.object({ mean: z.number(), lower: z.number(), upper: z.number() }).nullable(),
+  /** Of questions with better and worse: who gave one of the best values, with Wilson's interval. */
+  top: ShareOf.extend({ values: z.array(z.string()), answers: z.int() }).nullable(),
+});
+export type QuestionFigure = z.infer<typeof QuestionFigure>;
+export const QuestionFigures = z.object({ data: z.array(QuestionFigure) });

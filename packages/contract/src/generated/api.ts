@@ -7608,6 +7608,9 @@ export interface paths {
                                 /** @enum {string} */
                                 group: "promoter" | "passive" | "detractor";
                                 comment: string | null;
+                                answers: {
+                                    [key: string]: string | string[];
+                                };
                                 properties: {
                                     [key: string]: string | number | boolean;
                                 };
@@ -7664,6 +7667,9 @@ export interface paths {
                         id?: string;
                         score: number;
                         comment?: string;
+                        answers?: {
+                            [key: string]: string | string[];
+                        };
                         /** @default {} */
                         properties?: {
                             [key: string]: string | number | boolean;
@@ -7704,6 +7710,9 @@ export interface paths {
                             /** @enum {string} */
                             group: "promoter" | "passive" | "detractor";
                             comment: string | null;
+                            answers: {
+                                [key: string]: string | string[];
+                            };
                             properties: {
                                 [key: string]: string | number | boolean;
                             };
@@ -7754,6 +7763,9 @@ export interface paths {
                             /** @enum {string} */
                             group: "promoter" | "passive" | "detractor";
                             comment: string | null;
+                            answers: {
+                                [key: string]: string | string[];
+                            };
                             properties: {
                                 [key: string]: string | number | boolean;
                             };
@@ -7925,6 +7937,9 @@ export interface paths {
                             /** @enum {string} */
                             group: "promoter" | "passive" | "detractor";
                             comment: string | null;
+                            answers: {
+                                [key: string]: string | string[];
+                            };
                             properties: {
                                 [key: string]: string | number | boolean;
                             };
@@ -8043,6 +8058,9 @@ export interface paths {
                             /** @enum {string} */
                             group: "promoter" | "passive" | "detractor";
                             comment: string | null;
+                            answers: {
+                                [key: string]: string | string[];
+                            };
                             properties: {
                                 [key: string]: string | number | boolean;
                             };
@@ -8136,6 +8154,9 @@ export interface paths {
                             /** @enum {string} */
                             group: "promoter" | "passive" | "detractor";
                             comment: string | null;
+                            answers: {
+                                [key: string]: string | string[];
+                            };
                             properties: {
                                 [key: string]: string | number | boolean;
                             };
@@ -8241,6 +8262,9 @@ export interface paths {
                             /** @enum {string} */
                             group: "promoter" | "passive" | "detractor";
                             comment: string | null;
+                            answers: {
+                                [key: string]: string | string[];
+                            };
                             properties: {
                                 [key: string]: string | number | boolean;
                             };
@@ -8324,6 +8348,9 @@ export interface paths {
                             /** @enum {string} */
                             group: "promoter" | "passive" | "detractor";
                             comment: string | null;
+                            answers: {
+                                [key: string]: string | string[];
+                            };
                             properties: {
                                 [key: string]: string | number | boolean;
                             };
@@ -8472,6 +8499,9 @@ export interface paths {
                                 /** @enum {string} */
                                 group: "promoter" | "passive" | "detractor";
                                 comment: string | null;
+                                answers: {
+                                    [key: string]: string | string[];
+                                };
                                 properties: {
                                     [key: string]: string | number | boolean;
                                 };
@@ -9716,6 +9746,82 @@ export interface paths {
                                     /** @enum {string} */
                                     verdict: "up" | "down" | "no_clear_change";
                                     smallestVisible: number | null;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was answered to the further questions: how often each choice, and of questions of steps the mean and the share of good answers, each with its 95 % interval. Below ten answers there are counts alone. */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "choice" | "text" | "scale" | "csat" | "ces" | "stars";
+                                text: {
+                                    [key: string]: string;
+                                };
+                                answers: number;
+                                lowBase: boolean;
+                                values: {
+                                    value: string;
+                                    answers: number;
+                                    of: {
+                                        share: number;
+                                        lower: number;
+                                        upper: number;
+                                    } | null;
+                                }[];
+                                mean: {
+                                    mean: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
+                                top: {
+                                    share: number;
+                                    lower: number;
+                                    upper: number;
+                                    values: string[];
+                                    answers: number;
                                 } | null;
                             }[];
                         };

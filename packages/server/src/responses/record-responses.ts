@@ -5,6 +5,12 @@ import { type KnownPerson, resolvePersons } from "../people/resolve-people.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { noticeLive } from "../storage/live-notice.ts";
 import { PATIENCE_MS, withWorkspace } from "../storage/workspace-lock.ts";
+import {
+  type FurtherAnswers,
+  furtherAnswers,
+  knownAnswers,
+  questionsOf,
+} from "../surveys/further-questions.ts";
 import { admitValues } from "../tallies/admit-values.ts";
 import { cellsOf } from "../tallies/cells.ts";
 import { type Answer, checkAnswer, type Recorded } from "./answer.ts";
@@ -98,6 +104,8 @@ interface SurveyContext {
   anonymous: boolean;
   /** See `frozenAttributesOf`. */
   frozen: "all" | string[];
+  /** As they are stored; see `questionsOf`. */
+  questions: unknown;
   time_zone: string;
 }
 
@@ -126,7 +134,8 @@ async function surveysOf(
   const ids = [...new Set(answers.map((answer) => answer.surveyId))];
   const { rows } = await sql<SurveyContext>`
     select survey.id, survey.dimensions, survey.anonymous, workspace.time_zone,
-      coalesce(survey.settings -> 'frozenAttributes', '[]') as frozen
+      coalesce(survey.settings -> 'frozenAttributes', '[]') as frozen,
+      survey.settings -> 'questions' as questions
     from survey join workspace on workspace.id = survey.workspace_id
     where survey.workspace_id = ${workspaceId} and workspace.id = ${workspaceId}
       and survey.id = any(${ids}::uuid[])
@@ -171,7 +180,7 @@ function toRow(answer: Answer, person: KnownPerson | null, survey: SurveyContext
     invitation_id: survey.anonymous ? null : (answer.invitationId ?? null),
     score: answer.score,
     comment: answer.comment,
-    answers: answer.answers ?? {},
+    answers: knownAnswersOf(answer, survey),
     properties: answer.properties,
     channel: answer.channel,
     source: answer.source ?? null,
@@ -194,6 +203,13 @@ function toRow(answer: Answer, person: KnownPerson | null, survey: SurveyContext
     external_id: answer.externalId ?? null,
     import_id: answer.importId ?? null,
   };
+}
+
+/** Answers to what the survey asks. Nothing is read where nothing was said, which is nearly always. */
+function knownAnswersOf({ answers }: Answer, { questions }: SurveyContext): FurtherAnswers {
+  const given = furtherAnswers(answers ?? {});
+  if (Object.keys(given).length === 0) return {};
+  return knownAnswers(questionsOf({ settings: { questions } }), given);
 }
 
 /** The answer as it now stands, from what was written: reading it back would cost more. */

@@ -121,6 +121,8 @@ function wordsBeginning(search: string): RawBuilder<unknown> {
 /** One of these values, as text: the number 3 is found under "3", and nothing under "". */
 function propertyIs(name: string, values: readonly string[]): RawBuilder<unknown> {
   if (isDerived(name)) return wasFound(name, values);
+  const question = questionIn(name);
+  if (question !== null) return wasAnswered(question, values);
   const plain = values.filter((v) => v !== OTHER);
   const conditions = isBuiltIn(name)
     ? [sql`coalesce(${sql.ref(`response.${name}`)}, '') = any(${plain}::text[])`]
@@ -136,6 +138,22 @@ function wasFound(name: string, values: readonly string[]): RawBuilder<unknown> 
   const gathered = values.filter((value) => value === "" || value === OTHER);
   return sql`(response.derived -> ${name} ?| ${plain}::text[]
     or response.cells -> ${name} ?| ${gathered}::text[])`;
+}
+
+/** The further question that a dimension or a filter names, as `answers[delivery]`; null for all others. */
+export function questionIn(name: string): string | null {
+  return /^answers\[([^\]]+)\]$/.exec(name)?.[1] ?? null;
+}
+
+/** One of these values was answered, perhaps beside others; "" where nothing was. */
+function wasAnswered(question: string, values: readonly string[]): RawBuilder<unknown> {
+  const conditions = values.map((value) => {
+    if (value === "") return sql`not response.answers ? ${question}`;
+    const within = (answer: unknown) =>
+      sql`response.answers @> ${JSON.stringify({ [question]: answer })}::jsonb`;
+    return sql`${within(value)} or ${within([value])}`;
+  });
+  return sql`(${sql.join(conditions, sql` or `)})`;
 }
 
 /**

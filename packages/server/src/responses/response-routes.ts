@@ -21,7 +21,7 @@ import { getSurvey } from "../surveys/survey-queries.ts";
 import { cleanComment } from "./answer.ts";
 import type { Answers } from "./answers.ts";
 import { exportResponses } from "./export-responses.ts";
-import { propertyNames } from "./property-names.ts";
+import { exportedNames } from "./property-names.ts";
 import { UNDO_DAYS } from "./purge-deleted.ts";
 import { recordedItem } from "./recorded-item.ts";
 import { requestedAnswer } from "./requested-answer.ts";
@@ -59,8 +59,9 @@ export function surveyResponseRoutes(app: App, { db, answers }: ResponseRoutesDe
       const { anonymous } = await knownSurvey({ workspaceId, surveyId });
       const answer = requestedAnswer(body, { surveyId, actor, now: new Date() });
       const recorded = await answers.record(workspaceId, answer);
-      // An anonymous survey keeps less than it was told: what is there is read back.
-      if (recorded.created && !anonymous) {
+      // An anonymous survey keeps less than it was told, as every survey does of answers to what it
+      // does not ask: what is there is read back.
+      if (recorded.created && !anonymous && !body.answers) {
         return reply.code(201).send(recordedItem(answer, recorded));
       }
       const item = await getResponseDetail(db, { workspaceId, responseId: recorded.id });
@@ -117,7 +118,7 @@ export function surveyResponseRoutes(app: App, { db, answers }: ResponseRoutesDe
     async ({ principal: { workspaceId }, params, query }, reply) => {
       const ref = { workspaceId, surveyId: params.surveyId };
       const survey = await getSurvey(db, ref);
-      const names = await propertyNames(db, ref);
+      const names = await exportedNames(db, ref);
       const file = exportResponses(db, listScopeOf(ref, query), query.format, names);
       const type =
         query.format === "csv"

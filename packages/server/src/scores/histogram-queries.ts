@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { counted, inScope, type ResponseScope } from "../responses/response-filter.ts";
+import { counted, inScope, questionIn, type ResponseScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import { BUILT_IN_DIMENSIONS, isDerived, OTHER } from "../tallies/cells.ts";
 
@@ -193,6 +193,11 @@ function inAnswers(scope: ResponseScope): RawBuilder<unknown> {
 function valuesUnder(dimension: string): RawBuilder<unknown> {
   if (isDerived(dimension)) {
     return sql`cross join lateral jsonb_array_elements_text('[]'::jsonb || (response.cells -> ${dimension})) v(value)`;
+  }
+  const question = questionIn(dimension);
+  if (question !== null) {
+    return sql`cross join lateral jsonb_array_elements_text(
+      '[]'::jsonb || coalesce(response.answers -> ${question}, '""'::jsonb)) v(value)`;
   }
   const value = isBuiltIn(dimension)
     ? sql.ref(`response.${dimension}`)

@@ -1,16 +1,21 @@
 import { ResponseFilter } from "@candor/contract/filter.ts";
+import { QuestionFigures, valuesOf } from "@candor/contract/question.ts";
 import { Breakdown, ScoreReport, SurveyScore, Trend, TrendBy } from "@candor/contract/score.ts";
 import { Dimensions, SurveyRef } from "@candor/contract/survey.ts";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
-import { scopeOf } from "../responses/response-filter.ts";
+import { KnownError } from "../errors/known-error.ts";
+import { questionIn, scopeOf } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
+import { questionsOf } from "../surveys/further-questions.ts";
+import type { SurveyRow } from "../surveys/survey.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { BUILT_IN_DIMENSIONS, isDerived } from "../tallies/cells.ts";
 import { breakdown } from "./breakdown.ts";
 import { dimensionValues, histogram } from "./histogram-queries.ts";
 import { todayIn } from "./period.ts";
+import { questionFigures } from "./question-figures.ts";
 import { scoreReport } from "./score-report.ts";
 import { type ResponseRateQuery, surveyScore } from "./survey-score.ts";
 import { trend } from "./trend.ts";
@@ -96,8 +101,27 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
     },
     async ({ principal: { workspaceId }, params, query }) => {
       const ref = { workspaceId, surveyId: params.surveyId };
-      await getSurvey(db, ref);
+      refuseWords(await getSurvey(db, ref), query.by);
       return breakdown(db, scopeOf(ref, query), query.by);
+    },
+  );
+
+  app.get(
+    "/surveys/:surveyId/figures",
+    {
+      schema: {
+        description:
+          "What was answered to the further questions: how often each choice, and of questions of steps the mean and the share of good answers, each with its 95 % interval. Below ten answers there are counts alone.",
+        params: SurveyRef,
+        querystring: ResponseFilter,
+        response: { 200: QuestionFigures },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, params, query }) => {
+      const ref = { workspaceId, surveyId: params.surveyId };
+      const survey = await getSurvey(db, ref);
+      return { data: await questionFigures(db, scopeOf(ref, query), questionsOf(survey)) };
     },
   );
 
@@ -117,6 +141,22 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
       }));
       return { data };
     },
+  );
+}
+
+/** Free texts are no groups: each would stand alone. */
+function refuseWords(survey: SurveyRow, by: string): void {
+  const id = questionIn(by);
+  if (id === null) return;
+  const question = questionsOf(survey).find((one) => one.id === id);
+  if (question && valuesOf(question) !== null) return;
+  throw new KnownError(
+    422,
+    "not_a_dimension",
+    question
+      ? `The question "${id}" is answered in words; break down by a question with choices or steps.`
+      : `The survey "${survey.name}" asks no question "${id}".`,
+    [{ field: "by", message: "must be a property, or answers[ID] of a question with choices" }],
   );
 }
 

@@ -7,11 +7,12 @@ import { writeAudit } from "../../audit/write-audit.ts";
 import type { App } from "../../errors/http.ts";
 import { KnownError } from "../../errors/known-error.ts";
 import type { Database } from "../../storage/database.ts";
+import { questionsOf } from "../../surveys/further-questions.ts";
 import type { SurveyRow } from "../../surveys/survey.ts";
 import { getSurvey } from "../../surveys/survey-queries.ts";
 import { forgetRemembered } from "../../workspaces/remembered.ts";
 import { lengthGuard } from "./length-guard.ts";
-import { missingTexts, questionsOf, reviewUrlOf } from "./survey-questions.ts";
+import { missingTexts, reviewUrlOf } from "./survey-questions.ts";
 
 /** `/api/v1/surveys/:surveyId/questions`: what is asked after the score, and what it is estimated to cost. */
 export function questionRoutes(app: App, { db }: { db: Database }): void {

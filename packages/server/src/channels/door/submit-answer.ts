@@ -5,9 +5,9 @@ import type { Answers } from "../../responses/answers.ts";
 import { byId } from "../../responses/by-id.ts";
 import type { ResponseRow, Revision } from "../../responses/revision.ts";
 import type { Database } from "../../storage/database.ts";
+import { knownAnswers, questionsOf } from "../../surveys/further-questions.ts";
 import type { AnswerSubmission } from "../answer-page/answer-form.ts";
 import type { AnswerDoor } from "./answer-door.ts";
-import { knownAnswers, questionsOf } from "./survey-questions.ts";
 
 export interface SubmitDeps {
   db: Database;

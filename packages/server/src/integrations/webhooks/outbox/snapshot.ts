@@ -2,6 +2,7 @@ import type { Channel } from "@candor/contract/response.ts";
 import { sql } from "kysely";
 import { groupOf } from "../../../responses/answer.ts";
 import type { Transaction } from "../../../storage/database.ts";
+import { furtherAnswers } from "../../../surveys/further-questions.ts";
 import type { EventData, EventPerson, EventResponse } from "./event-data.ts";
 
 interface Snapshot {
@@ -111,7 +112,7 @@ function toResponse(row: Snapshot): EventResponse {
             reason: row.quarantine_reason,
             until: row.quarantine_until?.toISOString() ?? null,
           },
-    answers: row.answers,
+    answers: furtherAnswers(row.answers),
     externalId: row.external_id,
     notes: row.notes,
   };
