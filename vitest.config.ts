@@ -15,7 +15,14 @@ export default defineConfig({
       { test: { name: "repository", include: ["scripts/**/*.test.ts"] } },
       { test: { name: "contract", include: ["packages/contract/src/**/*.test.ts"] } },
       { test: { name: "widget", include: ["packages/widget/src/**/*.test.ts"] } },
-      { test: { name: "web", include: ["packages/web/src/**/*.test.{ts,tsx}"] } },
+      {
+        test: {
+          name: "web",
+          include: ["packages/web/src/**/*.test.{ts,tsx}"],
+          // A document is simulated and ECharts read; a busy machine needs its time.
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: "server",

@@ -1,13 +1,18 @@
 /**
  * Reads a folder of exports of survey tools and compares what comes out with `expected.json` beside them: header rows,
- * rows, score column, and the groups of the accepted answers. Prints a table of right, wrong and refused.
+ * rows, score column, and the groups of the accepted answers; and with `import-real-files-facts.json` beside this file:
+ * dates, people, identifiers, unfinished and trial rows, and everything that is said. Those facts were counted from the
+ * files with Python's csv module, column by column. Prints a table of right, wrong and refused.
  *
  *   ./run exec node bench/import-real-files.ts FOLDER
  */
 import { createReadStream, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { ReadingPlan } from "../packages/server/src/imports/import-plan.ts";
+import { rowInterpreter } from "../packages/server/src/imports/interpret-row.ts";
 import { type Preview, previewImport } from "../packages/server/src/imports/preview.ts";
-import type { ImportSource } from "../packages/server/src/imports/read/import-source.ts";
+import { type ImportSource, isBlank } from "../packages/server/src/imports/read/import-source.ts";
+import { reopenTable } from "../packages/server/src/imports/read/open-table.ts";
 import { readRows } from "../packages/server/src/imports/read/read-rows.ts";
 
 interface Expected {
@@ -22,12 +27,33 @@ interface Expected {
   rejected_no_score?: number;
 }
 
+/** Every row is given a score for this, so that files without one are compared too. */
+interface Facts {
+  /** Rows with a date of their own, and the first and last day (UTC) where it is known. */
+  dated: number;
+  first?: string;
+  last?: string;
+  /** What the owner answers where the order of the dates cannot be told. */
+  order?: "mdy" | "dmy";
+  /** Different ids of answers. */
+  ids: number;
+  /** Different people with an address. */
+  people: number;
+  unfinished: number;
+  trials: number;
+  /** Codes of the warnings, in their order. */
+  says: string[];
+}
+
 interface Outcome {
   verdict: "right" | "wrong";
   text: string;
   warnings: string;
 }
 
+const FACTS = JSON.parse(
+  readFileSync(new URL("./import-real-files-facts.json", import.meta.url), "utf8"),
+) as Record<string, Facts>;
 const NOW = new Date();
 const folder = process.argv[2];
 if (folder === undefined) {
@@ -64,6 +90,64 @@ async function countRows(source: ImportSource, preview: Preview) {
   return counts;
 }
 
+async function factsOf(source: ImportSource, preview: Preview, order: Facts["order"]) {
+  const { plan } = preview;
+  const own = Object.entries(plan.mapping.columns).map(([index, field]) => [
+    index,
+    field === "score" ? "ignore" : field,
+  ]);
+  const place = plan.headers.length;
+  const columns = { ...Object.fromEntries(own), [place]: "score" };
+  const scored: ReadingPlan = {
+    ...plan,
+    kind: "answers",
+    headers: [...plan.headers, "score of everybody"],
+    mapping: {
+      ...plan.mapping,
+      columns,
+      dateOrder: order ?? plan.mapping.dateOrder,
+      defaultDate: NO_DATE,
+    },
+  };
+  const table = await reopenTable(source, plan.format, plan.headers, plan.headerRows);
+  const interpret = rowInterpreter(scored, { now: NOW });
+  const days: string[] = [];
+  const ids = new Set<string>();
+  const people = new Set<string>();
+  const rejected = { unfinished: 0, test_answer: 0 };
+  let position = 0;
+  for await (const batch of table.records()) {
+    for (const record of batch) {
+      if (++position <= plan.headerRows || isBlank(record.cells)) continue;
+      const cells = Array.from({ length: place }, (_, i) => record.cells[i] ?? "");
+      const result = interpret({ ...record, cells: [...cells, "10"] });
+      if (result.kind === "rejected" && result.code in rejected)
+        rejected[result.code as keyof typeof rejected]++;
+      if (result.kind !== "answer") continue;
+      const day = result.answeredAt.toISOString().slice(0, 10);
+      if (day !== NO_DATE) days.push(day);
+      if (result.originalId !== undefined) ids.add(result.originalId);
+      const { email, phone, externalId } = result.person ?? {};
+      const who = email ?? phone ?? externalId;
+      if (who !== undefined) people.add(who);
+    }
+  }
+  days.sort();
+  return {
+    dated: days.length,
+    first: days[0],
+    last: days.at(-1),
+    ids: ids.size,
+    people: people.size,
+    unfinished: rejected.unfinished,
+    trials: rejected.test_answer,
+    says: preview.warnings.map(({ code }) => code).join(" "),
+  };
+}
+
+/** A day on which none of the files has an answer. */
+const NO_DATE = "1999-09-09";
+
 async function check(fileName: string, expected: Expected): Promise<Outcome> {
   const source = sourceOf(fileName);
   const preview = await previewImport(source, { now: NOW });
@@ -96,6 +180,18 @@ async function check(fileName: string, expected: Expected): Promise<Outcome> {
       `${counts.accepted} of ${counts.rows}: ${counts.promoters}/${counts.passives}/${counts.detractors}, rejected: ${rejected}`,
     );
   }
+  const known = FACTS[fileName];
+  if (known) {
+    const are = await factsOf(source, preview, known.order);
+    for (const name of ["dated", "ids", "people", "unfinished", "trials"] as const)
+      compare(name, are[name], known[name]);
+    if (known.first !== undefined) compare("first day", are.first, known.first);
+    if (known.last !== undefined) compare("last day", are.last, known.last);
+    compare("messages", are.says, known.says.join(" "));
+    facts.push(
+      `${are.dated} dated${are.first === undefined ? "" : ` ${are.first} to ${are.last}`}, ${are.ids} ids, ${are.people} people, ${are.unfinished} unfinished, ${are.trials} trials`,
+    );
+  } else wrong.push("no facts are known of it");
   const warnings = preview.warnings.map((warning) => warning.code).join(" ");
   return {
     verdict: wrong.length === 0 ? "right" : "wrong",

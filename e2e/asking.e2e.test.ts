@@ -169,6 +169,7 @@ test("customers answer on a page of another origin and at a kiosk that loses its
     await saved(page);
   });
   site.close();
+  await product.api("PUT", `/surveys/${survey.id}/kiosk`, {});
   await withVisitor(browser, {}, async (page, context) => {
     await page.goto(`${product.url}/k/${survey.slug}`);
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);

@@ -1,9 +1,11 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { launchChromium } from "./support/chromium.ts";
 import { type OwnedProduct, startOwned, until } from "./support/owned-product.ts";
 import { pictureFinding } from "./support/pictures.ts";
 import { settled, signIn } from "./support/screens.ts";
+
+vi.setConfig({ testTimeout: 300_000 });
 
 /** What the clock of the browser says, so that "3 days ago" stays so. */
 const NOW = new Date("2026-06-15T09:00:00Z");

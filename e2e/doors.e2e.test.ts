@@ -76,6 +76,7 @@ async function give(page: Page, score: number, comment: string): Promise<void> {
 }
 
 test("a kiosk answers online, keeps answers while the network is away, and each arrives once", async () => {
+  await product.api("PUT", `/surveys/${survey.id}/kiosk`, {});
   await withVisitor(browser, {}, async (page, context) => {
     await page.goto(`${product.url}/k/${survey.slug}?source=entrance`);
     await give(page, 10, "first");

@@ -2,11 +2,14 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { launchChromium } from "./support/chromium.ts";
 import { until } from "./support/owned-product.ts";
 import { freePort } from "./support/product.ts";
 import { screenFindings } from "./support/screens.ts";
+
+// Each page is looked at four times by axe.
+vi.setConfig({ testTimeout: 400_000 });
 
 const WEB = join(import.meta.dirname, "../packages/web");
 let browser: Browser;

@@ -14,7 +14,8 @@ const FRAME =
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],
-  server: { proxy: { "/api": server, "/s": server, "/a": server } },
+  // With the slash: `/src/main.tsx` and `/surveys` are the dashboard's own.
+  server: { proxy: { "^/(api|s|a)/": server } },
   build: {
     target: "es2023",
     // light-dark() stays as written: every browser since May 2024 knows it.

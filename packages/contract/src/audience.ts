@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id } from "./common.ts";
+import { Day, Id, Timestamp } from "./common.ts";
 import { AskingChannel } from "./person.ts";
 
 /** Why somebody was not asked, or not yet. */
@@ -15,6 +15,7 @@ export const NOT_ASKED_REASONS = [
   "no_consent",
   "quiet_time_kind",
   "quiet_time_workspace",
+  "answered_recently",
   "sampled_out",
   "quota_full",
   "already_invited",
@@ -80,6 +81,8 @@ export const PreviewAudience = z.object({
   channel: AskingChannel.default("email"),
   /** The sending whose rules and members count, when there is one already. */
   sendingId: Id.optional(),
+  /** When it would go out; now when left out. */
+  startsAt: Timestamp.optional(),
   /** A margin of error one would like to have, in points. */
   wantedMargin: z.number().min(0.5).max(100).optional(),
 });
@@ -98,6 +101,19 @@ export const AudiencePreview = z.object({
   asked: z.int(),
   /** Of those, who would be asked later, when their quiet time is over. */
   later: z.int(),
+  /**
+   * When they would really be asked, if it went out at `startsAt`: quiet hours, working days, quiet
+   * times and what is planned already included. Null when nobody is asked.
+   */
+  when: z
+    .object({
+      startsAt: Timestamp,
+      first: Timestamp,
+      last: Timestamp,
+      /** By the days of the workspace. */
+      days: z.array(z.object({ day: Day, people: z.int() })),
+    })
+    .nullable(),
   leftOut: z.array(z.object({ reason: NotAskedReason, people: z.int() })),
   strata: z.array(StratumCount),
   /** Share of those invited who answered, from past invitations; null while there are too few to say. */

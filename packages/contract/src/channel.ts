@@ -79,6 +79,8 @@ export type KioskBody = z.infer<typeof KioskBody>;
 export const Kiosk = z.object({
   /** `/k/:slug`; `?source=` and `?touchpoint=` say where the device stands. */
   link: z.string(),
+  /** The link opens nothing until the kiosk was set up once. */
+  isSetUp: z.boolean(),
   languages: z.array(LanguageTag),
   idleSeconds: z.int(),
   hasPin: z.boolean(),

@@ -23,10 +23,14 @@ export const Group = z.enum(["promoter", "passive", "detractor"]);
 export type Group = z.infer<typeof Group>;
 
 /** Free key/value pairs that arrive with an answer and are frozen with it. */
-export const Properties = z.record(
-  z.string().min(1).max(LIMITS.propertyName),
-  z.union([z.string().max(LIMITS.propertyValue), z.number(), z.boolean()]),
-);
+export const Properties = z
+  .record(
+    z.string().min(1).max(LIMITS.propertyName),
+    z.union([z.string().max(LIMITS.propertyValue), z.number(), z.boolean()]),
+  )
+  .refine((properties) => Object.keys(properties).length <= LIMITS.properties, {
+    message: `must be ${LIMITS.properties} properties at most`,
+  });
 export type Properties = z.infer<typeof Properties>;
 
 /** Every list answers like this; `nextCursor` is null on the last page. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Day, Group } from "./common.ts";
+import { Day, Group, Id } from "./common.ts";
 
 /**
  * What every score, trend, breakdown, list and export can be narrowed by. It travels in the query
@@ -36,5 +36,9 @@ export const ListFilter = ResponseFilter.extend({
   standing: z.enum(["counted", "excluded", "quarantined", "all"]).optional(),
   hasComment: z.stringbool().optional(),
   tag: z.string().max(100).optional(),
+  /** Only answers whose customer may be contacted about them, or only the others. */
+  mayContact: z.stringbool().optional(),
+  /** Only answers that one import brought in, by its id. */
+  import: Id.optional(),
 });
 export type ListFilter = z.infer<typeof ListFilter>;

@@ -9,6 +9,8 @@ export const LIMITS = {
   propertyValue: 1000,
   /** Properties that one answer or person may carry. */
   properties: 200,
+  /** Those that a stranger may add at a public door. */
+  publicProperties: 50,
   comment: 20_000,
   tag: 50,
   /** Tags of one answer. */

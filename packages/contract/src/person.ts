@@ -40,12 +40,19 @@ export const ContactBlock = z.object({
 });
 export type ContactBlock = z.infer<typeof ContactBlock>;
 
+/** `contact` is about being contacted because of an answer; the channels are about being asked there. */
+export const ConsentChannel = z.enum([...ASKING_CHANNELS, "contact"]);
+export type ConsentChannel = z.infer<typeof ConsentChannel>;
+
 export const Consent = z.object({
-  channel: AskingChannel,
+  channel: ConsentChannel,
   given: z.boolean(),
   /** Where it was given: "newsletter form", "contract of 3 May". */
   source: z.string(),
   at: Timestamp,
+  /** The words that were agreed to, and the answer they stood beside, where a customer ticked a box. */
+  wording: z.string().nullable(),
+  responseId: Id.nullable(),
 });
 export type Consent = z.infer<typeof Consent>;
 
@@ -115,7 +122,7 @@ export const SetBlock = z.object({
 });
 export const RemoveBlock = z.object({ channel: BlockedChannel, reason: BlockReason });
 export const SetConsent = z.object({
-  channel: AskingChannel,
+  channel: ConsentChannel,
   given: z.boolean(),
   source: z.string().trim().min(1).max(200),
 });

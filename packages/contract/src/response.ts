@@ -91,6 +91,8 @@ export const ResponseItem = z.object({
   person: z
     .object({ id: Id, name: z.string().nullable(), email: z.string().nullable() })
     .nullable(),
+  /** The customer allowed to be contacted about this answer, and has not taken it back since. */
+  mayContact: z.boolean(),
   tags: z.array(z.string()),
   answeredAt: Timestamp,
   recordedAt: Timestamp,
@@ -112,6 +114,10 @@ export const ResponseChange = z.object({
   changes: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })),
 });
 export const ResponseDetail = ResponseItem.extend({
+  /** Whom the customer named on an open link. Nobody has checked it, so the answer is not theirs. */
+  claimed: z
+    .object({ id: Id, name: z.string().nullable(), email: z.string().nullable() })
+    .nullable(),
   notes: z.array(ResponseNote),
   history: z.array(ResponseChange),
 });

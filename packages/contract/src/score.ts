@@ -90,8 +90,13 @@ export type SurveyScore = z.infer<typeof SurveyScore>;
 export const TrendBy = z.enum(["day", "week", "month"]);
 export const TrendPoint = ScoreReport.extend({ from: Day, to: Day });
 export const Trend = z.object({
+  /** The step of the points: the one that was asked for, or a coarser one where those were too many. */
   by: TrendBy,
+  /** The step that was asked for. */
+  wanted: TrendBy,
   points: z.array(TrendPoint),
+  /** Even in months too many: what lies before this day is not among the points. Else null. */
+  cutBefore: Day.nullable(),
   /** Dated events to draw on the trend. */
   changes: z.array(z.object({ day: Day, title: z.string(), kind: z.string() })),
 });

@@ -46,6 +46,8 @@ export const DEFAULT_ASKING_RULES: AskingRules = {
 export const WorkspaceAskingRules = z.object({
   /** Days between two requests of any kind to the same person. */
   quietDaysWorkspace: z.int().min(0).max(3650),
+  /** Whether both quiet times count answers, through whatever door, as they count requests. */
+  answersCount: z.boolean(),
   /** Addresses of these domains are colleagues, not customers. */
   staffDomains: z.array(z.string().trim().toLowerCase().min(1).max(253)).max(100),
   /** Channels that need a consent first. */
@@ -54,6 +56,7 @@ export const WorkspaceAskingRules = z.object({
 export type WorkspaceAskingRules = z.infer<typeof WorkspaceAskingRules>;
 export const DEFAULT_WORKSPACE_ASKING_RULES: WorkspaceAskingRules = {
   quietDaysWorkspace: 14,
+  answersCount: true,
   staffDomains: [],
   consentNeeded: ["sms", "telegram"],
 };
@@ -134,7 +137,12 @@ export const CreateSending = z.object({
   properties: Properties.default({}),
 });
 export type CreateSending = z.input<typeof CreateSending>;
-export const PatchSending = CreateSending.partial();
+/** What is left out stays, so nothing here has a default. */
+export const PatchSending = CreateSending.extend({
+  channel: AskingChannel,
+  rules: AskingRules.partial(),
+  properties: Properties,
+}).partial();
 export const SendingRef = z.object({ sendingId: Id });
 
 export const AddMembers = z.object({

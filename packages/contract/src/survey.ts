@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id, LanguageTag, Timestamp } from "./common.ts";
+import { Channel } from "./response.ts";
 
 /** Everything a respondent reads, in one language. Plain text; `{subject}` stands for what is recommended. */
 export const SurveyTexts = z.object({
@@ -40,6 +41,15 @@ export const FrozenAttributes = z.union([
 ]);
 export type FrozenAttributes = z.infer<typeof FrozenAttributes>;
 
+/** Many answers from one place within minutes: perhaps a class or a queue, perhaps somebody who stuffs the box. */
+export const AnswerBurst = z.object({
+  channel: Channel,
+  answers: z.int(),
+  from: Timestamp,
+  to: Timestamp,
+});
+export type AnswerBurst = z.infer<typeof AnswerBurst>;
+
 export const Survey = z.object({
   id: Id,
   name: z.string(),
@@ -74,6 +84,8 @@ export const Survey = z.object({
       share: z.number(),
     })
     .nullable(),
+  /** The latest burst of the past seven days. */
+  burst: AnswerBurst.nullable(),
   createdAt: Timestamp,
   updatedAt: Timestamp,
 });

@@ -78,6 +78,8 @@ export const ApiKey = z.object({
   /** The first characters, enough to recognise a key, never enough to use it. */
   prefix: z.string(),
   scopes: z.array(Scope),
+  /** Who made it: a colleague's address, `key:` and a key's name, or `candor` for the shell. */
+  createdBy: z.string(),
   createdAt: Timestamp,
   lastUsedAt: Timestamp.nullable(),
   revokedAt: Timestamp.nullable(),
@@ -85,6 +87,15 @@ export const ApiKey = z.object({
 export type ApiKey = z.infer<typeof ApiKey>;
 /** `key` is shown this once. */
 export const ApiKeyCreated = ApiKey.extend({ key: z.string() });
+/** What a colleague leaves behind: keys that work, and links of invitations that nobody has used. */
+export const MadeByMember = z.object({
+  keys: z.array(ApiKey),
+  invitations: z.array(ColleagueInvitation),
+});
+export type MadeByMember = z.infer<typeof MadeByMember>;
+/** `keepMade` leaves the keys they made and the invitations they sent in use; otherwise both are revoked. */
+export const RemoveMember = z.object({ keepMade: z.stringbool().default(false) });
+
 export const CreateApiKey = z.object({
   name: z.string().trim().min(1).max(100),
   scopes: z.array(Scope).min(1).default(["read", "write"]),

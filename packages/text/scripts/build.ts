@@ -30,7 +30,8 @@ const { status } = spawnSync(
   join(ROOT, "node_modules/.bin/tsc"),
   [
     ...["-p", PACKAGE, "--outDir", join(DIST, "lib"), "--rootDir", join(PACKAGE, "src")],
-    ...["--noEmit", "false", "--declaration", "--rewriteRelativeImportExtensions"],
+    ...["--noEmit", "false", "--incremental", "false", "--declaration"],
+    "--rewriteRelativeImportExtensions",
     ...["--allowImportingTsExtensions", "false", "--target", "es2023"],
   ],
   { stdio: "inherit" },

@@ -22,8 +22,8 @@ try {
   run("npm", ["pack", "--silent", "--pack-destination", folder], DIST);
   const [tarball = ""] = readdirSync(folder);
   run(join(BIN, "attw"), [
-    ...["--profile", "esm-only", "--no-emoji", "--exclude-entrypoints", "data"],
-    join(folder, tarball),
+    ...[join(folder, tarball), "--profile", "esm-only", "--no-emoji"],
+    ...["--exclude-entrypoints", "./data/*"],
   ]);
 } finally {
   rmSync(folder, { recursive: true });

@@ -47,7 +47,7 @@ export function hashOfWord(folded: string): number {
   return mixed(hashOn(WORD, folded));
 }
 
-/** Collects one group of features, each counted once, and scales the group to one length. */
+/** Collects one group of features, each counted once. */
 class Group {
   readonly hashes: number[] = [];
   readonly values: number[] = [];
@@ -60,57 +60,59 @@ class Group {
     this.hashes.push(h);
     this.values.push(value);
   }
-
-  /** Values so scaled that their squares sum to the square of `length`. */
-  scaled(length: number): number[] {
-    const sum = Math.sqrt(this.values.reduce((total, value) => total + value * value, 0));
-    return sum === 0 ? [] : this.values.map((value) => (value / sum) * length);
-  }
 }
+
+/** What is in a text, by groups; each model weighs them its own way. */
+export type FeatureGroups = Readonly<Record<keyof GroupWeights, Pick<Group, "hashes" | "values">>>;
+
+/** Groups in the order in which their features stand. Flags keep their value, the others have one length. */
+const ORDER = ["words", "characters", "concepts", "shape", "flags"] as const;
 
 /**
  * Features of a text for linear models: words, pairs, pairs with a gap, parts of words, concepts with negation
  * and in pairs within a clause, and its shape (length, marks, praise and blame counted).
  */
-export function featuresOf(analysis: Analysis, weights: GroupWeights): Features {
-  const { tokens } = analysis;
+export function featureGroupsOf(analysis: Analysis): FeatureGroups {
   const words = new Group();
   const characters = new Group();
-  const read = tokens.filter(({ kind, text }) => kind !== "mark" || /[!?]/.test(text));
+  const concepts = new Group();
+  const flags = new Group();
+  const shape = new Group();
+  const read = analysis.tokens.filter(({ kind, text }) => kind !== "mark" || /[!?]/.test(text));
   read.forEach((token, i) => {
-    const word = hashOn(WORD, token.folded);
-    words.add(word);
     const next = read[i + 1];
     const afterNext = read[i + 2];
+    words.add(hashOn(WORD, token.folded));
     if (next !== undefined) words.add(hashOn(hashOn(PAIR, token.folded), ` ${next.folded}`));
     if (afterNext !== undefined)
       words.add(hashOn(hashOn(SKIP, token.folded), ` ${afterNext.folded}`));
     if (token.kind === "word") addGrams(token.folded, characters);
   });
-  const concepts = new Group();
-  const flags = new Group();
   addConcepts(analysis, concepts, flags);
-  const shape = new Group();
   addShape(analysis, shape);
+  return { words, characters, concepts, flags, shape };
+}
 
-  const { flags: strength } = weights;
-  const flagged = strength === 0 ? [] : flags.values.map((value) => value * strength);
-  const groups = [
-    [words, weights.words],
-    [characters, weights.characters],
-    [concepts, weights.concepts],
-    [shape, weights.shape],
-  ] as const;
-  return {
-    hashes: Uint32Array.from([
-      ...groups.flatMap(([group]) => group.hashes),
-      ...flags.hashes.slice(0, flagged.length),
-    ]),
-    values: Float32Array.from([
-      ...groups.flatMap(([group, weight]) => group.scaled(weight)),
-      ...flagged,
-    ]),
-  };
+/** The features of a text as one model weighs them. */
+export function weigh(groups: FeatureGroups, weights: GroupWeights): Features {
+  const used = ORDER.filter((name) => weights[name] !== 0);
+  const length = used.reduce((sum, name) => sum + groups[name].hashes.length, 0);
+  const hashes = new Uint32Array(length);
+  const values = new Float32Array(length);
+  let at = 0;
+  for (const name of used) {
+    const group = groups[name];
+    const sum = group.values.reduce((total, value) => total + value * value, 0);
+    const factor = name === "flags" ? weights.flags : weights[name] / Math.sqrt(sum);
+    hashes.set(group.hashes, at);
+    for (const value of group.values) values[at++] = value * factor;
+  }
+  return { hashes, values };
+}
+
+/** Both at once, where only one model reads. */
+export function featuresOf(analysis: Analysis, weights: GroupWeights): Features {
+  return weigh(featureGroupsOf(analysis), weights);
 }
 
 /** Parts of three to five characters with marks at the ends of the word; one to three where words are not spaced. */

@@ -34,13 +34,13 @@ export function scoresOf(model: LinearModel, { hashes, values }: Features): Floa
   const mask = buckets - 1;
   const sums = new Float64Array(k);
   const { weights } = model;
+  // Indexes are within bounds by the mask and the loops; a default at each step would cost a third of the time.
   for (let i = 0; i < hashes.length; i++) {
-    const at = ((hashes[i] ?? 0) & mask) * k;
-    const value = values[i] ?? 0;
-    for (let c = 0; c < k; c++) sums[c] = (sums[c] ?? 0) + (weights[at + c] ?? 0) * value;
+    const at = ((hashes[i] as number) & mask) * k;
+    const value = values[i] as number;
+    for (let c = 0; c < k; c++) sums[c] = (sums[c] as number) + (weights[at + c] as number) * value;
   }
-  for (let c = 0; c < k; c++) sums[c] = (sums[c] ?? 0) * (scales[c] ?? 1);
-  return sums;
+  return sums.map((sum, c) => sum * (scales[c] ?? 1));
 }
 
 /** Probabilities from scores: each e^score over their sum. */

@@ -17,6 +17,33 @@ const MARKS = /\p{M}+/gu;
  * @param text any text, also with lone surrogates.
  */
 export function normalise(text: string): string {
+  const lower = text.toLowerCase();
+  return isOrdinary(lower) ? lower : normaliseAll(text);
+}
+
+/** Whether a text in lower case has only letters and spaces that nothing more happens to: most words, and quick to see. */
+function isOrdinary(text: string): boolean {
+  let before = 0;
+  let repeats = 1;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const isLetter =
+      (unit >= 97 && unit <= 122) ||
+      unit === 32 ||
+      (unit >= 0xdf && unit <= 0xff && unit !== 0xf7) ||
+      (unit >= 0x430 && unit <= 0x44f) ||
+      LATVIAN.includes(text[i] ?? "");
+    if (!isLetter) return false;
+    repeats = unit === before ? repeats + 1 : 1;
+    if (repeats > 2) return false;
+    before = unit;
+  }
+  return true;
+}
+
+const LATVIAN = "āčēģīķļņšūžё";
+
+function normaliseAll(text: string): string {
   return text
     .toWellFormed()
     .normalize("NFKC")

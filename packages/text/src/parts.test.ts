@@ -15,6 +15,15 @@ describe("normalising", () => {
     expect(fold("ātri ļoti žēl öl ё й")).toBe("atri loti zel ol е й");
   });
 
+  test("is the same for a word alone and beside something unusual", () => {
+    const words = fc.stringMatching(/^[a-zA-ZåäöÅÄÖāčēģĀČĒĢа-яА-ЯёЁ ]{0,20}$/);
+    fc.assert(
+      fc.property(words, (text) => {
+        expect(normalise(`${text}\u00ad`)).toBe(normalise(text));
+      }),
+    );
+  });
+
   test("twice is as once", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 100 }), (text) => {

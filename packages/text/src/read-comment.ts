@@ -7,7 +7,13 @@ import {
   polarityOfAspect,
   spansOf,
 } from "./aspects.ts";
-import { type Analysis, featuresOf, type GroupWeights } from "./features.ts";
+import {
+  type Analysis,
+  type FeatureGroups,
+  featureGroupsOf,
+  type GroupWeights,
+  weigh,
+} from "./features.ts";
 import { type LanguageReading, readLanguage, type ScoreLanguages } from "./language.ts";
 import { type LinearModel, readModel } from "./linear-model.ts";
 import { type WordFiles, Words } from "./resources.ts";
@@ -145,7 +151,8 @@ export function readInLanguage(
     const { tone, value, confidence: sure } = NO_TONE;
     return { ...ground, tone, value, confidence: sure, toneReading: NO_TONE, ...NOTHING };
   }
-  const toneReading = toneOf(reader, analysis, readAs, options.sentiment);
+  const groups = featureGroupsOf(analysis);
+  const toneReading = toneOf(reader, analysis, groups, readAs, options.sentiment);
   const { tone, value, confidence: sure } = toneReading;
   return {
     ...ground,
@@ -153,8 +160,8 @@ export function readInLanguage(
     value,
     confidence: sure,
     toneReading,
-    themes: aspectsOf(reader, analysis, readAs, toneReading, options.sentiment),
-    ...urgencyOf(reader, text, analysis, readAs),
+    themes: aspectsOf(reader, analysis, groups, readAs, toneReading, options.sentiment),
+    ...urgencyOf(reader, text, analysis, groups, readAs),
   };
 }
 
@@ -168,25 +175,27 @@ function analysisOf(
   return analyse(text, language, reader.words, isRomanised ? inCyrillic : undefined);
 }
 
-const groupsOf = (model: LinearModel) => model.header.settings.groups as GroupWeights;
+const weightsOf = (model: LinearModel) => model.header.settings.groups as GroupWeights;
 const isTrained = (model: LinearModel, language: string) =>
   model.header.languages.includes(language);
 
 function toneOf(
   reader: Reader,
   analysis: Analysis,
+  groups: FeatureGroups,
   language: string,
   own: LinearModel | undefined,
 ): ToneReading {
   const model = own ?? reader.sentiment;
   if (!isTrained(model, language)) return toneByLexicon(analysis);
   const settings = model.header.settings.tone as ToneSettings;
-  return toneByModel(model, featuresOf(analysis, groupsOf(model)), language, settings);
+  return toneByModel(model, weigh(groups, weightsOf(model)), language, settings);
 }
 
 function aspectsOf(
   reader: Reader,
   analysis: Analysis,
+  groups: FeatureGroups,
   language: string,
   whole: ToneReading,
   own: LinearModel | undefined,
@@ -197,22 +206,29 @@ function aspectsOf(
       ? [...categoriesOf(analysis.hits).keys()]
       : aspectsByModel(
           model,
-          featuresOf(analysis, groupsOf(model)),
+          weigh(groups, weightsOf(model)),
           analysis,
           language,
           model.header.settings.aspects as AspectSettings,
         );
   return found.map((aspect) => {
     const spans = spansOf(aspect, analysis, model);
-    const toneOfPart = (part: Analysis) => toneOf(reader, part, language, own);
+    const toneOfPart = (part: Analysis) =>
+      toneOf(reader, part, featureGroupsOf(part), language, own);
     return { aspect, polarity: polarityOfAspect(spans, whole, analysis, toneOfPart), spans };
   });
 }
 
-function urgencyOf(reader: Reader, text: string, analysis: Analysis, language: string) {
+function urgencyOf(
+  reader: Reader,
+  text: string,
+  analysis: Analysis,
+  groups: FeatureGroups,
+  language: string,
+) {
   const model = reader.urgency;
   if (!isTrained(model, language)) return urgencyByPhrases(text, analysis);
-  const features = featuresOf(analysis, groupsOf(model));
+  const features = weigh(groups, weightsOf(model));
   return urgencyByModel(
     text,
     model,

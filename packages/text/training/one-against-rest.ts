@@ -10,7 +10,7 @@ export const GROUPS: GroupWeights = {
   characters: 1,
   concepts: 2,
   flags: 0.5,
-  shape: 0.5,
+  shape: 1,
 };
 /** How much a text of another set than ours counts for the categories. */
 const FOREIGN_WEIGHT = 0.15;
@@ -49,7 +49,11 @@ export interface OutOfFold {
 }
 
 /** Weights for the rows, one for each class. */
-export function modelOf(rows: readonly WithFeatures[], classes: readonly string[], targetOf: TargetOf) {
+export function modelOf(
+  rows: readonly WithFeatures[],
+  classes: readonly string[],
+  targetOf: TargetOf,
+) {
   const settings = settingsFor(classes.length);
   const weights = trainLinear(
     rows.map((row) => ({
@@ -82,4 +86,3 @@ export function crossValidate(
   }
   return result;
 }
-

@@ -3,7 +3,15 @@ import { ASPECTS, type AspectSettings, categoriesOf } from "../src/aspects.ts";
 import { writeModel } from "../src/linear-model.ts";
 import { FOLDS, type Prepared, withFeatures } from "./corpus.ts";
 import { ratesOf, sidesOf } from "./metrics.ts";
-import { type About, crossValidate, GROUPS, modelOf, type OutOfFold, settingsFor, type TargetOf } from "./one-against-rest.ts";
+import {
+  type About,
+  crossValidate,
+  GROUPS,
+  modelOf,
+  type OutOfFold,
+  settingsFor,
+  type TargetOf,
+} from "./one-against-rest.ts";
 
 const LIMITS = Array.from({ length: 16 }, (_, i) => 0.14 + i * 0.04);
 const LIMITS_WITH_WORD = Array.from({ length: 10 }, (_, i) => 0.04 + i * 0.04);
@@ -83,4 +91,3 @@ export function trainAspects(prepared: readonly Prepared[], about: About) {
   };
   return { bytes: writeModel(header, weights), metrics };
 }
-

@@ -3,7 +3,15 @@ import { writeModel } from "../src/linear-model.ts";
 import { isSaid, URGENCY_CLASSES, type UrgencySettings } from "../src/urgency.ts";
 import { FOLDS, type Prepared, type WithFeatures, withFeatures } from "./corpus.ts";
 import { ratesOf, sidesOf } from "./metrics.ts";
-import { type About, crossValidate, GROUPS, modelOf, type OutOfFold, settingsFor, type TargetOf } from "./one-against-rest.ts";
+import {
+  type About,
+  crossValidate,
+  GROUPS,
+  modelOf,
+  type OutOfFold,
+  settingsFor,
+  type TargetOf,
+} from "./one-against-rest.ts";
 
 const ALONE = [0.3, 0.4, 0.5, 0.6, 0.7];
 

@@ -424,7 +424,9 @@ export interface paths {
         post?: never;
         delete: {
             parameters: {
-                query?: never;
+                query?: {
+                    keepMade?: string;
+                };
                 header?: never;
                 path: {
                     userId: string;
@@ -481,6 +483,68 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/members/{userId}/made": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            keys: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                prefix: string;
+                                scopes: ("read" | "write" | "send" | "admin")[];
+                                createdBy: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                lastUsedAt: string | null;
+                                revokedAt: string | null;
+                            }[];
+                            invitations: {
+                                /** Format: uuid */
+                                id: string;
+                                email: string;
+                                /** @enum {string} */
+                                role: "owner" | "admin" | "analyst" | "member";
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                acceptedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/colleague-invitations": {
@@ -699,6 +763,7 @@ export interface paths {
                                 name: string;
                                 prefix: string;
                                 scopes: ("read" | "write" | "send" | "admin")[];
+                                createdBy: string;
                                 /** Format: date-time */
                                 createdAt: string;
                                 lastUsedAt: string | null;
@@ -745,6 +810,7 @@ export interface paths {
                             name: string;
                             prefix: string;
                             scopes: ("read" | "write" | "send" | "admin")[];
+                            createdBy: string;
                             /** Format: date-time */
                             createdAt: string;
                             lastUsedAt: string | null;
@@ -1189,11 +1255,13 @@ export interface paths {
                             }[];
                             consents: {
                                 /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone";
+                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
                                 given: boolean;
                                 source: string;
                                 /** Format: date-time */
                                 at: string;
+                                wording: string | null;
+                                responseId: string | null;
                             }[];
                             addresses: {
                                 channel: string;
@@ -1342,11 +1410,13 @@ export interface paths {
                                 }[];
                                 consents: {
                                     /** @enum {string} */
-                                    channel: "email" | "sms" | "telegram" | "phone";
+                                    channel: "email" | "sms" | "telegram" | "phone" | "contact";
                                     given: boolean;
                                     source: string;
                                     /** Format: date-time */
                                     at: string;
+                                    wording: string | null;
+                                    responseId: string | null;
                                 }[];
                                 addresses: {
                                     channel: string;
@@ -1443,11 +1513,13 @@ export interface paths {
                             }[];
                             consents: {
                                 /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone";
+                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
                                 given: boolean;
                                 source: string;
                                 /** Format: date-time */
                                 at: string;
+                                wording: string | null;
+                                responseId: string | null;
                             }[];
                             addresses: {
                                 channel: string;
@@ -1510,11 +1582,13 @@ export interface paths {
                             }[];
                             consents: {
                                 /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone";
+                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
                                 given: boolean;
                                 source: string;
                                 /** Format: date-time */
                                 at: string;
+                                wording: string | null;
+                                responseId: string | null;
                             }[];
                             addresses: {
                                 channel: string;
@@ -1551,7 +1625,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        channel: "email" | "sms" | "telegram" | "phone";
+                        channel: "email" | "sms" | "telegram" | "phone" | "contact";
                         given: boolean;
                         source: string;
                     };
@@ -1595,11 +1669,13 @@ export interface paths {
                             }[];
                             consents: {
                                 /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone";
+                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
                                 given: boolean;
                                 source: string;
                                 /** Format: date-time */
                                 at: string;
+                                wording: string | null;
+                                responseId: string | null;
                             }[];
                             addresses: {
                                 channel: string;
@@ -1681,11 +1757,13 @@ export interface paths {
                             }[];
                             consents: {
                                 /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone";
+                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
                                 given: boolean;
                                 source: string;
                                 /** Format: date-time */
                                 at: string;
+                                wording: string | null;
+                                responseId: string | null;
                             }[];
                             addresses: {
                                 channel: string;
@@ -2512,6 +2590,15 @@ export interface paths {
                                     days: boolean;
                                     share: number;
                                 } | null;
+                                burst: {
+                                    /** @enum {string} */
+                                    channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                                    answers: number;
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                } | null;
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** Format: date-time */
@@ -2603,6 +2690,15 @@ export interface paths {
                                 days: boolean;
                                 share: number;
                             } | null;
+                            burst: {
+                                /** @enum {string} */
+                                channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                                answers: number;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            } | null;
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -2687,6 +2783,15 @@ export interface paths {
                                 dimensions: string[];
                                 days: boolean;
                                 share: number;
+                            } | null;
+                            burst: {
+                                /** @enum {string} */
+                                channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                                answers: number;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
                             } | null;
                             /** Format: date-time */
                             createdAt: string;
@@ -2800,6 +2905,15 @@ export interface paths {
                                 dimensions: string[];
                                 days: boolean;
                                 share: number;
+                            } | null;
+                            burst: {
+                                /** @enum {string} */
+                                channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+                                answers: number;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
                             } | null;
                             /** Format: date-time */
                             createdAt: string;
@@ -3376,6 +3490,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             link: string;
+                            isSetUp: boolean;
                             languages: string[];
                             idleSeconds: number;
                             hasPin: boolean;
@@ -3413,6 +3528,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             link: string;
+                            isSetUp: boolean;
                             languages: string[];
                             idleSeconds: number;
                             hasPin: boolean;
@@ -4078,6 +4194,8 @@ export interface paths {
                         channel?: "email" | "sms" | "telegram" | "phone";
                         /** Format: uuid */
                         sendingId?: string;
+                        /** Format: date-time */
+                        startsAt?: string;
                         wantedMargin?: number;
                     };
                 };
@@ -4093,9 +4211,22 @@ export interface paths {
                             people: number;
                             asked: number;
                             later: number;
+                            when: {
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                first: string;
+                                /** Format: date-time */
+                                last: string;
+                                days: {
+                                    /** Format: date */
+                                    day: string;
+                                    people: number;
+                                }[];
+                            } | null;
                             leftOut: {
                                 /** @enum {string} */
-                                reason: "no_address" | "test_address" | "staff" | "unsubscribed" | "complained" | "bounced" | "suppressed" | "forgotten" | "no_consent" | "quiet_time_kind" | "quiet_time_workspace" | "sampled_out" | "quota_full" | "already_invited" | "already_answered" | "survey_closed" | "stopped" | "cancelled" | "person_erased";
+                                reason: "no_address" | "test_address" | "staff" | "unsubscribed" | "complained" | "bounced" | "suppressed" | "forgotten" | "no_consent" | "quiet_time_kind" | "quiet_time_workspace" | "answered_recently" | "sampled_out" | "quota_full" | "already_invited" | "already_answered" | "survey_closed" | "stopped" | "cancelled" | "person_erased";
                                 people: number;
                             }[];
                             strata: {
@@ -4165,6 +4296,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             quietDaysWorkspace: number;
+                            answersCount: boolean;
                             staffDomains: string[];
                             consentNeeded: ("email" | "sms" | "telegram" | "phone")[];
                         };
@@ -4188,6 +4320,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         quietDaysWorkspace?: number;
+                        answersCount?: boolean;
                         staffDomains?: string[];
                         consentNeeded?: ("email" | "sms" | "telegram" | "phone")[];
                     };
@@ -4202,6 +4335,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             quietDaysWorkspace: number;
+                            answersCount: boolean;
                             staffDomains: string[];
                             consentNeeded: ("email" | "sms" | "telegram" | "phone")[];
                         };
@@ -4987,10 +5121,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name?: string;
-                        /**
-                         * @default email
-                         * @enum {string}
-                         */
+                        /** @enum {string} */
                         channel?: "email" | "sms" | "telegram" | "phone";
                         audience?: {
                             /** @enum {string} */
@@ -5040,7 +5171,6 @@ export interface paths {
                             /** @enum {string} */
                             kind: "event";
                         };
-                        /** @default {} */
                         rules?: {
                             quietDaysKind?: number;
                             /** @enum {string} */
@@ -5063,7 +5193,6 @@ export interface paths {
                             /** @enum {string} */
                             unconfirmed?: "ask" | "treat_as_sent" | "send_again";
                         };
-                        /** @default {} */
                         properties?: {
                             [key: string]: string | number | boolean;
                         };
@@ -7581,6 +7710,8 @@ export interface paths {
                     standing?: "counted" | "excluded" | "quarantined" | "all";
                     hasComment?: string;
                     tag?: string;
+                    mayContact?: string;
+                    import?: string;
                     limit?: number;
                     cursor?: string;
                 };
@@ -7625,6 +7756,7 @@ export interface paths {
                                     name: string | null;
                                     email: string | null;
                                 } | null;
+                                mayContact: boolean;
                                 tags: string[];
                                 /** Format: date-time */
                                 answeredAt: string;
@@ -7727,6 +7859,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -7780,6 +7913,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -7828,6 +7962,8 @@ export interface paths {
                     standing?: "counted" | "excluded" | "quarantined" | "all";
                     hasComment?: string;
                     tag?: string;
+                    mayContact?: string;
+                    import?: string;
                 };
                 header?: never;
                 path: {
@@ -7877,6 +8013,8 @@ export interface paths {
                     standing?: "counted" | "excluded" | "quarantined" | "all";
                     hasComment?: string;
                     tag?: string;
+                    mayContact?: string;
+                    import?: string;
                     format?: "csv" | "xlsx";
                 };
                 header?: never;
@@ -7954,6 +8092,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -7971,6 +8110,12 @@ export interface paths {
                             quarantine: {
                                 reason: string;
                                 until: string | null;
+                            } | null;
+                            claimed: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
                             } | null;
                             notes: {
                                 /** Format: uuid */
@@ -8075,6 +8220,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -8092,6 +8238,12 @@ export interface paths {
                             quarantine: {
                                 reason: string;
                                 until: string | null;
+                            } | null;
+                            claimed: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
                             } | null;
                             notes: {
                                 /** Format: uuid */
@@ -8171,6 +8323,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -8188,6 +8341,12 @@ export interface paths {
                             quarantine: {
                                 reason: string;
                                 until: string | null;
+                            } | null;
+                            claimed: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
                             } | null;
                             notes: {
                                 /** Format: uuid */
@@ -8279,6 +8438,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -8296,6 +8456,12 @@ export interface paths {
                             quarantine: {
                                 reason: string;
                                 until: string | null;
+                            } | null;
+                            claimed: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
                             } | null;
                             notes: {
                                 /** Format: uuid */
@@ -8365,6 +8531,7 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                             } | null;
+                            mayContact: boolean;
                             tags: string[];
                             /** Format: date-time */
                             answeredAt: string;
@@ -8382,6 +8549,12 @@ export interface paths {
                             quarantine: {
                                 reason: string;
                                 until: string | null;
+                            } | null;
+                            claimed: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
                             } | null;
                             notes: {
                                 /** Format: uuid */
@@ -8516,6 +8689,7 @@ export interface paths {
                                     name: string | null;
                                     email: string | null;
                                 } | null;
+                                mayContact: boolean;
                                 tags: string[];
                                 /** Format: date-time */
                                 answeredAt: string;
@@ -8648,7 +8822,8 @@ export interface paths {
                                 fileName: string;
                                 bytes: number;
                                 /** @enum {string} */
-                                status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                                status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                                kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                                 surveyId: string | null;
                                 preview: {
                                     tool: string;
@@ -8697,6 +8872,7 @@ export interface paths {
                                 updated: number;
                                 unchanged: number;
                                 rejected: number;
+                                undone: number;
                                 bytesRead: number;
                                 rowsPerSecond: number | null;
                                 secondsLeft: number | null;
@@ -8741,7 +8917,8 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                             surveyId: string | null;
                             preview: {
                                 tool: string;
@@ -8790,6 +8967,7 @@ export interface paths {
                             updated: number;
                             unchanged: number;
                             rejected: number;
+                            undone: number;
                             bytesRead: number;
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
@@ -8846,7 +9024,8 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                             surveyId: string | null;
                             preview: {
                                 tool: string;
@@ -8895,6 +9074,7 @@ export interface paths {
                             updated: number;
                             unchanged: number;
                             rejected: number;
+                            undone: number;
                             bytesRead: number;
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
@@ -8951,6 +9131,9 @@ export interface paths {
                         /** @enum {string} */
                         dateOrder?: "ymd" | "mdy" | "dmy";
                         timeZone?: string;
+                        /** @enum {string} */
+                        kind?: "answers" | "people" | "unsubscribes" | "bounces";
+                        sheets?: string[];
                         /** Format: date */
                         defaultDate?: string;
                     };
@@ -8969,7 +9152,8 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                             surveyId: string | null;
                             preview: {
                                 tool: string;
@@ -9018,6 +9202,7 @@ export interface paths {
                             updated: number;
                             unchanged: number;
                             rejected: number;
+                            undone: number;
                             bytesRead: number;
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
@@ -9065,7 +9250,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        survey: string;
+                        survey?: string;
                         /**
                          * @default {
                          *       "columns": {}
@@ -9079,6 +9264,9 @@ export interface paths {
                             /** @enum {string} */
                             dateOrder?: "ymd" | "mdy" | "dmy";
                             timeZone?: string;
+                            /** @enum {string} */
+                            kind?: "answers" | "people" | "unsubscribes" | "bounces";
+                            sheets?: string[];
                             /** Format: date */
                             defaultDate?: string;
                         };
@@ -9098,7 +9286,8 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                             surveyId: string | null;
                             preview: {
                                 tool: string;
@@ -9147,6 +9336,7 @@ export interface paths {
                             updated: number;
                             unchanged: number;
                             rejected: number;
+                            undone: number;
                             bytesRead: number;
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
@@ -9205,7 +9395,8 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed";
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
                             surveyId: string | null;
                             preview: {
                                 tool: string;
@@ -9254,6 +9445,116 @@ export interface paths {
                             updated: number;
                             unchanged: number;
                             rejected: number;
+                            undone: number;
+                            bytesRead: number;
+                            rowsPerSecond: number | null;
+                            secondsLeft: number | null;
+                            reasons: {
+                                code: string;
+                                rows: number;
+                            }[];
+                            notes: {
+                                code: string;
+                                rows: number;
+                            }[];
+                            error: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    importId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
+                            surveyId: string | null;
+                            preview: {
+                                tool: string;
+                                encoding: string;
+                                delimiter: string | null;
+                                headerRows: number;
+                                columns: {
+                                    index: number;
+                                    header: string;
+                                    samples: string[];
+                                    field: string;
+                                    why: string;
+                                }[];
+                                /** @enum {string} */
+                                dateOrder: "ymd" | "mdy" | "dmy" | "ambiguous" | "none";
+                                warnings: {
+                                    code: string;
+                                    args: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
+                                sample: {
+                                    rows: number;
+                                    accepted: number;
+                                    rejected: number;
+                                    reasons: {
+                                        code: string;
+                                        rows: number;
+                                    }[];
+                                };
+                                rows: {
+                                    row: number;
+                                    cells: string[];
+                                    /** @enum {string} */
+                                    outcome: "answer" | "person" | "unsubscribe" | "bounce" | "rejected" | "skipped";
+                                    reason: {
+                                        code: string;
+                                        args: {
+                                            [key: string]: string | number;
+                                        };
+                                    } | null;
+                                }[];
+                            } | null;
+                            read: number;
+                            imported: number;
+                            updated: number;
+                            unchanged: number;
+                            rejected: number;
+                            undone: number;
                             bytesRead: number;
                             rowsPerSecond: number | null;
                             secondsLeft: number | null;
@@ -9648,6 +9949,8 @@ export interface paths {
                         "application/json": {
                             /** @enum {string} */
                             by: "day" | "week" | "month";
+                            /** @enum {string} */
+                            wanted: "day" | "week" | "month";
                             points: {
                                 score: number | null;
                                 answers: number;
@@ -9667,6 +9970,7 @@ export interface paths {
                                 /** Format: date */
                                 to: string;
                             }[];
+                            cutBefore: string | null;
                             changes: {
                                 /** Format: date */
                                 day: string;
@@ -10819,6 +11123,7 @@ export interface paths {
                             name: string;
                             prefix: string;
                             scopes: ("read" | "write" | "send" | "admin")[];
+                            createdBy: string;
                             /** Format: date-time */
                             createdAt: string;
                             lastUsedAt: string | null;

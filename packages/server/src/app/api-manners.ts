@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import fastifyRateLimit from "@fastify/rate-limit";
+import "../auth/authenticate-hook.ts";
 import type { Config } from "../config/config.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
+import { storableBody } from "./storable-body.ts";
 
 /**
  * What every operation of the API does alike: limits how often somebody may ask (with `RateLimit`
- * headers and a whole number of seconds to wait), and answers 304 to who has the same already.
+ * headers and a whole number of seconds to wait), mends texts that no database holds, and answers 304 to who has the same already.
  */
 export async function addApiManners(api: App, { rateLimit }: Config): Promise<void> {
   if (rateLimit > 0) {
@@ -15,9 +17,13 @@ export async function addApiManners(api: App, { rateLimit }: Config): Promise<vo
       max: rateLimit,
       timeWindow: 60_000,
       enableDraftSpec: true,
+      // Whoever asks, not what they send: a cookie that somebody adds to would be a new visitor.
       keyGenerator: (request) => {
-        const header = request.headers.authorization ?? request.headers.cookie;
-        return header ? createHash("sha256").update(header).digest("base64") : request.ip;
+        const { public: isPublic, session } = request.routeOptions.config;
+        if (isPublic) return request.ip;
+        if (session) return `user ${request.user.userId}`;
+        const { principal } = request;
+        return principal.kind === "key" ? `key ${principal.keyId}` : `user ${principal.userId}`;
       },
       errorResponseBuilder: (_request, { ttl }) =>
         new KnownError(
@@ -27,6 +33,9 @@ export async function addApiManners(api: App, { rateLimit }: Config): Promise<vo
         ),
     });
   }
+  api.addHook("preValidation", async (request) => {
+    request.body = storableBody(request.body);
+  });
   api.addHook("onSend", async (request, reply, payload) => {
     if (request.method !== "GET" || reply.statusCode !== 200 || typeof payload !== "string") {
       return payload;

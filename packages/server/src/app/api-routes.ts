@@ -42,6 +42,7 @@ import { openApiRoutes } from "./openapi.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import { reassignEverything } from "./reassign-everything.ts";
 import type { Services } from "./services.ts";
+import { refuseUnknownFields } from "./strict-requests.ts";
 
 /** `/api/auth` (signing in) and `/api/v1` (everything a screen or a program can do). */
 export async function apiRoutes(app: App, services: Services): Promise<AuthParts> {
@@ -66,6 +67,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   const { publicUrl } = config;
   const { mayReach } = asking;
   const chat = { db, secret, answers, publicUrl, mayReach };
+  refuseUnknownFields(api);
   addAuthentication(api, auth.authenticator);
   await addApiManners(api, config);
   addIdempotency(api, db);

@@ -173,6 +173,22 @@ async function asked(responseId: string): Promise<void> {
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await db
+    .insertInto("sending_candidate")
+    .values({
+      ...own,
+      sending_id: sendingId,
+      place: 1,
+      person_id: personId,
+      outcome: "planned",
+      wave: 0,
+      stratum: "zaubernuss",
+    })
+    .execute();
+  await db
+    .insertInto("claimed_answer")
+    .values({ ...own, response_id: responseId, person_id: personId, at: now })
+    .execute();
+  await db
     .insertInto("delighted_id")
     .values({ ...own, target: personId, number: 7 })
     .execute();

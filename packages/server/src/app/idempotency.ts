@@ -5,9 +5,6 @@ import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
 import { personalHash } from "../workspaces/personal-hash.ts";
 
-/** So long a key is remembered. */
-const HOURS = 24;
-
 /** A request that has not ended after so long never will. */
 const LOST_MS = 120_000;
 
@@ -83,12 +80,6 @@ export function addIdempotency(api: App, db: Database): void {
     }
     return payload;
   });
-}
-
-/** Forgets keys of yesterday. */
-export async function forgetOldKeys(db: Database, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - HOURS * 3600_000);
-  await db.deleteFrom("idempotency_key").where("created_at", "<", before).execute();
 }
 
 function badKey(): KnownError {

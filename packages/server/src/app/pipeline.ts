@@ -1,5 +1,6 @@
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
 import { answeredInvitations } from "../invitations/answer-invitation.ts";
+import { putOffCalls } from "../invitations/put-off-calls.ts";
 import type { Step } from "../responses/step.ts";
 import { givenRewards } from "../rewards/give-rewards.ts";
 
@@ -9,5 +10,5 @@ import { givenRewards } from "../rewards/give-rewards.ts";
  * transaction of the answers, and what happens when it fails. A new one is one more line here.
  */
 export function stepsAfterAnswers(outbox: Outbox): readonly Step[] {
-  return [answeredInvitations, givenRewards, outbox.answers];
+  return [answeredInvitations, putOffCalls, givenRewards, outbox.answers];
 }

@@ -53,6 +53,7 @@ const TITLES: Record<number, string> = {
   410: "Gone",
   413: "Too large",
   415: "Not understood",
+  421: "Not here",
   422: "Not valid",
   429: "Too many requests",
   500: "Server error",

@@ -11,6 +11,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
+import { refuseStrangeHosts } from "../auth/known-hosts.ts";
 import type { Config } from "../config/config.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
@@ -45,6 +46,7 @@ export async function buildServer(services: Services): Promise<App> {
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 500 },
   }).withTypeProvider<ZodTypeProvider>();
+  refuseStrangeHosts(app, config.allowedHosts);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);

@@ -14,7 +14,7 @@ import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { registerTallyWalks } from "../tallies/walk-jobs.ts";
-import { forgetOldKeys } from "./idempotency.ts";
+import { retention } from "./retention.ts";
 import type { Services } from "./services.ts";
 
 /**
@@ -34,8 +34,7 @@ export async function workJobs(services: Services): Promise<{ stop: () => Promis
   await registerRecountJob(jobs, {
     db,
     log,
-    tidy: [forgetOldKeys],
-    tidyWorkspace: [purgeDeletedAnswers, forgetOldSteps],
+    tidyWorkspace: [purgeDeletedAnswers, forgetOldSteps, retention(config)],
   });
   const walking = await registerTallyWalks(jobs, { db, now: clock });
   await registerWebhookJobs(jobs, { ...webhooks, sendMail });

@@ -17,7 +17,7 @@ import {
 } from "./archive-format.ts";
 import { archiveScores } from "./archive-scores.ts";
 import { passingFolder } from "./passing-folder.ts";
-import { TAR_END, tarHeader, tarPadding } from "./tar.ts";
+import { type PackedFile, packTar } from "./tar.ts";
 
 /** Rows fetched at a time: memory stays the same however many there are. */
 const ROWS = 500;
@@ -48,18 +48,23 @@ export async function* exportArchive(
       .setIsolationLevel("repeatable read")
       .execute((trx) => layDown(trx, wanted, folder));
     const text = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
-    yield tarHeader({ name: `${ARCHIVE}/${MANIFEST}`, bytes: text.length, at: wanted.now });
-    yield text;
-    yield tarPadding(text.length);
-    for (const { name, bytes } of manifest.files) {
-      yield tarHeader({ name: `${ARCHIVE}/${name}`, bytes, at: wanted.now });
-      for await (const piece of createReadStream(join(folder, name))) yield piece as Buffer;
-      yield tarPadding(bytes);
-    }
-    yield TAR_END;
+    yield* packTar(packedFiles(manifest, text, folder, wanted.now));
     onManifest(manifest);
   } finally {
     remove();
+  }
+}
+
+function* packedFiles(
+  { files }: ArchiveManifest,
+  manifest: Buffer,
+  folder: string,
+  at: Date,
+): Generator<PackedFile> {
+  yield { name: `${ARCHIVE}/${MANIFEST}`, bytes: manifest.length, at, content: [manifest] };
+  for (const { name, bytes } of files) {
+    const content = createReadStream(join(folder, name)) as AsyncIterable<Buffer>;
+    yield { name: `${ARCHIVE}/${name}`, bytes, at, content };
   }
 }
 

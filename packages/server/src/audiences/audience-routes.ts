@@ -3,6 +3,7 @@ import { PatchSurveyAsking, SurveyAsking, WorkspaceAskingRules } from "@candor/c
 import { SurveyRef } from "@candor/contract/survey.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { App } from "../errors/http.ts";
+import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import {
@@ -26,7 +27,14 @@ export function audienceRoutes(app: App, { db }: { db: Database }): void {
       const rules = sendingId
         ? await rulesOfSending(db, request.principal.workspaceId, sendingId)
         : {};
-      return previewAudience(db, { ...ref(request), ...request.body, rules, now: new Date() });
+      const { startsAt, ...asked } = request.body;
+      return previewAudience(db, {
+        ...ref(request),
+        ...asked,
+        ...(startsAt ? { startsAt: new Date(startsAt) } : {}),
+        rules,
+        now: new Date(),
+      });
     },
   );
   app.get(
@@ -92,5 +100,10 @@ async function rulesOfSending(db: Database, workspaceId: string, sendingId: stri
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", sendingId)
     .executeTakeFirst();
-  return row?.rules ?? {};
+  if (row) return row.rules;
+  throw new KnownError(
+    404,
+    "sending_not_found",
+    `There is no sending "${sendingId}" in this workspace.`,
+  );
 }

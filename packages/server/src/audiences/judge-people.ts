@@ -2,6 +2,7 @@ import type { AskingChannel, SegmentFilter } from "@candor/contract/person.ts";
 import { type RawBuilder, sql } from "kysely";
 import { segmentCondition } from "../people/segment-sql.ts";
 import { personalHashSql } from "../workspaces/personal-hash.ts";
+import { allowedMoment, type ZonesOfPeople } from "./allowed-moment.ts";
 import type { RulesInForce } from "./asking-rules.ts";
 
 /** Which people are judged, for which survey kind and channel, at which moment. */
@@ -17,6 +18,13 @@ export interface Judged {
   /** Only members of this sending. */
   membersOf?: string | undefined;
   personIds?: readonly string[] | undefined;
+  /**
+   * With the zones of the people, requests that are planned already count like those that went out: for
+   * whoever plans, so that what is said of a person's turn comes true. Left out when a plan is due.
+   */
+  plansCount?: ZonesOfPeople | undefined;
+  /** The sending whose own plans do not count. */
+  sendingId?: string | undefined;
   /** The attribute whose values are the strata. */
   strataBy?: string | undefined;
 }
@@ -30,9 +38,11 @@ export interface JudgedRow {
   stratum: string;
   /** Why they cannot be asked at all; null for those who can. */
   reason: string | null;
-  /** They were asked so recently that they are left in peace until then. */
+  /** They were asked, or answered, so recently that they are left in peace until then. */
   quiet_until: Date | null;
   quiet_reason: string | null;
+  /** Their latest answer to a survey of this kind, by whatever door; null where answers do not count. */
+  answered_at: Date | null;
 }
 
 /**
@@ -40,27 +50,34 @@ export interface JudgedRow {
  * statement for a million people: it is the source of previews, of draws and of what is sent.
  */
 export function judgePeople(q: Judged): RawBuilder<JudgedRow> {
+  const until = sql`greatest(j.asked_kind_until, j.asked_until, j.answered_kind_until, j.answered_until)`;
+  const isQuiet = sql`j.reason is null and ${until} > ${q.at}::timestamptz`;
   return sql<JudgedRow>`
-    select j.person_id, j.address, j.language, j.time_zone, j.stratum, j.reason,
-      case when j.reason is null and greatest(j.kind_until, j.workspace_until) > ${q.at}::timestamptz
-        then greatest(j.kind_until, j.workspace_until) end as quiet_until,
-      case when j.reason is null and greatest(j.kind_until, j.workspace_until) > ${q.at}::timestamptz
-        then case when j.kind_until >= coalesce(j.workspace_until, '-infinity')
-          then 'quiet_time_kind' else 'quiet_time_workspace' end end as quiet_reason
+    select j.person_id, j.address, j.language, j.time_zone, j.stratum, j.reason, j.answered_at,
+      case when ${isQuiet} then ${until} end as quiet_until,
+      case when ${isQuiet} then case
+        when greatest(j.answered_kind_until, j.answered_until)
+          > coalesce(greatest(j.asked_kind_until, j.asked_until), '-infinity') then 'answered_recently'
+        when j.asked_kind_until >= coalesce(j.asked_until, '-infinity') then 'quiet_time_kind'
+        else 'quiet_time_workspace' end end as quiet_reason
     from (
       select b.person_id, b.address, b.language, b.time_zone, b.stratum,
-        ${reasonOf(q)} as reason,
+        ${reasonOf(q)} as reason, answered.kind_at as answered_at,
         ${after(
-          sql`greatest(asked.kind_at,
+          sql`greatest(asked.kind_at, planned.kind_at,
           case when b.last_asked_at > coalesce(asked.any_at, '-infinity') then b.last_asked_at end)`,
           q.rules.quietDaysKind,
-        )} as kind_until,
-        ${after(sql`greatest(asked.any_at, b.last_asked_at)`, q.rules.quietDaysWorkspace)} as workspace_until
+        )} as asked_kind_until,
+        ${after(sql`greatest(asked.any_at, planned.any_at, b.last_asked_at)`, q.rules.quietDaysWorkspace)} as asked_until,
+        ${after(sql`answered.kind_at`, q.rules.quietDaysKind)} as answered_kind_until,
+        ${after(sql`answered.any_at`, q.rules.quietDaysWorkspace)} as answered_until
       from (${basePeople(q)}) b
       left join lateral (
         select max(a.at) filter (where a.kind = ${q.surveyKind}) as kind_at, max(a.at) as any_at
         from person_asked a where a.workspace_id = ${q.workspaceId}::uuid and a.person_id = b.person_id
       ) asked on true
+      left join lateral (${latestAnswers(q)}) answered on true
+      left join lateral (${earlierPlans(q)}) planned on true
       left join lateral (
         select c.reason from contact_block c
         where c.workspace_id = ${q.workspaceId}::uuid and c.person_id = b.person_id
@@ -70,6 +87,40 @@ export function judgePeople(q: Judged): RawBuilder<JudgedRow> {
         limit 1
       ) blocked on true
     ) j`;
+}
+
+/**
+ * When each person answered last, a survey of this kind and any, through whatever door. What waits in
+ * quarantine may be a machine's and counts once it is let in.
+ */
+function latestAnswers(q: Judged): RawBuilder<unknown> {
+  if (!q.rules.answersCount) {
+    return sql`select null::timestamptz as kind_at, null::timestamptz as any_at`;
+  }
+  return sql`
+    select max(r.answered_at) filter (where r.survey_id = any(array(select v.id from survey v
+        where v.workspace_id = ${q.workspaceId}::uuid and v.kind = ${q.surveyKind}))) as kind_at,
+      max(r.answered_at) as any_at
+    from response r where r.workspace_id = ${q.workspaceId}::uuid and r.person_id = b.person_id
+      and r.deleted_at is null and r.quarantine_reason is null`;
+}
+
+/** Requests to each person that are planned and will go out before this one could. */
+function earlierPlans(q: Judged): RawBuilder<unknown> {
+  if (!q.plansCount) {
+    return sql`select null::timestamptz as kind_at, null::timestamptz as any_at`;
+  }
+  const { quietDaysKind, quietDaysWorkspace } = q.rules;
+  const quietUntil = sql`greatest(${q.at}::timestamptz, ${after(sql`asked.kind_at`, quietDaysKind)},
+    ${after(sql`greatest(asked.any_at, b.last_asked_at)`, quietDaysWorkspace)},
+    ${after(sql`answered.kind_at`, quietDaysKind)}, ${after(sql`answered.any_at`, quietDaysWorkspace)})`;
+  return sql`
+    select max(i.next_at) filter (where v.kind = ${q.surveyKind}) as kind_at, max(i.next_at) as any_at
+    from invitation i join survey v on v.workspace_id = i.workspace_id and v.id = i.survey_id
+    where i.workspace_id = ${q.workspaceId}::uuid and v.workspace_id = ${q.workspaceId}::uuid
+      and i.person_id = b.person_id and i.next_action = 'ask' and i.state in ('planned', 'held_back')
+      and i.next_at <= ${allowedMoment(quietUntil, sql`b.time_zone`, q.rules, q.plansCount)}
+      ${q.sendingId ? sql`and i.sending_id is distinct from ${q.sendingId}::uuid` : sql``}`;
 }
 
 function after(moment: RawBuilder<unknown>, days: number): RawBuilder<unknown> {

@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import { segmentFilter } from "../people/segments.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
+import { allowedMoment, zonesOfPeople } from "./allowed-moment.ts";
 import { rulesInForce } from "./asking-rules.ts";
 import { allocate, countStrata, outcomes, type Stratum, strataBy } from "./draw-sample.ts";
 import type { Judged } from "./judge-people.ts";
@@ -41,6 +42,8 @@ export async function judgedAudience(db: Database, q: AudienceAsked): Promise<Ju
         : undefined,
     membersOf: who === "members" ? (q.sendingId ?? NO_SENDING) : undefined,
     strataBy: strataBy(sample),
+    plansCount: await zonesOfPeople(db, q.workspaceId),
+    sendingId: q.sendingId,
   };
 }
 
@@ -50,33 +53,71 @@ const NO_SENDING = "00000000-0000-7000-8000-000000000000";
 /** How many would be asked, who is left out and why, and what can be learnt from so many answers. */
 export async function previewAudience(
   db: Database,
-  q: AudienceAsked & { wantedMargin?: number | undefined },
+  q: AudienceAsked & { wantedMargin?: number | undefined; startsAt?: Date | undefined },
 ): Promise<AudiencePreview> {
-  const judged = await judgedAudience(db, q);
+  const judged = await judgedAudience(db, { ...q, now: q.startsAt ?? q.now });
   const { sample } = q.audience;
   const strata = sample ? allocate(sample, await countStrata(db, judged)) : [];
-  const { rows } = await sql<{ outcome: string; reason: NotAskedReason | null; people: number }>`
-    select outcome, reason, count(*)::int as people
-    from (${outcomes(
-      judged,
-      sample
-        ? { seed: sample.seed ?? "preview", strata, quotas: sample.quotas !== undefined }
-        : null,
-    )}) o group by outcome, reason
+  const drawn = outcomes(
+    judged,
+    sample ? { seed: sample.seed ?? "preview", strata, quotas: sample.quotas !== undefined } : null,
+  );
+  const zones = judged.plansCount ?? (await zonesOfPeople(db, q.workspaceId));
+  const at = allowedMoment(
+    sql`greatest(o.quiet_until, ${judged.at}::timestamptz)`,
+    sql`o.time_zone`,
+    judged.rules,
+    zones,
+  );
+  const { rows } = await sql<CountedOutcome>`
+    select outcome, reason, (at at time zone ${zones.own}::text)::date::text as day,
+      count(*)::int as people, min(at) as first, max(at) as last
+    from (select o.outcome, o.reason, case when o.outcome <> 'not_asked' then ${at} end as at
+      from (${drawn}) o) a
+    group by 1, 2, 3 order by 3
   `.execute(db);
   const sum = (outcome: string) =>
     rows.filter((row) => row.outcome === outcome).reduce((n, row) => n + row.people, 0);
   const asked = sum("planned") + sum("held_back");
-  const leftOut = rows.flatMap(({ outcome, reason, people }) =>
-    outcome === "not_asked" && reason !== null ? [{ reason, people }] : [],
-  );
+  const leftOut = [...Map.groupBy(rows, ({ reason }) => reason)].flatMap(([reason, group]) => {
+    const people = group.reduce((n, row) => n + (row.outcome === "not_asked" ? row.people : 0), 0);
+    return reason === null || people === 0 ? [] : [{ reason, people }];
+  });
   return {
     people: rows.reduce((n, row) => n + row.people, 0),
     asked,
     later: sum("held_back"),
     leftOut: leftOut.sort((a, b) => b.people - a.people || (a.reason < b.reason ? -1 : 1)),
+    when: whenAsked(rows, judged.at),
     strata: strata.map((stratum: Stratum) => ({ ...stratum })),
     ...(await expectation(db, { ...q, asked, mayBeAsked: mayBeAsked(asked, leftOut) })),
+  };
+}
+
+interface CountedOutcome {
+  outcome: string;
+  reason: NotAskedReason | null;
+  /** The workspace's, on which they are asked; null for those who are not. */
+  day: string | null;
+  people: number;
+  first: Date | null;
+  last: Date | null;
+}
+
+/** On which days they would be asked: quiet hours, working days, quiet times and earlier plans included. */
+function whenAsked(rows: readonly CountedOutcome[], startsAt: Date): AudiencePreview["when"] {
+  const asked = rows.filter((row) => row.day !== null);
+  if (asked.length === 0) return null;
+  const moments = asked.flatMap(({ first, last }) => [first, last]).filter((at) => at !== null);
+  const byDay = Map.groupBy(asked, ({ day }) => day ?? "");
+  return {
+    startsAt: startsAt.toISOString(),
+    first: new Date(Math.min(...moments.map(Number))).toISOString(),
+    last: new Date(Math.max(...moments.map(Number))).toISOString(),
+    days: [...byDay].map(([day, group]) => ({
+      day,
+      people: group.reduce((n, { people }) => n + people, 0),
+    })),
   };
 }
 

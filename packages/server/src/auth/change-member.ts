@@ -2,19 +2,27 @@ import type { Role } from "@candor/contract/workspace.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Transaction } from "../storage/database.ts";
+import { revokeMadeByMember } from "./made-by-member.ts";
 import { refuseLosingLastOwner, requireMayChange } from "./member.ts";
-import { actorOf, type Principal } from "./principal.ts";
+import { actorOf, type Principal, requireAction } from "./principal.ts";
 import { usersByIds } from "./user-queries.ts";
 
 /**
- * Gives a colleague another role, or takes them out of the workspace (`role` is `null`).
+ * Gives a colleague another role, or takes them out of the workspace (`role` is `null`), with the keys they
+ * made and the invitations they sent unless `keepMade`.
  *
+ * @returns the ids of keys that were revoked with them.
  * @throws {KnownError} 403 for who may not, 404 for somebody else's colleague, 409 for the last owner.
  */
 export async function changeMember(
   trx: Transaction,
-  { principal, userId, role }: { principal: Principal; userId: string; role: Role | null },
-): Promise<void> {
+  {
+    principal,
+    userId,
+    role,
+    keepMade = false,
+  }: { principal: Principal; userId: string; role: Role | null; keepMade?: boolean },
+): Promise<string[]> {
   const { workspaceId } = principal;
   // Every owner is locked, in one order: two owners who demote each other at once take turns.
   const locked = await trx
@@ -35,6 +43,8 @@ export async function changeMember(
   }
   const change = { userId, from: member.role as Role, to: role };
   requireMayChange(principal, change);
+  // Whoever merely leaves does not decide which doors stay open behind them.
+  if (keepMade) requireAction(principal, "manage");
   refuseLosingLastOwner(locked.filter((row) => row.role === "owner").length, change);
   await apply(trx, { workspaceId, userId, role });
   const user = (await usersByIds(trx, [userId])).get(userId);
@@ -43,8 +53,10 @@ export async function changeMember(
     actor: actorOf(principal),
     action: role === null ? "member.removed" : "member.role_changed",
     target: user?.email ?? userId,
-    details: role === null ? { role: change.from } : { from: change.from, to: role },
+    details: role === null ? { role: change.from, keepMade } : { from: change.from, to: role },
   });
+  if (role !== null || keepMade || !user) return [];
+  return revokeMadeByMember(trx, { principal, email: user.email, actor: actorOf(principal) });
 }
 
 async function apply(

@@ -29,6 +29,23 @@ export async function listInvitations(
   return rows.map(toInvitation);
 }
 
+/** Invitations of these colleagues or keys that still open the workspace. */
+export async function openInvitationsOf(
+  db: Database | Transaction,
+  q: { workspaceId: string; by: readonly string[] },
+): Promise<ColleagueInvitation[]> {
+  const rows = await db
+    .selectFrom("colleague_invitation")
+    .selectAll()
+    .where("workspace_id", "=", q.workspaceId)
+    .where("invited_by", "in", [...q.by])
+    .where("accepted_at", "is", null)
+    .where("expires_at", ">", new Date())
+    .orderBy("id", "desc")
+    .execute();
+  return rows.map(toInvitation);
+}
+
 /**
  * Invites a colleague. The token is in this answer and nowhere else: only its hash is kept.
  *

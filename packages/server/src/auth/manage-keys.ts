@@ -23,7 +23,7 @@ export interface NewKey {
 }
 
 /** The keys of a workspace, the newest first; revoked ones stay listed. */
-export async function listKeys(db: Database, workspaceId: string): Promise<ApiKey[]> {
+export async function listKeys(db: Database | Transaction, workspaceId: string): Promise<ApiKey[]> {
   const rows = await db
     .selectFrom("api_key")
     .selectAll()
@@ -149,6 +149,7 @@ function toApiKey(row: Selectable<ApiKeyTable>): ApiKey {
     name: row.name,
     prefix: row.prefix,
     scopes: row.scopes as Scope[],
+    createdBy: row.created_by,
     createdAt: row.created_at.toISOString(),
     lastUsedAt: row.last_used_at?.toISOString() ?? null,
     revokedAt: row.revoked_at?.toISOString() ?? null,

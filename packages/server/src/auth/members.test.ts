@@ -155,3 +155,56 @@ test("adding the same user to the same workspace twice from the shell is refused
     addUser(db, { email: "nobody", password: PASSWORD, workspaceName: "G", role: "owner" }),
   ).rejects.toThrow(/not an e-mail address/);
 });
+
+test("whoever is removed leaves no key and no invitation behind, unless an admin keeps them", async () => {
+  const { app, ann, bob, carl, add } = await garden();
+  const headersOf = async (email: string, workspaceId: string) => {
+    const reply = await app.inject({
+      method: "POST",
+      url: "/api/auth/sign-in/email",
+      payload: { email, password: PASSWORD },
+    });
+    return { cookie: cookieOf(reply), "candor-workspace": workspaceId };
+  };
+  const asAnn = await headersOf("ann@example.com", ann.workspace.id);
+  const asBob = await headersOf("bob@example.com", ann.workspace.id);
+  const make = (headers: Record<string, string>, url: string, payload: object) =>
+    app.inject({ method: "POST", url: `/api/v1${url}`, headers, payload });
+  const key = (await make(asBob, "/keys", { name: "Till", scopes: ["read", "admin"] })).json();
+  const byKey = { authorization: `Bearer ${key.key}` };
+  const second = (await make(byKey, "/keys", { name: "Second", scopes: ["read"] })).json();
+  await make(asBob, "/colleague-invitations", { email: "dan@example.com", role: "member" });
+  await make(asAnn, "/keys", { name: "Hers", scopes: ["read"] });
+
+  const url = `/api/v1/members/${bob.userId}`;
+  const made = (await app.inject({ url: `${url}/made`, headers: asAnn })).json();
+  expect(made.keys.map((one: { name: string }) => one.name).sort()).toEqual(["Second", "Till"]);
+  expect(made.invitations).toMatchObject([{ email: "dan@example.com" }]);
+  // Who merely leaves does not decide it.
+  const asCarl = await headersOf("carl@example.com", ann.workspace.id);
+  const own = `/api/v1/members/${carl.userId}?keepMade=true`;
+  expect((await app.inject({ method: "DELETE", url: own, headers: asCarl })).statusCode).toBe(403);
+
+  const uses = (text: string) =>
+    app.inject({ url: "/api/v1/members", headers: { authorization: `Bearer ${text}` } });
+  expect((await uses(second.key)).statusCode).toBe(200);
+  await app.inject({ method: "DELETE", url, headers: asAnn });
+  expect((await uses(key.key)).statusCode).toBe(401);
+  expect((await uses(second.key)).statusCode).toBe(401);
+  const keys = (await app.inject({ url: "/api/v1/keys", headers: asAnn })).json().data;
+  expect(keys.filter((one: { revokedAt: unknown }) => !one.revokedAt)).toMatchObject([
+    { name: "Hers", createdBy: "ann@example.com" },
+  ]);
+  const open = (await app.inject({ url: "/api/v1/colleague-invitations", headers: asAnn })).json();
+  expect(open.data).toEqual([]);
+
+  const eve = await add("eve", "admin");
+  const asEve = await headersOf("eve@example.com", ann.workspace.id);
+  const kept = (await make(asEve, "/keys", { name: "Kept", scopes: ["read"] })).json();
+  await app.inject({
+    method: "DELETE",
+    url: `/api/v1/members/${eve.userId}?keepMade=true`,
+    headers: asAnn,
+  });
+  expect((await uses(kept.key)).statusCode).toBe(200);
+});

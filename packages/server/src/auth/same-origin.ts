@@ -17,10 +17,11 @@ export function changesSomething(request: FastifyRequest): boolean {
 export function refuseForeignOrigin(request: FastifyRequest, publicUrl: string): void {
   const site = request.headers["sec-fetch-site"];
   const origin = request.headers.origin;
+  // `null` is what browsers say of a page they hide; the other header still knows.
+  const named = origin === undefined || (site !== undefined && origin === "null");
   const isOurs =
-    site === undefined
-      ? origin === undefined || isOwnOrigin(origin, request, publicUrl)
-      : site === "same-origin" || site === "none";
+    (site === undefined || site === "same-origin" || site === "none") &&
+    (named || isOwnOrigin(origin, request, publicUrl));
   if (isOurs) return;
   throw new KnownError(
     403,
@@ -46,6 +47,7 @@ export function refuseForgery(request: FastifyRequest, publicUrl: string): void 
   );
 }
 
+/** The public address; or the very one that was asked, which `refuseStrangeHosts` has let through. */
 function isOwnOrigin(origin: string, request: FastifyRequest, publicUrl: string): boolean {
   if (origin === new URL(publicUrl).origin) return true;
   return URL.canParse(origin) && new URL(origin).host === request.host;

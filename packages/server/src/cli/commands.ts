@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   migrate: async () => (await import("./server-commands.ts")).migrateCommand,
   score: async () => (await import("./score-command.ts")).scoreCommand,
   import: async () => (await import("./import-command.ts")).importCommand,
+  imports: async () => (await import("./import-command.ts")).importsCommands,
   export: async () => (await import("./export-command.ts")).exportCommand,
   surveys: async () => (await import("./survey-commands.ts")).surveyCommands,
   responses: async () => (await import("./response-commands.ts")).responseCommands,

@@ -16,8 +16,6 @@ import { remoteDoor } from "./remote-door.ts";
 /** What commands do to a workspace, whether it is on this machine or on a server elsewhere. */
 export interface Door {
   surveys(): Promise<Survey[]>;
-  /** The workspace's own survey, made when there is none: for what needs one and is not about it. */
-  defaultSurvey(): Promise<string>;
   addSurvey(wanted: z.output<typeof CreateSurvey>): Promise<Survey>;
   setStatus(surveyId: string, status: Survey["status"]): Promise<Survey>;
   score(surveyId: string, filter: ResponseFilter): Promise<SurveyScore>;
@@ -65,12 +63,16 @@ export interface ImportDoor {
   upload(file: string): Promise<Import>;
   /** Previews it again under another mapping. */
   preview(importId: string, mapping: ImportMapping): Promise<Import>;
-  /** Imports what was uploaded into a survey (id or name; made when there is none) and waits for the end. */
+  /** Imports what was uploaded into a survey (id or name; made when there is none, and left out for the only one) and waits for the end. */
   run(
     importId: string,
-    wanted: { survey: string; mapping: ImportMapping },
+    wanted: { survey?: string; mapping: ImportMapping },
     onProgress: (now: Import) => void,
   ): Promise<Import>;
+  /** The newest first. */
+  list(): Promise<Import[]>;
+  /** Takes an import back and waits for the end. */
+  undo(importId: string, onProgress: (now: Import) => void): Promise<Import>;
   /** Rows of the file, counted to say how many were refused; `null` where that cannot be known. */
   countRows(importId: string): Promise<number | null>;
 }

@@ -8,5 +8,7 @@ export function changesOf(mapping: ImportMapping): MappingChanges {
     ...(mapping.dateOrder ? { dateOrder: mapping.dateOrder } : {}),
     ...(mapping.timeZone ? { timeZone: mapping.timeZone } : {}),
     ...(mapping.defaultDate ? { defaultDate: mapping.defaultDate } : {}),
+    ...(mapping.kind ? { kind: mapping.kind } : {}),
+    ...(mapping.sheets ? { sheets: mapping.sheets } : {}),
   };
 }

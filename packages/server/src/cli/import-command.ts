@@ -2,12 +2,22 @@ import type { Import, ImportMapping, ImportPreview } from "@candor/contract/impo
 import type { Command } from "commander";
 import { KnownError } from "../errors/known-error.ts";
 import { type Door, throughDoor } from "./door.ts";
-import { atPlace, badOption, collect, type Place } from "./options.ts";
-import { EXIT, plain, print, progressLine, say } from "./output.ts";
+import {
+  fieldWords,
+  noteLines,
+  reasonLines,
+  toolWords,
+  warningSentence,
+} from "./import-sentences.ts";
+import { atPlace, collect, type Place } from "./options.ts";
+import { EXIT, plain, print, progressLine, say, table } from "./output.ts";
 
 export interface ImportOptions extends Place {
   survey?: string;
   map: string[];
+  sheet: string[];
+  /** Set by commands that know what the file holds. */
+  kind?: "people";
   date?: string;
   dateOrder?: "ymd" | "mdy" | "dmy";
   timeZone?: string;
@@ -23,7 +33,10 @@ export function importCommand(program: Command): void {
     .command("import")
     .argument("<file>", "a CSV, TSV, XLSX or JSON file, or - for standard input")
     .description("import answers or people from a file of any survey tool, or a whole workspace")
-    .option("--survey <name>", "the survey, by name or id; made when there is none");
+    .option(
+      "--survey <name>",
+      "the survey, by name or id; made when there is none. May be left out where there is only one",
+    );
   mappingOptions(atPlace(command))
     .option("--archive", "the file is an archive of a workspace, made by: candor export --archive")
     .option("--owner <email>", "with --archive: the user who becomes its owner")
@@ -33,11 +46,44 @@ export function importCommand(program: Command): void {
         const { importWorkspace } = await import("./archive-commands.ts");
         return importWorkspace(file, options);
       }
-      const { survey } = options;
-      if (survey === undefined)
-        throw badOption("Say into which survey with --survey NAME; it is made when there is none.");
-      await throughDoor(options, (door) => importFile(door, file, { ...options, survey }));
+      await throughDoor(options, (door) => importFile(door, file, options));
     });
+}
+
+/** `candor imports list`, `candor imports undo ID`: what came in, and taking it back. */
+export function importsCommands(program: Command): void {
+  const imports = program.command("imports").description("files that came in");
+
+  atPlace(imports.command("list").description("imports, the newest first")).action(
+    async (options: Place) => {
+      const data = await throughDoor(options, (door) => door.imports.list());
+      const rows = data.map((one) => [
+        ...[one.createdAt.slice(0, 10), one.fileName, one.kind ?? "", one.status],
+        ...[one.imported, one.rejected, one.id],
+      ]);
+      const headings = ["date", "file", "kind", "status", "imported", "rejected", "id"];
+      print({ data }, { json: options.json, text: table(headings, rows) });
+    },
+  );
+
+  atPlace(
+    imports
+      .command("undo")
+      .argument("<id>", "of the import, as `candor imports list` and `candor import` show it")
+      .description("take an import back as a whole; the file can then be imported anew"),
+  ).action(async (id: string, options: Place) => {
+    const show = progressLine();
+    const done = await throughDoor(options, (door) =>
+      door.imports.undo(id, (now) => show(now.undone, now.imported, `${now.undone} taken back`)),
+    );
+    print(
+      { status: done.status, undone: done.undone, import: done.id },
+      {
+        json: options.json,
+        text: `The import of ${plain(done.fileName)} is undone: ${done.undone} answers were taken back.`,
+      },
+    );
+  });
 }
 
 /** Options that say how a file is to be read. */
@@ -46,19 +92,17 @@ export function mappingOptions(command: Command): Command {
     .option("--map <column=field>", "say what a column is; repeat for several", collect, [])
     .option("--date <day>", "the day of all answers, for a file without dates (YYYY-MM-DD)")
     .option("--date-order <order>", "ymd, mdy or dmy, where dates can be read two ways")
+    .option("--sheet <name>", "of a workbook: a sheet to be read; repeat for several", collect, [])
     .option("--time-zone <name>", "where the clock of the file stood, such as Europe/Riga")
     .option("--yes", "do not ask; without it the preview is shown and nothing imported");
 }
 
 /** Previews a file, and with `--yes` imports it and prints what became of its rows. */
-export async function importFile(
-  door: Door,
-  file: string,
-  options: ImportOptions & { survey: string },
-): Promise<void> {
+export async function importFile(door: Door, file: string, options: ImportOptions): Promise<void> {
   const uploaded = await door.imports.upload(file);
-  const proposal = previewOf(uploaded);
-  const mapping = mappingOf(proposal, options);
+  const asked = firstChoices(uploaded, options);
+  const proposal = previewOf(asked ? await door.imports.preview(uploaded.id, asked) : uploaded);
+  const mapping = { ...asked, ...mappingOf(proposal, options) };
   if (!options.yes) {
     const changed = await door.imports.preview(uploaded.id, mapping);
     printPreview(previewOf(changed), options.json);
@@ -66,7 +110,8 @@ export async function importFile(
   }
   const show = progressLine();
   try {
-    const done = await door.imports.run(uploaded.id, { survey: options.survey, mapping }, (now) =>
+    const survey = options.survey === undefined ? {} : { survey: options.survey };
+    const done = await door.imports.run(uploaded.id, { ...survey, mapping }, (now) =>
       show(now.bytesRead, now.bytes, `${now.read} rows`),
     );
     printResult(done, options.json);
@@ -74,8 +119,20 @@ export async function importFile(
     if (!(error instanceof KnownError) || error.code !== "no_score_column") throw error;
     const rows = await door.imports.countRows(uploaded.id);
     if (rows === null) throw error;
-    printRefusal(rows, error, options.json);
+    printRefusal(rows, error, proposal, options.json);
   }
+}
+
+/** What must be said before the columns can be proposed: the sheets, and that the rows are people. */
+function firstChoices(uploaded: Import, options: ImportOptions): ImportMapping | null {
+  // Unsubscriptions and bounces are people whom nobody asks any more, and are told by their own columns.
+  const people = options.kind === "people" && uploaded.kind === "answers";
+  if (!people && options.sheet.length === 0) return null;
+  return {
+    columns: {},
+    ...(people ? { kind: "people" as const } : {}),
+    ...(options.sheet.length > 0 ? { sheets: options.sheet } : {}),
+  };
 }
 
 function previewOf({ preview }: Import): ImportPreview {
@@ -122,13 +179,13 @@ function mapped(preview: ImportPreview, pair: string): [string, string] {
 function printPreview(preview: ImportPreview, json: boolean | undefined): void {
   const { rows, accepted, rejected, reasons } = preview.sample;
   const text = [
-    `Recognised as: ${preview.tool}, ${preview.encoding}, ${preview.headerRows} header rows`,
+    `Recognised as: ${toolWords(preview.tool)}, ${preview.encoding}, ${preview.headerRows} header rows`,
     ...preview.columns.map(
-      ({ header, field, index }) => `  ${index + 1}. ${plain(header)} → ${field}`,
+      ({ header, field, index }) => `  ${index + 1}. ${plain(header)} → ${fieldWords(field)}`,
     ),
     `Of the first ${rows} rows ${accepted} would be imported, ${rejected} rejected.`,
-    ...reasons.map(({ code, rows: n }) => `  ${code}: ${n}`),
-    ...preview.warnings.map(({ code, args }) => `  Note: ${code} ${JSON.stringify(args)}`),
+    ...reasonLines(reasons),
+    ...preview.warnings.map((warning) => `Note: ${warningSentence(warning)}`),
     "Nothing was imported. Add --yes to import, --map COLUMN=FIELD to change a column.",
   ].join("\n");
   if (json) print({ status: "previewed", preview }, { json, text });
@@ -136,18 +193,20 @@ function printPreview(preview: ImportPreview, json: boolean | undefined): void {
 }
 
 function printResult(done: Import, json: boolean | undefined): void {
-  const { read, imported, updated, unchanged, rejected, status, error, reasons } = done;
+  const { read, imported, updated, unchanged, rejected, status, error, reasons, notes } = done;
   const warnings = done.preview?.warnings ?? [];
-  const text =
-    error ??
-    [
-      `${read} rows read: ${imported} imported, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected.`,
-      ...reasons.map(({ code, rows }) => `  ${code}: ${rows}`),
-    ].join("\n");
+  const text = [
+    ...(error ? [error] : []),
+    `${read} rows read: ${imported} imported, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected.`,
+    ...reasonLines(reasons),
+    ...(notes.length > 0 ? ["Of rows that were imported:", ...noteLines(notes)] : []),
+    ...warnings.map((warning) => `Note: ${warningSentence(warning)}`),
+    ...(imported > 0 ? [`To take it back: candor imports undo ${done.id}`] : []),
+  ].join("\n");
   print(
     {
       ...{ read, imported, updated, unchanged, rejected },
-      ...{ reasons, warnings, status, error, import: done.id, surveyId: done.surveyId },
+      ...{ reasons, notes, warnings, status, error, import: done.id, surveyId: done.surveyId },
     },
     { json, text },
   );
@@ -158,10 +217,15 @@ function printResult(done: Import, json: boolean | undefined): void {
 function printRefusal(
   rows: number,
   { code, message }: KnownError,
+  { warnings }: ImportPreview,
   json: boolean | undefined,
 ): void {
   const counts = { read: rows, imported: 0, updated: 0, unchanged: 0, rejected: rows };
   const reasons = [{ code, rows }];
-  print({ ...counts, reasons, status: "refused", error: message }, { json, text: message });
+  const text = [message, ...warnings.map((warning) => `Note: ${warningSentence(warning)}`)];
+  print(
+    { ...counts, reasons, warnings, status: "refused", error: message },
+    { json, text: text.join("\n") },
+  );
   process.exitCode = EXIT.refused;
 }

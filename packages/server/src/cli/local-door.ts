@@ -12,7 +12,8 @@ import { listScopeOf, scopeOf } from "../responses/response-filter.ts";
 import { getResponseDetail, listResponses, toResponseItem } from "../responses/response-queries.ts";
 import { todayIn } from "../scores/period.ts";
 import { surveyScore } from "../scores/survey-score.ts";
-import { createSurvey, defaultSurvey } from "../surveys/create-survey.ts";
+import { burstsUnderEye } from "../surveys/answer-burst-queries.ts";
+import { createSurvey } from "../surveys/create-survey.ts";
 import { editSurvey } from "../surveys/edit-survey.ts";
 import { toSurvey } from "../surveys/survey.ts";
 import { answersBySurvey, listSurveys } from "../surveys/survey-queries.ts";
@@ -50,9 +51,11 @@ function doorOf(
   const knownOf = async () => {
     const counts = await answersBySurvey(db, workspaceId);
     const walks = await walksUnderWay(db, workspaceId);
+    const bursts = await burstsUnderEye(db, { workspaceId, now: new Date() });
     return (id: string) => ({
       answers: counts.get(id) ?? 0,
       counting: walks.get(id) ?? null,
+      burst: bursts.get(id) ?? null,
       publicUrl,
     });
   };
@@ -62,7 +65,6 @@ function doorOf(
       const rows = await listSurveys(db, workspaceId);
       return rows.map((row) => toSurvey(row, known(row.id)));
     },
-    defaultSurvey: async () => (await defaultSurvey(db, workspaceId)).id,
     addSurvey: async (wanted) => shown(await createSurvey(db, { workspaceId, actor }, wanted)),
     setStatus: async (surveyId, status) =>
       shown(await editSurvey(db, { workspaceId, surveyId, actor }, { status })),

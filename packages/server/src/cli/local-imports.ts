@@ -1,8 +1,16 @@
+import { writeAudit } from "../audit/write-audit.ts";
 import { SHELL } from "../auth/add-user.ts";
 import { commitImport } from "../imports/commit-import.ts";
-import { getImport, storedPreview, storedSource, toImport } from "../imports/import-queries.ts";
-import { countRows } from "../imports/read/count-rows.ts";
+import {
+  getImport,
+  listImports,
+  storedPreview,
+  storedSource,
+  toImport,
+} from "../imports/import-queries.ts";
 import { runImport } from "../imports/run-import.ts";
+import { countInThread } from "../imports/thread/read-in-thread.ts";
+import { startUndo, undoImport } from "../imports/undo-import.ts";
 import { previewUpload, uploadImport } from "../imports/upload-import.ts";
 import type { ImportDoor } from "./door.ts";
 import { changesOf } from "./import-changes.ts";
@@ -26,8 +34,10 @@ export function localImports(shell: Shell, workspaceId: string): ImportDoor {
     },
     async run(importId, { survey, mapping }, onProgress) {
       const ref = { ...target, importId };
-      await commitImport(db, ref, { survey, changes: changesOf(mapping) }, async () => {});
+      const wanted = { survey: survey ?? null, changes: changesOf(mapping) };
+      await commitImport(db, ref, wanted, async () => {});
       const row = await runImport(shell, ref, {
+        mostAttempts: 1,
         onProgress: (now) => onProgress(toImport(now, new Date())),
       });
       return toImport(row, new Date());
@@ -35,7 +45,19 @@ export function localImports(shell: Shell, workspaceId: string): ImportDoor {
     async countRows(importId) {
       const row = await getImport(db, { workspaceId, importId });
       const preview = storedPreview(row);
-      return preview ? countRows(storedSource(db, row), preview.plan) : null;
+      return preview ? countInThread(storedSource(db, row), preview.plan) : null;
+    },
+    async list() {
+      const now = new Date();
+      return (await listImports(db, workspaceId)).map((row) => toImport(row, now));
+    },
+    async undo(importId, onProgress) {
+      const ref = { ...target, importId };
+      await startUndo(db, ref, (trx) =>
+        writeAudit(trx, { ...target, action: "import.undone", target: importId }),
+      );
+      const row = await undoImport(shell, ref, (now) => onProgress(toImport(now, new Date())));
+      return toImport(row, new Date());
     },
   };
 }

@@ -51,8 +51,6 @@ export function peopleCommands(program: Command): void {
     .argument("<file>", "a CSV, TSV, XLSX or JSON file, or - for standard input")
     .description("import people from a file; it never sends anything");
   mappingOptions(atPlace(importing)).action(async (file: string, options: ImportOptions) => {
-    await throughDoor(options, async (door) =>
-      importFile(door, file, { ...options, survey: await door.defaultSurvey() }),
-    );
+    await throughDoor(options, (door) => importFile(door, file, { ...options, kind: "people" }));
   });
 }

@@ -1,5 +1,4 @@
 import type { ResponseFilter } from "@candor/contract/filter.ts";
-import type { Import } from "@candor/contract/import.ts";
 import type { Person } from "@candor/contract/person.ts";
 import type { ResponseDetail, ResponseItem } from "@candor/contract/response.ts";
 import type { SurveyScore } from "@candor/contract/score.ts";
@@ -27,10 +26,6 @@ export function remoteDoor(client: RemoteClient): Door {
   const surveys = async () => (await client.json<{ data: Survey[] }>("GET", "/surveys")).data;
   return {
     surveys,
-    async defaultSurvey() {
-      const known = (await surveys()).find(({ isDefault }) => isDefault);
-      return known?.id ?? "NPS";
-    },
     addSurvey: (body) => client.json<Survey>("POST", "/surveys", { body }),
     setStatus: (surveyId, status) =>
       client.json<Survey>("PATCH", `/surveys/${surveyId}`, { body: { status } }),
@@ -56,7 +51,7 @@ export function remoteDoor(client: RemoteClient): Door {
       const { deliveries } = await client.json<{ deliveries: number }>("POST", path, { body });
       return deliveries;
     },
-    imports: remoteImports((method, path, options) => client.json<Import>(method, path, options)),
+    imports: remoteImports((method, path, options) => client.json(method, path, options)),
     sendings: remoteSendings(client),
   };
 }

@@ -5,7 +5,7 @@ import type { Import } from "@candor/contract/import.ts";
 import type { ImportDoor } from "./door.ts";
 import { sizeOf } from "./open-source.ts";
 
-type Ask = (method: string, path: string, options?: { body?: unknown }) => Promise<Import>;
+type Ask = <T = Import>(method: string, path: string, options?: { body?: unknown }) => Promise<T>;
 
 const LOOK_EVERY_MS = 700;
 
@@ -25,6 +25,18 @@ export function remoteImports(ask: Ask): ImportDoor {
     async run(importId, { survey, mapping }, onProgress) {
       let now = await ask("POST", `/imports/${importId}/commit`, { body: { survey, mapping } });
       while (now.status === "running") {
+        await sleep(LOOK_EVERY_MS);
+        now = await ask("GET", `/imports/${importId}`);
+        onProgress(now);
+      }
+      return now;
+    },
+    async list() {
+      return (await ask<{ data: Import[] }>("GET", "/imports")).data;
+    },
+    async undo(importId, onProgress) {
+      let now = await ask("POST", `/imports/${importId}/undo`);
+      while (now.status === "undoing") {
         await sleep(LOOK_EVERY_MS);
         now = await ask("GET", `/imports/${importId}`);
         onProgress(now);

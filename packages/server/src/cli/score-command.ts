@@ -1,9 +1,10 @@
 import { readScore } from "@candor/stats";
 import type { Command } from "commander";
-import { readScores } from "../imports/read-scores.ts";
+import { NoScores, readScores } from "../imports/read-scores.ts";
 import { sentences } from "../messages/reading-messages.ts";
 import { countsOf, scoreReport } from "../scores/score-report.ts";
 import { surveyMeant, throughDoor } from "./door.ts";
+import { reasonLines, warningSentence } from "./import-sentences.ts";
 import { openSource } from "./open-source.ts";
 import {
   atPlace,
@@ -13,7 +14,7 @@ import {
   type Place,
   scoreFilters,
 } from "./options.ts";
-import { EXIT, print } from "./output.ts";
+import { EXIT, plain, print } from "./output.ts";
 
 type Options = Place & Filters & { column?: string; survey?: string };
 
@@ -43,27 +44,38 @@ export function scoreCommand(program: Command): void {
 async function scoreOfFile(file: string, { column, json, survey }: Options): Promise<void> {
   if (survey !== undefined) throw badOption("Name either a file or a survey.");
   const source = await openSource(file);
-  const found = await readScores(source, {
-    now: new Date(),
-    ...(column === undefined ? {} : { column }),
+  const options = { now: new Date(), ...(column === undefined ? {} : { column }) };
+  const found = await readScores(source, options).catch((error: unknown) => {
+    if (!(error instanceof NoScores)) throw error;
+    printNoScores(error, json);
+    return null;
   });
+  if (found === null) return;
   const report = scoreReport(found.histogram);
+  const { read, warnings } = found;
   const rejected = found.rejected.reduce((sum, { rows }) => sum + rows, 0);
+  const none = found.histogram.every((count) => count === 0);
   const text = [
+    ...(none ? [`"${source.fileName}" holds no score from 0 to 10.`] : []),
     ...sentences(readScore(countsOf(report)).messages),
     ...(rejected > 0
-      ? [
-          `Left out: ${rejected} of ${found.read} rows (${found.rejected.map(({ code, rows }) => `${code}: ${rows}`).join(", ")}).`,
-        ]
+      ? [`Left out: ${rejected} of ${read} rows.`, ...reasonLines(found.rejected)]
       : []),
-    ...(found.column === null ? [] : [`Column: ${found.column}`]),
+    ...(found.column === null ? [] : [`Column: ${plain(found.column)}`]),
+    ...warnings.map((warning) => `Note: ${warningSentence(warning)}`),
   ].join("\n");
-  const { read, warnings } = found;
   print(
     { ...report, read, rejected: found.rejected, column: found.column, warnings },
     { json, text },
   );
-  process.exitCode = EXIT.ok;
+  process.exitCode = none ? EXIT.refused : EXIT.ok;
+}
+
+/** The same code, sentence and exit as of an import of such a file, with what could be a score. */
+function printNoScores({ code, message, warnings }: NoScores, json: boolean | undefined): void {
+  const text = [`${message}.`, ...warnings.map((warning) => `Note: ${warningSentence(warning)}`)];
+  print({ status: "refused", code, error: message, warnings }, { json, text: text.join("\n") });
+  process.exitCode = EXIT.refused;
 }
 
 async function scoreOfSurvey(options: Options): Promise<void> {

@@ -29,6 +29,8 @@ export interface Config {
   databaseUrl: string | null;
   /** PUBLIC_URL: how customers and colleagues reach this server; no slash at the end. */
   publicUrl: string;
+  /** ALLOWED_HOSTS: the names under which requests are taken, that of PUBLIC_URL first; `null` is any name. */
+  allowedHosts: string[] | null;
   /** CANDOR_SECRET: the key for what is signed and encrypted; `null` for one kept in the database. */
   secret: string | null;
   /** SMTP_URL: the mail server; while it is `null`, mails are written to the log. */
@@ -47,6 +49,12 @@ export interface Config {
   groupCommit: boolean;
   /** INBOUND_SMTP_PORT: where bounces and replies are taken in; `null` for nowhere. */
   inboundSmtpPort: number | null;
+  /** KEEP_UPLOADS_DAYS: how long a file is kept that was uploaded and never imported. */
+  keepUploadsDays: number;
+  /** KEEP_REJECTED_ROWS_DAYS: how long the rejected rows of an import can be fetched. */
+  keepRejectedRowsDays: number;
+  /** KEEP_LINK_LOADS_DAYS: how long it is kept which link of a mail was loaded when. */
+  keepLinkLoadsDays: number;
   /** RATE_LIMIT: requests a minute from one key or session; 0 is no limit. */
   rateLimit: number;
   /** DELIGHTED_AT_ROOT: answer `/v1/…` as Delighted did, for a host name that pointed there. */
@@ -80,12 +88,16 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     /\/+$/,
     "",
   );
+  const host = env.get("HOST") ?? "127.0.0.1";
+  const isNamed = env.get("PUBLIC_URL") !== undefined || LOOPBACK.test(host);
   const config: Config = {
     port,
-    host: env.get("HOST") ?? "127.0.0.1",
+    host,
     dataFolder: env.get("CANDOR_DATA") ?? "./data",
     databaseUrl: readUrl(env, "DATABASE_URL", DATABASE_URL),
     publicUrl,
+    // While nobody has said its name and others than this machine may ask, it goes by any.
+    allowedHosts: isNamed ? [hostOf(publicUrl), ...readList(env, "ALLOWED_HOSTS")] : null,
     secret: readSecret(env, "CANDOR_SECRET", 32),
     smtpUrl: readUrl(env, "SMTP_URL", SMTP_URL),
     mailFrom: readAddress(env, "MAIL_FROM") ?? `Candor <candor@${hostOf(publicUrl)}>`,
@@ -95,6 +107,9 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     webhookAllowedHosts: readList(env, "WEBHOOK_ALLOWED_HOSTS"),
     groupCommit: readFlag(env, "GROUP_COMMIT") ?? true,
     inboundSmtpPort: readPort(env, "INBOUND_SMTP_PORT"),
+    keepUploadsDays: readCount(env, "KEEP_UPLOADS_DAYS") ?? 7,
+    keepRejectedRowsDays: readCount(env, "KEEP_REJECTED_ROWS_DAYS") ?? 90,
+    keepLinkLoadsDays: readCount(env, "KEEP_LINK_LOADS_DAYS") ?? 180,
     rateLimit: readCount(env, "RATE_LIMIT") ?? 6000,
     delightedAtRoot: readFlag(env, "DELIGHTED_AT_ROOT") ?? false,
   };
@@ -106,6 +121,9 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(config);
 }
+
+/** Only this machine can ask a server that listens on one of these. */
+const LOOPBACK = /^(localhost|127\.[\d.]+|::1)$/;
 
 const PUBLIC_URL = {
   schemes: ["http:", "https:"],

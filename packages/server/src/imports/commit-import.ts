@@ -16,25 +16,18 @@ import { alreadyStarted, previewUpload } from "./upload-import.ts";
 export async function commitImport(
   db: Database,
   ref: ImportRef & { actor: string },
-  { survey: wanted, changes }: { survey: string; changes: MappingChanges },
+  { survey: wanted, changes }: { survey: string | null; changes: MappingChanges },
   enqueue: (trx: Transaction) => Promise<void>,
 ): Promise<ImportRow> {
   const uploaded = await getImport(db, ref);
   if (uploaded.status !== "uploaded") throw alreadyStarted(uploaded);
   const row = await previewUpload(db, ref, changes);
   refuseOpenQuestions(row);
-  const survey =
-    (await findSurveyByIdOrName(db, { workspaceId: ref.workspaceId, name: wanted })) ??
-    (await createSurvey(db, ref, {
-      name: wanted.trim(),
-      kind: "relationship",
-      dimensions: [],
-      anonymous: false,
-    }));
+  const surveyId = await surveyOf(db, ref, wanted, row);
   return db.transaction().execute(async (trx) => {
     const started = await trx
       .updateTable("import")
-      .set({ survey_id: survey.id, status: "running", started_at: new Date() })
+      .set({ survey_id: surveyId, status: "running", started_at: new Date() })
       .where("workspace_id", "=", ref.workspaceId)
       .where("id", "=", ref.importId)
       .where("status", "=", "uploaded")
@@ -44,6 +37,49 @@ export async function commitImport(
     await enqueue(trx);
     return started;
   });
+}
+
+/** Answers belong to a survey, people to none. A survey is chosen by itself only where there is no other. */
+async function surveyOf(
+  db: Database,
+  ref: ImportRef & { actor: string },
+  wanted: string | null,
+  row: ImportRow,
+): Promise<string | null> {
+  const { workspaceId } = ref;
+  if (storedPreview(row)?.kind !== "answers") return null;
+  if (wanted !== null) {
+    const found =
+      (await findSurveyByIdOrName(db, { workspaceId, name: wanted })) ??
+      (await createSurvey(db, ref, {
+        name: wanted.trim(),
+        kind: "relationship",
+        dimensions: [],
+        anonymous: false,
+      }));
+    return found.id;
+  }
+  const surveys = await db
+    .selectFrom("survey")
+    .select(["id", "name"])
+    .where("workspace_id", "=", workspaceId)
+    .where("status", "<>", "archived")
+    .orderBy("created_at")
+    .execute();
+  const [only, ...others] = surveys;
+  if (only && others.length === 0) return only.id;
+  const names = surveys
+    .slice(0, 10)
+    .map(({ name }) => `"${name}"`)
+    .join(", ");
+  throw new KnownError(
+    422,
+    "survey_needed",
+    only
+      ? `Say into which survey "${row.file_name}" shall be imported; there are ${names}.`
+      : `Say what the survey of "${row.file_name}" shall be called; there is none yet, and it is made.`,
+    [{ field: "survey", message: "is required where there is not exactly one survey" }],
+  );
 }
 
 function refuseOpenQuestions(row: ImportRow): void {

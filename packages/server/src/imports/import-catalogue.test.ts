@@ -65,7 +65,7 @@ describe("what imports say", () => {
     for (const code of given(/notes\.push\(\{\s*code: "(\w+)"/g))
       expect(Object.keys(english)).toContain(`note.${code}`);
     const messages = given(
-      /\bcode: "((?:scale|score|several|no|dates|damaged|titles)_\w+)", args/g,
+      /\bcode: "((?:scale|score|several|no|dates|damaged|titles|other|counts|tables|sheets)_\w+)", args/g,
     );
     expect(messages.length).toBeGreaterThan(10);
     for (const code of messages) expect(Object.keys(english)).toContain(`warning.${code}`);

@@ -31,6 +31,16 @@ export type Field =
   | "excluded"
   | "surveyType"
   | "lastAskedAt"
+  /** Of people: where their clock stands; whether, when, with which words and for which channel they agreed to be asked; how else they are reached. */
+  | "timeZone"
+  | "consent"
+  | "consentEmail"
+  | "consentSms"
+  | "consentPhone"
+  | "consentTelegram"
+  | "consentAt"
+  | "consentWording"
+  | "telegram"
   | `property:${string}`;
 
 export const FIELDS = [
@@ -54,6 +64,15 @@ export const FIELDS = [
   "excluded",
   "surveyType",
   "lastAskedAt",
+  "timeZone",
+  "consent",
+  "consentEmail",
+  "consentSms",
+  "consentPhone",
+  "consentTelegram",
+  "consentAt",
+  "consentWording",
+  "telegram",
 ] as const satisfies readonly Field[];
 
 /** What the rows of a file are. */
@@ -69,6 +88,8 @@ export type Tool =
   | "retently"
   | "wootric"
   | "qualtrics"
+  | "alchemer"
+  | "survicate"
   | "limesurvey"
   | "googleforms"
   | "msforms"
@@ -89,7 +110,12 @@ export interface Mapping {
 
 export type FileFormat =
   | { type: "csv"; encoding: SniffedEncoding; delimiter: string }
-  | { type: "xlsx"; sheet: string }
+  | {
+      type: "xlsx";
+      sheet: string;
+      /** Sheets with the same columns, read after it as one table. */
+      alsoSheets?: string[];
+    }
   | { type: "json"; encoding: SniffedEncoding };
 
 /** All that is needed to read a file the same way again; plain data, so that it can be stored with the job. */
@@ -105,6 +131,12 @@ export interface ReadingPlan {
   unfinishedWithoutDate: boolean;
   /** Ids are counted from 1 in every form, so the date is part of an answer's identity. */
   countedIds: boolean;
+  /** The column whose date is part of an answer's identity; left out, the column of the answer's date. */
+  datedBy?: number;
+  /** Columns that nearly every row of the sample fills, the score apart: a row of totals leaves them blank. */
+  usuallyFilled?: number[];
+  /** Columns whose cells differ from row to row, where the name of a total is nobody's value. */
+  distinct?: number[];
 }
 
 /** A message by code; its words are in the catalogue `import`. */

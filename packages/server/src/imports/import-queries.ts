@@ -41,11 +41,7 @@ export async function listImports(db: Database, workspaceId: string): Promise<Im
 }
 
 /** The uploaded file, read part by part from the database so that any server process can import it. */
-export function storedSource(
-  db: Database,
-  row: ImportRow,
-  onRead: (bytes: number) => void = () => {},
-): ImportSource {
+export function storedSource(db: Database, row: ImportRow): ImportSource {
   return {
     fileName: row.file_name,
     size: row.bytes,
@@ -59,7 +55,6 @@ export function storedSource(
           .where("part", "=", part)
           .executeTakeFirst();
         if (!chunk) return;
-        onRead(chunk.bytes.length);
         yield chunk.bytes;
       }
     },
@@ -73,7 +68,8 @@ export function storedPreview(row: ImportRow): Preview | null {
 
 /** An import as the API shows it. */
 export function toImport(row: ImportRow, now: Date): Import {
-  const seconds = row.started_at ? (now.getTime() - row.started_at.getTime()) / 1000 : 0;
+  const begun = row.resumed_at ?? row.started_at;
+  const seconds = begun ? (now.getTime() - begun.getTime()) / 1000 : 0;
   const running = row.status === "running" && seconds > 0.5 && row.bytes_read > 0;
   const share = row.bytes > 0 ? Math.min(1, row.bytes_read / row.bytes) : 0;
   return {
@@ -81,6 +77,7 @@ export function toImport(row: ImportRow, now: Date): Import {
     fileName: row.file_name,
     bytes: row.bytes,
     status: row.status as Import["status"],
+    kind: storedPreview(row)?.kind ?? null,
     surveyId: row.survey_id,
     preview: storedPreview(row),
     read: row.read,
@@ -88,6 +85,7 @@ export function toImport(row: ImportRow, now: Date): Import {
     updated: row.updated,
     unchanged: row.unchanged,
     rejected: row.rejected,
+    undone: row.undone,
     bytesRead: row.bytes_read,
     rowsPerSecond: running ? row.read / seconds : null,
     secondsLeft: running && share > 0 ? (seconds / share) * (1 - share) : null,

@@ -1,5 +1,6 @@
 import { page } from "@candor/contract/common.ts";
 import { CommitImport, Import, ImportMapping, ImportRef } from "@candor/contract/import.ts";
+import { writeAudit } from "../audit/write-audit.ts";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
@@ -12,10 +13,16 @@ import type { MappingChanges } from "./guess/make-plan.ts";
 import { getImport, listImports, type ImportRef as Ref, toImport } from "./import-queries.ts";
 import { rejectedRowsCsv } from "./rejected-rows.ts";
 import { type RunImportDeps, runImport } from "./run-import.ts";
+import { startUndo, undoImport } from "./undo-import.ts";
 import { previewUpload, uploadImport } from "./upload-import.ts";
 
 /** Reads a committed file into answers; long files take long, and say so to nobody but the progress bar. */
 export const importJob = defineJob<Ref>("import.run", { expireInSeconds: 6 * 3600 });
+
+/** Takes an import back, slice by slice. */
+export const undoImportJob = defineJob<Ref & { actor: string }>("import.undo", {
+  expireInSeconds: 6 * 3600,
+});
 
 export interface ImportDeps {
   db: Database;
@@ -87,7 +94,7 @@ export function importRoutes(app: App, { db, jobs }: ImportDeps) {
       const row = await commitImport(
         db,
         { ...ref, actor },
-        { survey: body.survey, changes: changesOf(body.mapping) },
+        { survey: body.survey ?? null, changes: changesOf(body.mapping) },
         (trx) => jobs.enqueue(trx, importJob, ref),
       );
       return toImport(row, new Date());
@@ -99,6 +106,24 @@ export function importRoutes(app: App, { db, jobs }: ImportDeps) {
     { schema: { params: ImportRef, response: { 200: Import } }, config },
     async ({ principal: { workspaceId }, params }) =>
       toImport(await cancelImport(db, { workspaceId, ...params }), new Date()),
+  );
+
+  app.post(
+    "/imports/:importId/undo",
+    { schema: { params: ImportRef, response: { 200: Import } }, config },
+    async ({ principal: { workspaceId }, actor, params }) => {
+      const ref = { workspaceId, importId: params.importId };
+      const row = await startUndo(db, ref, async (trx) => {
+        await jobs.enqueue(trx, undoImportJob, { ...ref, actor });
+        await writeAudit(trx, {
+          workspaceId,
+          actor,
+          action: "import.undone",
+          target: ref.importId,
+        });
+      });
+      return toImport(row, new Date());
+    },
   );
 
   app.get(
@@ -122,6 +147,8 @@ function changesOf(mapping: ImportMapping): MappingChanges {
     ...(mapping.dateOrder ? { dateOrder: mapping.dateOrder } : {}),
     ...(mapping.timeZone ? { timeZone: mapping.timeZone } : {}),
     ...(mapping.defaultDate ? { defaultDate: mapping.defaultDate } : {}),
+    ...(mapping.kind ? { kind: mapping.kind } : {}),
+    ...(mapping.sheets ? { sheets: mapping.sheets } : {}),
   };
 }
 
@@ -129,5 +156,8 @@ function changesOf(mapping: ImportMapping): MappingChanges {
 export async function workImportJobs(jobs: JobQueue, deps: RunImportDeps): Promise<void> {
   await jobs.work(importJob, async (ref) => {
     await runImport(deps, ref);
+  });
+  await jobs.work(undoImportJob, async (ref) => {
+    await undoImport(deps, ref);
   });
 }

@@ -1,22 +1,14 @@
+import { CLOCK_TOLERANCE_MS } from "../responses/answer.ts";
 import { unguarded } from "../spreadsheets/safe-cell.ts";
-import {
-  channelNamed,
-  emailOf,
-  isTrial,
-  languageTag,
-  phoneOf,
-  tagsOf,
-  yesOrNo,
-} from "./guess/cell-values.ts";
-import { isNobody } from "./guess/column-sample.ts";
+import { completionOf, isTrial, yesOrNo } from "./guess/completion-words.ts";
 import { readDate, readDay } from "./guess/date-reading.ts";
 import { type PlanColumns, planColumns, REJECTED_BECAUSE } from "./guess/plan-columns.ts";
 import { plainWords } from "./guess/scale-words.ts";
-import { readScoreCell } from "./guess/score-scale.ts";
+import { isMissingNumber, readScoreCell } from "./guess/score-scale.ts";
 import type { Message, ReadingPlan, RowKind } from "./import-plan.ts";
+import { detailsOf, keepName, moreOfPerson, personOf } from "./interpret-details.ts";
 import {
   type ImportedAnswer,
-  type ImportedPerson,
   type Interpreted,
   type RejectedRow,
   rejected,
@@ -24,13 +16,13 @@ import {
 import { type FileRecord, tidy } from "./read/import-source.ts";
 import { contentDigest, Occurrences } from "./row-identity.ts";
 import { shortened } from "./shortened.ts";
+import { summaryRows } from "./summary-rows.ts";
 
 /** Longest cell taken, in characters; a longer one is rejected rather than cut, so that nothing is lost unseen. */
 export const LONGEST_CELL = 20_000;
 
 /** Nobody was asked the question before it was published in 2003; what is older is a clock that was never set. */
 const EARLIEST = Date.UTC(1990, 0, 1);
-const DAY = 86_400_000;
 
 /**
  * Makes the function that turns one record into an answer, a person, an unsubscription or a bounce, or says why not.
@@ -41,8 +33,9 @@ export function rowInterpreter(
   { now }: { now: Date },
 ): (record: FileRecord) => Interpreted {
   const columns = planColumns(plan);
-  const seen = { ids: new Occurrences(), rows: new Occurrences() };
-  const latest = now.getTime() + DAY;
+  const seen = { rows: new Occurrences() };
+  const latest = now.getTime() + CLOCK_TOLERANCE_MS;
+  const summary = summaryRows(plan);
   const { defaultDate, dateOrder, timeZone } = plan.mapping;
   const ownExport = plan.tool === "candor" || plan.headers.includes(REJECTED_BECAUSE);
   const dateOptions = { order: dateOrder, timeZone };
@@ -83,6 +76,9 @@ export function rowInterpreter(
   }
 
   function answer(cells: readonly string[]): ImportedAnswer | RejectedRow {
+    if (isHeadAgain(cells)) return rejected("repeated_head");
+    const label = summary.label(cells);
+    if (label !== undefined) return rejected("summary_row", { value: shortened(label) });
     const score = scoreOf(cells, columns, plan);
     const unfit = unfitAnswer(cells, columns);
     if (unfit) return unfit;
@@ -93,20 +89,13 @@ export function rowInterpreter(
     const notes: Message[] = [];
     const person = personOf(cells, columns, notes);
     const details = detailsOf(cells, columns, plan, notes);
-    if (!person) keepName(cells, columns, plan, details.properties);
+    if (!person) keepName(cells, columns, plan, details.properties, notes);
     const originalId = cells[columns.responseId] || undefined;
-    const scope = plan.countedIds ? `@${cells[columns.answeredAt] ?? ""}` : "";
+    const scope = plan.countedIds ? `@${cells[plan.datedBy ?? columns.answeredAt] ?? ""}` : "";
     const named = originalId === undefined ? undefined : `${plan.tool}:${originalId}${scope}`;
-    if (named !== undefined && seen.ids.next(contentDigest([], [named])) > 0) {
-      return rejected(
-        "duplicate_id",
-        { id: shortened(originalId ?? "") },
-        plan.headers[columns.responseId] ?? null,
-      );
-    }
     const comment = columns.comment
       .map((index) => cells[index] ?? "")
-      .filter(Boolean)
+      .filter((cell) => cell !== "" && !isNoComment(cell))
       .join("\n\n");
     const asked = columns.lastAskedAt < 0 ? null : dateAt(cells, columns.lastAskedAt);
     return {
@@ -120,8 +109,20 @@ export function rowInterpreter(
       ...(originalId === undefined ? {} : { originalId }),
       ...(asked instanceof Date ? { askedAt: asked } : {}),
       sourceKey: named !== undefined && named.length <= 200 ? named : keyOfContent(cells),
+      ...(summary.isBare(cells) ? { bare: true } : {}),
       notes,
     };
+  }
+
+  /** Files put one under the other keep each its head. */
+  function isHeadAgain(cells: readonly string[]): boolean {
+    const filled = cells.flatMap((cell, i) => (cell === "" ? [] : [i]));
+    return (
+      filled.length > 1 &&
+      filled.every(
+        (i) => cells[i] === plan.headers[i] || plan.headers[i]?.startsWith(`${cells[i]}:`),
+      )
+    );
   }
 
   function keyOfContent(cells: readonly string[]): string {
@@ -148,6 +149,7 @@ export function rowInterpreter(
       return {
         kind: "person",
         person,
+        ...moreOfPerson(cells, columns, notes, (index) => dateAt(cells, index)),
         properties,
         tags,
         ...(language ? { language } : {}),
@@ -185,6 +187,10 @@ export function rowInterpreter(
   };
 }
 
+/** What a program or a person writes where nothing is said; a customer's "none" or "-" is kept out of the comments, too. */
+const isNoComment = (cell: string) =>
+  /^(?:n\/?a|#n\/a|nan|null|undefined|[-–—.]+|-?99+|-1|н\/д)$/i.test(cell);
+
 /** Our own exports put a quote mark before what a spreadsheet would take for a formula; it is not part of the text. */
 const ownText = (cell: string) => unguarded(tidy(cell));
 
@@ -197,10 +203,11 @@ function scoreOf(
   const field = plan.headers[columns.score] ?? null;
   const read = readScoreCell(cell);
   if (typeof read === "object") {
-    return read.number <= 10
-      ? read.number
-      : rejected("score_out_of_range", { value: shortened(cell) }, field);
+    if (read.number <= 10) return read.number;
+    const code = isMissingNumber(read.number) ? "no_answer_code" : "score_out_of_range";
+    return rejected(code, { value: shortened(cell) }, field);
   }
+  if (read === "missing_code") return rejected("no_answer_code", { value: shortened(cell) }, field);
   if (read === "words") {
     const meant = plan.mapping.scaleWords[plainWords(cell)];
     return meant ?? rejected("score_in_words", { value: shortened(cell) }, field);
@@ -213,8 +220,15 @@ function scoreOf(
 /** Trials, answers never finished, answers left out of the score where they come from, answers to another kind of question. */
 function unfitAnswer(cells: readonly string[], columns: PlanColumns): RejectedRow | null {
   if (columns.test >= 0 && isTrial(cells[columns.test] ?? "")) return rejected("test_answer");
-  if (columns.finished >= 0 && yesOrNo(cells[columns.finished] ?? "") === false)
-    return rejected("unfinished");
+  const finished = cells[columns.finished] ?? "";
+  const became = finished === "" ? undefined : completionOf(finished);
+  if (became === "unfinished") return rejected("unfinished");
+  if (became === "test") return rejected("test_answer");
+  if (became === "disqualified") return rejected("disqualified", { status: shortened(finished) });
+  if (became === "discarded")
+    return rejected("excluded_at_source", { reason: shortened(finished) });
+  // Qualtrics names the channel of its previews so.
+  if (completionOf(cells[columns.channel] ?? "") === "test") return rejected("test_answer");
   const excluded = cells[columns.excluded] ?? "";
   if (excluded !== "" && yesOrNo(excluded) !== false) {
     return rejected("excluded_at_source", { reason: shortened(excluded) });
@@ -223,88 +237,4 @@ function unfitAnswer(cells: readonly string[], columns: PlanColumns): RejectedRo
   if (type !== "" && !/^e?nps\b/i.test(type))
     return rejected("not_nps_survey", { type: shortened(type) });
   return null;
-}
-
-function personOf(
-  cells: readonly string[],
-  columns: PlanColumns,
-  notes: Message[],
-): ImportedPerson | undefined {
-  const person: ImportedPerson = {};
-  const email = emailOf(cells[columns.email] ?? "");
-  if (email) person.email = email;
-  else if (email === undefined)
-    notes.push({
-      code: "email_unreadable",
-      args: { value: shortened(cells[columns.email] ?? "") },
-    });
-  const phone = phoneOf(cells[columns.phone] ?? "");
-  if (phone) person.phone = phone;
-  else if (phone === undefined)
-    notes.push({
-      code: "phone_unreadable",
-      args: { value: shortened(cells[columns.phone] ?? "") },
-    });
-  const id = cells[columns.externalId] ?? "";
-  if (id.length > 200) notes.push({ code: "id_too_long", args: { value: shortened(id) } });
-  else if (id !== "") person.externalId = id;
-  const name = columns.name
-    .map((index) => cells[index] ?? "")
-    .filter(Boolean)
-    .join(" ");
-  if (name.length > 200) notes.push({ code: "name_too_long", args: { value: shortened(name) } });
-  else if (name !== "" && !isNobody(name)) person.name = name;
-  // A name alone is nobody in particular.
-  return person.email || person.phone || person.externalId ? person : undefined;
-}
-
-/** A name without an address makes no person, but it is not thrown away. */
-function keepName(
-  cells: readonly string[],
-  columns: PlanColumns,
-  plan: ReadingPlan,
-  properties: Record<string, string>,
-): void {
-  for (const index of columns.name) {
-    const cell = cells[index] ?? "";
-    if (cell !== "" && !isNobody(cell))
-      properties[(plan.headers[index] ?? "").slice(0, 100)] = cell;
-  }
-}
-
-type Details = Pick<ImportedAnswer, "properties" | "tags" | "language" | "touchpoint" | "channel">;
-
-function detailsOf(
-  cells: readonly string[],
-  columns: PlanColumns,
-  plan: ReadingPlan,
-  notes: Message[],
-): Details {
-  const properties: Record<string, string> = {};
-  for (const { index, name } of columns.properties) {
-    const cell = cells[index];
-    if (cell) properties[name] = cell;
-  }
-  /** What does not fit a field is kept under the column's name. */
-  const orKeep = (index: number, read: (cell: string) => string | undefined) => {
-    const cell = cells[index] ?? "";
-    if (cell === "") return undefined;
-    const value = read(cell);
-    if (value === undefined) properties[(plan.headers[index] ?? "").slice(0, 100)] = cell;
-    return value;
-  };
-  const language = orKeep(columns.language, languageTag);
-  const channel = orKeep(columns.channel, channelNamed);
-  const touchpoint = orKeep(columns.touchpoint, (cell) => (cell.length <= 100 ? cell : undefined));
-  const tags = tagsOf(cells[columns.tags] ?? "");
-  const short = tags.filter((tag) => tag.length <= 50).slice(0, 50);
-  if (short.length < tags.length)
-    notes.push({ code: "tags_left_out", args: { count: tags.length - short.length } });
-  return {
-    properties,
-    tags: short,
-    ...(language ? { language } : {}),
-    ...(touchpoint ? { touchpoint } : {}),
-    ...(channel ? { channel } : {}),
-  };
 }

@@ -1,3 +1,4 @@
+import type { AskingChannel } from "@candor/contract/person.ts";
 import type { Message } from "./import-plan.ts";
 
 export interface ImportedPerson {
@@ -29,6 +30,8 @@ export interface ImportedAnswer {
   askedAt?: Date;
   /** Stable identity: the same answer in the same file, or in a later export, has the same key. At most 200 characters. */
   sourceKey: string;
+  /** Nothing but the score stands in the row: where such rows end a file, they are its totals. */
+  bare?: boolean;
   /** What of the row was left out, and why; the answer itself counts. */
   notes: Message[];
 }
@@ -39,9 +42,24 @@ export interface ImportedPersonRow {
   properties: Record<string, string>;
   language?: string;
   tags: string[];
+  timeZone?: string;
+  consent?: ImportedConsent;
+  /** Other ways to reach them. */
+  addresses?: { channel: "telegram"; address: string }[];
   lastAskedAt?: Date;
   sourceKey: string;
   notes: Message[];
+}
+
+/** What somebody agreed to, or took back. */
+export interface ImportedConsent {
+  given: boolean;
+  /** Channels that the file names; without them those of the addresses in the row. */
+  channels?: AskingChannel[];
+  /** The words that were agreed to, or where. */
+  wording?: string;
+  /** When; left out where the file does not say. */
+  at?: Date;
 }
 
 /** Somebody who must not be asked any more. */

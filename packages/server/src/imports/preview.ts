@@ -3,15 +3,24 @@ import { makePlan, type PlanOptions } from "./guess/make-plan.ts";
 import type { FileFormat, ReadingPlan } from "./import-plan.ts";
 import { rowInterpreter } from "./interpret-row.ts";
 import type { Interpreted } from "./interpreted-row.ts";
+import { firstRecords } from "./read/first-records.ts";
 import { type FileRecord, type ImportSource, isBlank } from "./read/import-source.ts";
-import { firstRecords, openTable } from "./read/open-table.ts";
+import { openTable } from "./read/open-table.ts";
 import { shortened } from "./shortened.ts";
+import { withoutTotals } from "./summary-rows.ts";
 
 /** Records of the file that a preview is made from. */
 const SAMPLE = 5_000;
 /** Rows shown. */
 const SHOWN = 20;
 const SAMPLES_A_COLUMN = 5;
+/** Of a cell that is shown. A preview is stored with the import, and a row may be as long as a book. */
+const SHOWN_CHARACTERS = 500;
+/** Cells shown, all rows together, so that a file of thousands of columns has a preview that a browser can show. */
+const SHOWN_CELLS = 20_000;
+
+const shownRows = (width: number) =>
+  Math.max(1, Math.min(SHOWN, Math.floor(SHOWN_CELLS / Math.max(1, width))));
 
 export type Preview = ImportPreview & {
   /** What the rows are: answers, people, unsubscriptions or bounces. */
@@ -25,11 +34,11 @@ export type Preview = ImportPreview & {
  * first rows as they would be imported, and how many of the sample would be rejected and why. Changes nothing.
  */
 export async function previewImport(source: ImportSource, options: PlanOptions): Promise<Preview> {
-  const table = await openTable(source);
+  const table = await openTable(source, options.changes?.sheets);
   const sample = await firstRecords(table.records(), SAMPLE);
   const { plan, rows, columns, proposed, warnings } = await makePlan(table, sample, options);
   const data = rows.filter((row) => !isBlank(row.cells));
-  const outcomes = tryOut(plan, data, options.now);
+  const outcomes = await tryOut(plan, data, { now: options.now, whole: sample.length < SAMPLE });
   return {
     kind: plan.kind,
     plan,
@@ -49,18 +58,31 @@ export async function previewImport(source: ImportSource, options: PlanOptions):
     dateOrder: plan.mapping.dateOrder,
     warnings,
     sample: countsOf(outcomes),
-    rows: data.slice(0, SHOWN).map((record, i) => ({
+    rows: data.slice(0, shownRows(columns.length)).map((record, i) => ({
       row: record.row,
-      cells: record.cells,
+      cells: record.cells.slice(0, columns.length).map((cell) => shortened(cell, SHOWN_CHARACTERS)),
       ...outcomeOf(outcomes[i]),
     })),
   };
 }
 
 /** A file that still needs a date is tried with today's, so that the preview shows what else is wrong. */
-function tryOut(plan: ReadingPlan, rows: readonly FileRecord[], now: Date): Interpreted[] {
+async function tryOut(
+  plan: ReadingPlan,
+  rows: readonly FileRecord[],
+  { now, whole }: { now: Date; whole: boolean },
+): Promise<Interpreted[]> {
   const defaultDate = plan.mapping.defaultDate ?? now.toISOString().slice(0, 10);
-  return rows.map(rowInterpreter({ ...plan, mapping: { ...plan.mapping, defaultDate } }, { now }));
+  const interpret = rowInterpreter({ ...plan, mapping: { ...plan.mapping, defaultDate } }, { now });
+  const tried = rows.map((record) => ({
+    row: record.row,
+    cells: record.cells,
+    result: interpret(record),
+  }));
+  if (!whole) return tried.map(({ result }) => result);
+  const settled: Interpreted[] = [];
+  for await (const { result } of withoutTotals(tried)) settled.push(result);
+  return settled;
 }
 
 function countsOf(outcomes: readonly Interpreted[]): ImportPreview["sample"] {

@@ -3,8 +3,10 @@ import { indexOfColumn } from "./guess/column-heads.ts";
 import { makePlan, type PlanMade } from "./guess/make-plan.ts";
 import { readScoreCell } from "./guess/score-scale.ts";
 import type { Message, ReadingPlan } from "./import-plan.ts";
+import type { ImportedAnswer } from "./interpreted-row.ts";
+import { firstRecords } from "./read/first-records.ts";
 import { type ImportSource, readStart, sourceOfBytes } from "./read/import-source.ts";
-import { firstRecords, openTable, type Table } from "./read/open-table.ts";
+import { openTable, type Table } from "./read/open-table.ts";
 import { readRows } from "./read/read-rows.ts";
 import { decodeText, sniffEncoding } from "./read/sniff-encoding.ts";
 
@@ -19,6 +21,20 @@ export interface CountedScores {
   /** Title of the score column; null for bare numbers. */
   column: string | null;
   warnings: Message[];
+}
+
+/** No column is a score; the warnings say why, and which could be one. */
+export class NoScores extends KnownError {
+  readonly warnings: readonly Message[];
+
+  constructor(fileName: string, warnings: readonly Message[]) {
+    super(
+      422,
+      "no_score_column",
+      `No column of "${fileName}" is a score from 0 to 10; say which column is, if one is`,
+    );
+    this.warnings = warnings;
+  }
 }
 
 const SAMPLE = 5_000;
@@ -40,16 +56,18 @@ export async function readScores(
   const table = await openTable(source);
   const sample = await firstRecords(table.records(), SAMPLE);
   const made = await planFor(table, sample, source.fileName, now, column);
+  const warnings = made.warnings.filter(
+    ({ code }) => !code.startsWith("dates_") && code !== "no_dates",
+  );
+  if (!Object.values(made.plan.mapping.columns).includes("score"))
+    throw new NoScores(source.fileName, warnings);
   const plan = withoutDates(made.plan, now);
   const counter = new Counter();
   for await (const { result } of readRows(source, plan, { now })) {
-    if (result.kind === "answer") counter.score(result.score);
+    if (result.kind === "answer") counter.answer(result);
     else if (result.kind === "rejected") counter.reject(result.code);
   }
   const index = Object.entries(plan.mapping.columns).find(([, field]) => field === "score")?.[0];
-  const warnings = made.warnings.filter(
-    (warning) => !warning.code.startsWith("dates_") && warning.code !== "no_dates",
-  );
   return { ...counter.counted(), column: plan.headers[Number(index)] ?? null, warnings };
 }
 
@@ -125,7 +143,19 @@ function withoutDates(plan: ReadingPlan, now: Date): ReadingPlan {
 class Counter {
   private readonly histogram: number[] = Array.from({ length: 11 }, () => 0);
   private readonly reasons = new Map<string, number>();
+  private readonly known = new Map<string, number>();
   private read = 0;
+
+  /** The same answer twice counts once, with what was said last. */
+  answer({ score, sourceKey, originalId }: ImportedAnswer): void {
+    const before = originalId === undefined ? undefined : this.known.get(sourceKey);
+    if (before !== undefined) {
+      this.histogram[before] = (this.histogram[before] ?? 0) - 1;
+      this.reasons.set("repeated_id", (this.reasons.get("repeated_id") ?? 0) + 1);
+    }
+    if (originalId !== undefined) this.known.set(sourceKey, score);
+    this.score(score);
+  }
 
   score(score: number): void {
     this.read++;
@@ -166,9 +196,11 @@ async function countNumbers(source: ImportSource): Promise<CountedScores> {
       counter.reject(
         read === "no_answer"
           ? "no_score"
-          : read === "not_whole"
-            ? "score_not_whole"
-            : "score_in_words",
+          : read === "missing_code"
+            ? "no_answer_code"
+            : read === "not_whole"
+              ? "score_not_whole"
+              : "score_in_words",
       );
   };
   for await (const piece of decodeText(source, await sniffEncoding(source))) {

@@ -1,7 +1,7 @@
 import { CHANNELS } from "@candor/contract/response.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
+import { KnownError } from "../errors/known-error.ts";
 import { blockContact } from "../people/contact-permission.ts";
-import type { Identity } from "../people/identity.ts";
 import { type PersonRecord, upsertPeople } from "../people/upsert-people.ts";
 import { type Answer, cleanComment } from "../responses/answer.ts";
 import type { Answers } from "../responses/answers.ts";
@@ -9,20 +9,33 @@ import { erasedSourceKey } from "../responses/reassign-answers.ts";
 import { changes } from "../responses/revision.ts";
 import type { Database } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
+import { rememberEffects } from "./import-effects.ts";
 import type {
   ImportedAnswer,
-  ImportedPerson,
   ImportedPersonRow,
   ImportedSuppression,
   InterpretedRow,
 } from "./interpreted-row.ts";
+import { createdOf, identityOf, recordPeople } from "./record-people.ts";
 
 /** Where the rows go, and who sends them. */
 export interface ImportTarget {
   workspaceId: string;
   importId: string;
-  surveyId: string;
+  /** Null for files of people, which belong to no survey. */
+  surveyId: string | null;
   actor: string;
+  /** What the file is called, where nothing says with which words consent was given. */
+  fileName?: string;
+}
+
+/** A target of answers. */
+type SurveyTarget = ImportTarget & { surveyId: string };
+
+/** Where rows are recorded. */
+export interface RecordDeps {
+  db: Database;
+  answers: Answers;
 }
 
 export interface RowCounts {
@@ -33,16 +46,17 @@ export interface RowCounts {
 
 /** Records accepted rows: answers, people, and those who must not be asked any more. */
 export async function recordRows(
-  { db, answers }: { db: Database; answers: Answers },
+  deps: RecordDeps,
   target: ImportTarget,
   rows: readonly InterpretedRow[],
   now = new Date(),
 ): Promise<RowCounts> {
+  const { db } = deps;
   const results = rows.map(({ result }) => result);
   const parts = [
     await recordSuppressions(db, target, results.filter(isSuppression), now),
     await recordPeople(db, target, results.filter(isPerson), now),
-    await recordAnswers({ db, answers }, target, results.filter(isAnswer), now),
+    await recordAnswers(deps, target, results.filter(isAnswer), now),
   ];
   return parts.reduce((sum, part) => ({
     imported: sum.imported + part.imported,
@@ -60,12 +74,29 @@ const isSuppression = (result: Result): result is ImportedSuppression =>
   result.kind === "unsubscribe" || result.kind === "bounce";
 
 async function recordAnswers(
-  { db, answers }: { db: Database; answers: Answers },
+  deps: RecordDeps,
   target: ImportTarget,
   given: readonly ImportedAnswer[],
   now: Date,
 ): Promise<RowCounts> {
   if (given.length === 0) return NOTHING;
+  const { surveyId } = target;
+  if (surveyId === null) {
+    throw new KnownError(
+      422,
+      "survey_needed",
+      "The file holds answers, too; say into which survey.",
+    );
+  }
+  return recordIntoSurvey(deps, { ...target, surveyId }, given, now);
+}
+
+async function recordIntoSurvey(
+  { db, answers }: RecordDeps,
+  target: SurveyTarget,
+  given: readonly ImportedAnswer[],
+  now: Date,
+): Promise<RowCounts> {
   const { workspaceId } = target;
   const rows = await withoutErased(db, target, given);
   const erased = given.length - rows.length;
@@ -78,12 +109,12 @@ async function recordAnswers(
     const outcome = recorded[index];
     return outcome && !outcome.created ? [{ row, id: outcome.id }] : [];
   });
-  const updated = await updateRepeated(answers, target, repeated, now);
+  const updated = await updateRepeated({ db, answers }, target, repeated, now);
   const imported = rows.length - repeated.length;
   return { imported, updated, unchanged: repeated.length - updated + erased };
 }
 
-function toAnswer(row: ImportedAnswer, target: ImportTarget, ownIds: ReadonlySet<string>): Answer {
+function toAnswer(row: ImportedAnswer, target: SurveyTarget, ownIds: ReadonlySet<string>): Answer {
   const known = CHANNELS.find((channel) => channel === row.channel);
   const own = row.originalId !== undefined && ownIds.has(row.originalId) ? row.originalId : null;
   return {
@@ -109,7 +140,7 @@ function toAnswer(row: ImportedAnswer, target: ImportTarget, ownIds: ReadonlySet
 /** Answers of people who were erased stay erased, however often their file is imported. */
 async function withoutErased(
   db: Database,
-  { workspaceId, surveyId }: ImportTarget,
+  { workspaceId, surveyId }: SurveyTarget,
   rows: readonly ImportedAnswer[],
 ): Promise<readonly ImportedAnswer[]> {
   const found = await db
@@ -134,7 +165,7 @@ async function withoutErased(
  */
 async function idsOfOurOwn(
   db: Database,
-  { workspaceId, surveyId }: ImportTarget,
+  { workspaceId, surveyId }: SurveyTarget,
   rows: readonly ImportedAnswer[],
 ): Promise<Set<string>> {
   const ids = rows
@@ -155,17 +186,6 @@ async function idsOfOurOwn(
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-function identityOf(person: ImportedPerson | undefined): Identity | null {
-  if (!person) return null;
-  const identity = {
-    email: person.email ?? null,
-    phone: person.phone ?? null,
-    externalId: person.externalId ?? null,
-    name: person.name ?? null,
-  };
-  return identity.email || identity.phone || identity.externalId ? identity : null;
-}
-
 /** Whoever answered or was asked lately is left in peace: the history counts from day one. */
 async function rememberAsked(
   db: Database,
@@ -183,8 +203,8 @@ async function rememberAsked(
 
 /** An answer that carries its own id and came again with other contents is brought up to date. */
 async function updateRepeated(
-  answers: Answers,
-  { workspaceId, actor }: ImportTarget,
+  deps: RecordDeps,
+  { workspaceId, importId, actor }: ImportTarget,
   repeated: readonly { row: ImportedAnswer; id: string }[],
   now: Date,
 ): Promise<number> {
@@ -192,8 +212,8 @@ async function updateRepeated(
     repeated.filter(({ row }) => row.originalId !== undefined).map(({ row, id }) => [id, row]),
   );
   if (byId.size === 0) return 0;
-  const updated = new Set<string>();
-  await answers.revise(
+  const changed: string[] = [];
+  await deps.answers.revise(
     workspaceId,
     [...byId.keys()],
     (before) => {
@@ -204,48 +224,22 @@ async function updateRepeated(
       const properties = { ...before.properties, ...row.properties };
       const revision = { score: row.score, comment, properties };
       if (!changes(before, revision)) return null;
-      updated.add(before.id);
+      changed.push(before.id);
       return revision;
     },
     { actor, now, quiet: "import" },
   );
-  return updated.size;
-}
-
-async function recordPeople(
-  db: Database,
-  { workspaceId }: ImportTarget,
-  rows: readonly ImportedPersonRow[],
-  now: Date,
-): Promise<RowCounts> {
-  const records = rows.flatMap((row): PersonRecord[] => {
-    const identity = identityOf(row.person);
-    if (!identity) return [];
-    return [
-      {
-        identity,
-        attributes: row.properties,
-        language: row.language ?? null,
-        lastAskedAt: row.lastAskedAt ?? null,
-      },
-    ];
-  });
-  if (records.length === 0) return NOTHING;
-  const outcomes = await inTransaction(db, (trx) => upsertPeople(trx, workspaceId, records, now));
-  const count = (wanted: string) => outcomes.filter(({ outcome }) => outcome === wanted).length;
-  return {
-    imported: count("created"),
-    updated: count("updated"),
-    unchanged: count("unchanged"),
-  };
+  await rememberEffects(deps.db, { workspaceId, importId }, "updated", changed, now);
+  return changed.length;
 }
 
 async function recordSuppressions(
   db: Database,
-  { workspaceId, actor }: ImportTarget,
+  target: ImportTarget,
   rows: readonly ImportedSuppression[],
   now: Date,
 ): Promise<RowCounts> {
+  const { workspaceId, actor } = target;
   const known = rows.flatMap((row) => {
     const identity = identityOf(row.person);
     return identity ? [{ row, identity }] : [];
@@ -258,6 +252,7 @@ async function recordSuppressions(
       known.map(({ identity }) => ({ identity })),
       now,
     );
+    await rememberEffects(trx, target, "person", createdOf(people), now);
     let imported = 0;
     for (const [index, { row, identity }] of known.entries()) {
       const personId = people[index]?.personId;
@@ -272,6 +267,7 @@ async function recordSuppressions(
         .executeTakeFirst();
       if (before) continue;
       imported += 1;
+      await rememberEffects(trx, target, reason, [personId], now);
       await blockContact(trx, {
         workspaceId,
         personId,

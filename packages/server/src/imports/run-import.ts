@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
-import type { Answers } from "../responses/answers.ts";
 import type { Database } from "../storage/database.ts";
 import { withoutRows } from "./forget-files.ts";
 import { proposeDimensions } from "./guess/propose-dimensions.ts";
@@ -11,29 +10,15 @@ import {
   storedPreview,
   storedSource,
 } from "./import-queries.ts";
-import type { InterpretedRow } from "./interpreted-row.ts";
-import { readRows } from "./read/read-rows.ts";
-import { recordRows } from "./record-rows.ts";
-
-const BATCH = 500;
+import type { RecordDeps } from "./record-rows.ts";
+import { type Progress, takeBatch } from "./take-batch.ts";
+import { readInThread } from "./thread/read-in-thread.ts";
 
 /** Where an import puts what it reads. */
-export interface RunImportDeps {
-  db: Database;
-  answers: Answers;
-}
+export type RunImportDeps = RecordDeps;
 
-/** What became of the rows so far. */
-interface Progress {
-  read: number;
-  imported: number;
-  updated: number;
-  unchanged: number;
-  rejected: number;
-  reasons: Record<string, number>;
-  notes: Record<string, number>;
-  bytesRead: number;
-}
+/** Tries of a fault that nobody foresaw, before an import is given up: a database may be away for a while. */
+const MOST_ATTEMPTS = 6;
 
 /**
  * Imports a file that was committed. Begun again after a crash it starts from the first row: rows
@@ -44,29 +29,58 @@ interface Progress {
 export async function runImport(
   deps: RunImportDeps,
   ref: ImportRef,
-  options: { onProgress?: (row: ImportRow) => void } = {},
+  options: RunOptions = {},
 ): Promise<ImportRow> {
   const { db } = deps;
-  const row = await getImport(db, ref);
+  const row = await beginAttempt(db, ref);
   if (row.status !== "running") return row;
   try {
     return await importRows(deps, row, options);
   } catch (error) {
-    if (!(error instanceof KnownError)) throw error;
-    return finish(db, ref, { status: "failed", error: error.message });
+    if (error instanceof KnownError)
+      return finish(db, ref, { status: "failed", error: error.message });
+    // The job is tried again; the last try leaves a sentence instead of an import that runs for ever.
+    if (row.attempts >= (options.mostAttempts ?? MOST_ATTEMPTS)) await finish(db, ref, gaveUp(row));
+    throw error;
   }
+}
+
+export interface RunOptions {
+  onProgress?: (row: ImportRow) => void;
+  /** Tries, this one included, after which a fault of ours ends the import. */
+  mostAttempts?: number;
+}
+
+function gaveUp(row: ImportRow): { status: string; error: string } {
+  return {
+    status: "failed",
+    error: `The import of "${row.file_name}" was stopped by a fault of ours, which is in the log. Rows that are in stay in; upload the file again, and it goes on where it stopped.`,
+  };
+}
+
+/** Counts the try and starts its clock, so that what is left is reckoned from now and not from before a crash. */
+async function beginAttempt(db: Database, ref: ImportRef): Promise<ImportRow> {
+  const begun = await db
+    .updateTable("import")
+    .set((eb) => ({ attempts: eb("attempts", "+", 1), resumed_at: new Date(), bytes_read: 0 }))
+    .where("workspace_id", "=", ref.workspaceId)
+    .where("id", "=", ref.importId)
+    .where("status", "=", "running")
+    .returningAll()
+    .executeTakeFirst();
+  return begun ?? getImport(db, ref);
 }
 
 async function importRows(
   deps: RunImportDeps,
   row: ImportRow,
-  options: { onProgress?: (row: ImportRow) => void },
+  options: RunOptions,
 ): Promise<ImportRow> {
   const { db } = deps;
   const ref = { workspaceId: row.workspace_id, importId: row.id };
   const preview = storedPreview(row);
   const surveyId = row.survey_id;
-  if (!preview || !surveyId) {
+  if (!preview || (preview.kind === "answers" && !surveyId)) {
     throw new KnownError(409, "import_not_ready", "The import was never previewed; upload again.");
   }
   const progress: Progress = {
@@ -84,26 +98,15 @@ async function importRows(
     .where("workspace_id", "=", ref.workspaceId)
     .where("import_id", "=", ref.importId)
     .execute();
-  const source = storedSource(db, row, (bytes) => {
-    progress.bytesRead += bytes;
-  });
-  let batch: InterpretedRow[] = [];
-  const flush = async (): Promise<ImportRow | null> => {
-    if (batch.length === 0) return null;
-    await takeBatch(deps, { ...ref, surveyId, actor: row.created_by }, batch, progress);
-    batch = [];
+  const target = { ...ref, surveyId, actor: row.created_by, fileName: row.file_name };
+  const source = storedSource(db, row);
+  for await (const batch of readInThread(source, preview.plan, { now: new Date() })) {
+    await takeBatch(deps, target, batch.rows, progress);
+    progress.bytesRead = Math.round(batch.share * row.bytes);
     const now = await saveProgress(db, ref, progress);
     options.onProgress?.(now);
-    return now.status === "cancelled" ? now : null;
-  };
-  for await (const read of readRows(source, preview.plan, { now: new Date() })) {
-    batch.push(read);
-    if (batch.length < BATCH) continue;
-    const cancelled = await flush();
-    if (cancelled) return cancelled;
+    if (now.status === "cancelled") return now;
   }
-  const cancelled = await flush();
-  if (cancelled) return cancelled;
   await proposeDimensions(db, row);
   const done = await finish(db, ref, { status: "done", error: null });
   // The answers are in; the file itself has done its duty.
@@ -111,58 +114,6 @@ async function importRows(
     db,
   );
   return done;
-}
-
-async function takeBatch(
-  deps: RunImportDeps,
-  target: { workspaceId: string; importId: string; surveyId: string; actor: string },
-  batch: readonly InterpretedRow[],
-  progress: Progress,
-): Promise<void> {
-  const accepted = batch.filter(({ result }) => result.kind !== "rejected");
-  const counts = await recordRows(deps, target, accepted);
-  progress.read += batch.length;
-  progress.imported += counts.imported;
-  progress.updated += counts.updated;
-  progress.unchanged += counts.unchanged;
-  countNotes(accepted, progress);
-  await noteRejections(deps.db, target, batch, progress);
-}
-
-/** An e-mail that nobody can read is left out and said; the answer counts. */
-function countNotes(accepted: readonly InterpretedRow[], progress: Progress): void {
-  for (const { result } of accepted) {
-    if (!("notes" in result)) continue;
-    for (const { code } of result.notes) progress.notes[code] = (progress.notes[code] ?? 0) + 1;
-  }
-}
-
-async function noteRejections(
-  db: Database,
-  { workspaceId, importId }: ImportRef,
-  batch: readonly InterpretedRow[],
-  progress: Progress,
-): Promise<void> {
-  const rejections = batch.flatMap(({ row, cells, result }) => {
-    if (result.kind !== "rejected") return [];
-    progress.rejected += 1;
-    progress.reasons[result.code] = (progress.reasons[result.code] ?? 0) + 1;
-    const args = result.field === null ? result.args : { ...result.args, field: result.field };
-    return [{ row_number: row, code: result.code, args, cells: cells.map(withoutNul) }];
-  });
-  if (rejections.length === 0) return;
-  await sql`
-    insert into import_rejection (workspace_id, import_id, row_number, code, args, cells)
-    select ${workspaceId}::uuid, ${importId}::uuid, r.row_number, r.code, r.args, r.cells
-    from jsonb_to_recordset(${JSON.stringify(rejections)}::jsonb)
-      as r(row_number integer, code text, args jsonb, cells jsonb)
-    order by r.row_number
-    on conflict do nothing
-  `.execute(db);
-}
-
-function withoutNul(cell: string): string {
-  return cell.replaceAll("\0", "");
 }
 
 async function saveProgress(

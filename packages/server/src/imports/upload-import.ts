@@ -1,9 +1,11 @@
+import { LIMITS } from "@candor/contract/limits.ts";
+import { cutText, storableText } from "@candor/contract/storable-text.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
 import type { MappingChanges } from "./guess/make-plan.ts";
 import { getImport, type ImportRef, type ImportRow, storedSource } from "./import-queries.ts";
-import { previewImport } from "./preview.ts";
+import { previewInThread } from "./thread/read-in-thread.ts";
 
 const PART_BYTES = 1024 * 1024;
 
@@ -29,7 +31,7 @@ export async function uploadImport(
     .values({
       workspace_id: workspaceId,
       id: importId,
-      file_name: upload.fileName.slice(0, 255),
+      file_name: cutText(storableText(upload.fileName), LIMITS.fileName),
       bytes: 0,
       status: "uploaded",
       created_by: upload.actor,
@@ -71,7 +73,7 @@ export async function previewUpload(
     .select("time_zone")
     .where("id", "=", ref.workspaceId)
     .executeTakeFirstOrThrow();
-  const preview = await previewImport(storedSource(db, row), {
+  const preview = await previewInThread(storedSource(db, row), {
     now: new Date(),
     timeZone: workspace.time_zone,
     changes,

@@ -50,6 +50,8 @@ interface Due {
   survey_kind: string;
   survey_status: string;
   rules: object | null;
+  /** From when on an answer is one to this request. */
+  since: Date;
 }
 
 /** What is due, without what is paused, and one invitation a person: the next one waits for its fate. */
@@ -57,7 +59,8 @@ async function dueInvitations(trx: Transaction, claim: Claim): Promise<Due[]> {
   const { rows } = await sql<Due>`
     select distinct on (d.person_id) d.* from (
       select i.id, i.survey_id, i.sending_id, i.person_id, i.next_action, i.attempts, i.next_at,
-        v.kind as survey_kind, v.status as survey_status, s.rules
+        v.kind as survey_kind, v.status as survey_status, s.rules,
+        coalesce(i.asked_at, i.created_at) as since
       from invitation i
       join survey v on v.workspace_id = i.workspace_id and v.id = i.survey_id
       left join sending s on s.workspace_id = i.workspace_id and s.id = i.sending_id
@@ -123,6 +126,9 @@ function verdictOf(
   if (person.reason) return { due, kind: "no", reason: person.reason };
   // A reminder, or another try, belongs to a request that was made already.
   const fresh = due.next_action === "ask" && due.attempts === 0;
+  if (!fresh && person.answered_at && person.answered_at >= due.since) {
+    return { due, kind: "no", reason: "already_answered" };
+  }
   if (fresh && person.quiet_until) {
     const reason = person.quiet_reason ?? "quiet_time_workspace";
     return rules.whenQuiet === "later"

@@ -2,6 +2,7 @@ import { LIMITS } from "@candor/contract/limits.ts";
 import { z } from "zod";
 import { KnownError } from "../errors/known-error.ts";
 import { toIdentity } from "../people/identity.ts";
+import { refuseTwoPeople } from "../people/owners.ts";
 import { type NamedRecord, namedRecords } from "../spreadsheets/csv-records.ts";
 import type { Database } from "../storage/database.ts";
 import { hearEvent } from "./hear-event.ts";
@@ -107,6 +108,7 @@ async function hearRow(
   if (!record.event || !identity) {
     throw new KnownError(422, "bad_event", "The row names no event, or nobody it happened to.");
   }
+  await refuseTwoPeople(db, q.workspaceId, identity);
   const at = record.at ? new Date(record.at) : q.now;
   if (Number.isNaN(at.getTime())) {
     throw new KnownError(

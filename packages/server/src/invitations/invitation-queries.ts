@@ -6,6 +6,7 @@ import type {
 } from "@candor/contract/invitation.ts";
 import { type RawBuilder, sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
+import { lookAgain } from "../sendings/look-again.ts";
 import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import type { Database } from "../storage/database.ts";
 
@@ -97,20 +98,24 @@ export async function cancelInvitation(
   db: Database,
   q: { workspaceId: string; invitationId: string; now: Date },
 ): Promise<void> {
-  const cancelled = await db
-    .updateTable("invitation")
-    .set({
-      state: "cancelled",
-      reason: "cancelled",
-      next_action: null,
-      next_at: null,
-      updated_at: q.now,
-    })
-    .where("workspace_id", "=", q.workspaceId)
-    .where("id", "=", q.invitationId)
-    .where("state", "in", ["planned", "held_back"])
-    .executeTakeFirst();
-  if (cancelled.numUpdatedRows > 0n) return;
+  const cancelled = await db.transaction().execute(async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable("invitation")
+      .set({
+        state: "cancelled",
+        reason: "cancelled",
+        next_action: null,
+        next_at: null,
+        updated_at: q.now,
+      })
+      .where("workspace_id", "=", q.workspaceId)
+      .where("id", "=", q.invitationId)
+      .where("state", "in", ["planned", "held_back"])
+      .executeTakeFirst();
+    await lookAgain(trx, q);
+    return numUpdatedRows > 0n;
+  });
+  if (cancelled) return;
   const invitation = await getInvitation(db, q);
   throw new KnownError(
     409,

@@ -21,12 +21,14 @@ import type { z } from "zod";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { toIdentity } from "../people/identity.ts";
+import { refuseTwoPeople } from "../people/owners.ts";
 import { resolvePeople } from "../people/resolve-people.ts";
 import { wakeSender } from "../sendings/wake-sender.ts";
 import { csvStream, rowsOf } from "../spreadsheets/write-csv.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
+import { refuseUnknownIds } from "../workspaces/known-ids.ts";
 import { hearEventsFromCsv } from "./events-from-csv.ts";
 import { hearEvent } from "./hear-event.ts";
 import {
@@ -57,7 +59,7 @@ export function invitationRoutes(app: App, deps: InvitationDeps): void {
   );
   app.get(
     "/invitations/export.csv",
-    { schema: { querystring: InvitationFilter }, config: { scope: "read" } },
+    { schema: { querystring: InvitationFilter }, config: { action: "export" } },
     (request, reply) => {
       const q = { workspaceId: request.principal.workspaceId, ...request.query };
       const rows = Readable.from(csvRows(db, q));
@@ -139,6 +141,10 @@ function askRoutes(app: App, { db }: InvitationDeps): void {
       await getSurvey(db, q);
       const now = new Date();
       const scheduled = await inTransaction(db, async (trx) => {
+        if (body.personId) {
+          const ids = [body.personId];
+          await refuseUnknownIds(trx, { ...q, table: "person", ids, field: "personId" });
+        }
         const personId = body.personId ?? (await personOf(trx, q.workspaceId, body, now));
         const made = await scheduleInvitation(trx, {
           ...q,
@@ -169,6 +175,7 @@ function askRoutes(app: App, { db }: InvitationDeps): void {
       await getSurvey(db, q);
       const identity = toIdentity(body.person);
       if (!identity) throw nobody();
+      await refuseTwoPeople(db, q.workspaceId, identity);
       const now = new Date();
       const heard = await hearEvent(db, {
         ...q,
@@ -209,6 +216,7 @@ async function personOf(
 ): Promise<string> {
   const identity = toIdentity(body.person);
   if (!identity) throw nobody();
+  await refuseTwoPeople(trx, workspaceId, identity);
   const [id] = await resolvePeople(trx, workspaceId, [identity], now);
   return id ?? "";
 }

@@ -36,11 +36,11 @@ export async function markSending(
       where i.workspace_id = ${message.workspaceId} and i.id = ${message.invitationId}
       returning i.person_id, i.survey_id
     ), asked as (
-      insert into person_asked (workspace_id, person_id, kind, at)
+      insert into person_asked as a (workspace_id, person_id, kind, at)
       select ${message.workspaceId}::uuid, invited.person_id, s.kind, ${now}::timestamptz
       from invited join survey s on s.workspace_id = ${message.workspaceId} and s.id = invited.survey_id
       on conflict (workspace_id, person_id, kind) do update set at = excluded.at
-      returning person_id
+      returning a.person_id
     ), noted as (
       update person p set last_asked_at = ${now}::timestamptz from asked
       where p.workspace_id = ${message.workspaceId} and p.id = asked.person_id

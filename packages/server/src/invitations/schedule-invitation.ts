@@ -2,9 +2,12 @@ import type { Fate } from "@candor/contract/invitation.ts";
 import type { AskingChannel } from "@candor/contract/person.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
+import { zonesOfPeople } from "../audiences/allowed-moment.ts";
 import { rulesInForce } from "../audiences/asking-rules.ts";
 import { type JudgedRow, judgePeople } from "../audiences/judge-people.ts";
 import { lockAsking } from "../sendings/fate.ts";
+import { lookAgain } from "../sendings/look-again.ts";
+import { nextAllowed, zoneOr } from "../sendings/sending-window.ts";
 import type { Transaction } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 
@@ -34,6 +37,7 @@ export interface ScheduledInvitation {
   state: Fate;
   /** Why not, or why later. */
   reason: string | null;
+  /** When they will be asked, as far as can be foreseen. */
   at: Date | null;
 }
 
@@ -52,17 +56,7 @@ export async function scheduleInvitation(
   const known = await sameAgain(trx, wanted);
   if (known) return known;
   const at = new Date(wanted.now.getTime() + wanted.delaySeconds * 1000);
-  const rules = await rulesInForce(trx, { ...wanted, own: wanted.rules ?? {} });
-  const { rows } = await sql<JudgedRow>`${judgePeople({
-    workspaceId: wanted.workspaceId,
-    surveyKind: survey.kind,
-    channel: wanted.channel,
-    rules,
-    at,
-    personIds: [wanted.personId],
-  })}`.execute(trx);
-  const person = rows[0];
-  const fate = fateOf(person, survey.status, rules.whenQuiet, at);
+  const { person, fate } = await foreseen(trx, wanted, survey, at);
   const invitationId = uuidv7(wanted.now.getTime());
   await trx
     .insertInto("invitation")
@@ -92,19 +86,50 @@ export async function scheduleInvitation(
   return { invitationId, ...fate };
 }
 
-function fateOf(
-  person: JudgedRow | undefined,
-  surveyStatus: string,
-  whenQuiet: "later" | "skip",
+/** More plans of one person than this are not followed to their end; the rest is seen when one is due. */
+const MOST_PLANS = 50;
+
+/**
+ * What becomes of a request as far as can be foreseen: when the person will really be asked, after
+ * quiet hours, days off, quiet times and what is planned for them already.
+ */
+async function foreseen(
+  trx: Transaction,
+  wanted: InvitationWanted,
+  survey: { kind: string; status: string },
   at: Date,
-): Omit<ScheduledInvitation, "invitationId"> {
+): Promise<{ person: JudgedRow | undefined; fate: Omit<ScheduledInvitation, "invitationId"> }> {
+  const rules = await rulesInForce(trx, { ...wanted, own: wanted.rules ?? {} });
+  const zones = await zonesOfPeople(trx, wanted.workspaceId);
+  const judge = async (moment: Date) => {
+    const { rows } = await sql<JudgedRow>`${judgePeople({
+      workspaceId: wanted.workspaceId,
+      surveyKind: survey.kind,
+      channel: wanted.channel,
+      rules,
+      at: moment,
+      personIds: [wanted.personId],
+      plansCount: zones,
+    })}`.execute(trx);
+    return rows[0];
+  };
   const no = (reason: string | null) => ({ state: "not_asked" as const, reason, at: null });
-  if (!person) return no("person_erased");
-  if (surveyStatus !== "open") return no("survey_closed");
-  if (person.reason) return no(person.reason);
-  if (!person.quiet_until) return { state: "planned", reason: null, at };
-  if (whenQuiet === "skip") return no(person.quiet_reason);
-  return { state: "held_back", reason: person.quiet_reason, at: person.quiet_until };
+  let moment = at;
+  let reason: string | null = null;
+  let person = await judge(moment);
+  if (!person) return { person, fate: no("person_erased") };
+  if (survey.status !== "open") return { person, fate: no("survey_closed") };
+  if (person.reason) return { person, fate: no(person.reason) };
+  const allowed = (from: Date) =>
+    nextAllowed(from, { ...rules, timeZone: zoneOr(person?.time_zone ?? null, zones.own) });
+  for (let plans = 0; person?.quiet_until && plans < MOST_PLANS; plans++) {
+    if (rules.whenQuiet === "skip") return { person, fate: no(person.quiet_reason) };
+    reason ??= person.quiet_reason;
+    moment = allowed(person.quiet_until);
+    person = await judge(moment);
+  }
+  const state = reason === null ? "planned" : "held_back";
+  return { person, fate: { state, reason, at: allowed(moment) } };
 }
 
 async function sameAgain(
@@ -161,5 +186,6 @@ export async function cancelPending(
   if (q.surveyId) query = query.where("survey_id", "=", q.surveyId);
   if (q.origin) query = query.where("origin", "=", q.origin);
   const { numUpdatedRows } = await query.executeTakeFirst();
+  await lookAgain(trx, q);
   return Number(numUpdatedRows);
 }

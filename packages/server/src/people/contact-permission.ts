@@ -1,8 +1,8 @@
 import type {
-  AskingChannel,
   BlockedChannel,
   BlockReason,
   Consent,
+  ConsentChannel,
   ContactBlock,
 } from "@candor/contract/person.ts";
 import { sql } from "kysely";
@@ -85,10 +85,12 @@ export async function consentsOf(
     .orderBy("channel")
     .execute();
   return rows.map((row) => ({
-    channel: row.channel as AskingChannel,
+    channel: row.channel as ConsentChannel,
     given: row.given,
     source: row.source,
     at: row.at.toISOString(),
+    wording: row.wording,
+    responseId: row.response_id,
   }));
 }
 
@@ -98,7 +100,7 @@ export async function setConsent(
   consent: {
     workspaceId: string;
     personId: string;
-    channel: AskingChannel;
+    channel: ConsentChannel;
     given: boolean;
     source: string;
     now: Date;
@@ -109,7 +111,8 @@ export async function setConsent(
     values (${consent.workspaceId}::uuid, ${consent.personId}::uuid, ${consent.channel},
       ${consent.given}, ${consent.source}, ${consent.now}::timestamptz)
     on conflict (workspace_id, person_id, channel) do update set
-      given = excluded.given, source = excluded.source, at = excluded.at
+      given = excluded.given, source = excluded.source, at = excluded.at,
+      wording = null, response_id = null
   `.execute(db);
 }
 

@@ -4,7 +4,7 @@ import { writeAudit } from "../audit/write-audit.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { DECLARED_TABLES, type DeclaredTable } from "../storage/personal-data/all-declarations.ts";
-import { lockWorkspace } from "../storage/workspace-lock.ts";
+import { withWorkspace } from "../storage/workspace-lock.ts";
 import { getPerson } from "./person-queries.ts";
 import { lockPerson } from "./save-person.ts";
 
@@ -37,11 +37,10 @@ export async function mergePeople(db: Database, merge: Merge): Promise<Person> {
   if (merge.keep === merge.merge) {
     throw new KnownError(422, "same_person", "A person cannot be merged with themselves.");
   }
-  return db.transaction().execute(async (trx) => {
+  return withWorkspace(db, merge.workspaceId, async (trx) => {
     // Locked in one order, so that two merges the other way round do not wait for each other.
     const [first, second] = [merge.keep, merge.merge].sort();
     const { workspaceId } = merge;
-    await lockWorkspace(trx, workspaceId);
     await lockPerson(trx, { workspaceId, personId: first ?? "" });
     await lockPerson(trx, { workspaceId, personId: second ?? "" });
     await merge.reassignAnswers(trx, {

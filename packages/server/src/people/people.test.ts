@@ -84,6 +84,24 @@ test("the same file of people twice changes nothing the second time", async () =
   });
 });
 
+test("one's address with another's phone number is refused, and both people are named", async () => {
+  const ann = await made("ann@shop.lv");
+  const bob = await createPerson(
+    db,
+    survey.workspaceId,
+    { phone: "+37120000002", attributes: {} },
+    now,
+  );
+  const mixed = { email: "ann@shop.lv", phone: "+37120000002", attributes: {} };
+  const refusal = createPerson(db, survey.workspaceId, mixed, now);
+  await expect(refusal).rejects.toMatchObject({
+    status: 409,
+    code: "person_exists",
+    fields: [{ field: "email" }, { field: "phone" }],
+    message: expect.stringMatching(new RegExp(`${ann.id}".*address.*${bob.id}".*phone number`)),
+  });
+});
+
 test("a changed person keeps what was left out, and cannot take somebody else's address", async () => {
   const ann = await made("ann@shop.lv", { plan: "pro", city: "Riga" });
   await made("bob@shop.lv");

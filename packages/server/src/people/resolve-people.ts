@@ -98,12 +98,12 @@ async function insertPeople(
 ): Promise<boolean> {
   if (people.length === 0) return false;
   const { rows } = await sql<{ id: string }>`
-    insert into person (workspace_id, id, email, phone, external_id, name, created_at, updated_at)
+    insert into person as made (workspace_id, id, email, phone, external_id, name, created_at, updated_at)
     select ${workspaceId}::uuid, p.id, p.email, p.phone, p.external_id, p.name, ${now}::timestamptz, ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
       as p(id uuid, email text, phone text, external_id text, name text)
     order by p.external_id, p.email, p.phone
-    on conflict do nothing returning id
+    on conflict do nothing returning made.id
   `.execute(trx);
   return rows.length < people.length;
 }
@@ -117,8 +117,9 @@ async function updateLearned(
   if (people.length === 0) return;
   await sql`
     update person set
-      email = l.email, phone = l.phone, external_id = l.external_id, name = l.name,
-      updated_at = ${now}::timestamptz
+      email = coalesce(person.email, l.email), phone = coalesce(person.phone, l.phone),
+      external_id = coalesce(person.external_id, l.external_id),
+      name = coalesce(person.name, l.name), updated_at = ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
       as l(id uuid, email text, phone text, external_id text, name text)
     where person.workspace_id = ${workspaceId} and person.id = l.id

@@ -1,10 +1,11 @@
 import type { PatchPerson, Person } from "@candor/contract/person.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
-import { type Selectable, sql } from "kysely";
+import type { Selectable } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import type { PersonTable } from "../storage/tables.ts";
 import { type Identity, normaliseEmail, normalisePhone, toIdentity } from "./identity.ts";
+import { ownersOf, told } from "./owners.ts";
 import { getPerson, personNotFound } from "./person-queries.ts";
 
 /** What is said of a person who is made by hand. */
@@ -146,32 +147,21 @@ function mergedAttributes(
   return merged;
 }
 
+/** @throws {KnownError} 409 that names whoever has each of the identifiers. */
 async function refuseTaken(
   trx: Transaction,
   workspaceId: string,
   identity: Identity,
   except: string | null,
 ): Promise<void> {
-  const { rows } = await sql<{ id: string; email: string | null; phone: string | null }>`
-    select id, email, phone from person
-    where workspace_id = ${workspaceId}
-      and (email = ${identity.email} or phone = ${identity.phone} or external_id = ${identity.externalId})
-      and id is distinct from ${except}::uuid
-    limit 1
-  `.execute(trx);
-  const other = rows[0];
-  if (!other) return;
-  const field =
-    identity.email && other.email === identity.email
-      ? "email"
-      : identity.phone && other.phone === identity.phone
-        ? "phone"
-        : "externalId";
+  const owners = (await ownersOf(trx, workspaceId, identity)).filter(({ id }) => id !== except);
+  if (owners.length === 0) return;
+  const people = new Set(owners.map(({ id }) => id));
   throw new KnownError(
     409,
     "person_exists",
-    `Person "${other.id}" has this ${field === "externalId" ? "external id" : field} already. Change that person, or merge the two.`,
-    [{ field, message: "belongs to another person" }],
+    `${told(owners)} already. ${people.size > 1 ? "Say whom you mean by one of them, or merge the two." : "Change that person, or merge the two."}`,
+    owners.map(({ field }) => ({ field, message: "belongs to another person" })),
   );
 }
 

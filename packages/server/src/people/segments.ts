@@ -4,6 +4,7 @@ import { type Selectable, sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import type { SegmentTable } from "../storage/tables-asking.ts";
+import { refuseUnknownIds } from "../workspaces/known-ids.ts";
 import { segmentCondition } from "./segment-sql.ts";
 
 /** How many people a filter finds. */
@@ -49,11 +50,12 @@ export async function getSegment(
   return toSegment(db, await rowOf(db, q), q.now);
 }
 
-/** Saves a filter under a name. */
+/** Saves a filter under a name. @throws {KnownError} 422 when it speaks of a survey that is not here. */
 export async function createSegment(
   db: Database,
   made: { workspaceId: string; name: string; filter: SegmentFilter; actor: string; now: Date },
 ): Promise<Segment> {
+  await refuseUnknownSurveys(db, made.workspaceId, made.filter);
   const row = await db
     .insertInto("segment")
     .values({
@@ -81,6 +83,7 @@ export async function changeSegment(
     now: Date;
   },
 ): Promise<Segment> {
+  if (change.filter) await refuseUnknownSurveys(db, change.workspaceId, change.filter);
   const row = await db
     .updateTable("segment")
     .set({
@@ -125,6 +128,18 @@ export async function deleteSegment(
       .where("id", "=", q.segmentId)
       .execute();
   });
+}
+
+/** A condition on answers to a survey that does not exist here would find nobody, or everybody. */
+async function refuseUnknownSurveys(
+  db: Database,
+  workspaceId: string,
+  { conditions }: SegmentFilter,
+): Promise<void> {
+  const ids = conditions.flatMap((one) =>
+    one.about === "answer" && one.surveyId ? [one.surveyId] : [],
+  );
+  await refuseUnknownIds(db, { workspaceId, table: "survey", ids, field: "filter.conditions" });
 }
 
 async function rowOf(

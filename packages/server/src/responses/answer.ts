@@ -1,3 +1,4 @@
+import { storableText } from "@candor/contract/storable-text.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Identity } from "../people/identity.ts";
 import type { KnownPerson } from "../people/resolve-people.ts";
@@ -65,7 +66,7 @@ export function groupOf(score: number): Group {
 }
 
 /** Clocks of phones run ahead; more than this is a mistake, not a clock. */
-const CLOCK_TOLERANCE_MS = 5 * 60_000;
+export const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /**
  * Refuses what cannot be an answer, before anything is stored.
@@ -93,6 +94,6 @@ export function checkAnswer(answer: Answer, now: Date): void {
 
 /** PostgreSQL text cannot hold NUL or half an emoji; a customer who pastes one means nothing by it. */
 export function cleanComment(comment: string | null | undefined): string | null {
-  const text = (comment ?? "").replaceAll("\0", "").toWellFormed().trim();
+  const text = storableText(comment ?? "").trim();
   return text === "" ? null : text;
 }

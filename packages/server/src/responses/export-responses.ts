@@ -29,6 +29,7 @@ const FIXED = [
   "name",
   "tags",
   "exclusion",
+  "may_contact",
 ] as const;
 
 /** What an answer has in a column: an answer to a further question, or a property. */
@@ -141,5 +142,6 @@ function fixedCells(item: ReturnType<typeof toResponseItem>): Cell[] {
     item.person?.name,
     item.tags.join(", "),
     item.exclusion?.reason,
+    item.mayContact ? "yes" : "",
   ];
 }

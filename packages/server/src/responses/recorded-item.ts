@@ -24,6 +24,7 @@ export function recordedItem(
     touchpoint: answer.touchpoint ?? null,
     language: answer.language,
     person: person ? { id: person.id, name: person.name, email: person.email } : null,
+    mayContact: answer.meta?.mayContact === true,
     tags: [...(answer.tags ?? [])],
     answeredAt: answer.answeredAt.toISOString(),
     recordedAt: at,

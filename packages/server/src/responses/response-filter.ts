@@ -1,5 +1,6 @@
 import type { ListFilter, ResponseFilter } from "@candor/contract/filter.ts";
 import { type RawBuilder, sql } from "kysely";
+import { KnownError } from "../errors/known-error.ts";
 import { BUILT_IN_DIMENSIONS, isDerived, OTHER } from "../tallies/cells.ts";
 import type { Basis } from "../tallies/move-tallies.ts";
 import { groupOf } from "./answer.ts";
@@ -17,11 +18,23 @@ export interface ResponseScope {
   basis: Basis;
 }
 
-/** The scope that a query string asks for. */
+/** @throws {KnownError} 400 when a period ends before it begins: nothing could be in it. */
+export function checkPeriod({ from, to }: { from?: string | undefined; to?: string | undefined }) {
+  if (from === undefined || to === undefined || from < to) return;
+  throw new KnownError(
+    400,
+    "period_reversed",
+    `The period from ${from} to ${to} holds no day: \`to\` is the day after the last one and must be later than \`from\`.`,
+    [{ field: "to", message: "must be later than from" }],
+  );
+}
+
+/** The scope that a query string asks for. @throws {KnownError} 400 when the period is reversed. */
 export function scopeOf(
   ref: { workspaceId: string; surveyId: string },
   query: ResponseFilter,
 ): ResponseScope {
+  checkPeriod(query);
   const properties = new Map<string, string[]>();
   for (const condition of query.filter ?? []) {
     const at = condition.indexOf("=");
@@ -46,6 +59,9 @@ export interface ListScope extends ResponseScope {
   standing: "counted" | "excluded" | "quarantined" | "all";
   hasComment: boolean | null;
   tag: string | null;
+  mayContact: boolean | null;
+  /** Only what this import brought in. */
+  importId: string | null;
 }
 
 export function listScopeOf(
@@ -63,6 +79,8 @@ export function listScopeOf(
     standing: query.standing ?? "counted",
     hasComment: query.hasComment ?? null,
     tag: query.tag ?? null,
+    mayContact: query.mayContact ?? null,
+    importId: query.import ?? null,
   };
 }
 
@@ -102,13 +120,24 @@ export function inList(scope: ListScope): RawBuilder<unknown>[] {
   if (scope.scores) conditions.push(sql`response.score = any(${[...scope.scores]}::int[])`);
   if (scope.hasComment === true) conditions.push(sql`response.comment is not null`);
   if (scope.hasComment === false) conditions.push(sql`response.comment is null`);
+  if (scope.importId) conditions.push(sql`response.import_id = ${scope.importId}::uuid`);
   if (scope.tag) conditions.push(sql`${scope.tag} = any(response.tags)`);
+  if (scope.mayContact !== null) {
+    const may = sql`(response.meta @> '{"mayContact": true}' and not ${contactWithdrawn(scope.workspaceId)})`;
+    conditions.push(scope.mayContact ? may : sql`not ${may}`);
+  }
   if (scope.search) {
     conditions.push(
       sql`to_tsvector('simple', response.comment) @@ ${wordsBeginning(scope.search)}`,
     );
   }
   return conditions;
+}
+
+/** Whether who gave the answer took back that they may be contacted. */
+export function contactWithdrawn(workspaceId: string): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from consent k where k.workspace_id = ${workspaceId}::uuid
+    and k.person_id = response.person_id and k.channel = 'contact' and not k.given)`;
 }
 
 /** Every word must occur, as a whole word or the beginning of one: "deliv" finds "delivery". */

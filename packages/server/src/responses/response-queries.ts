@@ -4,13 +4,15 @@ import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import type { Database } from "../storage/database.ts";
 import { furtherAnswers } from "../surveys/further-questions.ts";
 import { groupOf } from "./answer.ts";
-import { inList, type ListScope } from "./response-filter.ts";
+import { contactWithdrawn, inList, type ListScope } from "./response-filter.ts";
 import { responseNotFound } from "./revise-responses.ts";
 import type { ResponseRow } from "./revision.ts";
 
 export type ResponseWithPerson = ResponseRow & {
   person_name: string | null;
   person_email: string | null;
+  /** The person took back that they may be contacted. */
+  contact_withdrawn: boolean;
 };
 
 /** One page of answers, newest first; `nextCursor` is null on the last. */
@@ -28,6 +30,7 @@ export async function listResponses(
   }
   const { rows } = await sql<ResponseWithPerson & { sort_key: string }>`
     select response.*, person.name as person_name, person.email as person_email,
+      ${contactWithdrawn(scope.workspaceId)} as contact_withdrawn,
       response.answered_at::text as sort_key
     from response left join person
       on person.workspace_id = response.workspace_id and person.id = response.person_id
@@ -55,7 +58,8 @@ export async function getResponseDetail(
   { workspaceId, responseId }: { workspaceId: string; responseId: string },
 ): Promise<ResponseDetail> {
   const { rows } = await sql<ResponseWithPerson>`
-    select response.*, person.name as person_name, person.email as person_email
+    select response.*, person.name as person_name, person.email as person_email,
+      ${contactWithdrawn(workspaceId)} as contact_withdrawn
     from response left join person
       on person.workspace_id = response.workspace_id and person.id = response.person_id
     where response.workspace_id = ${workspaceId} and response.id = ${responseId}
@@ -80,6 +84,7 @@ export async function getResponseDetail(
   ]);
   return {
     ...toResponseItem(row),
+    claimed: await claimedBy(db, { workspaceId, responseId }),
     notes: notes.map((note) => ({
       id: note.id,
       text: note.text,
@@ -92,6 +97,20 @@ export async function getResponseDetail(
       changes: change.changes,
     })),
   };
+}
+
+/** Whom the customer named on an open link. */
+async function claimedBy(
+  db: Database,
+  { workspaceId, responseId }: { workspaceId: string; responseId: string },
+): Promise<ResponseDetail["claimed"]> {
+  const { rows } = await sql<NonNullable<ResponseDetail["claimed"]>>`
+    select p.id, p.name, p.email from claimed_answer c
+    join person p on p.workspace_id = c.workspace_id and p.id = c.person_id
+    where c.workspace_id = ${workspaceId} and p.workspace_id = ${workspaceId}
+      and c.response_id = ${responseId}
+  `.execute(db);
+  return rows[0] ?? null;
 }
 
 /** An answer as the API shows it. */
@@ -111,6 +130,7 @@ export function toResponseItem(row: ResponseWithPerson): ResponseItem {
     person: row.person_id
       ? { id: row.person_id, name: row.person_name, email: row.person_email }
       : null,
+    mayContact: row.meta.mayContact === true && !row.contact_withdrawn,
     tags: row.tags,
     answeredAt: row.answered_at.toISOString(),
     recordedAt: row.recorded_at.toISOString(),

@@ -48,6 +48,9 @@ export async function runSteps(
     owed.push(step.name);
   }
   if (owed.length === 0) return;
+  // Nothing is kept of answers of nobody where the steps owed have nothing to do with them.
+  const ofPeople = heard.every((step) => step.ofPeople || !owed.includes(step.name));
+  const events = happening.events.filter(({ after }) => !ofPeople || after.person_id !== null);
   await jobs.enqueue(trx, answersFollowedJob, {
     batchId: uuidv7(),
     steps: owed,
@@ -55,7 +58,7 @@ export async function runSteps(
     workspaceId: happening.workspaceId,
     at: happening.now.toISOString(),
     quiet: happening.quiet,
-    events: happening.events.map(owedEvent),
+    events: events.map(owedEvent),
   });
 }
 

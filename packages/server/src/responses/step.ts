@@ -56,10 +56,13 @@ export interface Step {
    * a job does it later. What is done after the answers is always tried again.
    */
   ifItFails: "refuse" | "retry";
+  /** It has nothing to do with answers of nobody: no job is written that could tell when one was given. */
+  ofPeople?: boolean;
   run(trx: Transaction, happening: Happening): Promise<void>;
 }
 
 /** Whether a step has anything to do with what happened. */
-export function concerns(step: Step, { kind, quiet }: Happening): boolean {
+export function concerns(step: Step, { kind, quiet, events }: Happening): boolean {
+  if (step.ofPeople && !events.some(({ after }) => after.person_id !== null)) return false;
   return step.hears.includes(kind) && (quiet === null || step.hearsQuiet.includes(quiet));
 }

@@ -59,12 +59,12 @@ async function give(
     if (holders.length === 0) continue;
     // The workspace's lock is held while answers are recorded: no two of them pick the same code.
     await sql`
-      with wants as (
+      with wants as materialized (
         select holder, row_number() over (order by n) as n
         from unnest(${holders}::text[]) with ordinality as h(holder, n)
         where not exists (select from reward_code c where c.workspace_id = ${workspaceId}
           and c.survey_id = ${surveyId} and c.holder = h.holder)
-      ), free as (
+      ), free as materialized (
         select code, row_number() over (order by added_at, code) as n from (
           select code, added_at from reward_code where workspace_id = ${workspaceId}
             and survey_id = ${surveyId} and given_at is null

@@ -77,10 +77,10 @@ export async function addCodes(
   }
   const codes = [...new Set(q.codes)];
   const { rows } = await sql<{ code: string }>`
-    insert into reward_code (workspace_id, survey_id, code, added_at)
+    insert into reward_code as r (workspace_id, survey_id, code, added_at)
     select ${q.workspaceId}::uuid, ${q.surveyId}::uuid, code, ${q.now}::timestamptz
     from unnest(${codes}::text[]) as code order by code
-    on conflict do nothing returning code
+    on conflict do nothing returning r.code
   `.execute(db);
   return { added: rows.length, known: codes.length - rows.length };
 }

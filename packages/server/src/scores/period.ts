@@ -32,15 +32,33 @@ export function stepOf(day: string, by: Step): Period {
   return { from: first.toString(), to: first.add({ months: 1 }).toString() };
 }
 
-/** Every step from the one of `from` to the one before `to`, so that a quiet month is seen to be quiet. */
-export function stepsBetween({ from, to }: Period, by: Step, most = 1000): Period[] {
+/** The step that was wanted, or the finest coarser one that makes at most so many. */
+export function fittingStep({ from, to }: Period, wanted: Step, most: number): Step {
+  const days = Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  if (wanted === "day" && days <= most) return "day";
+  if (wanted !== "month" && days <= (most - 1) * 7) return "week";
+  return "month";
+}
+
+/**
+ * Every step from the one of `from` to the one before `to`, so that a quiet month is seen to be quiet:
+ * the newest, when they are more than so many, and the day before which others were.
+ */
+export function latestSteps(
+  { from, to }: Period,
+  by: Step,
+  most: number,
+): { steps: Period[]; cutBefore: string | null } {
+  const first = stepOf(from, by).from;
   const steps: Period[] = [];
-  let step = stepOf(from, by);
-  while (step.from < to && steps.length < most) {
+  let step = stepOf(Temporal.PlainDate.from(to).subtract({ days: 1 }).toString(), by);
+  while (step.from >= first && steps.length < most) {
     steps.push(step);
-    step = stepOf(step.to, by);
+    step = stepOf(Temporal.PlainDate.from(step.from).subtract({ days: 1 }).toString(), by);
   }
-  return steps;
+  steps.reverse();
+  const oldest = steps[0]?.from ?? first;
+  return { steps, cutBefore: oldest > first ? oldest : null };
 }
 
 /** Today in the time zone. */

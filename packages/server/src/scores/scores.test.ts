@@ -9,7 +9,7 @@ import { testDatabase } from "../testing/test-database.ts";
 import { breakdown } from "./breakdown.ts";
 import { compareClosed, compareOpen } from "./compare-scores.ts";
 import { histogram, histogramsByDay } from "./histogram-queries.ts";
-import { previousPeriod, stepsBetween } from "./period.ts";
+import { latestSteps, previousPeriod } from "./period.ts";
 import { scoreReport } from "./score-report.ts";
 import { surveyScore } from "./survey-score.ts";
 import { trend } from "./trend.ts";
@@ -90,11 +90,23 @@ describe("days", () => {
   });
 
   test("weeks begin on Monday, across the end of a year and a change of the clock", () => {
-    expect(stepsBetween({ from: "2026-12-30", to: "2027-01-06" }, "week")).toEqual([
+    expect(latestSteps({ from: "2026-12-30", to: "2027-01-06" }, "week", 9).steps).toEqual([
       { from: "2026-12-28", to: "2027-01-04" },
       { from: "2027-01-04", to: "2027-01-11" },
     ]);
-    expect(stepsBetween({ from: "2026-03-28", to: "2026-03-31" }, "day")).toHaveLength(3);
+    expect(latestSteps({ from: "2026-03-28", to: "2026-03-31" }, "day", 9).steps).toHaveLength(3);
+  });
+
+  test("a trend never ends silently: too many days are told in weeks, and what is cut is said", async () => {
+    await answers({ 10: 12 }, { answeredAt: new Date("2022-03-10T12:00:00Z") });
+    await answers({ 9: 11 }, { answeredAt: new Date("2026-05-10T12:00:00Z") });
+    const days = await trend(db, all(), "day");
+    expect(days).toMatchObject({ by: "week", wanted: "day", cutBefore: null });
+    expect(days.points.reduce((sum, point) => sum + point.answers, 0)).toBe(23);
+    const cut = await trend(db, all(), "day", 12);
+    expect(cut).toMatchObject({ by: "month", wanted: "day", cutBefore: "2025-06-01" });
+    expect(cut.points).toHaveLength(12);
+    expect(cut.points.at(-1)).toMatchObject({ from: "2026-05-01", answers: 11 });
   });
 
   test("a month without answers is a point without a score, not a gap", async () => {

@@ -3,15 +3,28 @@ import { listChanges } from "../changes/change-queries.ts";
 import type { ResponseScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import { type Counts11, histogramsByDay } from "./histogram-queries.ts";
-import { type Step, stepOf, stepsBetween } from "./period.ts";
+import { fittingStep, latestSteps, type Step, stepOf } from "./period.ts";
 import { scoreReport } from "./score-report.ts";
 
-/** The score of each day, week or month of a scope, with the changes that fall into it. */
-export async function trend(db: Database, scope: ResponseScope, by: Step): Promise<Trend> {
+/** More points than this are more than a chart can show or a reply should hold. */
+const MOST_POINTS = 1000;
+
+/**
+ * The score of each day, week or month of a scope, with the changes that fall into it. A step that
+ * would make too many points gives way to a coarser one; where months are too many, the newest stay and
+ * the reply says from when on.
+ */
+export async function trend(
+  db: Database,
+  scope: ResponseScope,
+  wanted: Step,
+  most = MOST_POINTS,
+): Promise<Trend> {
   const days = await histogramsByDay(db, scope);
   const first = scope.from ?? days[0]?.day;
   const last = days.at(-1)?.day;
-  if (!first || !last) return { by, points: [], changes: [] };
+  if (!first || !last) return { by: wanted, wanted, points: [], cutBefore: null, changes: [] };
+  const by = fittingStep({ from: first, to: scope.to ?? last }, wanted, most);
   const sums = new Map<string, Counts11>();
   for (const { day, counts } of days) {
     const { from } = stepOf(day, by);
@@ -20,7 +33,8 @@ export async function trend(db: Database, scope: ResponseScope, by: Step): Promi
   }
   const end = scope.to ?? stepOf(last, by).to;
   const none = Array.from({ length: 11 }, () => 0);
-  const points = stepsBetween({ from: first, to: end }, by).map((step) => ({
+  const { steps, cutBefore } = latestSteps({ from: first, to: end }, by, most);
+  const points = steps.map((step) => ({
     ...scoreReport(sums.get(step.from) ?? none),
     ...step,
   }));
@@ -31,7 +45,9 @@ export async function trend(db: Database, scope: ResponseScope, by: Step): Promi
   });
   return {
     by,
+    wanted,
     points,
+    cutBefore,
     changes: changes.map(({ day, title, kind }) => ({ day, title, kind })),
   };
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { allowedMoment, zonesOfPeople } from "../audiences/allowed-moment.ts";
 import { outcomes, type Stratum, ticket } from "../audiences/draw-sample.ts";
 import type { Judged } from "../audiences/judge-people.ts";
 import type { Transaction } from "../storage/database.ts";
@@ -33,7 +34,12 @@ export async function planInvitations(trx: Transaction, plan: Planned): Promise<
     select ${plan.workspaceId}::uuid, ${invitationId(plan, sql`p.person_id`)}, ${plan.surveyId}::uuid,
       ${plan.sendingId}::uuid, p.person_id, ${plan.judged.channel}, 'sending', p.outcome, p.reason,
       case when p.outcome <> 'not_asked' then 'ask' end,
-      case p.outcome when 'planned' then w.at when 'held_back' then greatest(w.at, p.quiet_until) end,
+      case when p.outcome <> 'not_asked' then ${allowedMoment(
+        sql`greatest(w.at, p.quiet_until)`,
+        sql`p.time_zone`,
+        plan.judged.rules,
+        await zonesOfPeople(trx, plan.workspaceId),
+      )} end,
       p.wave, nullif(p.stratum, ''), p.draw_rank, p.language,
       ${JSON.stringify(plan.properties)}::jsonb || coalesce((
         select m.properties from audience_member m where m.workspace_id = ${plan.workspaceId}::uuid
@@ -89,22 +95,27 @@ export async function planDripRound(trx: Transaction, drip: DripRound): Promise<
       select o.*, (select max(i.created_at) from invitation i where i.workspace_id = ${drip.workspaceId}::uuid
         and i.person_id = o.person_id and i.sending_id = ${drip.sendingId}::uuid) as last_at
       from (${outcomes(drip.judged, null)}) o
-    ), due as (
+    ), due as materialized (
       select people.*, row_number() over (partition by outcome = 'not_asked'
         order by last_at nulls first, ${ticket(drip.sendingId, sql`person_id`)}) as rank
       from people
       where last_at is null or last_at <= ${drip.now}::timestamptz - make_interval(days => ${drip.everyDays}::int)
-    ), quota as (
+    ), quota as materialized (
       select greatest(1, ceil(count(*)::numeric / ${drip.everyDays}::numeric)) as size
       from people where outcome <> 'not_asked'
     ), planned as (
-      insert into invitation (workspace_id, id, survey_id, sending_id, round, person_id, channel, origin,
+      insert into invitation as made (workspace_id, id, survey_id, sending_id, round, person_id, channel, origin,
         state, reason, next_action, next_at, language, properties, first_planned_at, created_at, updated_at)
       select ${drip.workspaceId}::uuid, ${invitationId(drip, sql`d.person_id`)}, ${drip.surveyId}::uuid,
         ${drip.sendingId}::uuid, ${drip.round}::int, d.person_id, ${drip.judged.channel}, 'sending',
         d.outcome, d.reason, case when d.outcome <> 'not_asked' then 'ask' end,
-        case when d.outcome <> 'not_asked' then greatest(d.quiet_until, ${drip.now}::timestamptz
-          + make_interval(mins => (${drip.overHours}::int * 60 * (d.rank - 1) / quota.size)::int)) end,
+        case when d.outcome <> 'not_asked' then ${allowedMoment(
+          sql`greatest(d.quiet_until, ${drip.now}::timestamptz
+          + make_interval(mins => (${drip.overHours}::int * 60 * (d.rank - 1) / quota.size)::int))`,
+          sql`d.time_zone`,
+          drip.judged.rules,
+          await zonesOfPeople(trx, drip.workspaceId),
+        )} end,
         d.language, ${JSON.stringify(drip.properties)}::jsonb || coalesce((
           select m.properties from audience_member m where m.workspace_id = ${drip.workspaceId}::uuid
             and m.sending_id = ${drip.sendingId}::uuid and m.person_id = d.person_id), '{}'),
@@ -112,7 +123,7 @@ export async function planDripRound(trx: Transaction, drip: DripRound): Promise<
         ${drip.now}::timestamptz, ${drip.now}::timestamptz
       from due d cross join quota
       where d.outcome = 'not_asked' or d.rank <= quota.size
-      on conflict do nothing returning state
+      on conflict do nothing returning made.state
     )
     select count(*) filter (where state <> 'not_asked')::int as asked from planned
   `.execute(trx);

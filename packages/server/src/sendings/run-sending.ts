@@ -10,9 +10,16 @@ import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { lockAsking } from "./fate.ts";
+import { lookAgain } from "./look-again.ts";
 import { planDripRound, planInvitations } from "./plan-invitations.ts";
 import { changeDay } from "./save-sending.ts";
-import { getSending, type SendingAsked, type SendingRow, sendingRow } from "./sending-queries.ts";
+import {
+  getSending,
+  lockSending,
+  type SendingAsked,
+  type SendingRow,
+  sendingRow,
+} from "./sending-queries.ts";
 import { dayIn, daysLater, momentOf } from "./sending-window.ts";
 
 export interface SendingAct extends SendingAsked {
@@ -33,7 +40,7 @@ const ROUND_HOURS = 8;
 export async function startSending(db: Database, act: SendingAct): Promise<Sending> {
   await db.transaction().execute(async (trx) => {
     await lockAsking(trx, act.workspaceId);
-    const row = await sendingRow(trx, act);
+    const row = await lockSending(trx, act);
     if (row.status !== "draft") throw wrongStatus(row, "started");
     const survey = await getSurvey(trx, { workspaceId: act.workspaceId, surveyId: row.survey_id });
     if (survey.status !== "open") {
@@ -95,6 +102,7 @@ export async function stopSending(db: Database, act: SendingAct): Promise<Sendin
       .where("sending_id", "=", act.sendingId)
       .where("next_action", "=", "remind")
       .execute();
+    await lookAgain(trx, act);
   });
 }
 

@@ -6,7 +6,9 @@ import { KnownError } from "../errors/known-error.ts";
 import { segmentFilter } from "../people/segments.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
-import { getSending, type SendingAsked, sendingRow } from "./sending-queries.ts";
+import { refuseUnknownIds } from "../workspaces/known-ids.ts";
+import { lookAgain } from "./look-again.ts";
+import { getSending, lockSending, type SendingAsked, sendingRow } from "./sending-queries.ts";
 
 type Wanted = z.output<typeof CreateSending>;
 
@@ -48,33 +50,35 @@ export async function changeSending(
   db: Database,
   q: SendingAsked & { patch: z.output<typeof PatchSending>; now: Date },
 ): Promise<Sending> {
-  const before = await sendingRow(db, q);
-  const settled = (["channel", "audience", "plan", "properties"] as const).filter(
-    (field) => q.patch[field] !== undefined,
-  );
-  if (before.status !== "draft" && settled.length > 0) {
-    throw new KnownError(
-      409,
-      "sending_started",
-      `The sending "${before.name}" has started: its ${settled.join(", ")} cannot change any more. Stop it and make another one.`,
+  await db.transaction().execute(async (trx) => {
+    const before = await lockSending(trx, q);
+    const settled = (["channel", "audience", "plan", "properties"] as const).filter(
+      (field) => q.patch[field] !== undefined,
     );
-  }
-  const after = CreateSending.parse({
-    name: before.name,
-    channel: before.channel,
-    audience: before.audience,
-    plan: before.plan,
-    rules: before.rules,
-    properties: before.properties,
-    ...Object.fromEntries(Object.entries(q.patch).filter(([, value]) => value !== undefined)),
+    if (before.status !== "draft" && settled.length > 0) {
+      throw new KnownError(
+        409,
+        "sending_started",
+        `The sending "${before.name}" has started: its ${settled.join(", ")} cannot change any more. Stop it and make another one.`,
+      );
+    }
+    const after = CreateSending.parse({
+      name: before.name,
+      channel: before.channel,
+      audience: before.audience,
+      plan: before.plan,
+      rules: before.rules,
+      properties: before.properties,
+      ...Object.fromEntries(Object.entries(q.patch).filter(([, value]) => value !== undefined)),
+    });
+    await checkFit(trx, q.workspaceId, after);
+    await trx
+      .updateTable("sending")
+      .set({ ...columnsOf(after), updated_at: q.now })
+      .where("workspace_id", "=", q.workspaceId)
+      .where("id", "=", q.sendingId)
+      .execute();
   });
-  await checkFit(db, q.workspaceId, after);
-  await db
-    .updateTable("sending")
-    .set({ ...columnsOf(after), updated_at: q.now })
-    .where("workspace_id", "=", q.workspaceId)
-    .where("id", "=", q.sendingId)
-    .execute();
   return getSending(db, q);
 }
 
@@ -95,7 +99,12 @@ export async function deleteSending(db: Database, q: SendingAsked): Promise<void
     .execute();
 }
 
-/** Adds people to a sending of listed people, or changes what goes with them. @returns how many it has. */
+/**
+ * Adds people to a sending of listed people, or changes what goes with them.
+ *
+ * @returns how many it has.
+ * @throws {KnownError} 404; 422 when one of the people is not known here.
+ */
 export async function addMembers(
   db: Database,
   q: SendingAsked & {
@@ -107,9 +116,15 @@ export async function addMembers(
   },
 ): Promise<number> {
   await sendingRow(db, q);
+  await refuseUnknownIds(db, {
+    workspaceId: q.workspaceId,
+    table: "person",
+    ids: q.members.map(({ personId }) => personId),
+    field: "members.personId",
+  });
   const members = q.members.map((m) => ({ person_id: m.personId, properties: m.properties }));
   await sql`
-    insert into audience_member (workspace_id, sending_id, person_id, properties, added_at)
+    insert into audience_member as a (workspace_id, sending_id, person_id, properties, added_at)
     select ${q.workspaceId}::uuid, ${q.sendingId}::uuid, p.id, m.properties, ${q.now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(members)}::jsonb) as m(person_id uuid, properties jsonb)
     join person p on p.workspace_id = ${q.workspaceId} and p.id = m.person_id
@@ -145,6 +160,7 @@ export async function removeMembers(
       .where("person_id", "in", [...q.personIds])
       .where("state", "in", ["planned", "held_back"])
       .execute();
+    await lookAgain(trx, q);
   });
   return countMembers(db, q);
 }

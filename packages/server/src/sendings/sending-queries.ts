@@ -13,7 +13,7 @@ import type { z } from "zod";
 import { ticket } from "../audiences/draw-sample.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
-import type { Database } from "../storage/database.ts";
+import type { Database, Transaction } from "../storage/database.ts";
 import type { SendingTable } from "../storage/tables-asking.ts";
 
 export type SendingRow = Selectable<SendingTable>;
@@ -37,6 +37,18 @@ export async function sendingRow(db: Database, q: SendingAsked): Promise<Sending
     "sending_not_found",
     `There is no sending "${q.sendingId}" in this workspace.`,
   );
+}
+
+/** The same, held until the transaction ends. @throws {KnownError} 404. */
+export async function lockSending(trx: Transaction, q: SendingAsked): Promise<SendingRow> {
+  const row = await trx
+    .selectFrom("sending")
+    .selectAll()
+    .where("workspace_id", "=", q.workspaceId)
+    .where("id", "=", q.sendingId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row ?? sendingRow(trx, q);
 }
 
 /** A sending as the API shows it, with who stands where. @throws {KnownError} 404. */

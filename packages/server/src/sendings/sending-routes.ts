@@ -125,7 +125,7 @@ function oneSending(app: App, db: Database): void {
   );
   app.get(
     "/sendings/:sendingId/draw.csv",
-    { schema: { params: SendingRef }, config: { scope: "read" } },
+    { schema: { params: SendingRef }, config: { action: "export" } },
     async (request, reply) => {
       const lines = await drawLines(db, ref(request));
       return reply

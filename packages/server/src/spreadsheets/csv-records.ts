@@ -10,6 +10,9 @@ export interface CsvRecord {
 /** Longest record taken, in characters: beyond it a quote was opened and never closed. */
 export const LONGEST_RECORD = 1_048_576;
 
+/** Cells shown of a line that cannot be taken apart. */
+const BROKEN_CELLS = 1_000;
+
 const QUOTE = 34;
 const LF = 10;
 const CR = 13;
@@ -68,6 +71,8 @@ export class CsvRecords {
   /** One record from `start`, or null when its end is not here yet. */
   private record(start: number, final: boolean): Taken | null {
     const text = this.text;
+    // Without a line end the record cannot be whole: a line of a megabyte is not taken apart at every piece of it.
+    if (!final && text.indexOf("\n", start) < 0 && text.indexOf("\r", start) < 0) return null;
     const cells: string[] = [];
     let at = start;
     for (;;) {
@@ -144,7 +149,8 @@ export class CsvRecords {
     let end = start;
     while (end < text.length && text.charCodeAt(end) !== LF && text.charCodeAt(end) !== CR) end++;
     const next = text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? end + 2 : end + 1;
-    return { cells: text.slice(start, end).split(this.delimiterText), next, broken: true };
+    const cells = text.slice(start, end).split(this.delimiterText, BROKEN_CELLS);
+    return { cells, next, broken: true };
   }
 }
 

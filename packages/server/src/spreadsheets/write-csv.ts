@@ -52,7 +52,7 @@ async function* pieces(
   if (text !== "") yield Buffer.from(text, "utf8");
 }
 
-/** Objects as the rows of a table under the names that the first of them has. */
+/** Objects as the rows of a table under the names that the first of them has; what is true is 1, what is not is blank. */
 export async function* rowsOf(
   objects: AsyncIterable<object> | Iterable<object>,
 ): AsyncGenerator<Cell[]> {
@@ -63,6 +63,9 @@ export async function* rowsOf(
       names = [...cells.keys()];
       yield names;
     }
-    yield names.map((name) => cells.get(name));
+    yield names.map((name) => {
+      const cell = cells.get(name);
+      return typeof cell === "boolean" ? (cell ? 1 : "") : cell;
+    });
   }
 }

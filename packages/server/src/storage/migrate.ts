@@ -12,6 +12,8 @@ import { importNotes } from "./migrations/0008-import-notes.ts";
 import { answers } from "./migrations/0009-answers.ts";
 import { dueWork } from "./migrations/0010-due-work.ts";
 import { tallyWalks } from "./migrations/0011-tally-walks.ts";
+import { privacy } from "./migrations/0012-privacy.ts";
+import { imports } from "./migrations/0013-imports.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -26,6 +28,8 @@ export const MIGRATIONS: readonly Migration[] = [
   answers,
   dueWork,
   tallyWalks,
+  privacy,
+  imports,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -29,6 +29,9 @@ export interface ConsentTable {
   given: boolean;
   source: string;
   at: Time;
+  /** The words that were agreed to, where a customer ticked them beside an answer. */
+  wording: string | null;
+  response_id: string | null;
 }
 
 export interface ContactBlockTable {

@@ -61,7 +61,28 @@ export interface PublicFormTable {
   created_at: Time;
 }
 
+/** Whom somebody said they were on an open link; nobody has checked it. */
+export interface ClaimedAnswerTable {
+  workspace_id: string;
+  response_id: string;
+  person_id: string;
+  at: Time;
+}
+
+/** Many answers to one survey from one place within minutes. */
+export interface AnswerBurstTable {
+  workspace_id: string;
+  survey_id: string;
+  id: string;
+  channel: string;
+  answers: number;
+  first_at: Time;
+  last_at: Time;
+}
+
 export interface ChannelTables {
+  claimed_answer: ClaimedAnswerTable;
+  answer_burst: AnswerBurstTable;
   widget: WidgetTable;
   widget_count: WidgetCountTable;
   kiosk: KioskTable;

@@ -259,6 +259,21 @@ export interface ImportTable {
   /** When that attempt was last seen alive. */
   seen_at: Time | null;
   finished_at: Time | null;
+  /** Times that a process began to read it. */
+  attempts: Defaulted<number>;
+  /** When the last of them did. */
+  resumed_at: Time | null;
+  /** Answers taken back. */
+  undone: Defaulted<number>;
+}
+
+/** What an import did besides recording answers; `kind` is one of `EFFECTS` in `imports/import-effects.ts`. */
+export interface ImportEffectTable {
+  workspace_id: string;
+  import_id: string;
+  kind: string;
+  target_id: string;
+  at: Time;
 }
 
 export interface ImportChunkTable {
@@ -317,6 +332,7 @@ export interface CoreTables {
   response_change: ResponseChangeTable;
   response_note: ResponseNoteTable;
   answer_step: AnswerStepTable;
+  import_effect: ImportEffectTable;
   import: ImportTable;
   import_chunk: ImportChunkTable;
   import_rejection: ImportRejectionTable;

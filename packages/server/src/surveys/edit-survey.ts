@@ -8,7 +8,7 @@ import { withWorkspace } from "../storage/workspace-lock.ts";
 import { beginWalk } from "../tallies/walk-jobs.ts";
 import { forgetRemembered } from "../workspaces/remembered.ts";
 import type { SurveyRow } from "./survey.ts";
-import { getSurvey } from "./survey-queries.ts";
+import { lockSurvey } from "./survey-queries.ts";
 
 /**
  * Changes a survey. New dimensions are filled in from earlier answers: at once where they are few,
@@ -22,20 +22,21 @@ export async function editSurvey(
   patch: SurveyPatch,
   jobs?: Pick<JobQueue, "enqueue">,
 ): Promise<SurveyRow> {
-  const survey = await getSurvey(db, ref);
-  const languages = patch.languages ? [...new Set(patch.languages)] : survey.languages;
-  const defaultLanguage = patch.defaultLanguage ?? keptDefault(survey.default_language, languages);
-  if (!languages.includes(defaultLanguage)) {
-    throw new KnownError(
-      422,
-      "default_language_missing",
-      `The default language "${defaultLanguage}" is not among the survey's languages (${languages.join(", ")}); add it, or choose one of them.`,
-      [{ field: "defaultLanguage", message: "must be one of the survey's languages" }],
-    );
-  }
-  const dimensions = patch.dimensions ? [...new Set(patch.dimensions)] : survey.dimensions;
-  const retally = dimensions.join("\0") !== survey.dimensions.join("\0");
   const change = async (trx: Transaction) => {
+    const survey = await lockSurvey(trx, ref);
+    const languages = patch.languages ? [...new Set(patch.languages)] : survey.languages;
+    const defaultLanguage =
+      patch.defaultLanguage ?? keptDefault(survey.default_language, languages);
+    if (!languages.includes(defaultLanguage)) {
+      throw new KnownError(
+        422,
+        "default_language_missing",
+        `The default language "${defaultLanguage}" is not among the survey's languages (${languages.join(", ")}); add it, or choose one of them.`,
+        [{ field: "defaultLanguage", message: "must be one of the survey's languages" }],
+      );
+    }
+    const dimensions = patch.dimensions ? [...new Set(patch.dimensions)] : survey.dimensions;
+    const retally = dimensions.join("\0") !== survey.dimensions.join("\0");
     await writeAudit(trx, {
       workspaceId: ref.workspaceId,
       actor,
@@ -69,7 +70,8 @@ export async function editSurvey(
     }
     return row;
   };
-  const changed = await (retally
+  // New dimensions move the tallies, so the workspace is locked before the survey.
+  const changed = await (patch.dimensions
     ? withWorkspace(db, ref.workspaceId, change)
     : db.transaction().execute(change));
   forgetRemembered(db, ref.workspaceId);

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
-import type { Database } from "../storage/database.ts";
+import type { Database, Transaction } from "../storage/database.ts";
 import type { SurveyRow } from "./survey.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -32,6 +32,27 @@ export async function getSurvey(
     "survey_not_found",
     `There is no survey "${ref.surveyId}" in this workspace.`,
   );
+}
+
+/**
+ * The same, held until the transaction ends, for whoever writes what follows from what it says. Answers are
+ * recorded meanwhile: they only refer to it.
+ *
+ * @throws {KnownError} 404.
+ */
+export async function lockSurvey(
+  trx: Transaction,
+  ref: { workspaceId: string; surveyId: string },
+): Promise<SurveyRow> {
+  if (!UUID.test(ref.surveyId)) return getSurvey(trx, ref);
+  const row = await trx
+    .selectFrom("survey")
+    .selectAll()
+    .where("workspace_id", "=", ref.workspaceId)
+    .where("id", "=", ref.surveyId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row ?? getSurvey(trx, ref);
 }
 
 /** A survey by id or by name (whatever its case), for imports and the command line. */

@@ -12,6 +12,7 @@ import type { App } from "../errors/http.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Database } from "../storage/database.ts";
 import { walksUnderWay } from "../tallies/tally-walk.ts";
+import { burstsUnderEye } from "./answer-burst-queries.ts";
 import { checkWording } from "./check-wording.ts";
 import { createSurvey } from "./create-survey.ts";
 import { editSurvey } from "./edit-survey.ts";
@@ -29,13 +30,15 @@ export function surveyRoutes(
 ) {
   /** A survey with what is known about its answers. */
   const shown = async (survey: SurveyRow): Promise<Survey> => {
-    const [answers, walks] = await Promise.all([
+    const [answers, walks, bursts] = await Promise.all([
       answersBySurvey(db, survey.workspace_id),
       walksUnderWay(db, survey.workspace_id),
+      burstsUnderEye(db, { workspaceId: survey.workspace_id, now: new Date() }),
     ]);
     return toSurvey(survey, {
       answers: answers.get(survey.id) ?? 0,
       counting: walks.get(survey.id) ?? null,
+      burst: bursts.get(survey.id) ?? null,
       publicUrl,
     });
   };
@@ -44,15 +47,17 @@ export function surveyRoutes(
     "/surveys",
     { schema: { response: { 200: page(Survey) } }, config: { scope: "read" } },
     async ({ principal: { workspaceId } }) => {
-      const [surveys, answers, walks] = await Promise.all([
+      const [surveys, answers, walks, bursts] = await Promise.all([
         listSurveys(db, workspaceId),
         answersBySurvey(db, workspaceId),
         walksUnderWay(db, workspaceId),
+        burstsUnderEye(db, { workspaceId, now: new Date() }),
       ]);
       const data = surveys.map((survey) =>
         toSurvey(survey, {
           answers: answers.get(survey.id) ?? 0,
           counting: walks.get(survey.id) ?? null,
+          burst: bursts.get(survey.id) ?? null,
           publicUrl,
         }),
       );
@@ -66,7 +71,9 @@ export function surveyRoutes(
     async ({ principal, actor, body }, reply) => {
       const maker = { workspaceId: principal.workspaceId, actor };
       const survey = await createSurvey(db, maker, body);
-      return reply.code(201).send(toSurvey(survey, { answers: 0, counting: null, publicUrl }));
+      return reply
+        .code(201)
+        .send(toSurvey(survey, { answers: 0, counting: null, burst: null, publicUrl }));
     },
   );
 

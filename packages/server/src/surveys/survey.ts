@@ -1,4 +1,9 @@
-import { FrozenAttributes, type Survey, type SurveyTexts } from "@candor/contract/survey.ts";
+import {
+  type AnswerBurst,
+  FrozenAttributes,
+  type Survey,
+  type SurveyTexts,
+} from "@candor/contract/survey.ts";
 import type { Selectable } from "kysely";
 import type { SurveyTable } from "../storage/tables.ts";
 import type { WalkProgress } from "../tallies/tally-walk.ts";
@@ -51,8 +56,14 @@ export function toSurvey(
   {
     answers,
     counting,
+    burst,
     publicUrl,
-  }: { answers: number; counting: WalkProgress | null; publicUrl: string },
+  }: {
+    answers: number;
+    counting: WalkProgress | null;
+    burst: AnswerBurst | null;
+    publicUrl: string;
+  },
 ): Survey {
   return {
     id: survey.id,
@@ -77,6 +88,7 @@ export function toSurvey(
       ...counting,
       dimensions: counting.dimensions.filter((name) => survey.dimensions.includes(name)),
     },
+    burst,
     createdAt: survey.created_at.toISOString(),
     updatedAt: survey.updated_at.toISOString(),
   };

@@ -15,10 +15,14 @@ export async function anchorDays(
   timeZone: string,
 ): Promise<void> {
   const { rows } = await sql<{ survey_id: string; person_id: string | null }>`
-    update response r set answered_at = r.day::timestamp at time zone ${timeZone}
-    where r.workspace_id = ${workspaceId} and r.survey_id = ${surveyId} and r.by_day
-      and r.id = any(${[...ids]}::uuid[])
-      and r.answered_at <> r.day::timestamp at time zone ${timeZone}
+    with anchored as materialized (
+      select id, day::timestamp at time zone ${timeZone} as begins from response
+      where workspace_id = ${workspaceId} and survey_id = ${surveyId} and by_day
+        and id = any(${[...ids]}::uuid[])
+    )
+    update response r set answered_at = a.begins from anchored a
+    where r.workspace_id = ${workspaceId} and r.survey_id = ${surveyId} and r.id = a.id
+      and r.answered_at <> a.begins
     returning r.survey_id, r.person_id
   `.execute(trx);
   const people = new Map<string, PersonOfSurvey>();

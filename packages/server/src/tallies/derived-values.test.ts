@@ -205,8 +205,12 @@ test("whatever is found, edited, left out and deleted in whatever order, tallies
         survey,
         Array.from({ length: 20 }, (_, i) => ({ score: i % 11, person: people[i % 3] ?? null })),
       );
+      const deleted = new Set<string>();
       for (const step of operations) {
         const id = ids[step.which] ?? "";
+        // A deleted answer is found again only to bring it back.
+        if (deleted.has(id) && step.kind !== "find" && step.kind !== "delete") continue;
+        if (step.kind === "delete") deleted[step.on ? "add" : "delete"](id);
         if (step.kind === "find") await find(survey, { [id]: step.themes });
         else {
           const revision =

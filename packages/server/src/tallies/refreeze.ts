@@ -74,19 +74,21 @@ async function refreezeLatest(
     cells,
   }));
   const { rows: latest } = await sql<Omit<Frozen, "derived">>`
-    select l.response_id as id, l.survey_id, l.person_id, l.day, l.score, l.cells
-    from latest_answer l
-    join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(survey_id uuid, person_id uuid, id uuid)
-      on w.survey_id = l.survey_id and w.person_id = l.person_id and w.id = l.response_id
-    where l.workspace_id = ${workspaceId}
-  `.execute(trx);
-  if (latest.length === 0) return [];
-  await sql`
-    update latest_answer l set day = w.day, cells = w.cells
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as w(survey_id uuid, person_id uuid, id uuid, day date, cells jsonb)
-    where l.workspace_id = ${workspaceId} and l.survey_id = w.survey_id
-      and l.person_id = w.person_id and l.response_id = w.id
+    with wanted as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as w(survey_id uuid, person_id uuid, id uuid, day date, cells jsonb)
+    ), previous as materialized (
+      select l.response_id as id, l.survey_id, l.person_id, l.day, l.score, l.cells
+      from latest_answer l
+      join wanted w on w.survey_id = l.survey_id and w.person_id = l.person_id and w.id = l.response_id
+      where l.workspace_id = ${workspaceId}
+    ), changed as (
+      update latest_answer l set day = w.day, cells = w.cells from wanted w
+      where l.workspace_id = ${workspaceId} and l.survey_id = w.survey_id
+        and l.person_id = w.person_id and l.response_id = w.id
+      returning l.response_id
+    )
+    select previous.* from previous join changed on changed.response_id = previous.id
   `.execute(trx);
   const wanted = new Map(known.map((change) => [change.before.id, change]));
   return latest.flatMap((before) => {

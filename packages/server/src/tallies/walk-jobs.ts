@@ -21,12 +21,14 @@ const ABANDONED_MS = 30_000;
 /** So many answers are put right at once, where the change is asked for. */
 const AT_ONCE = 500;
 /** A slice holds the workspace about so long; a customer's answer waits for one slice at most. */
-const HOLD_MS = 150;
+const HOLD_MS = 200;
 const FIRST_SLICE = 500;
-const LARGEST_SLICE = 5000;
-const SMALLEST_SLICE = 50;
-/** Others who write to the workspace come first. */
+const LARGEST_SLICE = 2000;
+/** A transaction costs as much as some hundred answers: smaller slices would be all waiting. */
+const SMALLEST_SLICE = 200;
+/** Others come first, those of other workspaces too: for a part of the time nothing is walked at all. */
 const BREATH_MS = 10;
+const BREATH_SHARE = 0.5;
 /** A long walk gives its place to another workspace's, and queues again. */
 const TURN_MS = 20_000;
 
@@ -44,7 +46,7 @@ export async function beginWalk(
   const slice = await nextSlice(trx, place, AT_ONCE);
   if (slice && !slice.more) {
     await admitFirst(trx, place, await frequentValues(trx, place, slice.walk.dimensions));
-    await putRight(trx, place, slice, now);
+    await putRight(trx, place, slice, { now });
   } else await jobs?.enqueue(trx, tallyWalkJob, place);
 }
 
@@ -128,21 +130,21 @@ export async function walk(
   while (!signal?.aborted && performance.now() < until) {
     const slice = await nextSlice(db, place, size);
     if (!slice) return "done";
-    let heldMs = 0;
-    const gone = await withWorkspace(
+    let since = 0;
+    const right = await withWorkspace(
       db,
       workspaceId,
       async (trx) => {
-        const since = performance.now();
-        const right = await putRight(trx, place, slice, now());
-        heldMs = performance.now() - since;
-        return right;
+        since = performance.now();
+        return putRight(trx, place, slice, { now: now(), lazily: true });
       },
       FOREVER,
     );
-    if (gone && !slice.more) return "done";
+    if (right && !slice.more) return "done";
+    // With the commit: on a busy disk it is most of it.
+    const heldMs = performance.now() - since;
     size = Math.round(Math.min(largestSlice, Math.max(SMALLEST_SLICE, size * (HOLD_MS / heldMs))));
-    await pause(BREATH_MS);
+    await pause(BREATH_MS + BREATH_SHARE * heldMs);
   }
   return "more";
 }

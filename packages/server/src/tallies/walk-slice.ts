@@ -53,20 +53,21 @@ export async function nextSlice(
 /**
  * Puts the answers of a slice right, and ends the walk with the last one.
  *
+ * @param lazily the commit need not wait for the disk: a slice that a crash loses is walked again, since
+ *   its place is written in the same transaction. Not where somebody is told that something was done.
  * @returns false when the walk has gone on or begun again since the slice was found.
  */
 export async function putRight(
   trx: Transaction,
   place: SurveyPlace,
   slice: Slice,
-  now: Date,
+  { now, lazily = false }: { now: Date; lazily?: boolean },
 ): Promise<boolean> {
   await lockWorkspace(trx, place.workspaceId);
-  const walk = await walkOf(trx, place);
-  if (!walk || !isSame(walk, slice.walk)) return false;
-  const survey = await surveyOf(trx, place);
+  const survey = await stateOf(trx, place, lazily);
+  if (!survey || !isSame(survey, slice.walk)) return false;
   const changes = (await storedRows(trx, place, slice.ids, survey.time_zone))
-    .map((row) => asItShouldBe(row, survey.dimensions, walk.renames))
+    .map((row) => asItShouldBe(row, survey.dimensions, survey.renames))
     .filter(differs);
   await admitValues(
     trx,
@@ -75,9 +76,9 @@ export async function putRight(
   );
   // Admitting may have gathered values under "(other)", where some stand already.
   await refreeze(trx, place.workspaceId, changes.filter(differs));
-  if (walk.days) await anchorDays(trx, place, slice.ids, survey.time_zone);
+  if (survey.days) await anchorDays(trx, place, slice.ids, survey.time_zone);
   if (slice.more) await goOn(trx, place, slice, now);
-  else await end(trx, place, survey.dimensions, walk.renames);
+  else await end(trx, place, survey.dimensions, survey.renames);
   return true;
 }
 
@@ -144,21 +145,32 @@ function asItShouldBe(row: Stored, dimensions: readonly string[], renames: Renam
   return { before: row, day: row.new_day, cells, derived };
 }
 
-function isSame(a: TallyWalk, b: TallyWalk): boolean {
+interface State extends Pick<TallyWalk, "after_id" | "started_at" | "renames" | "days"> {
+  dimensions: string[];
+  time_zone: string;
+}
+
+function isSame(a: State, b: TallyWalk): boolean {
   return a.after_id === b.after_id && a.started_at.getTime() === b.started_at.getTime();
 }
 
-async function surveyOf(
+/** Where the walk stands and what answers are tallied by, read under the lock. */
+async function stateOf(
   trx: Transaction,
   { workspaceId, surveyId }: SurveyPlace,
-): Promise<{ dimensions: string[]; time_zone: string }> {
-  const { rows } = await sql<{ dimensions: string[]; time_zone: string }>`
-    select survey.dimensions, workspace.time_zone
-    from survey join workspace on workspace.id = survey.workspace_id
-    where survey.workspace_id = ${workspaceId} and workspace.id = ${workspaceId}
-      and survey.id = ${surveyId}
+  lazily: boolean,
+): Promise<State | null> {
+  const setting = lazily ? sql`, set_config('synchronous_commit', 'off', true)` : sql``;
+  const { rows } = await sql<State>`
+    select w.after_id, w.started_at, w.renames, w.days, survey.dimensions, workspace.time_zone
+      ${setting}
+    from tally_walk w
+    join survey on survey.workspace_id = w.workspace_id and survey.id = w.survey_id
+    join workspace on workspace.id = w.workspace_id
+    where w.workspace_id = ${workspaceId} and survey.workspace_id = ${workspaceId}
+      and workspace.id = ${workspaceId} and w.survey_id = ${surveyId} and survey.id = ${surveyId}
   `.execute(trx);
-  return rows[0] ?? { dimensions: [], time_zone: "UTC" };
+  return rows[0] ?? null;
 }
 
 async function goOn(

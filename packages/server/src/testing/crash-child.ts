@@ -5,6 +5,8 @@
 import type pg from "pg";
 import { sendDue } from "../invitations/send-due.ts";
 import { openDatabase } from "../storage/database.ts";
+import { keyPersonalHashes } from "../workspaces/personal-hash.ts";
+import { serverSecret } from "../workspaces/server-secret.ts";
 import { plainMailChannel, sendDeps } from "./sendings.ts";
 
 interface Settings {
@@ -15,6 +17,7 @@ interface Settings {
   worker: string;
 }
 
+keyPersonalHashes(serverSecret("a secret of the tests, long enough to be one"));
 const settings: Settings = JSON.parse(process.env.CRASH_CHILD ?? "{}");
 const db = openDatabase({ ...settings.connection, max: 8 });
 const deps = sendDeps(db, plainMailChannel(settings.smtpUrl), new Date(settings.now));

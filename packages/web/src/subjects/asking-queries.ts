@@ -50,6 +50,8 @@ export type AskedPreview = {
   audience: AudienceSpec;
   channel: AskingChannel;
   sendingId?: string;
+  /** When it would go out; now when left out. */
+  startsAt?: string;
   wantedMargin?: number;
 };
 

@@ -11,6 +11,7 @@ import {
   readAnswerForm,
 } from "../answer-page/answer-form.ts";
 import type { AnswerState } from "../answer-page/answer-view.ts";
+import { acceptedLanguages } from "./accepted-languages.ts";
 import { type AnswerDoor, responseIdOfInvitation, responseIdOfVisit } from "./answer-door.ts";
 import { emptyForm, sendAnswerPage } from "./answer-door-page.ts";
 import { type SubmitDeps, submitAnswer } from "./submit-answer.ts";
@@ -67,7 +68,8 @@ export async function postToDoor(
     const id = door.invitationId
       ? responseIdOfInvitation(deps.secret, door.invitationId)
       : responseIdOfVisit(deps.secret, submission.visit, door.survey);
-    await submitAnswer(deps, door, { ...submission, language }, id);
+    const place = { ...door, from: request.ip };
+    await submitAnswer(deps, place, { ...submission, language }, id);
     return wantsJson
       ? sendSaved(reply, door, submission, language)
       : sendNext(reply, door, submission, language);
@@ -142,12 +144,4 @@ export function languageOf(request: FastifyRequest, door: AnswerDoor): string {
   const { lang } = request.query as { lang?: unknown };
   const asked = typeof lang === "string" ? lang : null;
   return languageFor(door.survey, [asked, door.language, ...acceptedLanguages(request)]);
-}
-
-/** What the browser asks for, dearest first. */
-export function acceptedLanguages(request: FastifyRequest): string[] {
-  return (request.headers["accept-language"] ?? "")
-    .split(",")
-    .map((part) => (part.split(";")[0] ?? "").trim())
-    .filter((tag) => tag !== "");
 }

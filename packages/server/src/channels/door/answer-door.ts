@@ -20,6 +20,8 @@ export interface AnswerDoor {
   source: string | null;
   /** Who somebody else's page says it is: nobody has checked that. */
   claimed?: RawIdentity | null;
+  /** The network address it was posted from; counted, never written down. */
+  from?: string;
   /** Device class, page and the like: nothing that identifies. */
   meta?: Readonly<Record<string, unknown>>;
 }

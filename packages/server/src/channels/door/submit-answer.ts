@@ -1,4 +1,6 @@
 import { KnownError } from "../../errors/known-error.ts";
+import { answerMessage } from "../../messages/answer-messages.ts";
+import { noteContactConsent } from "../../people/contact-consent.ts";
 import { type Identity, toIdentity } from "../../people/identity.ts";
 import { cleanComment } from "../../responses/answer.ts";
 import type { Answers } from "../../responses/answers.ts";
@@ -7,7 +9,10 @@ import type { ResponseRow, Revision } from "../../responses/revision.ts";
 import type { Database } from "../../storage/database.ts";
 import { knownAnswers, questionsOf } from "../../surveys/further-questions.ts";
 import type { AnswerSubmission } from "../answer-page/answer-form.ts";
+import { countAnswer, countPost } from "./answer-bursts.ts";
 import type { AnswerDoor } from "./answer-door.ts";
+import { claimOf, noteClaim } from "./claimed-person.ts";
+import { withinLimits } from "./public-limits.ts";
 
 export interface SubmitDeps {
   db: Database;
@@ -32,15 +37,18 @@ const QUARANTINE_MS = 3600_000;
  */
 export async function submitAnswer(
   { db, answers }: SubmitDeps,
-  door: AnswerDoor,
+  opened: AnswerDoor,
   posted: Submitted,
   id: string,
   now = new Date(),
 ): Promise<void> {
+  const { door, submission: bounded } = withinLimits(opened, posted, now);
   const { survey } = door;
+  const place = door.from === undefined ? null : { ...door, from: door.from };
+  if (place) countPost(place, now);
   const submission = {
-    ...posted,
-    answers: knownAnswers(questionsOf(survey), posted.answers ?? {}),
+    ...bounded,
+    answers: knownAnswers(questionsOf(survey), bounded.answers ?? {}),
   };
   if (survey.status !== "open") {
     throw new KnownError(
@@ -51,15 +59,17 @@ export async function submitAnswer(
   }
   // Whoever comments has nearly always given a score before; whoever gives one nearly never has.
   const known = submission.step === "comment" && (await isRecorded(db, survey.workspace_id, id));
+  const who = await whoAnswers(db, door, submission);
+  const said = { ...submission, ...who };
   if (!known) {
-    const { created } = await answers.record(survey.workspace_id, {
+    const { created, personId } = await answers.record(survey.workspace_id, {
       id,
       surveyId: survey.id,
       score: submission.score,
       comment: cleanComment(submission.comment),
       answers: submission.answers,
-      properties: propertiesOf(door, submission),
-      person: identityOf(door, submission),
+      properties: propertiesOf(door),
+      person: who.identity,
       personId: door.personId,
       invitationId: door.invitationId,
       channel: door.channel,
@@ -71,18 +81,56 @@ export async function submitAnswer(
       exclusion: exclusionOf(door),
       meta: { ...door.meta, ...(submission.contact ? { mayContact: true } : {}) },
     });
-    if (created) return;
+    if (created) {
+      await keepWordOf(db, door, { ...said, personId }, id, now);
+      if (place) await countAnswer(db, place, now);
+      return;
+    }
   }
-  await answers.revise(survey.workspace_id, [id], (row) => revisionOf(row, door, submission, now), {
-    actor: "customer",
-    now,
+  const [after] = await answers.revise(
+    survey.workspace_id,
+    [id],
+    (row) => revisionOf(row, said, now),
+    { actor: "customer", now },
+  );
+  await keepWordOf(db, door, { ...said, personId: after?.person_id ?? null }, id, now);
+}
+
+/**
+ * What a customer said about themselves beside the answer: whom they named, and that they may be contacted.
+ * Whoever did not hear that it was kept sends it again, and it ends as if said once.
+ */
+async function keepWordOf(
+  db: Database,
+  { survey }: AnswerDoor,
+  said: {
+    contact?: boolean | undefined;
+    language?: string | undefined;
+    claims: string | null;
+    personId: string | null;
+  },
+  responseId: string,
+  now: Date,
+): Promise<void> {
+  if (survey.anonymous) return;
+  const of = { workspaceId: survey.workspace_id, responseId, now };
+  if (said.claims) await noteClaim(db, { ...of, personId: said.claims });
+  // Of a person who was merely named nothing was agreed: it stays with the answer.
+  if (!said.contact || !said.personId || said.personId === said.claims) return;
+  const language = said.language ?? survey.default_language;
+  await noteContactConsent(db, {
+    ...of,
+    personId: said.personId,
+    source: survey.name,
+    wording: answerMessage(language, "contact"),
   });
 }
 
 async function isRecorded(db: Database, workspaceId: string, id: string): Promise<boolean> {
   const row = await db
     .selectFrom("response")
-    .select("id")
+    // Not the id alone: another index holds that too, and answers without the table by walking all of it.
+    .select(["id", "score"])
     .where("workspace_id", "=", workspaceId)
     .where(byId([id]))
     .executeTakeFirst();
@@ -92,8 +140,7 @@ async function isRecorded(db: Database, workspaceId: string, id: string): Promis
 /** What a later step changes; null for a page that nobody touched. */
 function revisionOf(
   row: ResponseRow,
-  door: AnswerDoor,
-  submission: Submitted,
+  submission: Submitted & { identity: Identity | null },
   now: Date,
 ): Revision | null {
   if (row.deleted_at) {
@@ -112,7 +159,7 @@ function revisionOf(
   }
   // A page that nobody touched may not undo what a person did on another one.
   if (submission.quarantined) return null;
-  const identity = identityOf(door, submission);
+  const { identity } = submission;
   return {
     score: submission.score,
     ...(submission.comment === undefined ? {} : { comment: cleanComment(submission.comment) }),
@@ -124,17 +171,26 @@ function revisionOf(
   };
 }
 
-/** Who answered, as far as the door or the customer says so; an anonymous survey never learns it. */
-function identityOf({ survey, claimed }: AnswerDoor, { email }: Submitted): Identity | null {
-  return survey.anonymous ? null : toIdentity({ ...claimed, ...(email ? { email } : {}) });
+/**
+ * Who answered, as far as the door or the customer says so; an anonymous survey never learns it. An address
+ * typed by whoever opened a link is not believed of somebody who is known: it only names them.
+ */
+async function whoAnswers(
+  db: Database,
+  { survey, claimed, personId }: AnswerDoor,
+  { email }: Submitted,
+): Promise<{ identity: Identity | null; claims: string | null }> {
+  if (survey.anonymous || personId) return { identity: null, claims: null };
+  if (claimed) return { identity: toIdentity(claimed), claims: null };
+  const claim = await claimOf(db, survey.workspace_id, email);
+  return { identity: claim.identity, claims: claim.personId };
 }
 
 /** An anonymous survey keeps only what it breaks its score down by: anything else may be somebody's name. */
-function propertiesOf({ survey, properties }: AnswerDoor, submission: Submitted) {
-  const all = { ...submission.properties, ...properties };
-  if (!survey.anonymous) return all;
+function propertiesOf({ survey, properties }: AnswerDoor) {
+  if (!survey.anonymous) return properties;
   return Object.fromEntries(
-    Object.entries(all).filter(([name]) => survey.dimensions.includes(name)),
+    Object.entries(properties).filter(([name]) => survey.dimensions.includes(name)),
   );
 }
 
@@ -151,8 +207,7 @@ function quarantineOf(submission: Submitted, now: Date) {
   return { reason: "no_human_input", until: new Date(now.getTime() + QUARANTINE_MS) };
 }
 
-/** A kiosk sends later what was given offline; a clock that runs ahead is set right. */
+/** A kiosk sends later what was given offline; `withinLimits` has left out what cannot be. */
 function answeredAt({ answeredAt: given }: Submitted, now: Date): Date {
-  const at = given ? new Date(given) : now;
-  return at > now ? now : at;
+  return given ? new Date(given) : now;
 }

@@ -6,14 +6,11 @@ import { findSurvey } from "../../surveys/survey-queries.ts";
 import { findEntry } from "../../workspaces/directory.ts";
 import { answerPageCsp } from "../answer-page/answer-page-csp.ts";
 import { languageLinks } from "../answer-page/page-frame.ts";
+import { acceptedLanguages } from "../door/accepted-languages.ts";
 import type { AnswerDoor } from "../door/answer-door.ts";
 import { queryOf, sendHtml } from "../door/answer-door-page.ts";
-import {
-  acceptedLanguages,
-  type DoorDeps,
-  postToDoor,
-  showDoor,
-} from "../door/answer-door-routes.ts";
+import { type DoorDeps, postToDoor, showDoor } from "../door/answer-door-routes.ts";
+import { doorOptions } from "../door/door-options.ts";
 import { openDoor } from "../link/open-door.ts";
 import { surveyOfSlug } from "../link/survey-of-slug.ts";
 import { sendUnknownLink } from "../link/unknown-link.ts";
@@ -28,10 +25,7 @@ type OfPage = FastifyRequest<{ Params: { workspace: string; survey: string } }>;
  * the answer page of one of them, and takes its posts.
  */
 export function formRoutes(app: App, deps: DoorDeps): void {
-  const options = {
-    schema: { hide: true },
-    config: { public: true, rateLimit: { max: 300, timeWindow: 60_000 } },
-  };
+  const options = doorOptions(300);
 
   app.get("/p/:workspace", options, async (request, reply) => {
     const workspace = await openPage(deps.db, (request as OfPage).params.workspace);

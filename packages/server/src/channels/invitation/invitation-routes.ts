@@ -9,6 +9,7 @@ import {
   sendRefused,
   showDoor,
 } from "../door/answer-door-routes.ts";
+import { doorOptions } from "../door/door-options.ts";
 import { sendUnknownLink } from "../link/unknown-link.ts";
 import {
   answeredAlready,
@@ -26,10 +27,7 @@ type Opened = FastifyRequest<{ Params: { token: string } }>;
  * loaded, which tells machines from people, and records no answer; only a POST does.
  */
 export function invitationRoutes(app: App, deps: DoorDeps): void {
-  const options = {
-    schema: { hide: true },
-    config: { public: true, rateLimit: { max: 300, timeWindow: 60_000 } },
-  };
+  const options = doorOptions(300);
 
   app.get("/a/:token", options, async (request, reply) => {
     const opened = await invitationDoor(deps, (request as Opened).params.token);

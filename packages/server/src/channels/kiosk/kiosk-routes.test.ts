@@ -6,12 +6,22 @@ import { type TestServer, testServer } from "../../testing/test-server.ts";
 let server: TestServer;
 let kiosk: string;
 let settings: string;
+/** When the network was away. */
+const yesterday = new Date(Date.now() - 24 * 3600_000).toISOString();
 
 beforeAll(async () => {
   await buildScripts();
   server = await testServer();
+  const made = new Date(Date.now() - 48 * 3600_000);
+  await server.services.db.updateTable("survey").set({ created_at: made }).execute();
   kiosk = `${server.url}/k/${server.survey.slug}`;
   settings = `/surveys/${server.survey.id}/kiosk`;
+  // Until somebody sets it up, its address opens nothing and takes nothing.
+  expect(await server.api("GET", settings)).toMatchObject({ isSetUp: false });
+  expect((await fetch(kiosk)).status).toBe(404);
+  expect((await send({ visit: uuidv7(), score: 9 })).status).toBe(404);
+  await server.api("PUT", settings, {});
+  expect(await server.api("GET", settings)).toMatchObject({ isSetUp: true });
 });
 
 beforeEach(async () => {
@@ -52,7 +62,7 @@ test("the kiosk stands in one page with its own policy, and its worker beside it
 });
 
 test("an answer that a kiosk sends again and again is one, given when it was given", async () => {
-  const answeredAt = "2026-05-02T09:00:00Z";
+  const answeredAt = yesterday;
   const body = {
     visit: uuidv7(),
     step: "score",
@@ -74,7 +84,7 @@ test("an answer that a kiosk sends again and again is one, given when it was giv
     source: "till",
     language: "lv",
   });
-  expect(row?.answered_at.toISOString()).toBe("2026-05-02T09:00:00.000Z");
+  expect(row?.answered_at.toISOString()).toBe(yesterday);
 });
 
 test("what can never be an answer is refused for ever, not put off", async () => {
@@ -107,6 +117,7 @@ test("a closed survey has no kiosk any more", async () => {
   const { id, slug } = await server.api<{ id: string; slug: string }>("POST", "/surveys", {
     name: "Over",
   });
+  await server.api("PUT", `/surveys/${id}/kiosk`, {});
   await server.api("PATCH", `/surveys/${id}`, { status: "closed" });
   expect((await fetch(`${server.url}/k/${slug}`)).status).toBe(410);
   expect((await fetch(`${server.url}/k/no-such-kiosk`)).status).toBe(404);

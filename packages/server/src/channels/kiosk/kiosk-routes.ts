@@ -1,6 +1,7 @@
 import { Kiosk, KioskBody } from "@candor/contract/channel.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { doorOptions } from "../door/door-options.ts";
 import "../../auth/authenticate-hook.ts";
 import type { App } from "../../errors/http.ts";
 import type { Database } from "../../storage/database.ts";
@@ -25,10 +26,7 @@ type OfSlug = FastifyRequest<{ Params: { slug: string } }>;
  * was offline sends many answers at once, so its limit is wider than a visitor's.
  */
 export function kioskRoutes(app: App, deps: DoorDeps): void {
-  const options = {
-    schema: { hide: true },
-    config: { public: true, rateLimit: { max: 600, timeWindow: 60_000 } },
-  };
+  const options = doorOptions(600);
 
   app.get(WORKER, options, (_request, reply) =>
     reply
@@ -40,9 +38,9 @@ export function kioskRoutes(app: App, deps: DoorDeps): void {
   app.get("/k/:slug", options, async (request, reply) => {
     const opened = await openKiosk(deps.db, request as OfSlug);
     if (!opened) return sendUnknownLink(request, reply);
-    const { survey, door } = opened;
+    const { survey, door, settings } = opened;
     if (survey.status !== "open") return showDoor(request, reply, door);
-    const view = viewOf(survey, door, await kioskSettings(deps.db, survey));
+    const view = viewOf(survey, door, settings);
     return sendHtml(reply, { status: 200, page: renderKioskPage(view), csp: kioskCsp(view) });
   });
 
@@ -83,10 +81,13 @@ export function kioskSettingsRoutes(
 async function openKiosk(
   db: Database,
   { params, query }: OfSlug,
-): Promise<{ survey: SurveyRow; door: AnswerDoor } | null> {
+): Promise<{ survey: SurveyRow; door: AnswerDoor; settings: KioskSettings } | null> {
   const survey = await surveyOfSlug(db, params.slug);
-  if (!survey) return null;
-  return { survey, door: openDoor(survey, { channel: "kiosk", path: `/k/${params.slug}`, query }) };
+  const settings = survey && (await kioskSettings(db, survey));
+  // Its wider limits are for a device that somebody has put up, not for whoever guesses the address.
+  if (!survey || !settings?.isSetUp) return null;
+  const door = openDoor(survey, { channel: "kiosk", path: `/k/${params.slug}`, query });
+  return { survey, door, settings };
 }
 
 function viewOf(survey: SurveyRow, door: AnswerDoor, settings: KioskSettings): KioskView {

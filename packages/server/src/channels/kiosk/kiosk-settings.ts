@@ -7,6 +7,8 @@ import type { KioskPin } from "./kiosk-view.ts";
 
 /** How a survey's kiosks behave. */
 export interface KioskSettings {
+  /** False while nobody has set one up: then its address opens nothing. */
+  isSetUp: boolean;
   languages: readonly string[];
   idleSeconds: number;
   pin: KioskPin | null;
@@ -25,6 +27,7 @@ export async function kioskSettings(db: Database, survey: SurveyRow): Promise<Ki
   // A language may have left the survey since.
   const chosen = survey.languages.filter((tag) => row?.languages.includes(tag));
   return {
+    isSetUp: row !== undefined,
     languages: chosen.length > 0 ? chosen : survey.languages,
     idleSeconds: row?.idle_seconds ?? IDLE_SECONDS,
     pin: (row?.pin ?? null) as KioskPin | null,
@@ -65,6 +68,7 @@ export async function saveKiosk(
 export function toKiosk(survey: SurveyRow, settings: KioskSettings, publicUrl: string): Kiosk {
   return {
     link: `${publicUrl}/k/${survey.slug}`,
+    isSetUp: settings.isSetUp,
     languages: [...settings.languages],
     idleSeconds: settings.idleSeconds,
     hasPin: settings.pin !== null,

@@ -71,7 +71,7 @@ test("nothing in the whole database ties an anonymous answer to a person or to a
   const rows = await wholeDatabase();
   const about = rows.filter(({ row }) => row.includes(listed.id) || row.includes("the roof leaks"));
   expect(new Set(about.map(({ table }) => table))).toEqual(
-    new Set(["public.response", "public.response_change"]),
+    new Set(["public.audit_entry", "public.response", "public.response_change"]),
   );
   for (const { row } of about) {
     expect(row).not.toMatch(/ann@works|Ann's telephone|192\.0\.2\.7/);

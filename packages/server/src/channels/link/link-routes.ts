@@ -3,6 +3,7 @@ import type { App } from "../../errors/http.ts";
 import type { Database } from "../../storage/database.ts";
 import type { AnswerDoor } from "../door/answer-door.ts";
 import { type DoorDeps, postToDoor, showDoor } from "../door/answer-door-routes.ts";
+import { doorOptions } from "../door/door-options.ts";
 import { openDoor } from "./open-door.ts";
 import { surveyOfSlug } from "./survey-of-slug.ts";
 import { sendUnknownLink } from "./unknown-link.ts";
@@ -11,10 +12,7 @@ type Link = FastifyRequest<{ Params: { slug: string } }>;
 
 /** `GET` and `POST /s/:slug`: the open link of a survey, also behind its QR codes. */
 export function linkRoutes(app: App, deps: DoorDeps): void {
-  const options = {
-    schema: { hide: true },
-    config: { public: true, rateLimit: { max: 300, timeWindow: 60_000 } },
-  };
+  const options = doorOptions(300);
 
   app.get("/s/:slug", options, async (request, reply) => {
     const door = await openLink(deps.db, request as Link);

@@ -1,10 +1,9 @@
+import { LIMITS } from "@candor/contract/limits.ts";
 import type { SurveyRow } from "../../surveys/survey.ts";
 import type { AnswerDoor } from "../door/answer-door.ts";
 
 /** Query parameters that are ours; all others arrive as properties of the answer. */
 const OURS = new Set(["lang", "source", "touchpoint", "score", "channel"]);
-const MOST_PROPERTIES = 20;
-const LONGEST_VALUE = 200;
 
 /** The door of a survey that anybody may open, with what its address says of the answer. */
 export function openDoor(
@@ -25,10 +24,14 @@ export function openDoor(
     properties: Object.fromEntries(
       Object.entries(given)
         .filter(
-          ([name, value]) => !OURS.has(name) && typeof value === "string" && name.length <= 100,
+          ([name, value]) =>
+            !OURS.has(name) && typeof value === "string" && name.length <= LIMITS.propertyName,
         )
-        .slice(0, MOST_PROPERTIES)
-        .map(([name, value]) => [storable(name), storable(String(value).slice(0, LONGEST_VALUE))]),
+        .slice(0, LIMITS.publicProperties)
+        .map(([name, value]) => [
+          storable(name),
+          storable(String(value).slice(0, LIMITS.propertyValue)),
+        ]),
     ),
   };
 }

@@ -5,7 +5,7 @@ import "../../auth/authenticate-hook.ts";
 import type { App } from "../../errors/http.ts";
 import type { Database } from "../../storage/database.ts";
 import type { SurveyRow } from "../../surveys/survey.ts";
-import { getSurvey } from "../../surveys/survey-queries.ts";
+import { getSurvey, lockSurvey } from "../../surveys/survey-queries.ts";
 
 export interface SourceDeps {
   db: Database;
@@ -51,6 +51,8 @@ async function namesOf(db: Database, survey: SurveyRow): Promise<string[]> {
 /** The list becomes this one. Answers keep the sources they came with. */
 async function saveNames(db: Database, survey: SurveyRow, names: readonly string[]): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    // Of two lists saved at once the later one stands, not both.
+    await lockSurvey(trx, { workspaceId: survey.workspace_id, surveyId: survey.id });
     await trx
       .deleteFrom("link_source")
       .where("workspace_id", "=", survey.workspace_id)

@@ -13,8 +13,9 @@ import type { ServerSecret } from "../../workspaces/server-secret.ts";
 import { answerPageCsp } from "../answer-page/answer-page-csp.ts";
 import { languageLinks } from "../answer-page/page-frame.ts";
 import { renderUnsubscribePage, type UnsubscribeView } from "../answer-page/render-message-page.ts";
+import { acceptedLanguages } from "../door/accepted-languages.ts";
 import { queryOf, sendHtml } from "../door/answer-door-page.ts";
-import { acceptedLanguages } from "../door/answer-door-routes.ts";
+import { doorOptions } from "../door/door-options.ts";
 import { sendUnknownLink } from "../link/unknown-link.ts";
 
 export interface UnsubscribeDeps {
@@ -35,10 +36,7 @@ type Opened = FastifyRequest<{ Params: { token: string } }>;
  * `resubscribe` the other way round.
  */
 export function unsubscribeRoutes(app: App, deps: UnsubscribeDeps): void {
-  const options = {
-    schema: { hide: true },
-    config: { public: true, rateLimit: { max: 300, timeWindow: 60_000 } },
-  };
+  const options = doorOptions(300);
 
   app.register(async (scope: App) => {
     // Mail programs post in every shape; whatever the body is called, the way out must work.

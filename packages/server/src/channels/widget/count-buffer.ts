@@ -104,18 +104,18 @@ async function writeCounts(
       .execute();
     const admitted = JSON.stringify([...admit([...rows.values()], known)]);
     await sql`
-      insert into widget_count (workspace_id, survey_id, day, dimension, value,
+      insert into widget_count as w (workspace_id, survey_id, day, dimension, value,
         loads, impressions, views, dismissals, answers)
       select ${workspaceId}::uuid, ${surveyId}::uuid, ${day}::date, dimension, value,
         loads, impressions, views, dismissals, answers
       from jsonb_to_recordset(${admitted}::jsonb) as r(dimension text, value text, loads bigint,
         impressions bigint, views bigint, dismissals bigint, answers bigint)
       on conflict (workspace_id, survey_id, day, dimension, value) do update set
-        loads = widget_count.loads + excluded.loads,
-        impressions = widget_count.impressions + excluded.impressions,
-        views = widget_count.views + excluded.views,
-        dismissals = widget_count.dismissals + excluded.dismissals,
-        answers = widget_count.answers + excluded.answers
+        loads = w.loads + excluded.loads,
+        impressions = w.impressions + excluded.impressions,
+        views = w.views + excluded.views,
+        dismissals = w.dismissals + excluded.dismissals,
+        answers = w.answers + excluded.answers
     `.execute(trx);
   });
 }

@@ -1,4 +1,5 @@
 import { Id, LanguageTag, Properties, Score } from "@candor/contract/common.ts";
+import { LIMITS } from "@candor/contract/limits.ts";
 import { PersonRef } from "@candor/contract/response.ts";
 import { Device } from "@candor/contract/widget.ts";
 import { sql } from "kysely";
@@ -23,9 +24,6 @@ export interface WidgetAnswer {
 
 /** Without these there is no answer; everything else may be wrong and is left out then. */
 const Essential = z.object({ id: Id, score: Score });
-const MOST_PROPERTIES = 50;
-const LONGEST_VALUE = 1000;
-const LONGEST_COMMENT = 20_000;
 
 /**
  * Reads what the widget posted. A page's code may hand over anything as person or properties: what is
@@ -45,7 +43,7 @@ export function readWidgetAnswer(body: unknown): WidgetAnswer {
   const { id, score } = essential.data;
   const fields = body as Record<string, unknown>;
   const taken = <T>(schema: z.ZodType<T>, value: unknown) => schema.safeParse(value).data;
-  const comment = taken(z.string(), fields.comment)?.slice(0, LONGEST_COMMENT);
+  const comment = taken(z.string(), fields.comment)?.slice(0, LIMITS.comment);
   const page = taken(z.string(), fields.page);
   const device = taken(Device, fields.device);
   return {
@@ -132,11 +130,11 @@ function propertiesIn(value: unknown): WidgetAnswer["properties"] {
   const usable = Object.entries(value)
     .map(([name, v]) => [clean(name), typeof v === "string" ? clean(v) : v] as const)
     .filter((entry) => Properties.safeParse(Object.fromEntries([entry])).success)
-    .slice(0, MOST_PROPERTIES);
+    .slice(0, LIMITS.publicProperties);
   return Object.fromEntries(usable) as WidgetAnswer["properties"];
 }
 
 /** What the database cannot hold means nothing in a property either. */
 function clean(text: string): string {
-  return text.replaceAll("\0", "").slice(0, LONGEST_VALUE).toWellFormed();
+  return text.replaceAll("\0", "").slice(0, LIMITS.propertyValue).toWellFormed();
 }

@@ -6,7 +6,7 @@ import { KnownError } from "../../errors/known-error.ts";
 import type { Database, Transaction } from "../../storage/database.ts";
 import type { WidgetTable } from "../../storage/tables-channels.ts";
 import { editableTextsOf, type SurveyRow } from "../../surveys/survey.ts";
-import { findSurvey } from "../../surveys/survey-queries.ts";
+import { findSurvey, lockSurvey } from "../../surveys/survey-queries.ts";
 import { findEntry, putEntry, removeEntries } from "../../workspaces/directory.ts";
 import { forgetRemembered, remembered } from "../../workspaces/remembered.ts";
 import type { Widget } from "./widget-script.ts";
@@ -109,7 +109,8 @@ export async function rotateKey(db: Database, survey: SurveyRow, actor: string):
         `The survey "${survey.name}" has no widget yet; set it up first.`,
       );
     }
-    await enter(trx, survey, [key, delightedKeyOf(survey)]);
+    const now = await lockSurvey(trx, { workspaceId: survey.workspace_id, surveyId: survey.id });
+    await enter(trx, survey, [key, delightedKeyOf(now)]);
     await audit(trx, survey, actor, "widget.key_rotated");
   });
   forgetRemembered(db, survey.workspace_id);

@@ -6,6 +6,7 @@ import type { App } from "../../errors/http.ts";
 import { KnownError } from "../../errors/known-error.ts";
 import { responseIdOfVisit } from "../door/answer-door.ts";
 import type { DoorDeps } from "../door/answer-door-routes.ts";
+import { PUBLIC_BODY_BYTES } from "../door/public-limits.ts";
 import { submitAnswer } from "../door/submit-answer.ts";
 import { type CountBuffer, countBuffer } from "./count-buffer.ts";
 import { readWidgetAnswer, widgetDoor } from "./widget-answer.ts";
@@ -38,6 +39,7 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
   app.addHook("onClose", () => counts.flush());
   const options = {
     schema: { hide: true },
+    bodyLimit: PUBLIC_BODY_BYTES,
     config: { public: true, rateLimit: { max: 600, timeWindow: 60_000 } },
   };
   const loader = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -78,7 +80,7 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
       const answer = readWidgetAnswer(parsed(request.body));
       const door = await widgetDoor(deps.db, widget.survey, answer);
       const id = responseIdOfVisit(deps.secret, answer.id, widget.survey);
-      await submitAnswer(deps, door, answer.submission, id);
+      await submitAnswer(deps, { ...door, from: request.ip }, answer.submission, id);
       return { id: Id.parse(answer.id) };
     });
 

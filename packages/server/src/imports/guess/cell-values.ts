@@ -1,28 +1,6 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js";
 import { EMAIL, isNobody } from "./column-sample.ts";
 
-const YES = new Set("true|1|yes|y|да|jā|ja|oui|si|sí|completed|complete|finished|100".split("|"));
-const NO = new Set(
-  "false|0|no|n|нет|nē|nej|nein|non|partial|incomplete|started|unfinished|in progress".split("|"),
-);
-
-/** Yes, no, or undefined where the cell says neither. */
-export function yesOrNo(cell: string): boolean | undefined {
-  const word = cell.toLowerCase();
-  if (YES.has(word)) return true;
-  return NO.has(word) ? false : undefined;
-}
-
-/** Preview, test and spam, as a word or as the number Qualtrics writes for it. */
-const TRIALS = new Set(
-  "survey preview|survey test|preview|test|spam|survey preview spam|1|2|8|9|12|17".split("|"),
-);
-
-/** Whether an answer was a trial of whoever made the survey. */
-export function isTrial(cell: string): boolean {
-  return TRIALS.has(cell.toLowerCase()) || yesOrNo(cell) === true;
-}
-
 /** A language tag as Candor writes it (`sv`, `pt-BR`); undefined when the cell is not one. */
 export function languageTag(cell: string): string | undefined {
   const match = /^([a-z]{2,3})((?:[-_][a-z0-9]{2,8})*)$/i.exec(cell);

@@ -19,28 +19,46 @@ const oneLine = (cell: string) => tidy(cell).replace(/\s+/g, " ");
 export function columnHeads(heads: readonly (readonly string[])[], width: number): ColumnHead[] {
   const [first = [], second] = heads;
   const importIds = heads.some((head) => head.some((cell) => cell.includes('{"ImportId"')));
-  const texts = importIds || (second && isTextOfCodes(first, second));
+  const legacy = second !== undefined && isLegacyQualtrics(first, second);
+  const texts = importIds || legacy || (second && isTextOfCodes(first, second));
   let question = "";
   return Array.from({ length: width }, (_, i) => {
     const code = oneLine(first[i] ?? "");
     const below = oneLine(second?.[i] ?? "");
     if (second && texts) {
       const title = (below.startsWith("{") ? "" : below) || code;
-      return { title: title || `Column ${i + 1}`, code, question: title, option: "" };
+      // The old export numbers its own columns V1 to V10 and says below what they are.
+      const own = legacy && /^V\d+$/.test(code) ? below : code;
+      return { title: title || `Column ${i + 1}`, code: own, question: title, option: "" };
     }
     if (!second) {
       return { ...bySplitCode(code), title: code || `Column ${i + 1}`, question: code, option: "" };
     }
     if (code !== "") question = code;
     const option = isOptionWord(below) && code !== "" ? "" : below;
-    const title = [question, option].filter(Boolean).join(": ");
+    const further = heads.slice(2).map((head) => oneLine(head[i] ?? ""));
+    const title = [question, option, ...further].filter(Boolean).join(": ");
     return { title: title || `Column ${i + 1}`, code, question, option };
   });
 }
 
+const isLegacyQualtrics = (first: readonly string[], second: readonly string[]) =>
+  oneLine(first[0] ?? "") === "V1" && second.some((cell) => /^response ?id$/i.test(oneLine(cell)));
+
+/** The second record says in words what the first says in codes: Qualtrics, SPSS labels, and exports like them. */
 function isTextOfCodes(first: readonly string[], second: readonly string[]): boolean {
   const at = first.findIndex((cell) => oneLine(cell).toLowerCase() === "startdate");
-  return at >= 0 && oneLine(second[at] ?? "") !== "";
+  if (at >= 0) return oneLine(second[at] ?? "") !== "";
+  const named = first.flatMap((cell, i) => (oneLine(cell) === "" ? [] : [i]));
+  const codes = named.filter((i) => /^[\w.#-]{1,24}$/.test(oneLine(first[i] ?? "")));
+  const told = codes.filter((i) => /\s/.test(oneLine(second[i] ?? "")));
+  const filled = named.filter((i) => oneLine(second[i] ?? "") !== "");
+  return (
+    named.length > 0 &&
+    codes.length === named.length &&
+    filled.length >= 0.8 * named.length &&
+    told.length >= 0.3 * named.length
+  );
 }
 
 /** LimeSurvey writes "code. text" into one head when asked for both. */

@@ -49,7 +49,7 @@ export function readDay(cell: string, { order }: Pick<ReadDateOptions, "order">)
     return instant === undefined ? null : new Date(instant).toISOString().slice(0, 10);
   }
   const parts = splitNumericDate(text) ?? splitNamedDate(text);
-  if (!parts || parts.rest !== "") return null;
+  if (parts?.rest !== "") return null;
   const day = "name" in parts ? parts.day : inOrder(parts.numbers, parts.separator, order);
   if (typeof day === "string" || !exists(day)) return null;
   return new Date(Date.UTC(day.year, day.month - 1, day.day)).toISOString().slice(0, 10);

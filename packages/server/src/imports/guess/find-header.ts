@@ -1,5 +1,6 @@
 import { type FileRecord, isBlank, tidy } from "../read/import-source.ts";
 import { readDate } from "./date-reading.ts";
+import { isGroupWord, plainWords, saysNoAnswer, scaleEnd } from "./scale-words.ts";
 
 export interface FoundHeader {
   /** Records before the first row of data; 0 when the file has no head. */
@@ -12,7 +13,7 @@ export interface FoundHeader {
  * Where the data of a table begin, from its first records.
  *
  * Titles above the head are narrower than the table; a head has words in it and no dates, e-mails or numbers of the
- * kind that stand below it. Two tools write more than one head record, and people delete the second by hand: it is
+ * kind that stand below it. Many tools write more than one head record, and people delete the second by hand: it is
  * taken for a head only when it cannot be a respondent.
  */
 export function findHeader(records: readonly FileRecord[]): FoundHeader {
@@ -36,7 +37,7 @@ function extent(cells: readonly string[]): number {
 
 /** Place of the head, −1 when there is none. */
 function firstRecordOfTable(sample: readonly FileRecord[]): number {
-  const extents = sample.map((record) => extent(record.cells));
+  const extents = sample.map((record) => (record.problem ? 0 : extent(record.cells)));
   const filled = extents.filter((width) => width > 0).sort((a, b) => a - b);
   const median = filled[Math.floor(filled.length / 2)] ?? 1;
   const wide = extents.findIndex((width) => width > 0 && (median === 1 || width > median / 2));
@@ -103,11 +104,65 @@ function furtherHeads(head: readonly string[], after: readonly FileRecord[]): nu
   if (!second || isBlank(second)) return 0;
   const names = head.map((cell) => tidy(cell).toLowerCase());
   if (isQualtricsText(names, second)) return 1;
-  return isSurveyMonkeyOptions(names, second, after.slice(1, 20)) ? 1 : 0;
+  const below = after.slice(0, 60);
+  let more = isSurveyMonkeyOptions(names, second, after.slice(1, 20)) ? 1 : 0;
+  while (more < MOST_FURTHER && isNobody(head, below[more]?.cells ?? [], below.slice(more + 1)))
+    more++;
+  return more;
+}
+
+/** Heads after the first that any tool was seen to write. */
+const MOST_FURTHER = 3;
+
+/**
+ * A record under the head that cannot be somebody's answer, whichever tool wrote it: words stand where numbers and dates
+ * stand in the records below, and none of its own cells is a number, a date or an address. A score in words ("extremely
+ * likely", "n/a") is an answer; so is a word that occurs again below.
+ */
+function isNobody(
+  head: readonly string[],
+  cells: readonly string[],
+  below: readonly FileRecord[],
+): boolean {
+  const rows = below.filter((record) => !isBlank(record.cells));
+  if (rows.length < 2 || isBlank(cells)) return false;
+  const kinds = cells.map(kindOf);
+  if (kinds.some((kind) => kind === "number" || kind === "date" || kind === "email")) return false;
+  let wordsForValues = 0;
+  for (const column of head.keys()) {
+    const kind = kindBelow(rows, column);
+    if (kind === undefined) continue;
+    const cell = tidy(cells[column] ?? "");
+    if (cell === "") continue;
+    if (isAnswerInWords(cell, rows, column)) return false;
+    wordsForValues++;
+  }
+  return wordsForValues > 0;
+}
+
+/** The kind of value that nearly all records have in a column; undefined where they have words, or where few are filled. */
+function kindBelow(rows: readonly FileRecord[], column: number): Kind | undefined {
+  // The first of them may be heads themselves.
+  const data = rows.length >= 4 ? rows.slice(MOST_FURTHER - 1) : rows;
+  const kinds = data
+    .map((record) => kindOf(record.cells[column] ?? ""))
+    .filter((kind) => kind !== "blank");
+  if (kinds.length < Math.max(2, data.length / 2)) return undefined;
+  return (["number", "date", "email"] as const).find(
+    (kind) => kinds.filter((one) => one === kind).length >= 0.9 * kinds.length,
+  );
+}
+
+function isAnswerInWords(cell: string, rows: readonly FileRecord[], column: number): boolean {
+  const plain = plainWords(cell);
+  if (saysNoAnswer(cell) || scaleEnd(plain) || isGroupWord(plain)) return true;
+  if (/\d/.test(cell) && !/^(?:q|question|frage|v|var|col)?[\s_#.-]*\d+/i.test(cell)) return true;
+  return rows.some((record) => plainWords(tidy(record.cells[column] ?? "")) === plain);
 }
 
 /** Qualtrics with its third record deleted: the second still holds the texts, "Start Date" where dates stand below. */
 function isQualtricsText(names: readonly string[], second: readonly string[]): boolean {
+  if (names[0] === "v1" && second.some((cell) => /^response ?id$/i.test(tidy(cell)))) return true;
   const column = names.indexOf("startdate");
   if (column < 0 || !names.includes("responseid")) return false;
   return kindOf(second[column] ?? "") === "words";
@@ -116,6 +171,10 @@ function isQualtricsText(names: readonly string[], second: readonly string[]): b
 /** What SurveyMonkey writes under a question that has one column, in the languages of its users. */
 const OPTION_WORDS = new Set([
   "response",
+  "answer",
+  "score",
+  "value",
+  "rating",
   "open-ended response",
   "other (please specify)",
   "antwort",

@@ -29,6 +29,8 @@ export interface MappingChanges {
   scaleWords?: Record<string, number>;
   defaultDate?: string;
   kind?: RowKind;
+  /** Sheets of a workbook to be read as one table. */
+  sheets?: string[];
 }
 
 export interface PlanOptions {
@@ -56,6 +58,7 @@ export async function makePlan(
   const found = table.headers ? { headerRows: 0, heads: [table.headers] } : findHeader(sample);
   const rows = sample.slice(found.headerRows);
   const heads = headsOf(table, found.heads, rows);
+  if (heads.length > MOST_COLUMNS) throw tooManyColumns(heads.length);
   const recognised = recogniseTool(heads, { headCount: found.heads.length });
   const columns = sampleColumns(heads, rows);
   const proposed = proposeMapping(columns, recognised);
@@ -83,9 +86,13 @@ export async function makePlan(
     mapping,
     unfinishedWithoutDate: recognised.unfinishedWithoutDate,
     countedIds: recognised.countedIds,
+    ...(dateColumn >= 0 && kind === "answers" ? { datedBy: dateColumn } : {}),
+    usuallyFilled: usuallyFilled(columns),
+    distinct: columns.filter(isDistinct).map(({ index }) => index),
   };
   const warnings = [
     ...warningsOfFile(table, found.headerRows, found.heads.length),
+    ...(table.warnings ?? []),
     ...warningsOfScore(columns, proposed, fields),
     ...warningsOfDates(plan, dateColumn, order),
   ];
@@ -98,26 +105,92 @@ export async function makePlan(
   };
 }
 
+/** Twice what a worksheet of Excel has; beyond it stands a file without line ends, or one laid on its side. */
+const MOST_COLUMNS = 32_768;
+
+function tooManyColumns(columns: number): KnownError {
+  return new KnownError(
+    422,
+    "too_many_columns",
+    `The file has ${columns.toLocaleString("en")} columns, and at most ${MOST_COLUMNS.toLocaleString("en")} can be read; it may stand on its side, with an answer in each column`,
+  );
+}
+
+/** Rows at the end of the sample that may be totals, and say nothing of what an answer fills. */
+const LAST_ROWS = 6;
+
+/** Columns that all rows of a small sample fill, and all but three in a hundred of a large one. */
+function usuallyFilled(columns: readonly ColumnSample[]): number[] {
+  return columns
+    .filter(({ cells }) => {
+      const rows = cells.length > 2 * LAST_ROWS ? cells.slice(0, -LAST_ROWS) : cells.slice(0, 3);
+      const filled = rows.filter((cell) => cell !== "").length;
+      return rows.length >= 3 && filled >= (rows.length < 20 ? rows.length : 0.97 * rows.length);
+    })
+    .map(({ index }) => index);
+}
+
+const isDistinct = ({ filled }: ColumnSample) =>
+  filled.length >= 3 && new Set(filled.slice(0, 500)).size > Math.min(filled.length, 500) / 2;
+
 function headsOf(
   table: Table,
   heads: readonly string[][],
   rows: readonly FileRecord[],
 ): ColumnHead[] {
   if (table.headers) return columnHeads([table.headers], table.headers.length);
-  return columnHeads(heads, widthOf(heads, rows));
+  return columnHeads(heads, widthOf(heads, rows, table.format.type === "xlsx"));
 }
 
-/** Named columns, and unnamed ones at the right that at least every third row fills; more cells than that are a mistake. */
-function widthOf(heads: readonly string[][], rows: readonly FileRecord[]): number {
-  const named = heads[0]?.findLastIndex((cell) => tidy(cell) !== "") ?? -1;
+/**
+ * Named columns, and unnamed ones at the right that are columns all the same: the file gives them a cell in its head or in
+ * most rows, or every third row fills them, or what fills them stands alone (the options of a question, of which each row
+ * has one). More cells than that are a comma in somebody's text.
+ */
+function widthOf(
+  heads: readonly string[][],
+  rows: readonly FileRecord[],
+  isSheet: boolean,
+): number {
+  const named = Math.max(
+    ...heads.map((head) => head.findLastIndex((cell) => tidy(cell) !== "")),
+    -1,
+  );
   const filled: number[] = [];
-  for (const { cells } of rows) {
+  for (const { cells, problem } of rows) {
+    if (problem) continue;
     for (const [i, cell] of cells.entries())
       if (tidy(cell) !== "") filled[i] = (filled[i] ?? 0) + 1;
   }
   const enough = heads.length === 0 ? 1 : Math.max(1, rows.length / 3);
-  const used = filled.findLastIndex((times) => (times ?? 0) >= enough);
+  const given = heads.length === 0 || isSheet ? Number.POSITIVE_INFINITY : givenWidth(heads, rows);
+  const alone = standingAlone(rows, named);
+  const used = filled.findLastIndex(
+    (times, i) => (times ?? 0) >= enough || ((times ?? 0) > 0 && (i < given || alone.has(i))),
+  );
   return Math.max(named, used) + 1;
+}
+
+/** Cells that the head has, and that more than half of the rows have, blank ones counted. */
+function givenWidth(heads: readonly string[][], rows: readonly FileRecord[]): number {
+  const widths = rows.map(({ cells }) => cells.length).sort((a, b) => a - b);
+  const usual = widths[Math.floor(widths.length / 2)] ?? 0;
+  return Math.max(usual, ...heads.map((head) => head.length));
+}
+
+/** Columns beyond the named ones whose cells have blank neighbours at their left, as split text never has. */
+function standingAlone(rows: readonly FileRecord[], named: number): Set<number> {
+  const alone = new Map<number, number>();
+  const crowded = new Set<number>();
+  for (const { cells } of rows) {
+    for (let i = named + 1; i < cells.length; i++) {
+      if (tidy(cells[i] ?? "") === "") continue;
+      if (tidy(cells[i - 1] ?? "") === "") alone.set(i, (alone.get(i) ?? 0) + 1);
+      else crowded.add(i);
+    }
+  }
+  // The first unnamed column stands beside a named one, which may be filled in the same row by chance.
+  return new Set([...alone].filter(([i, n]) => n >= 2 && !crowded.has(i)).map(([i]) => i));
 }
 
 function changedFields(

@@ -1,3 +1,4 @@
+import type { AskingChannel } from "@candor/contract/person.ts";
 import type { Field, ReadingPlan } from "../import-plan.ts";
 import { words } from "./column-heads.ts";
 import { isLastName } from "./header-words.ts";
@@ -23,10 +24,24 @@ export interface PlanColumns {
   lastAskedAt: number;
   unsubscribedAt: number;
   bouncedAt: number;
+  timeZone: number;
+  /** Columns of consent, with the channel that each is about; null for all. */
+  consent: readonly { index: number; channel: AskingChannel | null }[];
+  consentAt: number;
+  consentWording: number;
+  telegram: number;
   properties: readonly { index: number; name: string }[];
   /** Titles made different from each other, for the identity of rows; blank for columns that are no part of it. */
   identityNames: readonly string[];
 }
+
+const CONSENTS: readonly (readonly [Field, AskingChannel | null])[] = [
+  ["consent", null],
+  ["consentEmail", "email"],
+  ["consentSms", "sms"],
+  ["consentPhone", "phone"],
+  ["consentTelegram", "telegram"],
+];
 
 export function planColumns(plan: ReadingPlan): PlanColumns {
   const all = Object.entries(plan.mapping.columns).map(([index, field]) => ({
@@ -59,6 +74,11 @@ export function planColumns(plan: ReadingPlan): PlanColumns {
     lastAskedAt: one("lastAskedAt"),
     unsubscribedAt: one("unsubscribedAt"),
     bouncedAt: one("bouncedAt"),
+    timeZone: one("timeZone"),
+    consent: CONSENTS.flatMap(([field, channel]) => at(field).map((index) => ({ index, channel }))),
+    consentAt: one("consentAt"),
+    consentWording: one("consentWording"),
+    telegram: one("telegram"),
     properties: all
       .filter((column) => column.field.startsWith("property:"))
       .map(({ index, field }) => ({ index, name: safeName(field.slice("property:".length)) })),

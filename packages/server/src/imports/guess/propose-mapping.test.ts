@@ -59,9 +59,13 @@ describe("the score column", () => {
     expect(fields(shown)[1]).toBe("score");
   });
 
-  test("of two is the first, and the other is named", async () => {
+  test("of two that say the same is none before somebody chooses, and both are named by their place", async () => {
     const shown = await preview("NPS product,NPS service", "9,8", "10,3", "0,9");
-    expect(fields(shown)).toEqual(["score", "property:NPS service"]);
+    expect(fields(shown)).toEqual(["property:NPS product", "property:NPS service"]);
+    expect(shown.warnings[0]?.args).toEqual({
+      columns: "1. “NPS product”, 2. “NPS service”",
+      count: 2,
+    });
     expect(codes(shown)).toContain("several_scores");
   });
 
@@ -69,7 +73,7 @@ describe("the score column", () => {
     const shown = await preview("Q1,Q2", "9,a", "0,b", "4,c", "7,d");
     expect(shown.warnings[0]).toEqual({
       code: "no_score_named",
-      args: { columns: "Q1", count: 1 },
+      args: { columns: "1. “Q1”", count: 1 },
     });
   });
 

@@ -1,3 +1,4 @@
+import { LIMITS } from "@candor/contract/limits.ts";
 import type { Field, Message, RowKind } from "../import-plan.ts";
 import { words } from "./column-heads.ts";
 import {
@@ -9,12 +10,15 @@ import {
   isPhone,
   share,
 } from "./column-sample.ts";
+import { completionOf, isSurelyCompletion, yesOrNo } from "./completion-words.ts";
+import { dateRank } from "./date-names.ts";
 import { readDate } from "./date-reading.ts";
-import { commentClaim, dateRank, fieldNamed, SPEAKS_OF_DATE } from "./header-words.ts";
-import { proposeScore } from "./propose-score.ts";
+import { commentClaim, fieldNamed, namesSomething, SPEAKS_OF_DATE } from "./header-words.ts";
+import { type ProposedScore, proposeScore } from "./propose-score.ts";
 import type { RecognisedTool } from "./recognise-tool.ts";
 import { isGroupWord, plainWords } from "./scale-words.ts";
 import type { Scale } from "./score-scale.ts";
+import { type TableShape, tableShape } from "./table-shape.ts";
 
 export interface ProposedColumn {
   field: Field;
@@ -30,8 +34,20 @@ export interface ProposedMapping {
   warnings: Message[];
 }
 
-/** Longest name of a property. */
-const LONGEST_NAME = 100;
+/** What only a file of people says; beside an answer it is a property like others. */
+const OF_PEOPLE: ReadonlySet<Field> = new Set([
+  "timeZone",
+  "consent",
+  "consentEmail",
+  "consentSms",
+  "consentPhone",
+  "consentTelegram",
+  "consentAt",
+  "consentWording",
+  "telegram",
+]);
+
+const SIMPLE: TableShape = { elsewhere: new Set(), notes: [] };
 
 /**
  * What each column is, proposed from the tool's own heads, from names in many languages and from the values; whoever
@@ -42,13 +58,20 @@ export function proposeMapping(
   recognised: RecognisedTool,
 ): ProposedMapping {
   const known = [...recognised.columns].find(([, field]) => field === "score")?.[0];
-  const score = proposeScore(columns, known);
-  const kind = kindOf(columns, recognised, score.index);
+  const shape = known === undefined ? tableShape(columns) : SIMPLE;
+  const score = shape.question
+    ? { index: null, scale: null, scaleWords: {}, why: "", warnings: [shape.question] }
+    : proposeScore(
+        columns.filter(({ index }) => !shape.elsewhere.has(index)),
+        known,
+      );
+  const kind = shape.question ? "answers" : kindOf(columns, recognised, score);
   const chosen = new Map<number, ProposedColumn>();
   const take = (index: number | undefined, field: Field, why: string) => {
     if (index !== undefined && !chosen.has(index)) chosen.set(index, { field, why });
   };
   if (kind === "answers" && score.index !== null) take(score.index, "score", score.why);
+  for (const index of shape.elsewhere) take(index, "ignore", "other_table");
   for (const [index, field] of recognised.columns) {
     if (field !== "score") take(index, field, field === "ignore" ? "not_needed" : "tool_column");
   }
@@ -59,10 +82,14 @@ export function proposeMapping(
     else if (column.filled.length > 0 && share(column, isIp) > 0.8)
       take(column.index, "ignore", "ip_address");
   }
-  if (kind === "answers") takeDate(free(), has, take);
+  if (kind === "answers") {
+    takeDate(free(), has, take);
+    if (!has("finished")) take(free().find(isStatus)?.index, "finished", "values_status");
+  }
   for (const column of free()) {
     const field = fieldNamed(column.name);
-    if (field === undefined || field === "answeredAt" || !fits(column, field)) continue;
+    if (kind !== "people" && field !== undefined && OF_PEOPLE.has(field)) continue;
+    if (field === undefined || field === "answeredAt" || !fits(column, field, columns)) continue;
     if (field === "name" ? !hasFullName(columns, chosen, column) : field !== "ignore" && has(field))
       continue;
     take(column.index, field, field === "ignore" ? "not_needed" : "header");
@@ -84,7 +111,7 @@ export function proposeMapping(
     }),
     scale: score.scale,
     scaleWords: kind === "answers" ? score.scaleWords : {},
-    warnings: kind === "answers" ? score.warnings : [],
+    warnings: kind === "answers" ? [...score.warnings, ...shape.notes] : [...shape.notes],
   };
 }
 
@@ -92,10 +119,11 @@ export function proposeMapping(
 function kindOf(
   columns: readonly ColumnSample[],
   recognised: RecognisedTool,
-  score: number | null,
+  score: ProposedScore,
 ): RowKind {
   if (recognised.kind) return recognised.kind;
-  if (score !== null || recognised.tool !== "unknown") return "answers";
+  const asked = score.warnings.some(({ code }) => code === "several_scores");
+  if (score.index !== null || asked || recognised.tool !== "unknown") return "answers";
   const named = new Set(columns.map((column) => fieldNamed(column.name)));
   const withAddress = columns.some(
     (column) =>
@@ -116,23 +144,32 @@ type Take = (index: number | undefined, field: Field, why: string) => void;
 function takeDate(free: readonly ColumnSample[], has: (field: Field) => boolean, take: Take): void {
   if (has("answeredAt")) return;
   const candidates = free
-    .filter(
-      (column) => fieldNamed(column.name) === "answeredAt" || SPEAKS_OF_DATE.test(column.name),
-    )
+    .filter(({ name }) => fieldNamed(name) === "answeredAt" || SPEAKS_OF_DATE.test(name))
     .filter(
       (column) => column.filled.length > 0 && share(column, (cell) => isDateLike(cell, true)) > 0.7,
-    )
-    .sort((a, b) => dateRank(a.name) - dateRank(b.name) || b.filled.length - a.filled.length);
-  const [best] = candidates;
-  if (best) {
-    take(best.index, "answeredAt", "header_date");
-    return;
-  }
+    );
   const byValues = free.filter(
-    (column) => column.filled.length > 0 && share(column, (cell) => isDateLike(cell, false)) > 0.95,
+    (column) =>
+      !candidates.includes(column) &&
+      column.filled.length > 0 &&
+      share(column, (cell) => isDateLike(cell, false)) > 0.95,
   );
-  if (byValues.length === 1) take(byValues[0]?.index, "answeredAt", "values_date");
+  const [best] = [...candidates, ...byValues]
+    .map((column) => ({ column, rank: dateRank(column.name), named: candidates.includes(column) }))
+    // The day of an export or a birthday is no answer's day, even where there is no other.
+    .filter(({ rank, named }) => rank < 3 && (named || rank === 0 || byValues.length === 1))
+    .sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        Number(b.named) - Number(a.named) ||
+        Number(whollyNamed(b.column)) - Number(whollyNamed(a.column)) ||
+        b.column.filled.length - a.column.filled.length ||
+        a.column.index - b.column.index,
+    );
+  if (best) take(best.column.index, "answeredAt", best.named ? "header_date" : "values_date");
 }
+
+const whollyNamed = ({ name }: ColumnSample) => fieldNamed(name) === "answeredAt";
 
 /** @param numbersToo whether bare numbers (Unix seconds, Excel's days) count: only where the name speaks of a date. */
 function isDateLike(cell: string, numbersToo: boolean): boolean {
@@ -148,8 +185,22 @@ function isDerived(column: ColumnSample): boolean {
   return column.filled.length > 0 && share(column, (cell) => isGroupWord(plainWords(cell))) > 0.9;
 }
 
+/** A status column by its words, whatever it is called; a ticket's or an order's status is another thing. */
+function isStatus(column: ColumnSample): boolean {
+  const { filled, name } = column;
+  if (filled.length === 0 || OTHER_STATUS.test(name)) return false;
+  return (
+    share(column, (cell) => completionOf(cell) !== undefined) > 0.9 &&
+    share(column, isSurelyCompletion) > 0 &&
+    !filled.every((cell) => yesOrNo(cell) !== undefined && !isSurelyCompletion(cell))
+  );
+}
+
+const OTHER_STATUS =
+  /order|ticket|payment|deliver|case|subscri|task|project|training|course|onboard|contract|invoice|migration|заказ|оплат|доставк|задач|проект|pasūt|apmaks|piegād|projekt|beställ|betal|leverans|ärende|bestell|zahlung|liefer|auftrag|commande|paiement|livrais|pedido|pago|entrega|proyecto|projeto|ordine|pagament|consegna|progetto|betaal|zamów|płatno|dostaw/iu;
+
 /** Whether the values are what the name promises; a column without values is taken at its word. */
-function fits(column: ColumnSample, field: Field): boolean {
+function fits(column: ColumnSample, field: Field, columns: readonly ColumnSample[]): boolean {
   const { filled } = column;
   if (filled.length === 0) return true;
   switch (field) {
@@ -158,18 +209,15 @@ function fits(column: ColumnSample, field: Field): boolean {
     case "phone":
       return share(column, isPhone) > 0.5;
     case "responseId":
-      return new Set(filled).size === column.cells.length;
+      return isIdOfAnswers(column, columns);
     case "language":
       return share(column, (cell) => /^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i.test(cell)) > 0.8;
     case "channel":
       return new Set(filled).size <= 12 && share(column, (cell) => cell.length <= 30) === 1;
     case "finished":
+      return share(column, (cell) => completionOf(cell) !== undefined) > 0.9 && isAnyStatus(column);
     case "test":
-      return (
-        share(column, (cell) =>
-          /^(true|false|yes|no|0|1|да|нет|jā|nē|ja|nej|nein|oui|non|sí)$/i.test(cell),
-        ) > 0.9
-      );
+      return share(column, (cell) => yesOrNo(cell) !== undefined || isTrialWord(cell)) > 0.9;
     case "externalId":
       return share(column, (cell) => cell.length <= 200) === 1;
     case "unsubscribedAt":
@@ -178,6 +226,42 @@ function fits(column: ColumnSample, field: Field): boolean {
     default:
       return true;
   }
+}
+
+/** Of a column that is only called "status", the words must be those of a survey tool. */
+function isAnyStatus(column: ColumnSample): boolean {
+  const general =
+    /^(status|state|stage|statuss|statut|estado|stato|stan|статус|состояние|disposition|outcome|etat|état|tila|olek|būsena|stav|stāvoklis|mode)$/;
+  return !general.test(column.name) || column.filled.some(isSurelyCompletion);
+}
+
+const isTrialWord = (cell: string) => {
+  const meaning = completionOf(cell);
+  return meaning === "test" || meaning === "done";
+};
+
+/** Names that can only be an answer's id; "id" and "respondent" may be a customer's. */
+const SURE_ID =
+  /respon[sd]e? ?(?:id|uuid|no|number|token)|submission|answer id|feedback id|interview id|ответ|atbild|svar|antwort|répon|respuesta|resposta|rispost|antwoord|odpowied|vastauk/;
+
+/**
+ * An id that came twice is the same answer twice, in a page exported again; blank ones are answers without an id. Where the
+ * name does not settle it, rows of one id must say the same: else it is the id of a customer who answered several times.
+ */
+function isIdOfAnswers(column: ColumnSample, columns: readonly ColumnSample[]): boolean {
+  const rowsOf = new Map<string, number[]>();
+  for (const [row, cell] of column.cells.entries()) {
+    if (cell !== "") rowsOf.set(cell, [...(rowsOf.get(cell) ?? []), row]);
+  }
+  const repeated = [...rowsOf.values()].filter((rows) => rows.length > 1);
+  if (repeated.length === 0) return true;
+  // One value for everybody is a form's id, not an answer's.
+  if (rowsOf.size <= Math.max(1, column.filled.length / 20)) return false;
+  if (SURE_ID.test(column.name)) return true;
+  const same = repeated.filter((rows) =>
+    columns.every(({ cells }) => rows.every((row) => cells[row] === cells[rows[0] ?? 0])),
+  );
+  return same.length >= 0.9 * repeated.length;
 }
 
 /** First and last name may both be "name"; a second full name may not. */
@@ -218,14 +302,36 @@ function takeComment(
   // Without a score nobody was asked why, and a column of sentences is just that.
   if (score === null) return;
   const asking = textual
-    .filter((column) => commentClaim(column.title) === 60 && isFreeText(column))
+    .filter((column) => commentClaim(column.title) === 60 && isAnsweredFreely(column))
     .sort((a, b) => distance(a, score) - distance(b, score));
   if (asking[0]) {
     take(asking[0].index, "comment", "asks_why");
     return;
   }
-  const sentences = free.filter(isFreeText);
+  const sentences = free.filter(
+    (column) => isFreeText(column) && !namesSomething(column.title) && !isMostlyNames(column),
+  );
   if (sentences.length === 1) take(sentences[0]?.index, "comment", "only_text");
+}
+
+/** Whoever is asked why may answer in a word; a few words that many share are choices. */
+function isAnsweredFreely(column: ColumnSample): boolean {
+  const { filled } = column;
+  const distinct = new Set(filled).size;
+  return isFreeText(column) || filled.length < 10 || distinct > filled.length / 2;
+}
+
+/** "Riga Coffee Roasters": each word with a capital, and no mark of a sentence. */
+function isMostlyNames(column: ColumnSample): boolean {
+  return (
+    share(column, (cell) => {
+      const parts = cell.split(/\s+/).filter((part) => /\p{L}/u.test(part));
+      const capital = parts.filter((part) => /^["'“«(]?[\p{Lu}\d]/u.test(part));
+      return (
+        cell.length <= 60 && !/[.!?…,]\s|[!?…]$/u.test(cell) && capital.length >= parts.length - 1
+      );
+    }) > 0.7
+  );
 }
 
 function couldBeComment(column: ColumnSample): boolean {
@@ -260,9 +366,10 @@ const WRAPPED =
 /** A title as a property's name: at most 100 characters, and no two alike. */
 function propertyName(title: string, taken: Set<string>): string {
   const cut = (text: string, length: number) => Array.from(text).slice(0, length).join("").trim();
-  const base = cut(title.replace(WRAPPED, ""), LONGEST_NAME);
+  const base = cut(title.replace(WRAPPED, ""), LIMITS.propertyName);
   let name = base;
-  for (let n = 2; taken.has(words(name)); n++) name = `${cut(base, LONGEST_NAME - 6)} (${n})`;
+  for (let n = 2; taken.has(words(name)); n++)
+    name = `${cut(base, LIMITS.propertyName - 6)} (${n})`;
   taken.add(words(name));
   return name;
 }

@@ -1,4 +1,5 @@
 import type { Message } from "../import-plan.ts";
+import { shortened } from "../shortened.ts";
 import type { ColumnSample } from "./column-sample.ts";
 import { saysNps, scoreClaim } from "./header-words.ts";
 import { REJECTED_BECAUSE } from "./plan-columns.ts";
@@ -46,7 +47,13 @@ export function proposeScore(
       (a, b) =>
         b.claim - a.claim || rank(b.scale) - rank(a.scale) || a.column.index - b.column.index,
     );
-  const [best, second] = fitting;
+  const [best] = fitting;
+  const equals = fitting.filter(({ claim, scale }) => claim === best?.claim && isTenPoint(scale));
+  // Two columns that say the same of themselves: whoever knows the file chooses.
+  if (equals.length > 1) {
+    const warning = { code: "several_scores", args: named(equals.map(({ column }) => column)) };
+    return { index: null, scale: null, scaleWords: {}, why: "", warnings: [warning] };
+  }
   if (!best)
     return {
       index: null,
@@ -69,12 +76,33 @@ export function proposeScore(
       args: { word, score, rows: best.scale.ends.get(word) ?? 0 },
     });
   }
-  if (second && second.claim === best.claim) {
-    warnings.push({ code: "several_scores", args: { column, other: second.column.head.title } });
+  if (best.scale.codes.size > 0) {
+    const codes = [...best.scale.codes];
+    warnings.push({
+      code: "no_answer_codes",
+      args: {
+        column,
+        codes: codes.map(([code]) => code).join(", "),
+        rows: codes.reduce((sum, [, rows]) => sum + rows, 0),
+      },
+    });
+  }
+  const others = fitting.slice(1).filter(({ claim }) => claim > 50 || best.claim === 50);
+  if (others.length > 0) {
+    const { columns: other, count } = named(others.map((one) => one.column));
+    warnings.push({ code: "other_scores", args: { column, other, count } });
   }
   const why =
     best.claim === 100 ? "tool_column" : best.claim === 50 ? "header_score" : "header_recommend";
   return { index: best.column.index, scale: best.scale, scaleWords: read.words, why, warnings };
+}
+
+/** Columns by their place and name, as somebody finds them in the file. */
+function named(columns: readonly ColumnSample[]): { columns: string; count: number } {
+  const shown = columns
+    .slice(0, 8)
+    .map(({ index, head }) => `${index + 1}. “${shortened(head.title, 60)}”`);
+  return { columns: shown.join(", "), count: columns.length };
 }
 
 const isTenPoint = (scale: Scale) => scale.kind === "0-10" || scale.kind === "1-10";
@@ -122,8 +150,12 @@ function whyNone(
   candidates: readonly { column: ColumnSample; claim: number; scale: Scale }[],
   columns: readonly ColumnSample[],
 ): Message {
+  const inNumbers = (scale: Scale) => Number(!["words", "yes_no", "groups"].includes(scale.kind));
   const [best] = [...candidates].sort(
-    (a, b) => b.claim - a.claim || b.scale.answers - a.scale.answers,
+    (a, b) =>
+      inNumbers(b.scale) - inNumbers(a.scale) ||
+      b.claim - a.claim ||
+      b.scale.answers - a.scale.answers,
   );
   if (best) {
     const { kind, low = 0, high = 0, examples } = best.scale;
@@ -137,12 +169,9 @@ function whyNone(
     const ends = { "1-5": [1, 5], "1-7": [1, 7], "0-100": [0, 100] }[kind as string] ?? [low, high];
     return { code: "scale_other", args: { column, low: ends[0] ?? 0, high: ends[1] ?? 0 } };
   }
-  const possible = columns.filter(couldBeScore).map((column) => column.head.title);
+  const possible = columns.filter(couldBeScore);
   if (possible.length === 0) return { code: "no_score", args: {} };
-  return {
-    code: "no_score_named",
-    args: { columns: possible.slice(0, 3).join(", "), count: possible.length },
-  };
+  return { code: "no_score_named", args: named(possible) };
 }
 
 /** Whole numbers from 0 to 10 with something above 7: nobody says it is a score, but somebody may know. */

@@ -20,7 +20,18 @@ const NO_ANSWER = `n/a|na|n.a.|#n/a|nan|null|none|nil|-|–|—|.|no answer|no r
 н/д|нет ответа|не знаю|затрудняюсь ответить|без ответа
 nav|nav atbildes|nezinu|nav zināms|n/p
 ej svar|inget svar|vet ej|vet inte|e/t|ej tillämpligt
-keine angabe|k.a.|k. a.|weiß nicht|keine antwort|sans réponse|ne sait pas|ns/nc|sin respuesta|no sabe|no aplica`;
+prefer not to say|prefer not to answer|refused|refusal|skipped|skip|unanswered|unknown|missing|no opinion|not sure|unsure|not provided|not given|(blank)|(empty)|[blank]|no data|no score|no rating|?|#null!|#value!|#ref!|#div/0!|none given|undefined
+не отвечено|отказ|отказался|отказалась|пропущено|пропуск|нет оценки|нет данных|нет мнения|не определился|затрудняюсь|не применимо|неизвестно|не указано
+neatbildēja|atteicās|izlaists|nav datu|nav vērtējuma|grūti pateikt|nav viedokļa|nevēlos atbildēt|nav norādīts
+ingen uppgift|ej besvarad|ej besvarat|uppgift saknas|saknas|ingen åsikt|vill ej svara|vill inte svara|hoppade över|kan ej svara|okänt
+keine angabe|k.a.|k. a.|weiß nicht|weiss nicht|keine antwort|keine meinung|nicht beantwortet|nicht zutreffend|übersprungen|unbekannt|entfällt|verweigert
+sans réponse|ne sait pas|ns/nc|nsp|pas de réponse|non répondu|sans opinion|sans objet|non applicable|je ne sais pas|refus|ignoré|inconnu
+sin respuesta|no sabe|no aplica|no sé|ns|no contesta|no responde|sin opinión|omitido|desconocido|no sabe/no contesta
+sem resposta|não sabe|não sei|não aplicável|não se aplica|não respondeu|não respondido|prefiro não responder|sem opinião|ignorado
+nessuna risposta|non so|non risponde|non applicabile|senza risposta|preferisco non rispondere|saltato|sconosciuto
+geen antwoord|weet niet|weet ik niet|niet van toepassing|n.v.t.|nvt|geen mening|overgeslagen|niet beantwoord|onbekend
+brak odpowiedzi|nie wiem|nie dotyczy|trudno powiedzieć|brak danych|odmowa|pominięto|brak
+intet svar|ved ikke|vet ikke|ikke besvaret|ikke besvart|ikke relevant|ikke aktuelt|ingen svar|ei vastausta|en osaa sanoa|en tiedä|ei vastannut|ei oska öelda|vastamata|nežinau|neatsakė|nevím|bez odpovědi|не знаю|немає відповіді`;
 
 const GROUPS = `promoter|promoters|passive|passives|neutral|neutrals|detractor|detractors|промоутер|промоутеры|критик|критики|нейтрал|нейтралы|детрактор|veicinātājs|pasīvais|kritiķis|noliedzējs|ambassadör|ambassadörer|passiv|passiva|kritiker|détracteur|promoteur|passif|promotor|pasivo|detractor`;
 

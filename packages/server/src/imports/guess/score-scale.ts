@@ -2,7 +2,16 @@ import { tidy } from "../read/import-source.ts";
 import { isGroupWord, plainWords, saysNoAnswer, scaleEnd } from "./scale-words.ts";
 
 /** What a cell of a score column says: a whole number of any size, nothing, or something that is not a whole number. */
-export type ScoreCell = { number: number } | "no_answer" | "not_whole" | "words";
+export type ScoreCell = { number: number } | "no_answer" | "missing_code" | "not_whole" | "words";
+
+/** Numbers below zero stand for "no answer" wherever statisticians have been at work; so do these above ten. */
+const BELOW_ZERO = /^[-−–](?:\d|(\d)\1{1,3}|9[5-8]|99[5-8])(?:[.,]0+)?$/;
+const MISSING_NUMBERS = new Set([77, 88, 97, 98, 99, 777, 888, 997, 998, 999, 7777, 8888, 9999]);
+
+/** True for a number that statistics programs write where somebody did not answer. */
+export function isMissingNumber(number: number): boolean {
+  return MISSING_NUMBERS.has(number);
+}
 
 const WHOLE = /^\+?(\d{1,9})(?:[.,]0+)?$/;
 const DECIMAL = /^[+-]?\d+[.,]\d+$|^-\d+$/;
@@ -17,6 +26,7 @@ export function readScoreCell(raw: string): ScoreCell {
   const whole = WHOLE.exec(cell);
   if (whole) return { number: Number(whole[1]) };
   if (saysNoAnswer(cell)) return "no_answer";
+  if (BELOW_ZERO.test(cell)) return "missing_code";
   if (DECIMAL.test(cell)) return "not_whole";
   const labelled =
     TWICE.exec(cell) ??
@@ -74,6 +84,8 @@ export interface Scale {
   answers: number;
   /** The words that stand for the ends, as they are compared, with how often each was met. */
   ends: Map<string, number>;
+  /** Codes for "no answer" (−99, 99), with how often each was met; they are no answers. */
+  codes: Map<string, number>;
   /** The words met most often, when they are not a scale of numbers. */
   examples: string[];
 }
@@ -87,22 +99,28 @@ export interface Scale {
 export function scaleOf(cells: readonly string[], question: string, trusted = false): Scale {
   const numbers = new Map<number, number>();
   const texts = new Map<string, number>();
+  const codes = new Map<string, number>();
   let notWhole = 0;
   let answers = 0;
   for (const cell of cells) {
     const read = readScoreCell(cell);
     if (read === "no_answer") continue;
+    if (read === "missing_code") {
+      count(codes, tidy(cell));
+      continue;
+    }
     answers++;
     if (read === "not_whole") notWhole++;
     else if (read === "words") count(texts, plainWords(tidy(cell)));
     else count(numbers, read.number);
   }
+  answers -= leaveOutCodes(numbers, codes);
   const ends = new Map([...texts].filter(([text]) => scaleEnd(text)));
   const examples = [...texts]
     .sort((a, b) => b[1] - a[1])
     .slice(0, 3)
     .map(([text]) => text);
-  const base = { answers, ends, examples };
+  const base = { answers, ends, codes, examples };
   if (answers === 0) return { kind: "empty", ...base };
   const inWords = sum(texts.values());
   const whole = sum(numbers.values());
@@ -114,6 +132,21 @@ export function scaleOf(cells: readonly string[], question: string, trusted = fa
     ...base,
     ...kindOfNumbers(numbers, whole, statedScale(question), trusted || ends.size > 0),
   };
+}
+
+/** 99 among answers up to 10 is a code; among answers up to 100 it is an answer. @returns how many were left out. */
+function leaveOutCodes(numbers: Map<number, number>, codes: Map<string, number>): number {
+  const above = [...numbers].filter(([value]) => value > 10);
+  const within = numbers.size - above.length;
+  const areCodes = above.length > 0 && within > above.length && above.length <= 3;
+  if (!areCodes || !above.every(([value]) => MISSING_NUMBERS.has(value))) return 0;
+  let left = 0;
+  for (const [value, times] of above) {
+    numbers.delete(value);
+    codes.set(String(value), times);
+    left += times;
+  }
+  return left;
 }
 
 function kindOfWords(texts: ReadonlyMap<string, number>, answers: number): ScaleKind {

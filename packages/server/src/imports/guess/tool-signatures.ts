@@ -51,6 +51,18 @@ export const MSFORMS_TIMES: readonly (readonly [string, string])[] = [
   ["время начала", "время выполнения"],
   ["время начала", "время завершения"],
   ["sākuma laiks", "pabeigšanas laiks"],
+  ["hora de início", "hora de conclusão"],
+  ["hora de inicio", "hora de finalizacion"],
+  ["ora di inizio", "ora di completamento"],
+  ["begintijd", "tijd van voltooien"],
+  ["starttijd", "voltooiingstijd"],
+  ["godzina rozpoczęcia", "godzina ukończenia"],
+  ["starttidspunkt", "fuldførelsestidspunkt"],
+  ["starttidspunkt", "fullføringstidspunkt"],
+  ["aloitusaika", "päättymisaika"],
+  ["pradžios laikas", "pabaigos laikas"],
+  ["algusaeg", "lõpetamisaeg"],
+  ["čas zahájení", "čas dokončení"],
 ];
 
 /** Delighted's four resources may stand in one file, so each knows the columns of the others. */
@@ -112,6 +124,46 @@ export const SIGNATURES: readonly Signature[] = [
       "location latitude": "ignore",
       "location longitude": "ignore",
       "user language": "language",
+    },
+  },
+  {
+    tool: "qualtrics",
+    is: (has) => has("response id") && has("response set") && has("finished"),
+    columns: {
+      "response id": "responseId",
+      "response set": "ignore",
+      name: "name",
+      "external data reference": "externalId",
+      "email address": "email",
+      status: "test",
+      "start date": "ignore",
+      "end date": "answeredAt",
+      finished: "finished",
+    },
+  },
+  {
+    tool: "alchemer",
+    is: (has) =>
+      has("response id") && has("time started") && has("date submitted") && has("status"),
+    columns: {
+      "response id": "responseId",
+      "time started": "ignore",
+      "date submitted": "answeredAt",
+      status: "finished",
+      "contact id": "externalId",
+      "legacy comments": "ignore",
+      "session id": "ignore",
+    },
+    usualDates: "mdy",
+  },
+  {
+    tool: "survicate",
+    is: (has) => has("response uuid") && has("respondent uuid"),
+    columns: {
+      "response uuid": "responseId",
+      "respondent uuid": "property:Respondent uuid",
+      "date & time (utc)": "answeredAt",
+      "date and time (utc)": "answeredAt",
     },
   },
   {

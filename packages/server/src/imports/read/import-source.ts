@@ -1,3 +1,5 @@
+import { storableText } from "@candor/contract/storable-text.ts";
+
 /** A file to be read: opened as often as needed, always from its first byte. */
 export interface ImportSource {
   fileName: string;
@@ -13,6 +15,8 @@ export interface FileRecord {
   cells: string[];
   /** Set when the record could not be taken apart; it is then rejected with this reason. */
   problem?: "quote_not_closed" | "not_json";
+  /** Where it stands, when several sheets are read as one table. */
+  place?: { sheet: string; row: number };
   /** What this record is, where one file mixes several kinds. */
   kind?: "answers" | "people" | "unsubscribes" | "bounces";
 }
@@ -53,8 +57,23 @@ export function isBlank(cells: readonly string[]): boolean {
 const INVISIBLE = /[\u200b\u2060\ufeff]/g;
 const NEEDS_TIDYING = /^\s|\s$|[\u200b\u2060\ufeff]/;
 
-/** The cell without the blanks around it, and without NUL and zero-width characters, which no database column or eye wants. */
+/** The cell without the blanks around it, and without what no database column or eye wants. */
 export function tidy(cell: string): string {
-  const text = cell.includes("\0") ? cell.replaceAll("\0", "") : cell;
+  const text = storableText(cell);
   return NEEDS_TIDYING.test(text) ? text.replace(INVISIBLE, "").trim() : text;
+}
+
+/** Records as they may be stored and shown: each cell free of NUL and of halves of surrogate pairs. */
+export async function* storableRecords(
+  batches: AsyncIterable<FileRecord[]>,
+): AsyncGenerator<FileRecord[]> {
+  for await (const batch of batches) {
+    for (const record of batch) {
+      for (const [i, cell] of record.cells.entries()) {
+        const text = storableText(cell ?? "");
+        if (text !== cell) record.cells[i] = text;
+      }
+    }
+    yield batch;
+  }
 }

@@ -1,3 +1,4 @@
+import { storableText } from "@candor/contract/storable-text.ts";
 import { type FileRecord, type ImportSource, readStart } from "./import-source.ts";
 import { JsonObjects, type JsonPiece } from "./json-objects.ts";
 import {
@@ -10,7 +11,9 @@ import {
 import { decodeText, type SniffedEncoding } from "./sniff-encoding.ts";
 
 /** Columns a JSON file may make, one for every key met in any of its objects. */
-const MOST_COLUMNS = 2_000;
+const MOST_COLUMNS = 5_000;
+/** Names beyond them that are counted, to say how many there are. */
+const MOST_COUNTED = 100_000;
 
 type Json = Record<string, unknown>;
 
@@ -51,27 +54,32 @@ export async function* readJson(
   }
 }
 
-/** The columns of a JSON file: every key of every object, in the order met. */
+/** The columns of a JSON file: every key of every object, in the order met, and how many more there are. */
 export async function jsonHeaders(
   source: ImportSource,
   encoding: SniffedEncoding,
-): Promise<string[]> {
+): Promise<{ headers: string[]; unread: number }> {
   const names = new Set<string>();
+  const unread = new Set<string>();
   for await (const pieces of objectsOf(source, encoding)) {
     for (const piece of pieces) {
       if ("broken" in piece) continue;
       for (const [name] of recordOf(piece.value)?.cells ?? [])
-        if (names.size < MOST_COLUMNS) names.add(name);
+        if (names.has(name)) continue;
+        else if (names.size < MOST_COLUMNS) names.add(name);
+        else if (unread.size < MOST_COUNTED) unread.add(name);
     }
   }
-  return [...names];
+  return { headers: [...names], unread: unread.size };
 }
 
 function recordOf(line: Json): DumpedRecord | null {
   const inner = unwrapped(line);
   if (!inner) return null;
   const kind = inner.stream ?? delightedResource(inner.object);
-  return kind ? delightedCells(inner.object, kind) : { cells: flat(inner.object, "") };
+  const record = kind ? delightedCells(inner.object, kind) : { cells: flat(inner.object, "") };
+  for (const cell of record.cells) cell[0] = storableText(cell[0]);
+  return record;
 }
 
 function flat(object: Json, prefix: string): [string, string][] {

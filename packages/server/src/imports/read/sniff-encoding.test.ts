@@ -108,3 +108,55 @@ describe("the encoding of a file", () => {
     );
   });
 });
+
+test.each([
+  [
+    "shift_jis",
+    "93fa967b8cea82cc83528381839383678365835882c682c482e082e682a982c182bd82c58b78",
+    "日本語の",
+  ],
+  [
+    "gb18030",
+    "39a3acb7fecef1ccacb6c8b7c7b3a3bac3a3accbcdbbf5cbd9b6c8d2b2badcbfeca3accfc2b4cebbb9bbe1d4d9c0b4b9bac2f2c4e3c3c7b5c4b2fac6b70a33a3acb5c8b4fdcab1bce4ccabb3a4c1cba3acbfcdb7feb5e7bbb0d2bbd6b1b4f2b2bbcda8a3accfa3cdfbc4dcb9bbb8c4bdf80a",
+    "服务",
+  ],
+  [
+    "euc-kr",
+    "bcadbaf1bdbab0a120c1bec0ba20b0cdc0cc20b0edb8c3bdc0b4cfb4d920bec6c1d620c1c1beccbdc0b4cfb4d9",
+    "서비스",
+  ],
+] as const)("text in %s is read as such", async (encoding, hex, word) => {
+  const line = Buffer.concat([Buffer.from("9,"), Buffer.from(hex, "hex"), Buffer.from("\n")]);
+  const bytes = Buffer.concat([
+    Buffer.from("score,comment\n"),
+    ...Array.from({ length: 20 }, () => line),
+  ]);
+  const source = sourceOfBytes("a.csv", bytes);
+  const sniffed = await sniffEncoding(source);
+  expect(sniffed.encoding).toBe(encoding);
+  let text = "";
+  for await (const piece of decodeText(source, sniffed)) text += piece;
+  expect(text).toContain(word);
+});
+
+test("Polish as Excel writes it is read as Polish", async () => {
+  const polish = {
+    ą: 0xb9,
+    ć: 0xe6,
+    ę: 0xea,
+    ł: 0xb3,
+    ń: 0xf1,
+    ó: 0xf3,
+    ś: 0x9c,
+    ź: 0x9f,
+    ż: 0xbf,
+    Ś: 0x8c,
+  };
+  const lines =
+    "Ocena;Komentarz\n9;Świetna obsługa, bardzo szybko i życzliwie, polecam każdemu\n3;Zbyt długo czekałem na odpowiedź, nikt się nie odezwał\n";
+  const text = lines.repeat(15);
+  const bytes = Buffer.from(
+    Array.from(text, (c) => (polish as Record<string, number>)[c] ?? c.charCodeAt(0)),
+  );
+  expect((await sniffEncoding(sourceOfBytes("a.csv", bytes))).encoding).toBe("windows-1250");
+});

@@ -21,6 +21,7 @@ const broken = (detail: string) =>
 export class ZipEntries {
   private readonly entries = new Map<string, Entry>();
   private unpacked = 0;
+  private packedRead = 0;
   private readonly bytes: Buffer;
   private readonly limit: number;
 
@@ -38,6 +39,16 @@ export class ZipEntries {
     return this.entries.has(name);
   }
 
+  /** Bytes of entries that were unpacked so far, as the archive holds them. */
+  get bytesRead(): number {
+    return this.packedRead;
+  }
+
+  /** Bytes of an entry, as the archive holds them. */
+  packedSize(name: string): number {
+    return this.entries.get(name)?.packed ?? 0;
+  }
+
   /** The entry's bytes, unpacked, piece by piece. */
   async *open(name: string): AsyncGenerator<Buffer> {
     const entry = this.entries.get(name);
@@ -45,6 +56,7 @@ export class ZipEntries {
     const packed = this.bytes.subarray(entry.start, entry.start + entry.packed);
     if (entry.method === 0) {
       this.count(packed.length);
+      this.packedRead += packed.length;
       yield packed;
       return;
     }
@@ -52,8 +64,11 @@ export class ZipEntries {
     const inflate = createInflateRaw();
     inflate.end(packed);
     try {
+      let read = 0;
       for await (const piece of inflate) {
         this.count(piece.length);
+        this.packedRead += inflate.bytesWritten - read;
+        read = inflate.bytesWritten;
         yield piece;
       }
     } catch (error) {

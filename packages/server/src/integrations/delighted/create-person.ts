@@ -1,6 +1,7 @@
 import type { AskingChannel } from "@candor/contract/person.ts";
 import { sql } from "kysely";
 import { scheduleInvitation } from "../../invitations/schedule-invitation.ts";
+import { ownersOf } from "../../people/owners.ts";
 import { type Upserted, upsertPeople } from "../../people/upsert-people.ts";
 import type { Database, Transaction } from "../../storage/database.ts";
 import { inTransaction } from "../../storage/in-transaction.ts";
@@ -60,6 +61,7 @@ export async function createPerson(
   if (send) needs(caller, "send");
   const { properties, special, language } = told(described.given);
   return inTransaction(db, async (trx) => {
+    await refuseTwo(trx, workspaceId, described);
     const [upserted] = await upsertPeople(
       trx,
       workspaceId,
@@ -146,6 +148,22 @@ async function changeAddresses(
       where workspace_id = ${workspaceId} and id = ${personId}::uuid
     `.execute(trx);
   }
+}
+
+/**
+ * Delighted found people by the address first, and a number was one person's only.
+ *
+ * @throws {KnownError} 422 when the number is another person's than the address.
+ */
+async function refuseTwo(
+  trx: Transaction,
+  workspaceId: string,
+  { email, phone }: Described,
+): Promise<void> {
+  if (email === null || phone === null) return;
+  const owners = await ownersOf(trx, workspaceId, { email, phone, externalId: null, name: null });
+  if (new Set(owners.map(({ id }) => id)).size < 2) return;
+  throw invalid({ phone_number: "has already been taken" });
 }
 
 async function personRow(

@@ -227,6 +227,24 @@ test("addresses change where nobody else has the new one, and the last time some
   expect(moved.survey_scheduled_at).toBeGreaterThan(now() + 80 * DAY);
 });
 
+test("one's address with another's number is refused, as a number was one person's only", async () => {
+  await post("/people", { email: "anna@hilltop.lv", send: false });
+  await post("/people", { phone_number: "+37120000002", send: false });
+  const mixed = { email: "anna@hilltop.lv", phone_number: "+37120000002", name: "Anna" };
+  expect(await server.ask("POST", "/v1/people", mixed)).toMatchObject({
+    status: 422,
+    body: { errors: { phone_number: ["has already been taken"] } },
+  });
+});
+
+test("two requests in a row are not both scheduled for now", async () => {
+  const first = await post("/people", { email: "anna@hilltop.lv" });
+  const second = await post("/people", { email: "anna@hilltop.lv" });
+  expect(Number(second.survey_scheduled_at)).toBeGreaterThanOrEqual(
+    Number(first.survey_scheduled_at) + 90 * DAY,
+  );
+});
+
 test("an address that was never known is unsubscribed all the same", async () => {
   expect(await post("/unsubscribes", { person_email: "Later@hilltop.lv" })).toEqual({ ok: true });
   expect(await post("/people", { email: "later@hilltop.lv" })).toMatchObject({

@@ -54,7 +54,7 @@ export function statementOf({ score, interval, answers, lowBase, ...groups }: Sc
 }
 
 /** What may be said of a difference: "higher" or "lower" only when it is clear. */
-export function differenceStatement(difference: Difference, than: string): string {
+function differenceStatement(difference: Difference, than: string): string {
   const { verdict, lower, upper, comparisons, smallestVisible } = difference;
   const range = `interval of the difference ${whole(lower)} to ${whole(upper)} points${comparisons > 1 ? `, corrected for ${comparisons} comparisons` : ""}`;
   if (verdict === "up") return `Clearly higher than ${than} (${range}).`;
@@ -64,6 +64,18 @@ export function differenceStatement(difference: Difference, than: string): strin
       ? ""
       : ` These bases could have shown a difference of about ${whole(smallestVisible)} points.`;
   return `No clear difference from ${than} (${range}).${visible}`;
+}
+
+/** A comparison with its sentence, and the interval that it rests on. */
+export function compared(difference: Difference, than: string) {
+  const { verdict, lower, upper } = difference;
+  return {
+    statement: differenceStatement(difference, than),
+    verdict,
+    difference: oneDecimal(difference.difference),
+    lower: oneDecimal(lower),
+    upper: oneDecimal(upper),
+  };
 }
 
 export function oneDecimal(value: number): number {

@@ -1,6 +1,7 @@
 import { McpServer } from "@modelcontextprotocol/server";
+import { addAskedTools } from "./asked-tools.ts";
 import { addResponseTools } from "./response-tools.ts";
-import { addAskedTools, addScoreTools } from "./score-tools.ts";
+import { addScoreTools } from "./score-tools.ts";
 import type { McpDeps, McpWorkspace } from "./tool-support.ts";
 
 /** How an assistant should speak about what it reads here. */

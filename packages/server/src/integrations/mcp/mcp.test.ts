@@ -68,7 +68,8 @@ async function call(client: Client, name: string, args: object = {}): Promise<Re
   const result = await client.callTool({ name, arguments: { ...args } });
   const [content] = result.content as { type: string; text: string }[];
   if (result.isError) throw new Error(content?.text);
-  expect(JSON.parse(content?.text ?? "")).toEqual(result.structuredContent);
+  expect(content?.text).not.toBe("");
+  expect(JSON.stringify(result).length).toBeLessThan(60_000);
   return result.structuredContent as unknown as Result;
 }
 
@@ -268,6 +269,45 @@ test("a wrong argument is answered with a sentence, not with a failure of the se
   const result = await client.callTool({ name: "trend", arguments: { by: "decade" } });
   expect(result.isError).toBe(true);
   expect(JSON.stringify(result.content)).toMatch(/by/);
+});
+
+test("an argument, property or dimension that does not exist, and a reversed period, are errors that list the right names", async () => {
+  const client = await connect();
+  const wrong = (name: string, args: object) => expect(call(client, name, args)).rejects;
+  await wrong("score", { store: "Riga" }).toThrow(
+    '"store" is no argument of this tool; it takes: survey, from, to, filter, counting',
+  );
+  await wrong("score", { filter: ["shop=Riga"] }).toThrow(
+    /No answer to "Spring" has a property "shop"\. There are: "channel", .*"store"/,
+  );
+  await wrong("breakdown", { by: "shop" }).toThrow(/"shop".*"store"/);
+  await wrong("list_responses", { filter: ["shop=Riga"] }).toThrow(/"store"/);
+  for (const tool of ["score", "trend", "search_comments", "people_asked"]) {
+    await wrong(tool, {
+      from: "2026-06-01",
+      to: "2026-05-01",
+      ...(tool === "search_comments" ? { words: "late" } : {}),
+    }).toThrow(/from 2026-06-01 to 2026-05-01 holds no day/);
+  }
+});
+
+test("every tool says what it returns, and a long trend is told in steps that fit", async () => {
+  const client = await connect();
+  const { tools } = await client.listTools();
+  expect(tools.every((tool) => tool.outputSchema?.type === "object")).toBe(true);
+  expect(tools.every((tool) => tool.inputSchema.additionalProperties === false)).toBe(true);
+  const args = { by: "day", from: "2019-01-01", to: "2026-06-01" };
+  const result = await client.callTool({ name: "trend", arguments: args });
+  const { by, note, periods } = result.structuredContent as {
+    by: string;
+    note: string;
+    periods: object[];
+  };
+  expect({ by, periods: periods.length }).toEqual({ by: "month", periods: 60 });
+  expect(note).toBe(
+    "By day there would be more than 60 periods: shown by month. What was before 2021-06-01 is left out; ask for an earlier period.",
+  );
+  expect(JSON.stringify(result).length).toBeLessThan(35_000);
 });
 
 test("the same tools are spoken over standard input and output", async () => {

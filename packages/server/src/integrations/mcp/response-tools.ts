@@ -8,12 +8,16 @@ import {
   listResponses,
   toResponseItem,
 } from "../../responses/response-queries.ts";
+import { checkNames, namesIn } from "./known-names.ts";
+import { CommentsOutput, ResponseOutput, ResponsesOutput } from "./output-schemas.ts";
+import { answerLine, listed } from "./spoken.ts";
 import {
   LIMIT,
   type McpDeps,
   type McpWorkspace,
   Narrowed,
   readingTool,
+  shortComment,
   surveyMeant,
 } from "./tool-support.ts";
 
@@ -40,8 +44,11 @@ export function addResponseTools(
       group: Groups,
       limit: LIMIT,
     }),
+    output: CommentsOutput,
+    say: ({ statement, shown }) => `${statement}\n${listed(shown, answerLine)}`,
     async read({ words, limit, survey: name, ...narrowed }) {
       const survey = await surveyMeant(db, workspaceId, name);
+      await checkNames(db, survey, namesIn(narrowed.filter));
       const ref = { workspaceId, surveyId: survey.id };
       const found = listScopeOf(ref, { ...narrowed, search: words });
       const all = listScopeOf(ref, { ...narrowed, hasComment: true });
@@ -60,7 +67,7 @@ export function addResponseTools(
           score: row.score,
           answeredAt: row.answered_at.toISOString(),
           language: row.language,
-          comment: row.comment,
+          comment: shortComment(row.comment),
         })),
       };
     },
@@ -83,8 +90,12 @@ export function addResponseTools(
       limit: LIMIT,
       cursor: z.string().max(500).optional().describe("`nextCursor` of the page before."),
     }),
+    output: ResponsesOutput,
+    say: ({ statement, responses, nextCursor }) =>
+      `${statement}\n${listed(responses, answerLine)}${nextCursor ? `\nnextCursor: ${nextCursor}` : ""}`,
     async read({ survey: name, limit, cursor, ...filter }) {
       const survey = await surveyMeant(db, workspaceId, name);
+      await checkNames(db, survey, namesIn(filter.filter));
       const scope = listScopeOf({ workspaceId, surveyId: survey.id }, filter);
       const [total, { rows, nextCursor }] = await Promise.all([
         countResponses(db, scope),
@@ -94,7 +105,10 @@ export function addResponseTools(
         survey: survey.name,
         statement: `${rows.length} of ${total} answers are shown.`,
         total,
-        responses: rows.map(toResponseItem),
+        responses: rows.map((row) => ({
+          ...toResponseItem(row),
+          comment: shortComment(row.comment),
+        })),
         nextCursor,
       };
     },
@@ -104,9 +118,14 @@ export function addResponseTools(
     name: "read_response",
     title: "Read an answer",
     description: `One answer with its person, properties, notes and history. ${WORDS}`,
-    input: z.object({ responseId: Id }),
+    input: z.strictObject({ responseId: Id }),
+    output: ResponseOutput,
+    say: ({ response }) => JSON.stringify(response),
     async read({ responseId }) {
-      return { response: await getResponseDetail(db, { workspaceId, responseId }) };
+      const detail = await getResponseDetail(db, { workspaceId, responseId });
+      // The end of a long story; the dashboard has all of it.
+      const { notes, history } = detail;
+      return { response: { ...detail, notes: notes.slice(-20), history: history.slice(-20) } };
     },
   });
 }

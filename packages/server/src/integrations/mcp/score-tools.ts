@@ -1,5 +1,4 @@
-import { TrendBy } from "@candor/contract/score.ts";
-import { intervalWilson } from "@candor/stats";
+import { type Trend, TrendBy } from "@candor/contract/score.ts";
 import type { McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import { scopeOf } from "../../responses/response-filter.ts";
@@ -8,16 +7,17 @@ import { todayIn } from "../../scores/period.ts";
 import { surveyScore } from "../../scores/survey-score.ts";
 import { trend } from "../../scores/trend.ts";
 import { answersBySurvey, listSurveys } from "../../surveys/survey-queries.ts";
+import { BUILT_IN_DIMENSIONS } from "../../tallies/cells.ts";
 import { findWorkspace } from "../../workspaces/workspace-queries.ts";
-import { askedPeople, notAskedPeople } from "./asked-people.ts";
-import { differenceStatement, honestScore, oneDecimal } from "./honest-score.ts";
+import { compared, honestScore } from "./honest-score.ts";
+import { checkNames, namesIn } from "./known-names.ts";
+import { BreakdownOutput, ScoreOutput, SurveysOutput, TrendOutput } from "./output-schemas.ts";
+import { listed, saidOf, scoreLines } from "./spoken.ts";
 import {
-  LIMIT,
   type McpDeps,
   type McpWorkspace,
   Narrowed,
   readingTool,
-  SurveyName,
   surveyMeant,
 } from "./tool-support.ts";
 
@@ -38,7 +38,14 @@ export function addScoreTools(
     name: "surveys",
     title: "Surveys",
     description: "The surveys of the workspace, with how many answers each has.",
-    input: z.object({}),
+    input: z.strictObject({}),
+    output: SurveysOutput,
+    say: ({ surveys }) =>
+      listed(
+        surveys,
+        (s) =>
+          `${s.name} (${s.id}): ${s.answers} answers, ${s.kind}, ${s.status}${s.isDefault ? ", the default" : ""}; dimensions ${Array.isArray(s.dimensions) ? s.dimensions.join(", ") : ""}`,
+      ),
     async read() {
       const [surveys, answers] = await Promise.all([
         listSurveys(db, workspaceId),
@@ -51,7 +58,7 @@ export function addScoreTools(
           kind: survey.kind,
           status: survey.status,
           isDefault: survey.is_default,
-          dimensions: ["channel", "language", ...survey.dimensions],
+          dimensions: [...BUILT_IN_DIMENSIONS, ...survey.dimensions],
           answers: answers.get(survey.id) ?? 0,
         })),
       };
@@ -64,8 +71,11 @@ export function addScoreTools(
     description:
       "The Net Promoter Score of a survey with its 95 % interval and base, what was left out of it, the response rate, and how it compares with the period before (when from and to are given). Quote `statement` as it is.",
     input: Narrowed.extend({ counting: Counting }),
+    output: ScoreOutput,
+    say: scoreLines,
     async read(input) {
       const survey = await surveyMeant(db, workspaceId, input.survey);
+      await checkNames(db, survey, namesIn(input.filter));
       const workspace = await findWorkspace(db, workspaceId);
       const today = todayIn(workspace?.timeZone ?? "UTC", deps.now());
       const scope = scopeOf({ workspaceId, surveyId: survey.id }, input);
@@ -91,9 +101,7 @@ export function addScoreTools(
         previous: previous
           ? { from: previous.from, to: previous.to, ...honestScore(previous) }
           : null,
-        comparison: difference
-          ? { statement: differenceStatement(difference, "the period before"), ...difference }
-          : null,
+        comparison: difference ? compared(difference, "the period before") : null,
       };
     },
   });
@@ -104,19 +112,30 @@ export function addScoreTools(
     description:
       "The score of each day, week or month with interval and base, and the dated changes that fall into the time. Two periods differ clearly only if a comparison says so: overlapping intervals are no trend.",
     input: Narrowed.extend({ by: TrendBy.default("month"), counting: Counting }),
+    output: TrendOutput,
+    say: ({ survey, note, periods, changes }) =>
+      [
+        `${survey}:`,
+        ...(note ? [String(note)] : []),
+        listed(periods, (p) => `${p.from}: ${p.statement}`),
+        listed(changes, (c) => `Change on ${c.day}: ${c.title}`),
+      ].join("\n"),
     async read(input) {
       const survey = await surveyMeant(db, workspaceId, input.survey);
+      await checkNames(db, survey, namesIn(input.filter));
       const scope = scopeOf({ workspaceId, surveyId: survey.id }, input);
-      const { points, changes } = await trend(db, scope, input.by);
+      const made = await trend(db, scope, input.by, MOST_PERIODS);
+      const { points, changes } = made;
       return {
         survey: survey.name,
-        by: input.by,
+        by: made.by,
+        note: noteOf(made),
         periods: points.map((point) => ({
           from: point.from,
           to: point.to,
           ...honestScore(point),
         })),
-        changes,
+        changes: changes.slice(-MOST_PERIODS),
       };
     },
   });
@@ -130,8 +149,12 @@ export function addScoreTools(
       by: z.string().min(1).max(100).describe("A dimension; the tool `surveys` lists them."),
       counting: Counting,
     }),
+    output: BreakdownOutput,
+    say: ({ survey, by, values }) =>
+      `${survey} by ${by}:\n${listed(values, (v) => `${v.value || "(none)"}: ${v.statement}${saidOf(v.comparison)}`)}`,
     async read(input) {
       const survey = await surveyMeant(db, workspaceId, input.survey);
+      await checkNames(db, survey, [input.by, ...namesIn(input.filter)]);
       const scope = scopeOf({ workspaceId, surveyId: survey.id }, input);
       const { rows, capped } = await breakdown(db, scope, input.by);
       return {
@@ -141,83 +164,23 @@ export function addScoreTools(
         values: rows.map(({ value, difference, ...report }) => ({
           value,
           ...honestScore(report),
-          comparison: difference
-            ? { statement: differenceStatement(difference, "everybody else"), ...difference }
-            : null,
+          comparison: difference ? compared(difference, "everybody else") : null,
         })),
       };
     },
   });
 }
 
-/** `people_asked` and `people_not_asked`: every person who was not asked has a reason. */
-export function addAskedTools(
-  server: McpServer,
-  deps: McpDeps,
-  { workspaceId }: McpWorkspace,
-): void {
-  const { db } = deps;
-  const input = Narrowed.omit({ filter: true }).extend({ survey: SurveyName, limit: LIMIT });
-  const scopeFor = async (given: z.output<typeof input>) => {
-    const survey = await surveyMeant(db, workspaceId, given.survey);
-    return {
-      survey,
-      scope: {
-        workspaceId,
-        surveyId: survey.id,
-        from: given.from ?? null,
-        to: given.to ?? null,
-        limit: given.limit,
-      },
-    };
-  };
+/** More periods than this are too much for an assistant's context. */
+const MOST_PERIODS = 60;
 
-  readingTool(server, deps, {
-    name: "people_asked",
-    title: "People asked",
-    description:
-      "Who was invited to answer, over which channel, and what became of each invitation; with the share that answered, its interval and base.",
-    input,
-    async read(given) {
-      const { survey, scope } = await scopeFor(given);
-      const { total, states, people } = await askedPeople(db, scope);
-      const answered = states
-        .filter(({ state }) => state === "answered")
-        .reduce((sum, row) => sum + row.people, 0);
-      const share = intervalWilson({ successes: answered, n: total, confidence: 0.95 });
-      const range =
-        share.lower === null || share.upper === null
-          ? ""
-          : ` (${oneDecimal(share.lower * 100)} to ${oneDecimal(share.upper * 100)} %, 95 % interval)`;
-      return {
-        survey: survey.name,
-        statement: `${answered} of ${total} invitations were answered${range}.`,
-        invitations: total,
-        answered,
-        fates: states,
-        shown: people.length,
-        people,
-      };
-    },
-  });
-
-  readingTool(server, deps, {
-    name: "people_not_asked",
-    title: "People not asked",
-    description:
-      "Who was not asked although they were considered, each with the reason: a rest after the last survey, no consent, sampled out, an address that bounced, and so on.",
-    input,
-    async read(given) {
-      const { survey, scope } = await scopeFor(given);
-      const { total, states, people } = await notAskedPeople(db, scope);
-      return {
-        survey: survey.name,
-        statement: `${total} were considered and not asked.`,
-        notAsked: total,
-        reasons: states,
-        shown: people.length,
-        people,
-      };
-    },
-  });
+function noteOf({ by, wanted, cutBefore }: Trend): string | null {
+  const coarser =
+    by === wanted
+      ? []
+      : [`By ${wanted} there would be more than ${MOST_PERIODS} periods: shown by ${by}.`];
+  const cut = cutBefore
+    ? [`What was before ${cutBefore} is left out; ask for an earlier period.`]
+    : [];
+  return [...coarser, ...cut].join(" ") || null;
 }

@@ -32,7 +32,7 @@ export const SurveyName = z
   .describe("Id or name of a survey; the workspace's default survey when left out.");
 
 /** What every question about answers can be narrowed by. */
-export const Narrowed = z.object({
+export const Narrowed = z.strictObject({
   survey: SurveyName,
   from: Day.optional().describe("First day, in the workspace's time zone."),
   to: Day.optional().describe("The day after the last one."),
@@ -73,34 +73,43 @@ export async function surveyMeant(
   );
 }
 
-/** A tool that only reads. What it returns is sent as text and as structure alike. */
+/** A tool that only reads. */
+export interface ReadingTool<Input extends z.ZodObject> {
+  name: string;
+  title: string;
+  description: string;
+  input: Input;
+  output: z.ZodObject;
+  read: (input: z.output<Input>) => Promise<Record<string, unknown>>;
+  /** What it returns as lines to read: the same things in fewer words. */
+  say: (result: Record<string, unknown>) => string;
+}
+
+/**
+ * Adds a tool. What it returns is structure, and beside it lines that say the same: never the same JSON
+ * twice. A reply fits an assistant's context: one that is longer is asked for again with half the limit,
+ * and says how much it shows.
+ */
 export function readingTool<Input extends z.ZodObject>(
   server: McpServer,
   { onError }: Pick<McpDeps, "onError">,
-  tool: {
-    name: string;
-    title: string;
-    description: string;
-    input: Input;
-    read: (input: z.output<Input>) => Promise<Record<string, unknown>>;
-  },
+  tool: ReadingTool<Input>,
 ): void {
-  const { name, title, description, input } = tool;
-  // Widened: the overloads of the library cannot be told apart by a schema that is still generic.
-  const inputSchema: StandardSchemaWithJSON = input;
+  const { name, title, description, input, output } = tool;
   server.registerTool(
     name,
     {
       title,
       description,
-      inputSchema,
+      inputSchema: checkedHere(input),
+      outputSchema: output as StandardSchemaWithJSON,
       annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
     },
     async (given: unknown): Promise<CallToolResult> => {
       try {
-        const result = await tool.read(input.parse(given));
+        const result = await bounded(tool, argumentsOf(tool, given));
         return {
-          content: [{ type: "text", text: JSON.stringify(result) }],
+          content: [{ type: "text", text: tool.say(result) }],
           structuredContent: result,
         };
       } catch (error) {
@@ -109,6 +118,52 @@ export function readingTool<Input extends z.ZodObject>(
       }
     },
   );
+}
+
+/** Characters of a reply's structure: some six thousand tokens. */
+const LONGEST_REPLY = 24_000;
+
+async function bounded<Input extends z.ZodObject>(
+  { read }: ReadingTool<Input>,
+  input: z.output<Input>,
+): Promise<Record<string, unknown>> {
+  const result = await read(input);
+  const { limit } = input as { limit?: unknown };
+  if (typeof limit !== "number" || limit < 2) return result;
+  if (JSON.stringify(result).length <= LONGEST_REPLY) return result;
+  return bounded({ read } as ReadingTool<Input>, { ...input, limit: Math.floor(limit / 2) });
+}
+
+/** Clients are told the schema; what is wrong is said here, with the right names. */
+function checkedHere(input: z.ZodObject): StandardSchemaWithJSON {
+  const standard = input["~standard"] as StandardSchemaWithJSON["~standard"];
+  return { "~standard": { ...standard, validate: (value: unknown) => ({ value }) } };
+}
+
+function argumentsOf<Input extends z.ZodObject>(
+  { name, input }: ReadingTool<Input>,
+  given: unknown,
+): z.output<Input> {
+  const parsed = input.safeParse(given ?? {});
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) =>
+    issue.code === "unrecognized_keys"
+      ? `${quoted(issue.keys)} ${issue.keys.length > 1 ? "are no arguments" : "is no argument"} of this tool; it takes: ${Object.keys(input.shape).join(", ") || "none"}`
+      : `${issue.path.join(".") || "the arguments"}: ${issue.message}`,
+  );
+  throw new KnownError(400, "arguments_wrong", `${name} was not asked. ${problems.join(". ")}.`);
+}
+
+export function quoted(names: Iterable<string>): string {
+  return [...names].map((name) => `"${name}"`).join(", ");
+}
+
+/** No comment takes the place of all others; `read_response` has it whole. */
+const LONGEST_COMMENT = 1500;
+
+export function shortComment<T extends string | null>(comment: T): T | string {
+  if (comment === null || comment.length <= LONGEST_COMMENT) return comment;
+  return `${comment.slice(0, LONGEST_COMMENT)}… [cut; read_response has the whole comment]`;
 }
 
 function sentenceOf(error: unknown): string {

@@ -162,20 +162,33 @@ class LineReader {
     }
   }
 
-  /** Whole lines up to the one that ends a block, which is taken too. */
+  /**
+   * Everything up to the line that ends a block, which is taken too. A line may be as long as it likes: it is
+   * handed on as it comes, since looking at it from its beginning with every piece would take for ever.
+   */
   async *untilLastLine(): AsyncGenerator<Buffer> {
+    while (this.held.length < LAST_LINE.length) if (!(await this.more())) throw cutShort();
+    if (this.held.toString("latin1", 0, LAST_LINE.length) === LAST_LINE) {
+      this.held = this.held.subarray(LAST_LINE.length);
+      return;
+    }
+    const mark = `\n${LAST_LINE}`;
     for (;;) {
-      if (this.held.toString("latin1", 0, LAST_LINE.length) === LAST_LINE) {
-        this.held = this.held.subarray(LAST_LINE.length);
+      const end = this.held.indexOf(mark);
+      if (end >= 0) {
+        const rest = this.held.subarray(0, end + 1);
+        this.held = this.held.subarray(end + mark.length);
+        yield rest;
         return;
       }
-      const end = this.held.indexOf(`\n${LAST_LINE}`);
-      const upTo = end >= 0 ? end + 1 : this.held.lastIndexOf(10) + 1;
-      if (upTo > 0) {
-        const lines = this.held.subarray(0, upTo);
-        this.held = this.held.subarray(upTo);
-        yield lines;
-      } else if (!(await this.more())) throw cutShort();
+      // The mark may have begun in the last bytes.
+      const sure = this.held.length - mark.length + 1;
+      if (sure > 0) {
+        const piece = this.held.subarray(0, sure);
+        this.held = this.held.subarray(sure);
+        yield piece;
+      }
+      if (!(await this.more())) throw cutShort();
     }
   }
 }

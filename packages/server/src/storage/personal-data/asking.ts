@@ -14,7 +14,7 @@ export const askingDeclarations: Declarations<AskingTables> = {
   },
   consent: {
     rowsOf: [{ person: "person_id" }],
-    personal: ["source"],
+    personal: ["source", "wording"],
     others: ["channel"],
     erase: "delete",
     merge: { key: ["channel"], spare: "delete" },

@@ -4,6 +4,15 @@ import { type Declarations, ofNobody } from "./declaration.ts";
 
 /** Widgets, kiosks, pages; the numbers under which clients of Delighted know things. */
 export const channelDeclarations: Declarations<ChannelTables & DelightedTables> = {
+  claimed_answer: {
+    rowsOf: [{ person: "person_id" }, { response: "response_id" }],
+    personal: [],
+    others: [],
+    erase: "delete",
+    merge: "moves",
+    exported: true,
+  },
+  answer_burst: ofNobody("channel"),
   widget: ofNobody("key", "placement", "rules", "allowed_origins"),
   widget_count: ofNobody("dimension", "value"),
   kiosk: ofNobody("languages", "pin"),

@@ -75,6 +75,14 @@ export const coreDeclarations: Declarations<CoreTables> = {
     merge: "nothing",
     exported: false,
   },
+  import_effect: {
+    rowsOf: [{ anyId: "target_id" }],
+    personal: [],
+    others: ["kind"],
+    erase: "delete",
+    merge: "nothing",
+    exported: false,
+  },
   import_chunk: {
     rowsOf: [{ with: "import" }],
     personal: ["bytes"],

@@ -1,6 +1,6 @@
 import type { Sending } from "@candor/contract/sending.ts";
 import Download from "lucide-react/icons/download";
-import { useHere } from "../../here/workspace-context.tsx";
+import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { queryText } from "../../request/query-text.ts";
@@ -10,6 +10,7 @@ export function DrawCard({ sending }: { sending: Sending }) {
   const t = useMessages("web-asking");
   const format = useFormat();
   const { workspace } = useHere();
+  const may = useMay();
   const { draw } = sending;
   if (!draw) return null;
   return (
@@ -39,13 +40,15 @@ export function DrawCard({ sending }: { sending: Sending }) {
           ))}
         </ul>
       ) : null}
-      <a
-        className="button button--plain mt-3"
-        href={`/api/v1/sendings/${sending.id}/draw.csv${queryText({ workspace: workspace.id })}`}
-      >
-        <Download aria-hidden className="size-4" />
-        {t("draw.csv")}
-      </a>
+      {may.write ? (
+        <a
+          className="button button--plain mt-3"
+          href={`/api/v1/sendings/${sending.id}/draw.csv${queryText({ workspace: workspace.id })}`}
+        >
+          <Download aria-hidden className="size-4" />
+          {t("draw.csv")}
+        </a>
+      ) : null}
     </section>
   );
 }

@@ -20,6 +20,7 @@ import {
   audienceOf,
   draftOfSending,
   EMPTY_DRAFT,
+  planOf,
   type SendingDraft,
   sendingOf,
 } from "./sending-draft.ts";
@@ -153,6 +154,7 @@ function Form(props: { surveyId: string; saved: Sending | undefined }) {
           surveyId={surveyId}
           audience={audienceOf(draft)}
           channel={draft.channel}
+          plan={planOf(draft)}
           {...(saved ? { sendingId: saved.id } : {})}
         />
         <ErrorNotice error={save.error} />

@@ -1,5 +1,6 @@
 import type { AudiencePreview, AudienceSpec } from "@candor/contract/audience.ts";
 import type { AskingChannel } from "@candor/contract/person.ts";
+import type { SendingPlan } from "@candor/contract/sending.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useHere } from "../../here/workspace-context.tsx";
@@ -20,11 +21,13 @@ export function PreviewCard({
   audience,
   channel,
   sendingId,
+  plan,
 }: {
   surveyId: string;
   audience: AudienceSpec | null;
   channel: AskingChannel;
   sendingId?: string;
+  plan: SendingPlan | null;
 }) {
   const t = useMessages("web-asking");
   const { workspace } = useHere();
@@ -34,6 +37,7 @@ export function PreviewCard({
     audience,
     channel,
     ...(sendingId ? { sendingId } : {}),
+    ...(plan && "at" in plan && plan.kind !== "pulse" && plan.at ? { startsAt: plan.at } : {}),
     ...(margin !== "" && wanted >= 0.5 && wanted <= 100 ? { wantedMargin: wanted } : {}),
   };
   const rested = useDelayed(asked, 300);
@@ -57,6 +61,9 @@ export function PreviewCard({
             <p className="mb-2 text-sm text-muted">{t("preview.event")}</p>
           ) : null}
           <WhoIsAsked preview={preview.data} audience={audience} />
+          {preview.data.when && (plan?.kind === "once" || plan?.kind === "waves") ? (
+            <WhenAsked when={preview.data.when} isOnce={plan.kind === "once"} />
+          ) : null}
           <WhatToExpect preview={preview.data} />
         </div>
       ) : preview.isPending ? (
@@ -133,6 +140,27 @@ function WhoIsAsked({ preview, audience }: { preview: AudiencePreview; audience:
         </details>
       ) : null}
     </>
+  );
+}
+
+/** When people would really be asked. Of waves only the first is foreseen to the hour. */
+function WhenAsked({
+  when,
+  isOnce,
+}: {
+  when: NonNullable<AudiencePreview["when"]>;
+  isOnce: boolean;
+}) {
+  const t = useMessages("web-asking");
+  const format = useFormat();
+  const first = format.moment(when.first);
+  const last = format.moment(when.last);
+  return (
+    <p className="number mt-3 text-sm">
+      {isOnce && first !== last
+        ? t("preview.between", { first, last })
+        : t("preview.from", { first })}
+    </p>
   );
 }
 

@@ -119,6 +119,18 @@ function WorkspaceRules({ saved }: { saved: WorkspaceAskingRules }) {
         value={draft.quietDaysWorkspace}
         onChange={(quietDaysWorkspace) => change({ quietDaysWorkspace })}
       />
+      <label className="flex min-h-11 items-start gap-2 text-sm">
+        <input
+          type="checkbox"
+          className="mt-0.5 size-4 shrink-0"
+          checked={draft.answersCount}
+          onChange={(event) => change({ answersCount: event.target.checked })}
+        />
+        <span>
+          {t("rules.answersCount")}
+          <span className="block text-muted">{t("rules.answersCountHint")}</span>
+        </span>
+      </label>
       <TextArea
         label={t("rules.staffDomains")}
         hint={t("rules.staffHint")}

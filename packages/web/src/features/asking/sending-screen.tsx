@@ -58,6 +58,7 @@ function Loaded({ sending }: { sending: Sending }) {
               surveyId={sending.surveyId}
               audience={sending.audience}
               channel={sending.channel}
+              plan={sending.plan}
               sendingId={sending.id}
             />
           </>

@@ -28,7 +28,8 @@ export function KioskPart({ survey }: { survey: Survey }) {
     <div className="grid items-start gap-4 lg:grid-cols-2">
       <section className="card min-w-0 space-y-4 p-4 sm:p-5">
         <p className="text-sm text-muted">{t("kiosk.text")}</p>
-        <div className="flex flex-wrap items-end gap-2">
+        {kiosk.data.isSetUp ? null : <p className="text-sm font-medium">{t("kiosk.notSetUp")}</p>}
+        <div className="flex flex-wrap items-end gap-2" hidden={!kiosk.data.isSetUp}>
           <CopyField
             label={t("kiosk.link")}
             value={kiosk.data.link}
@@ -44,7 +45,7 @@ export function KioskPart({ survey }: { survey: Survey }) {
             <ExternalLink aria-hidden className="size-4" />
           </a>
         </div>
-        {sources.data && sources.data.data.length > 0 ? (
+        {kiosk.data.isSetUp && sources.data && sources.data.data.length > 0 ? (
           <details>
             <summary className="min-h-8 text-sm font-medium">{t("kiosk.places")}</summary>
             <div className="mt-2 space-y-3">

@@ -12,7 +12,13 @@ import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { useImportWords } from "./import-words.ts";
 
-const ICON = { done: CircleCheck, cancelled: CircleStop, failed: TriangleAlert };
+const ICON = {
+  done: CircleCheck,
+  cancelled: CircleStop,
+  failed: TriangleAlert,
+  undoing: CircleStop,
+  undone: CircleStop,
+};
 
 /** What became of the file: every row is accounted for, and the refused ones can be taken back. */
 export function ImportResult({ one }: { one: Import }) {
@@ -27,7 +33,7 @@ export function ImportResult({ one }: { one: Import }) {
       void client.invalidateQueries({ queryKey: ["workspace", workspace.id, name] });
     }
   }, [client, workspace.id]);
-  const state = one.status === "failed" || one.status === "cancelled" ? one.status : "done";
+  const state = one.status === "uploaded" || one.status === "running" ? "done" : one.status;
   const Icon = ICON[state];
   const counts = [
     ["imported", one.imported],

@@ -39,6 +39,9 @@ export function ImportsScreen() {
   );
 }
 
+/** A file without answers: its rows are people. */
+const ofPeople = ({ kind }: Import) => kind !== null && kind !== "answers";
+
 function Row({ one }: { one: Import }) {
   const t = useMessages("web-imports");
   const format = useFormat();
@@ -60,7 +63,9 @@ function Row({ one }: { one: Import }) {
         <span className="number text-end text-sm">
           <span className="block font-medium">{t(`status.${one.status}`)}</span>
           {one.status === "done" ? (
-            <span className="text-muted">{t("importedShort", { n: one.imported })}</span>
+            <span className="text-muted">
+              {t(ofPeople(one) ? "importedPeople" : "importedShort", { n: one.imported })}
+            </span>
           ) : null}
         </span>
       </Link>

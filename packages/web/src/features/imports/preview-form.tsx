@@ -18,10 +18,10 @@ import { SurveyChoice } from "./survey-choice.tsx";
 /** What the file is and what would become of each row; every column can be told what it is. */
 export function PreviewForm({ one }: { one: Import }) {
   const t = useMessages("web-imports");
-  const { workspace, survey } = useHere();
+  const { workspace, surveys } = useHere();
   const client = useQueryClient();
   const [mapping, setMapping] = useState<ImportMapping>({ columns: {} });
-  const [target, setTarget] = useState(survey?.id ?? "");
+  const [target, setTarget] = useState(surveys.length === 1 ? (surveys[0]?.id ?? "") : "");
   const key = importQuery(workspace.id, one.id).queryKey;
   const look = useMutation({
     mutationFn: (next: ImportMapping) =>
@@ -33,12 +33,15 @@ export function PreviewForm({ one }: { one: Import }) {
       ),
     onSuccess: (fresh) => client.setQueryData(key, fresh),
   });
+  // People belong to no survey; of several surveys none is chosen by itself.
+  const needsSurvey = one.kind === "answers";
+  const surveyMissing = needsSurvey && target.trim() === "";
   const commit = useMutation({
     mutationFn: () =>
       ask(
         api(workspace.id).POST("/api/v1/imports/{importId}/commit", {
           params: { path: { importId: one.id } },
-          body: defined({ survey: target.trim(), mapping }),
+          body: defined({ survey: needsSurvey ? target.trim() : undefined, mapping }),
         }),
       ),
     onSuccess: (fresh) => client.setQueryData(key, fresh),
@@ -59,7 +62,7 @@ export function PreviewForm({ one }: { one: Import }) {
       className="space-y-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!dateMissing && target.trim() !== "") commit.mutate();
+        if (!dateMissing && !surveyMissing) commit.mutate();
       }}
     >
       <Findings preview={preview} />
@@ -72,7 +75,7 @@ export function PreviewForm({ one }: { one: Import }) {
       />
       <ErrorNotice error={look.error} />
       <div className="card grid gap-5 p-4 sm:p-5 md:grid-cols-2">
-        <SurveyChoice value={target} onChange={setTarget} />
+        {needsSurvey ? <SurveyChoice value={target} onChange={setTarget} /> : null}
         <DateChoices preview={preview} mapping={mapping} onChange={change} />
       </div>
       <ErrorNotice error={commit.error} />
@@ -81,7 +84,7 @@ export function PreviewForm({ one }: { one: Import }) {
           type="submit"
           look="strong"
           busy={commit.isPending || look.isPending}
-          disabled={dateMissing || nothing || target.trim() === ""}
+          disabled={dateMissing || nothing || surveyMissing}
         >
           {t("commit")}
         </Button>

@@ -27,6 +27,11 @@ export function SurveyChoice({
             onChange(next === id ? "" : next);
           }}
         >
+          {value === "" && !isNew ? (
+            <option value="" disabled>
+              {t("chooseSurvey")}
+            </option>
+          ) : null}
           {surveys.map((survey) => (
             <option key={survey.id} value={survey.id}>
               {survey.name}

@@ -131,6 +131,7 @@ function KeyRow({ apiKey, onRevoked }: { apiKey: ApiKey; onRevoked: () => Promis
           <p className="text-sm text-muted">
             {[
               apiKey.scopes.map((scope) => t(`scope.${scope}.short`)).join(", "),
+              t("madeBy", { who: apiKey.createdBy }),
               apiKey.lastUsedAt
                 ? t("lastUsed", { when: format.ago(apiKey.lastUsedAt, new Date()) })
                 : t("neverUsed"),

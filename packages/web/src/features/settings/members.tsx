@@ -1,6 +1,7 @@
 import type { Member, Role } from "@candor/contract/workspace.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import UserMinus from "lucide-react/icons/user-minus";
+import { useState } from "react";
 import { membersQuery } from "../../here/queries.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
@@ -10,6 +11,7 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
 import { Invitations } from "./invitations.tsx";
+import { RemoveMember } from "./remove-member.tsx";
 import { ROLES } from "./roles.ts";
 
 /** Who is in, with which role, and who is invited. */
@@ -50,11 +52,7 @@ function MemberRow({ member }: { member: Member }) {
       ),
     onSettled: refresh,
   });
-  const remove = useMutation({
-    mutationFn: () =>
-      ask(api(workspace.id).DELETE("/api/v1/members/{userId}", { params: { path } })),
-    onSuccess: refresh,
-  });
+  const [leaving, setLeaving] = useState(false);
   const mayOwn = workspace.role === "owner";
   return (
     <li className="py-2.5">
@@ -87,12 +85,13 @@ function MemberRow({ member }: { member: Member }) {
         <IconButton
           name={t("removeMember", { who: member.name || member.email })}
           disabled={isMe || (member.role === "owner" && !mayOwn)}
-          onClick={() => remove.mutate()}
+          onClick={() => setLeaving(true)}
         >
           <UserMinus aria-hidden className="size-4.5" />
         </IconButton>
       </div>
-      <ErrorNotice error={setRole.error ?? remove.error} className="mt-2" />
+      <ErrorNotice error={setRole.error} className="mt-2" />
+      {leaving ? <RemoveMember member={member} keep={() => setLeaving(false)} /> : null}
     </li>
   );
 }

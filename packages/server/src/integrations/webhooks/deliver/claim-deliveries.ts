@@ -34,7 +34,7 @@ export async function claimDeliveries(
     attempts: number;
     first_attempt_at: Date;
   }>`
-    with due as (
+    with due as materialized (
       select d.id from webhook_delivery d
       where d.workspace_id = ${workspaceId} and d.webhook_id = ${webhookId}
         and d.status = 'waiting' and d.due_at <= ${now}::timestamptz

@@ -326,6 +326,7 @@ const EMPTY = {
   touchpoint: null,
   language: null,
   person: null,
+  mayContact: false,
   tags: [],
   answeredAt: "2026-06-01T00:00:00Z",
   recordedAt: "2026-06-01T00:00:00Z",

@@ -9,6 +9,7 @@ import {
 import type { z } from "zod";
 import { KnownError } from "../../../errors/known-error.ts";
 import type { Transaction } from "../../../storage/database.ts";
+import { refuseUnknownIds } from "../../../workspaces/known-ids.ts";
 import { checkTarget, shownAddress } from "../deliver/check-target.ts";
 import { withSigningKey } from "../deliver/signing-key.ts";
 import { hasOwnSecret } from "../webhook.ts";
@@ -21,6 +22,8 @@ import {
 import { toWebhook, webhookRow } from "./webhook-queries.ts";
 import { newSigningSecret, sealWebhook, unsealWebhook } from "./webhook-secrets.ts";
 
+/** Changes of one webhook that come in the same moment take turns. */
+const MOST_ATTEMPTS = 20;
 /** Enough for every chat, shop and CRM of a company; each costs a look at every answer. */
 const AT_MOST = 50;
 
@@ -35,6 +38,7 @@ export async function createWebhook(
   wanted: z.output<typeof CreateWebhook>,
 ): Promise<WebhookCreated> {
   await checkTarget(wanted, deps.check);
+  await checkFilter(deps, workspaceId, wanted.filter);
   const now = deps.now();
   const id = uuidv7(now.getTime());
   const secret = hasOwnSecret(wanted.target.format) ? newSigningSecret() : null;
@@ -76,10 +80,27 @@ export async function createWebhook(
  */
 export async function patchWebhook(
   deps: EditDeps,
-  { workspaceId, actor }: Edit,
+  edit: Edit,
   webhookId: string,
   patch: PatchWebhook,
 ): Promise<Webhook> {
+  await checkFilter(deps, edit.workspaceId, patch.filter);
+  for (let attempt = 1; ; attempt += 1) {
+    const changed = await patchOnce(deps, edit, webhookId, patch);
+    if (changed) return changed;
+    if (attempt === MOST_ATTEMPTS) {
+      throw changedMeanwhile((await webhookRow(deps.db, { ...edit, webhookId })).name);
+    }
+  }
+}
+
+/** Null when somebody else has changed it since it was read: then it is read again. */
+async function patchOnce(
+  deps: EditDeps,
+  { workspaceId, actor }: Edit,
+  webhookId: string,
+  patch: PatchWebhook,
+): Promise<Webhook | null> {
   const before = await webhookRow(deps.db, { workspaceId, webhookId });
   const plain = unsealWebhook(deps.secret, { workspaceId, id: webhookId }, before.sealed);
   const target = mergeTarget(plain.target, patch.target);
@@ -109,7 +130,7 @@ export async function patchWebhook(
       .where("sealed", "=", before.sealed)
       .returningAll()
       .executeTakeFirst();
-    if (!row) throw changedMeanwhile(before.name);
+    if (!row) return null;
     await audit(trx, { workspaceId, actor }, "changed", row.name, { address: row.address });
     return toWebhook(row, 0);
   });
@@ -135,6 +156,15 @@ export async function deleteWebhook(
       .execute();
     await audit(trx, { workspaceId, actor }, "removed", name);
   });
+}
+
+async function checkFilter(
+  { db }: EditDeps,
+  workspaceId: string,
+  filter: PatchWebhook["filter"],
+): Promise<void> {
+  const ids = filter?.surveys ?? [];
+  await refuseUnknownIds(db, { workspaceId, table: "survey", ids, field: "filter.surveys" });
 }
 
 function mergeTarget(before: WebhookTarget, patch: PatchWebhook["target"]): WebhookTarget {

@@ -2,7 +2,7 @@ import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import { KnownError } from "../../../errors/known-error.ts";
 import type { Database, Transaction } from "../../../storage/database.ts";
-import { lockWorkspace } from "../../../storage/workspace-lock.ts";
+import { lockWorkspace, withWorkspace } from "../../../storage/workspace-lock.ts";
 import { insertDeliveries } from "../outbox/emit-events.ts";
 import { wakeDeliveries } from "../outbox/wake-deliveries.ts";
 import { deliveryNotFound } from "./delivery-queries.ts";
@@ -25,8 +25,7 @@ const CHUNK = 1000;
  */
 export async function replayOne(replay: Replay, deliveryId: string): Promise<string> {
   const { db, workspaceId, webhookId } = replay;
-  return db.transaction().execute(async (trx) => {
-    await lockWorkspace(trx, workspaceId);
+  return withWorkspace(db, workspaceId, async (trx) => {
     const found = await trx
       .selectFrom("webhook_delivery")
       .select(["event_id", "subject_id", "status"])

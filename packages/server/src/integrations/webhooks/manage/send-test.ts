@@ -122,6 +122,7 @@ function sampleData(
       touchpoint: null,
       language: workspace.language,
       person: { id: person.id, name: person.name, email: person.email },
+      mayContact: false,
       tags: [],
       answeredAt: time,
       recordedAt: time,

@@ -25,7 +25,7 @@ export async function noteReached(
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ failures: number }>`
-      with before as (
+      with before as materialized (
         select failures, id from webhook
         where workspace_id = ${workspaceId} and id = ${webhookId}
           and (failures > 0 or failing_since is not null or last_delivered_at is null

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from "vitest";
 import { recordBatch } from "../../../responses/record-responses.ts";
 import type { Step } from "../../../responses/step.ts";
 import { testPipeline } from "../../../testing/answers.ts";
-import { answer } from "../../../testing/fixtures.ts";
+import { answer, aSurvey } from "../../../testing/fixtures.ts";
 import { emptyTables, testDatabase } from "../../../testing/test-database.ts";
 import { type TestBench, testBench } from "../../../testing/webhook-world.ts";
 import { deleteWebhook } from "../manage/edit-webhook.ts";
@@ -141,7 +141,8 @@ test("only the detractors of one store reach a webhook that asks for them", asyn
     filter: { groups: ["detractor"], properties: ["store=Riga", "store=Liepāja", "channel=web"] },
   });
   const fives = await bench.webhook({ filter: { minScore: 5, maxScore: 5 } });
-  const elsewhere = await bench.webhook({ filter: { surveys: [uuidv7()] } });
+  const other = await aSurvey(bench.db, { workspaceId: bench.workspaceId });
+  const elsewhere = await bench.webhook({ filter: { surveys: [other.surveyId] } });
   const ids = await bench.record(
     { score: 3, channel: "web", properties: { store: "Riga" } },
     { score: 3, channel: "web", properties: { store: "Liepāja" } },

@@ -36,6 +36,7 @@ interface Snapshot {
   excluded_at: Date | null;
   quarantine_reason: string | null;
   quarantine_until: Date | null;
+  may_contact: boolean;
   notes: { id: string; text: string; by: string; at: string }[];
 }
 
@@ -52,6 +53,9 @@ export async function snapshotResponses(
       r.source, r.touchpoint, r.language, r.tags, r.external_id, r.answered_at, r.recorded_at,
       r.updated_at, r.exclusion_reason, r.exclusion_note, r.excluded_by, r.excluded_at,
       r.quarantine_reason, r.quarantine_until,
+      (r.meta @> '{"mayContact": true}' and not exists (select from consent k
+        where k.workspace_id = ${workspaceId} and k.person_id = r.person_id
+          and k.channel = 'contact' and not k.given)) as may_contact,
       coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'text', n.text, 'by', n.actor, 'at', n.at)
           order by n.at, n.id) from response_note n
         where n.workspace_id = ${workspaceId} and n.response_id = r.id), '[]') as notes
@@ -92,6 +96,7 @@ function toResponse(row: Snapshot): EventResponse {
     touchpoint: row.touchpoint,
     language: row.language,
     person: row.person_id ? { id: row.person_id, name: row.name, email: row.email } : null,
+    mayContact: row.may_contact,
     tags: row.tags,
     answeredAt: row.answered_at.toISOString(),
     recordedAt: row.recorded_at.toISOString(),

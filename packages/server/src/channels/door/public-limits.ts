@@ -1,0 +1,70 @@
+import { LIMITS } from "@candor/contract/limits.ts";
+import { cutText, storableText } from "@candor/contract/storable-text.ts";
+import type { AnswerSubmission } from "../answer-page/answer-form.ts";
+import type { AnswerDoor } from "./answer-door.ts";
+
+/** What posts to a public door may weigh: the longest comment and answers, in the widest characters. */
+export const PUBLIC_BODY_BYTES = 256 * 1024;
+/** A device that was without a network sends what it kept; so far back it is believed. */
+const OFFLINE_DAYS = 30;
+const DAY_MS = 24 * 3600_000;
+
+/**
+ * What a stranger may add to an answer, whichever door they came through: so many properties, names and
+ * texts so long, a time that an offline queue can explain. What is beyond is left out or cut, never a
+ * reason to lose the answer.
+ */
+export function withinLimits<T extends Partial<AnswerSubmission>>(
+  door: AnswerDoor,
+  submission: T,
+  now: Date,
+): { door: AnswerDoor; submission: T } {
+  // What the link or the invitation says comes first: it is ours.
+  const own = Object.entries(door.properties);
+  const theirs = Object.entries(submission.properties ?? {}).filter(
+    ([name]) => !Object.hasOwn(door.properties, name),
+  );
+  const kept = [...own, ...theirs].flatMap(([name, value]) => usable(name, value));
+  const most = Math.max(LIMITS.publicProperties, own.length);
+  return {
+    door: {
+      ...door,
+      properties: Object.fromEntries(kept.slice(0, Math.min(most, LIMITS.properties))),
+      source: cut(door.source, LIMITS.source),
+      touchpoint: cut(door.touchpoint, LIMITS.touchpoint),
+    },
+    submission: {
+      ...submission,
+      properties: {},
+      comment: cut(submission.comment, LIMITS.comment),
+      source: cut(submission.source, LIMITS.source),
+      touchpoint: cut(submission.touchpoint, LIMITS.touchpoint),
+      answeredAt: believable(submission.answeredAt, door.survey.created_at, now),
+    },
+  };
+}
+
+function usable(
+  name: string,
+  value: string | number | boolean,
+): [string, string | number | boolean][] {
+  const clean = storableText(name).trim();
+  if (clean === "" || clean.length > LIMITS.propertyName) return [];
+  return [[clean, typeof value === "string" ? cut(value, LIMITS.propertyValue) : value]];
+}
+
+function cut<T extends string | null | undefined>(text: T, limit: number): T {
+  return (typeof text === "string" ? cutText(storableText(text), limit) : text) as T;
+}
+
+/**
+ * The time a device says an answer was given, where a queue of answers can explain it: not before its
+ * survey was there, not more than a month ago, and not in the future. Anything else is dated by its arrival,
+ * so that nobody writes into years that are over.
+ */
+function believable(given: string | undefined, surveyMade: Date, now: Date): string | undefined {
+  if (given === undefined) return undefined;
+  const at = new Date(given).getTime();
+  const earliest = Math.max(now.getTime() - OFFLINE_DAYS * DAY_MS, surveyMade.getTime());
+  return at >= earliest && at <= now.getTime() ? given : undefined;
+}
