@@ -46,6 +46,7 @@ export async function startWidgetServer(): Promise<WidgetServer> {
         defaultLanguage: "en",
         texts: Object.fromEntries(languages.map((tag) => [tag, readyMadeTexts(tag)])),
         brand: { color: "#0b6b3a", logoUrl: null, privacyUrl: null },
+        settings: {},
       },
       placement: { kind: "popup", side: "end" },
       rules: WidgetRules.parse({}),

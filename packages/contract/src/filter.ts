@@ -38,6 +38,8 @@ export const ListFilter = ResponseFilter.extend({
   tag: z.string().max(100).optional(),
   /** Only answers whose customer may be contacted about them, or only the others. */
   mayContact: z.stringbool().optional(),
+  /** Only those who answered this further question, by its id. */
+  answered: z.string().min(1).max(100).optional(),
   /** Only answers that one import brought in, by its id. */
   import: Id.optional(),
 });

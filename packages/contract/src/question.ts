@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Group, LanguageTag } from "./common.ts";
+import { Day, Group, LanguageTag } from "./common.ts";
+import { TrendBy } from "./score.ts";
 
 /** A text by language. */
 const Texts = (max: number) =>
@@ -144,20 +145,46 @@ export const LengthGuard = z.object({
 });
 export type LengthGuard = z.infer<typeof LengthGuard>;
 
+const ShareOf = z.object({
+  share: z.number().min(0).max(1),
+  lower: z.number().min(0).max(1),
+  upper: z.number().min(0).max(1),
+});
+
+/** What the questions cost in answers, counted from the survey's own. Intervals are of 95 %. */
+export const MeasuredLength = z.object({
+  /** Who gave a score where further questions are asked: of the latest 20,000 at most. */
+  started: z.int(),
+  /** Who sent what they were asked. */
+  finished: z.int(),
+  /** The share who finished; null below ten. */
+  of: ShareOf.nullable(),
+  questions: z.array(
+    z.object({
+      id: z.string(),
+      came: z.int(),
+      answered: z.int(),
+      /** Went on, or finished, without an answer. */
+      passed: z.int(),
+      /** Came no further. */
+      left: z.int(),
+      /** The share of `came` who left; null below ten. */
+      of: ShareOf.nullable(),
+    }),
+  ),
+});
+export type MeasuredLength = z.infer<typeof MeasuredLength>;
+
 export const SurveyQuestions = z.object({
   questions: z.array(Question),
   reviewUrl: z.string().nullable(),
   /** Texts that a language of the survey lacks; customers read the default language's there. */
   missing: z.array(z.object({ language: LanguageTag, question: z.string(), field: z.string() })),
   length: LengthGuard,
+  /** Null while nobody was asked. */
+  measured: MeasuredLength.nullable(),
 });
 export type SurveyQuestions = z.infer<typeof SurveyQuestions>;
-
-const ShareOf = z.object({
-  share: z.number().min(0).max(1),
-  lower: z.number().min(0).max(1),
-  upper: z.number().min(0).max(1),
-});
 
 /**
  * What was answered to one further question. Below ten answers `share`s, `mean` and `top` are null and
@@ -178,4 +205,23 @@ export const QuestionFigure = z.object({
   top: ShareOf.extend({ values: z.array(z.string()), answers: z.int() }).nullable(),
 });
 export type QuestionFigure = z.infer<typeof QuestionFigure>;
+/** The figures of one question, of each day, week or month. */
+export const QuestionTrend = z.object({
+  by: TrendBy,
+  /** What was asked for; `by` is coarser where that would have made too many points. */
+  wanted: TrendBy,
+  points: z.array(
+    QuestionFigure.pick({
+      answers: true,
+      lowBase: true,
+      values: true,
+      mean: true,
+      top: true,
+    }).extend({ from: Day, to: Day }),
+  ),
+  /** What was before this day is left out. */
+  cutBefore: Day.nullable(),
+});
+export type QuestionTrend = z.infer<typeof QuestionTrend>;
+
 export const QuestionFigures = z.object({ data: z.array(QuestionFigure) });

@@ -142,5 +142,9 @@ export const Dimension = z.object({
   dimension: z.string(),
   values: z.array(z.object({ value: z.string(), answers: z.int() })),
 });
-export const Dimensions = z.object({ data: z.array(Dimension) });
+export const Dimensions = z.object({
+  data: z.array(Dimension),
+  /** Further questions with choices or steps, which narrow and break down as properties do: `answers[ID]`. */
+  questions: z.array(z.object({ dimension: z.string(), values: z.array(z.string()) })),
+});
 export const SurveyRef = z.object({ surveyId: z.string().min(1).max(100) });

@@ -10,6 +10,7 @@ import type { Asked, Session } from "./widget/session.ts";
 /** Put in by the server for each survey. */
 declare const __CANDOR_QUESTION__: WidgetQuestionConfig;
 
+const nonce = document.currentScript?.nonce;
 start(__CANDOR_QUESTION__);
 
 function start(config: WidgetQuestionConfig): void {
@@ -30,8 +31,34 @@ function ask(config: WidgetQuestionConfig, session: Session, box: Outbox): Asked
   root.adoptedStyleSheets = [panelSheet(config.accents, pageIsDark())];
   digitsChoose(root);
   place.append(host);
-  const question = { config, session, answer: answers(config, session, box) };
+  const question = {
+    config,
+    session,
+    answer: answers(config, session, box),
+    further: fetchFurther(config),
+  };
   return placement.kind === "tab" ? tab(question, host, root) : panel(question, host, root, null);
+}
+
+/** Further questions are fetched once there is a score: nobody waits for them before. */
+function fetchFurther({ host, key, language, further }: WidgetQuestionConfig): Question["further"] {
+  if (!further) return undefined;
+  return (form, then) => {
+    const done = () => {
+      const made = window.candor?.further?.[key]?.(form);
+      if (made) then(made);
+    };
+    if (window.candor?.further?.[key]) {
+      done();
+      return;
+    }
+    const script = element("script", {
+      src: `${host}/w/${key}/further.js?v=${further.version}&lang=${language}`,
+    });
+    if (nonce) script.nonce = nonce;
+    script.onload = done;
+    document.head.append(script);
+  };
 }
 
 /** Sends a score and its later versions as one answer. */
@@ -40,11 +67,11 @@ function answers(config: WidgetQuestionConfig, session: Session, box: Outbox): Q
   const id = uuidv7(Date.now());
   const answeredAt = new Date().toISOString();
   let counted = false;
-  return (score, comment, report) => {
+  return (said, report) => {
     if (!counted) session.count("answers");
     counted = true;
     session.shown();
-    const body = { id, score, comment, ...session.context, language, answeredAt };
+    const body = { id, ...said, ...session.context, language, answeredAt };
     box.send(id, `${host}/w/${key}/responses`, body, report);
   };
 }

@@ -3108,6 +3108,27 @@ export interface paths {
                                 source: string;
                                 assumption: string;
                             };
+                            measured: {
+                                started: number;
+                                finished: number;
+                                of: {
+                                    share: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
+                                questions: {
+                                    id: string;
+                                    came: number;
+                                    answered: number;
+                                    passed: number;
+                                    left: number;
+                                    of: {
+                                        share: number;
+                                        lower: number;
+                                        upper: number;
+                                    } | null;
+                                }[];
+                            } | null;
                         };
                     };
                 };
@@ -3335,6 +3356,27 @@ export interface paths {
                                 source: string;
                                 assumption: string;
                             };
+                            measured: {
+                                started: number;
+                                finished: number;
+                                of: {
+                                    share: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
+                                questions: {
+                                    id: string;
+                                    came: number;
+                                    answered: number;
+                                    passed: number;
+                                    left: number;
+                                    of: {
+                                        share: number;
+                                        lower: number;
+                                        upper: number;
+                                    } | null;
+                                }[];
+                            } | null;
                         };
                     };
                 };
@@ -7328,8 +7370,100 @@ export interface paths {
                                         };
                                         privacy: string;
                                     };
+                                    words: {
+                                        [key: string]: string;
+                                    };
                                 };
                             };
+                            questions: ({
+                                id: string;
+                                text: {
+                                    [key: string]: string;
+                                };
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                when?: {
+                                    question: string;
+                                    anyOf: string[];
+                                };
+                                /** @enum {string} */
+                                kind: "choice";
+                                /** @default false */
+                                several: boolean;
+                                options: {
+                                    value: string;
+                                    label: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                            } | {
+                                id: string;
+                                text: {
+                                    [key: string]: string;
+                                };
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                when?: {
+                                    question: string;
+                                    anyOf: string[];
+                                };
+                                /** @enum {string} */
+                                kind: "text";
+                            } | {
+                                id: string;
+                                text: {
+                                    [key: string]: string;
+                                };
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                when?: {
+                                    question: string;
+                                    anyOf: string[];
+                                };
+                                /** @enum {string} */
+                                kind: "scale";
+                                from: number;
+                                to: number;
+                                lowEnd: {
+                                    [key: string]: string;
+                                };
+                                highEnd: {
+                                    [key: string]: string;
+                                };
+                            } | {
+                                id: string;
+                                text: {
+                                    [key: string]: string;
+                                };
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                when?: {
+                                    question: string;
+                                    anyOf: string[];
+                                };
+                                /** @enum {string} */
+                                kind: "csat";
+                            } | {
+                                id: string;
+                                text: {
+                                    [key: string]: string;
+                                };
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                when?: {
+                                    question: string;
+                                    anyOf: string[];
+                                };
+                                /** @enum {string} */
+                                kind: "ces";
+                            } | {
+                                id: string;
+                                text: {
+                                    [key: string]: string;
+                                };
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                when?: {
+                                    question: string;
+                                    anyOf: string[];
+                                };
+                                /** @enum {string} */
+                                kind: "stars";
+                            })[];
                         };
                     };
                 };
@@ -7495,6 +7629,9 @@ export interface paths {
                         channel: "phone" | "in_person";
                         score: number;
                         comment?: string;
+                        answers?: {
+                            [key: string]: string | string[];
+                        };
                         person?: {
                             /** Format: email */
                             email?: string;
@@ -7711,6 +7848,7 @@ export interface paths {
                     hasComment?: string;
                     tag?: string;
                     mayContact?: string;
+                    answered?: string;
                     import?: string;
                     limit?: number;
                     cursor?: string;
@@ -7963,6 +8101,7 @@ export interface paths {
                     hasComment?: string;
                     tag?: string;
                     mayContact?: string;
+                    answered?: string;
                     import?: string;
                 };
                 header?: never;
@@ -8014,6 +8153,7 @@ export interface paths {
                     hasComment?: string;
                     tag?: string;
                     mayContact?: string;
+                    answered?: string;
                     import?: string;
                     format?: "csv" | "xlsx";
                 };
@@ -9724,6 +9864,163 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was answered to the further questions: how often each choice, and of questions of steps the mean and the share of good answers, each with its 95 % interval. Below ten answers there are counts alone. */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "choice" | "text" | "scale" | "csat" | "ces" | "stars";
+                                text: {
+                                    [key: string]: string;
+                                };
+                                answers: number;
+                                lowBase: boolean;
+                                values: {
+                                    value: string;
+                                    answers: number;
+                                    of: {
+                                        share: number;
+                                        lower: number;
+                                        upper: number;
+                                    } | null;
+                                }[];
+                                mean: {
+                                    mean: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
+                                top: {
+                                    share: number;
+                                    lower: number;
+                                    upper: number;
+                                    values: string[];
+                                    answers: number;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/figures/{questionId}/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The figures of one further question for each day, week or month. */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                    by?: "day" | "week" | "month";
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                    questionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            by: "day" | "week" | "month";
+                            /** @enum {string} */
+                            wanted: "day" | "week" | "month";
+                            points: {
+                                answers: number;
+                                lowBase: boolean;
+                                values: {
+                                    value: string;
+                                    answers: number;
+                                    of: {
+                                        share: number;
+                                        lower: number;
+                                        upper: number;
+                                    } | null;
+                                }[];
+                                mean: {
+                                    mean: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
+                                top: {
+                                    share: number;
+                                    lower: number;
+                                    upper: number;
+                                    values: string[];
+                                    answers: number;
+                                } | null;
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            }[];
+                            cutBefore: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/score": {
         parameters: {
             query?: never;
@@ -10065,82 +10362,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/surveys/{surveyId}/figures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description What was answered to the further questions: how often each choice, and of questions of steps the mean and the share of good answers, each with its 95 % interval. Below ten answers there are counts alone. */
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    filter?: string[];
-                    group?: ("promoter" | "passive" | "detractor")[];
-                    counting?: "every" | "latest";
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                id: string;
-                                /** @enum {string} */
-                                kind: "choice" | "text" | "scale" | "csat" | "ces" | "stars";
-                                text: {
-                                    [key: string]: string;
-                                };
-                                answers: number;
-                                lowBase: boolean;
-                                values: {
-                                    value: string;
-                                    answers: number;
-                                    of: {
-                                        share: number;
-                                        lower: number;
-                                        upper: number;
-                                    } | null;
-                                }[];
-                                mean: {
-                                    mean: number;
-                                    lower: number;
-                                    upper: number;
-                                } | null;
-                                top: {
-                                    share: number;
-                                    lower: number;
-                                    upper: number;
-                                    values: string[];
-                                    answers: number;
-                                } | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/surveys/{surveyId}/dimensions": {
         parameters: {
             query?: never;
@@ -10172,6 +10393,10 @@ export interface paths {
                                     value: string;
                                     answers: number;
                                 }[];
+                            }[];
+                            questions: {
+                                dimension: string;
+                                values: string[];
                             }[];
                         };
                     };

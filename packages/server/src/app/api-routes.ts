@@ -30,6 +30,7 @@ import { responseRoutes, surveyResponseRoutes } from "../responses/response-rout
 import { rewardRoutes } from "../rewards/reward-routes.ts";
 import { sampleRoutes } from "../sample/sample-routes.ts";
 import { methodRoutes } from "../scores/method-routes.ts";
+import { questionFigureRoutes } from "../scores/question-routes.ts";
 import { scoreRoutes } from "../scores/score-routes.ts";
 import { sendingRoutes } from "../sendings/sending-routes.ts";
 import { surveyRoutes } from "../surveys/survey-routes.ts";
@@ -104,6 +105,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   bulkRoutes(api, { db, answers });
   importRoutes(api, { db, jobs });
   sampleRoutes(api, { db, jobs });
+  questionFigureRoutes(api, { db });
   scoreRoutes(api, { db, responseRate: rateOfScope });
   methodRoutes(api);
   webhookRoutes(api, webhooks);

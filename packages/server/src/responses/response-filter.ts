@@ -60,6 +60,8 @@ export interface ListScope extends ResponseScope {
   hasComment: boolean | null;
   tag: string | null;
   mayContact: boolean | null;
+  /** Only those who answered this further question. */
+  answered: string | null;
   /** Only what this import brought in. */
   importId: string | null;
 }
@@ -80,6 +82,7 @@ export function listScopeOf(
     hasComment: query.hasComment ?? null,
     tag: query.tag ?? null,
     mayContact: query.mayContact ?? null,
+    answered: query.answered ?? null,
     importId: query.import ?? null,
   };
 }
@@ -120,6 +123,7 @@ export function inList(scope: ListScope): RawBuilder<unknown>[] {
   if (scope.scores) conditions.push(sql`response.score = any(${[...scope.scores]}::int[])`);
   if (scope.hasComment === true) conditions.push(sql`response.comment is not null`);
   if (scope.hasComment === false) conditions.push(sql`response.comment is null`);
+  if (scope.answered !== null) conditions.push(sql`response.answers ? ${scope.answered}`);
   if (scope.importId) conditions.push(sql`response.import_id = ${scope.importId}::uuid`);
   if (scope.tag) conditions.push(sql`${scope.tag} = any(response.tags)`);
   if (scope.mayContact !== null) {

@@ -161,6 +161,7 @@ async function isTallied(
   dimension: string,
 ): Promise<boolean> {
   if (isBuiltIn(dimension) || isDerived(dimension)) return true;
+  if (questionIn(dimension) !== null) return false;
   // While earlier answers are still being counted under it, only they themselves can tell.
   const { rows } = await sql<{ tallied: boolean }>`
     select ${dimension} = any(dimensions) and not exists (

@@ -82,6 +82,71 @@ test("satisfaction is a mean and a share of the satisfied, each with its interva
   expect((await figures("?filter=channel%3Dweb")).delivery?.answers).toBe(12);
 });
 
+test("a figure moves by the month, each month with its own base; words have no figure", async () => {
+  const month = (day: string, answers: object) => ({ answers, answeredAt: `${day}T12:00:00Z` });
+  const bring = (times: number, { answers, answeredAt }: ReturnType<typeof month>) =>
+    give(times, 8, answers, { answeredAt });
+  await bring(10, month("2026-03-10", { delivery: "5", why: ["plants", "advice"] }));
+  await bring(2, month("2026-03-31", { delivery: "2", why: ["plants"] }));
+  await bring(3, month("2026-05-02", { delivery: "1" }));
+  const trendOf = (id: string, query = "") =>
+    server.api<{ by: string; points: object[] }>(
+      "GET",
+      `/surveys/${surveyId}/figures/${id}/trend${query}`,
+    );
+  expect(await trendOf("delivery")).toMatchObject({
+    by: "month",
+    points: [
+      { from: "2026-03-01", answers: 12, mean: { mean: 4.5 }, top: { answers: 10 } },
+      { from: "2026-04-01", answers: 0, mean: null, top: null },
+      { from: "2026-05-01", answers: 3, mean: null, top: null },
+    ],
+  });
+  expect(await trendOf("why")).toMatchObject({
+    points: [{ answers: 12, values: [{ answers: 12 }, { answers: 10, of: { share: 10 / 12 } }] }],
+  });
+  expect((await trendOf("delivery", "?from=2026-05-01&to=2026-06-01")).points).toHaveLength(1);
+  const more = await server.ask("GET", `/surveys/${surveyId}/figures/more/trend`);
+  expect(more).toMatchObject({ status: 422, body: { code: "question_in_words" } });
+  const none = await server.ask("GET", `/surveys/${surveyId}/figures/nothing/trend`);
+  expect(none).toMatchObject({ status: 404 });
+});
+
+test("an option that is asked no more is still counted, and a step that there is no more is not", async () => {
+  await give(10, 9, { why: ["plants"], delivery: "5" });
+  const asked = QUESTIONS.map((question) =>
+    question.id === "why"
+      ? {
+          ...question,
+          options: [
+            { value: "shade", label: { en: "The shade" } },
+            ...(question.options?.slice(1) ?? []),
+          ],
+        }
+      : question.id === "delivery"
+        ? {
+            ...question,
+            kind: "scale",
+            from: 0,
+            to: 4,
+            lowEnd: { en: "Bad" },
+            highEnd: { en: "Good" },
+          }
+        : question,
+  );
+  await server.api("PUT", `/surveys/${surveyId}/questions`, { questions: asked });
+  const { why, delivery } = await figures();
+  expect(why).toMatchObject({
+    answers: 10,
+    values: [
+      { value: "shade", answers: 0 },
+      { value: "advice", answers: 0 },
+      { value: "plants", answers: 10, of: { share: 1 } },
+    ],
+  });
+  expect(delivery).toMatchObject({ answers: 0, mean: null, top: null });
+});
+
 test("further answers narrow a list and break a score down, and free text is no group", async () => {
   await give(3, 10, { why: ["plants", "advice"] });
   await give(2, 3, { why: ["advice"] });
@@ -93,6 +158,18 @@ test("further answers narrow a list and break a score down, and free text is no 
   expect(await count("answers[why]=plants")).toBe(3);
   expect(await count("answers[why]=advice")).toBe(5);
   expect(await count("answers[why]=")).toBe(1);
+  await give(1, 9, { more: "Thanks" });
+  const asked = `${path()}/count?answered=more`;
+  expect(await server.api("GET", asked)).toMatchObject({ answers: 1 });
+  expect((await figures("?group=detractor")).why?.answers).toBe(2);
+  const dimensions = await server.api<{ questions: object[] }>(
+    "GET",
+    `/surveys/${surveyId}/dimensions`,
+  );
+  expect(dimensions.questions).toContainEqual({
+    dimension: "answers[why]",
+    values: ["plants", "advice"],
+  });
   const by = (name: string) => `/surveys/${surveyId}/breakdown?by=${encodeURIComponent(name)}`;
   const { rows } = await server.api<{ rows: { value: string; answers: number }[] }>(
     "GET",
@@ -101,7 +178,7 @@ test("further answers narrow a list and break a score down, and free text is no 
   expect(rows.map(({ value, answers }) => [value, answers])).toEqual([
     ["advice", 5],
     ["plants", 3],
-    ["", 1],
+    ["", 2],
   ]);
   for (const wrong of ["answers[more]", "answers[nothing]"]) {
     expect(await server.ask("GET", by(wrong))).toMatchObject({ status: 422 });

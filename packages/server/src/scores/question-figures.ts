@@ -1,52 +1,31 @@
 import { type Question, type QuestionFigure, valuesOf } from "@candor/contract/question.ts";
-import { intervalWilson, meanRating } from "@candor/stats";
-import { sql } from "kysely";
-import { counted, inScope, type ResponseScope } from "../responses/response-filter.ts";
-import type { Database } from "../storage/database.ts";
+import { intervalWilson, LEAST_BASE, meanRating, SOUND_BASE } from "@candor/stats";
 import { topValuesOf } from "../surveys/further-questions.ts";
 
-/** Below this there are counts and no figure; below `LOW_BASE` a figure is marked. */
-const TOO_FEW = 10;
-const LOW_BASE = 30;
-
-/** What was answered to each of these questions by the answers in a scope. */
-export async function questionFigures(
-  db: Database,
-  scope: ResponseScope,
-  questions: readonly Question[],
-): Promise<QuestionFigure[]> {
-  if (questions.length === 0) return [];
-  const [answered, chosen] = await Promise.all([
-    answersByQuestion(db, scope),
-    answersByValue(
-      db,
-      scope,
-      questions.filter((question) => valuesOf(question) !== null).map(({ id }) => id),
-    ),
-  ]);
-  return questions.map((question) =>
-    figureOf(question, answered.get(question.id) ?? 0, chosen.get(question.id) ?? new Map()),
-  );
+/** What was answered to one question: by how many, and each value how often. */
+export interface QuestionCounts {
+  answers: number;
+  values: ReadonlyMap<string, number>;
 }
 
-/** The figures of one question from its counts. */
-function figureOf(
-  question: Question,
-  answers: number,
-  chosen: ReadonlyMap<string, number>,
-): QuestionFigure {
-  const enough = answers >= TOO_FEW;
-  const timesOf = (value: string) => chosen.get(value) ?? 0;
-  const values = valuesOf(question) ?? [];
+/**
+ * The figures of one question from its counts. Below ten answers there are counts and no figure; below
+ * thirty a figure is marked. Steps that the question had once and has no more are in none of them.
+ */
+export function questionFigure(question: Question, counts: QuestionCounts): QuestionFigure {
+  const timesOf = (value: string) => counts.values.get(value) ?? 0;
+  const values = valuesNow(question, counts);
+  const inSteps = question.kind !== "choice" && question.kind !== "text";
+  const answers = inSteps ? values.reduce((sum, value) => sum + timesOf(value), 0) : counts.answers;
+  const enough = answers >= LEAST_BASE;
   const top = topValuesOf(question);
   const best = (top ?? []).reduce((sum, value) => sum + timesOf(value), 0);
-  const inSteps = question.kind !== "choice" && question.kind !== "text";
   return {
     id: question.id,
     kind: question.kind,
     text: question.text,
     answers,
-    lowBase: enough && answers < LOW_BASE,
+    lowBase: enough && answers < SOUND_BASE,
     values: values.map((value) => ({
       value,
       answers: timesOf(value),
@@ -57,7 +36,23 @@ function figureOf(
   };
 }
 
-function shareOf(successes: number, n: number): { share: number; lower: number; upper: number } {
+/** So many values of options that there are no more are listed beside those there are. */
+const FORMER_OPTIONS = 20;
+
+/** What may be answered now, and of choices what was an option once: whoever chose it has answered. */
+function valuesNow(question: Question, { values }: QuestionCounts): string[] {
+  const now = valuesOf(question) ?? [];
+  if (question.kind !== "choice") return [...now];
+  const former = [...values].filter(([value]) => !now.includes(value));
+  former.sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1));
+  return [...now, ...former.slice(0, FORMER_OPTIONS).map(([value]) => value)];
+}
+
+/** A share with Wilson's interval of 95 %. */
+export function shareOf(
+  successes: number,
+  n: number,
+): { share: number; lower: number; upper: number } {
   const { estimate, lower, upper } = intervalWilson({ successes, n });
   return { share: estimate ?? 0, lower: lower ?? 0, upper: upper ?? 1 };
 }
@@ -74,36 +69,4 @@ function meanOf(
   if (mean === null || lower === null || upper === null) return null;
   const [first, last] = [Number(values[0]), Number(values.at(-1))];
   return { mean, lower: Math.max(first, lower), upper: Math.min(last, upper) };
-}
-
-const inAnswers = (scope: ResponseScope) =>
-  sql.join([...inScope(scope), counted(), sql`response.answers <> '{}'::jsonb`], sql` and `);
-
-async function answersByQuestion(db: Database, scope: ResponseScope): Promise<Map<string, number>> {
-  const { rows } = await sql<{ id: string; n: number }>`
-    select q.id, count(*)::int as n
-    from response cross join lateral jsonb_object_keys(response.answers) q(id)
-    where ${inAnswers(scope)} group by q.id
-  `.execute(db);
-  return new Map(rows.map(({ id, n }) => [id, n]));
-}
-
-/** Somebody who ticked several counts under each. */
-async function answersByValue(
-  db: Database,
-  scope: ResponseScope,
-  ids: readonly string[],
-): Promise<Map<string, Map<string, number>>> {
-  const { rows } = await sql<{ id: string; value: string; n: number }>`
-    select q.id, v.value, count(*)::int as n
-    from response cross join lateral jsonb_each(response.answers) q(id, given)
-      cross join lateral jsonb_array_elements_text('[]'::jsonb || q.given) v(value)
-    where ${inAnswers(scope)} and q.id = any(${[...ids]}::text[]) group by q.id, v.value
-  `.execute(db);
-  const chosen = new Map<string, Map<string, number>>();
-  for (const { id, value, n } of rows) {
-    const counts = chosen.get(id) ?? new Map<string, number>();
-    chosen.set(id, counts.set(value, n));
-  }
-  return chosen;
 }

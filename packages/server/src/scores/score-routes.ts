@@ -1,5 +1,5 @@
 import { ResponseFilter } from "@candor/contract/filter.ts";
-import { QuestionFigures, valuesOf } from "@candor/contract/question.ts";
+import { valuesOf } from "@candor/contract/question.ts";
 import { Breakdown, ScoreReport, SurveyScore, Trend, TrendBy } from "@candor/contract/score.ts";
 import { Dimensions, SurveyRef } from "@candor/contract/survey.ts";
 import { z } from "zod";
@@ -15,7 +15,6 @@ import { BUILT_IN_DIMENSIONS, isDerived } from "../tallies/cells.ts";
 import { breakdown } from "./breakdown.ts";
 import { dimensionValues, histogram } from "./histogram-queries.ts";
 import { todayIn } from "./period.ts";
-import { questionFigures } from "./question-figures.ts";
 import { scoreReport } from "./score-report.ts";
 import { type ResponseRateQuery, surveyScore } from "./survey-score.ts";
 import { trend } from "./trend.ts";
@@ -107,25 +106,6 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
   );
 
   app.get(
-    "/surveys/:surveyId/figures",
-    {
-      schema: {
-        description:
-          "What was answered to the further questions: how often each choice, and of questions of steps the mean and the share of good answers, each with its 95 % interval. Below ten answers there are counts alone.",
-        params: SurveyRef,
-        querystring: ResponseFilter,
-        response: { 200: QuestionFigures },
-      },
-      config: { scope: "read" },
-    },
-    async ({ principal: { workspaceId }, params, query }) => {
-      const ref = { workspaceId, surveyId: params.surveyId };
-      const survey = await getSurvey(db, ref);
-      return { data: await questionFigures(db, scopeOf(ref, query), questionsOf(survey)) };
-    },
-  );
-
-  app.get(
     "/surveys/:surveyId/dimensions",
     { schema: { params: SurveyRef, response: { 200: Dimensions } }, config: { scope: "read" } },
     async ({ principal: { workspaceId }, params }) => {
@@ -139,7 +119,11 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
           .filter((row) => row.dimension === dimension)
           .map(({ value, answers }) => ({ value, answers })),
       }));
-      return { data };
+      const questions = questionsOf(survey).flatMap((question) => {
+        const values = valuesOf(question);
+        return values ? [{ dimension: `answers[${question.id}]`, values: [...values] }] : [];
+      });
+      return { data, questions };
     },
   );
 }

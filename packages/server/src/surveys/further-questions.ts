@@ -1,44 +1,14 @@
 import { type Question, Questions, valuesOf } from "@candor/contract/question.ts";
 import type { SurveyRow } from "./survey.ts";
 
-const LONGEST_TEXT = 5000;
+/** Answers by question id: one value, or several where several could be ticked. */
+export type FurtherAnswers = Record<string, string | string[]>;
 
 /** The questions of a survey after its comment. What is stored and cannot be read asks nothing. */
 export function questionsOf(survey: Pick<SurveyRow, "settings">): Questions {
   const stored = Questions.safeParse(survey.settings.questions ?? []);
   return stored.success ? stored.data : [];
 }
-
-/**
- * Further answers as they may be recorded: to questions that the survey asks, with values that they
- * have. A page may be old and its form anybody's; the score counts whatever else was posted.
- */
-export function knownAnswers(
-  questions: Questions,
-  given: Readonly<Record<string, string | readonly string[]>>,
-): Record<string, string | string[]> {
-  const known: Record<string, string | string[]> = {};
-  for (const question of questions) {
-    const value = given[question.id];
-    const answer = value === undefined ? null : checked(question, [value].flat());
-    if (answer !== null) known[question.id] = answer;
-  }
-  return known;
-}
-
-function checked(question: Question, given: readonly string[]): string | string[] | null {
-  const values = valuesOf(question);
-  if (values === null) {
-    const text = given.join("\n").replaceAll("\0", "").trim().slice(0, LONGEST_TEXT);
-    return text === "" ? null : text;
-  }
-  const fitting = values.filter((value) => given.includes(value));
-  if (question.kind === "choice" && question.several) return fitting.length > 0 ? fitting : null;
-  return fitting[0] ?? null;
-}
-
-/** The value of one question among stored answers: one, several, or nothing that can be read. */
-export type FurtherAnswers = Record<string, string | string[]>;
 
 /** Stored further answers as they are shown: what is neither a text nor several is left out. */
 export function furtherAnswers(stored: Readonly<Record<string, unknown>>): FurtherAnswers {
@@ -69,4 +39,13 @@ export function topValuesOf(question: Question): readonly string[] | null {
     default:
       return null;
   }
+}
+
+/** A text of a question in a language; that of the survey's default language stands in for it. */
+export function textIn(
+  texts: Readonly<Record<string, string>>,
+  language: string,
+  fallback: string,
+): string {
+  return texts[language] ?? texts[fallback] ?? Object.values(texts)[0] ?? "";
 }

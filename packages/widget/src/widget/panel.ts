@@ -1,13 +1,18 @@
-import type { WidgetQuestionConfig } from "@candor/contract/widget.ts";
+import type { WidgetQuestionConfig, WidgetResponse } from "@candor/contract/widget.ts";
 import { element } from "./elements.ts";
 import { questionForm } from "./question-form.ts";
-import type { Asked, Session } from "./session.ts";
+import type { Asked, Further, Session } from "./session.ts";
 
 /** A question as it is put to one visitor. */
 export interface Question {
   config: WidgetQuestionConfig;
   session: Session;
-  answer(score: number, comment: string | undefined, report: (arrived: boolean) => void): void;
+  answer(
+    said: Pick<WidgetResponse, "score" | "comment" | "answers">,
+    report: (arrived: boolean) => void,
+  ): void;
+  /** Fetches the further questions, where there are any. */
+  further: ((form: HTMLFormElement, then: (further: Further) => void) => void) | undefined;
 }
 
 /** A popup with thanks in it leaves by itself, unless somebody is in it. */

@@ -1,6 +1,7 @@
 import { chooseByKeys } from "../answer-page/choose-by-keys.ts";
 import { element } from "./elements.ts";
 import type { Question } from "./panel.ts";
+import type { Further } from "./session.ts";
 
 /** Arrow keys pass over scores, and a 0 may follow a 1: the score that is rested upon is meant. */
 const KEYS_REST_MS = 900;
@@ -27,18 +28,21 @@ export function questionForm(question: Question, done: () => void): QuestionForm
   const optional = element("i", {}, ` (${texts.optional})`);
   const privacy = element("p", { class: "soft" }, `${texts.privacy} `);
   if (privacyUrl) privacy.append(link(privacyUrl));
+  const sendButton = element("button", { class: "send" }, texts.send);
   const more = element(
     "div",
     { class: "more", hidden: true },
     element("label", { class: "q", for: "comment" }, followUp, optional),
     comment,
-    element("button", { class: "send" }, texts.send),
+    sendButton,
   );
   const form = element("form", {}, scale(question), status, privacy, more);
   const body = element("div", {}, form);
 
   let resting: ReturnType<typeof setTimeout> | undefined;
   let sent: number | undefined;
+  let further: Further | undefined;
+  let fetching = false;
   const score = () => {
     const chosen = form.querySelector<HTMLInputElement>("[name=score]:checked");
     return chosen ? Number(chosen.value) : undefined;
@@ -51,20 +55,33 @@ export function questionForm(question: Question, done: () => void): QuestionForm
     const chosen = score();
     if (chosen === undefined) return;
     sent = chosen;
-    question.answer(chosen, text, (arrived) => {
+    const answers = further?.answers(text !== undefined);
+    question.answer({ score: chosen, comment: text, answers }, (arrived) => {
       status.textContent = arrived ? texts.saved : texts.notSaved;
     });
   }
 
   function chosen(pause: number): void {
-    followUp.textContent = texts.followUp[group(score() ?? 0)];
+    const chosenGroup = group(score() ?? 0);
+    followUp.textContent = texts.followUp[chosenGroup];
     more.hidden = false;
+    further?.show(chosenGroup);
+    if (!fetching) question.further?.(form, askFurther);
+    fetching = true;
     clearTimeout(resting);
     resting = setTimeout(send, pause);
   }
 
-  form.addEventListener("click", (event) => {
-    if (event.target instanceof HTMLInputElement) chosen(event.detail > 0 ? 0 : KEYS_REST_MS);
+  function askFurther(fetched: Further): void {
+    further = fetched;
+    sendButton.before(...further.parts);
+    further.show(group(score() ?? 0));
+  }
+
+  form.addEventListener("click", ({ target, detail }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.name === "score") chosen(detail > 0 ? 0 : KEYS_REST_MS);
+    else send();
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();

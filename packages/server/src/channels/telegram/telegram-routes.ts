@@ -11,7 +11,6 @@ import { TelegramSettings, telegramApi } from "./telegram-bot.ts";
 import { hearUpdate, TelegramUpdate } from "./telegram-updates.ts";
 
 export interface TelegramDeps extends ConversationDeps {
-  publicUrl: string;
   mayReach: MayReach;
 }
 

@@ -2,28 +2,35 @@ import { createHash } from "node:crypto";
 import type { Survey } from "@candor/contract/survey.ts";
 import type {
   WidgetConfig,
+  WidgetFurtherConfig,
   WidgetPlacement,
   WidgetQuestionConfig,
   WidgetRules,
   WidgetTexts,
 } from "@candor/contract/widget.ts";
 import { answerMessage } from "../../messages/answer-messages.ts";
+import { questionsOf } from "../../surveys/further-questions.ts";
 import { readyMadeTexts, withSubject } from "../../surveys/ready-made-texts.ts";
+import type { SurveyRow } from "../../surveys/survey.ts";
 import { builtScript } from "../answer-page/answer-page-script.ts";
 import { brandAccents } from "../answer-page/brand-colors.ts";
 import { directionOf } from "../answer-page/page-frame.ts";
+import { questionsIn } from "../door/survey-questions.ts";
+import { drawn } from "./draw-question.ts";
 import { widgetLanguage } from "./widget-language.ts";
 
 /** Stand in the built scripts for what each survey's scripts know. */
 const LOADER_PLACE = "__CANDOR_CONFIG__";
 const QUESTION_PLACE = "__CANDOR_QUESTION__";
+const FURTHER_PLACE = "__CANDOR_FURTHER__";
 
 /** A survey as a web widget asks it. */
 export interface Widget {
   key: string;
   /** The server's public address. */
   host: string;
-  survey: Pick<Survey, "subject" | "languages" | "defaultLanguage" | "texts" | "brand">;
+  survey: Pick<Survey, "subject" | "languages" | "defaultLanguage" | "texts" | "brand"> &
+    Pick<SurveyRow, "settings">;
   placement: WidgetPlacement;
   rules: WidgetRules;
 }
@@ -44,7 +51,8 @@ export function widgetLoader(widget: Widget): string {
  * `/w/:key/question.js?lang=…`: the part that is fetched only when somebody is asked, in their
  * language. `lang` lists the visitor's languages, dearest first, with commas between.
  */
-export function widgetQuestion({ key, host, survey, placement }: Widget, lang = ""): string {
+export function widgetQuestion(widget: Widget, lang = ""): string {
+  const { key, host, survey, placement } = widget;
   const language = widgetLanguage(survey, lang.split(","));
   const config: WidgetQuestionConfig = {
     key,
@@ -54,13 +62,31 @@ export function widgetQuestion({ key, host, survey, placement }: Widget, lang = 
     texts: widgetTexts(survey, language),
     accents: brandAccents(survey.brand.color),
     privacyUrl: survey.brand.privacyUrl,
+    ...(questionsOf(survey).length > 0 ? { further: { version: versionOf(widget) } } : {}),
   };
   return builtScript("question").replace(QUESTION_PLACE, () => JSON.stringify(config));
 }
 
+/** `/w/:key/further.js?lang=…`: the further questions, fetched when a score was given. */
+export function widgetFurther({ key, survey }: Widget, lang = ""): string {
+  const language = widgetLanguage(survey, lang.split(","));
+  const asked = questionsIn(
+    { settings: survey.settings, default_language: survey.defaultLanguage },
+    language,
+  );
+  const config: WidgetFurtherConfig = {
+    key,
+    optional: answerMessage(language, "commentOptional"),
+    questions: asked.map((question) => drawn(question, language)),
+  };
+  return builtScript("further").replace(FURTHER_PLACE, () => JSON.stringify(config));
+}
+
 /** Of everything that stands in the question part, in whatever language it is fetched. */
 export function versionOf({ survey, placement }: Pick<Widget, "survey" | "placement">): string {
-  const parts = [JSON.stringify([survey, placement]), builtScript("question")];
+  const scripts = [builtScript("question"), builtScript("further")];
+  const { settings, ...said } = survey;
+  const parts = [JSON.stringify([said, settings.questions ?? [], placement]), ...scripts];
   return createHash("sha256").update(parts.join()).digest("hex").slice(0, 8);
 }
 

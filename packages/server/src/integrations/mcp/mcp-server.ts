@@ -1,5 +1,6 @@
 import { McpServer } from "@modelcontextprotocol/server";
 import { addAskedTools } from "./asked-tools.ts";
+import { addQuestionTools } from "./question-tools.ts";
 import { addResponseTools } from "./response-tools.ts";
 import { addScoreTools } from "./score-tools.ts";
 import type { McpDeps, McpWorkspace } from "./tool-support.ts";
@@ -20,6 +21,7 @@ export function mcpServer(deps: McpDeps, workspace: McpWorkspace): McpServer {
     { instructions: INSTRUCTIONS },
   );
   addScoreTools(server, deps, workspace);
+  addQuestionTools(server, deps, workspace);
   addResponseTools(server, deps, workspace);
   addAskedTools(server, deps, workspace);
   return server;

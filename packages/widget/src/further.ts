@@ -1,0 +1,88 @@
+import type { WidgetFurtherConfig, WidgetFurtherQuestion } from "@candor/contract/widget.ts";
+import { answerBody } from "./answer-page/answer-body.ts";
+import { showBranches } from "./answer-page/branches.ts";
+import { element } from "./widget/elements.ts";
+import { furtherSheet } from "./widget/further-style.ts";
+import type { Further } from "./widget/session.ts";
+
+/** Put in by the server for each survey that has further questions. */
+declare const __CANDOR_FURTHER__: WidgetFurtherConfig;
+
+start(__CANDOR_FURTHER__);
+
+/** Fetched once somebody gave a score: the question itself need not wait for it. */
+function start(config: WidgetFurtherConfig): void {
+  const { candor } = window;
+  if (!candor) return;
+  candor.further = { ...candor.further, [config.key]: (form) => further(config, form) };
+}
+
+function further({ questions, optional }: WidgetFurtherConfig, form: HTMLFormElement): Further {
+  const root = form.getRootNode();
+  if (root instanceof ShadowRoot) root.adoptedStyleSheets.push(furtherSheet());
+  const parts = questions.map((question) => part(question, optional));
+  /** What was emptied again is said to be empty. */
+  const touched = new Set<string>();
+  let group = "";
+  form.addEventListener("change", ({ target }) => {
+    const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+    if (!isField || !target.name.startsWith("answer.")) return;
+    touched.add(target.name.slice("answer.".length));
+    showBranches(form, group);
+  });
+  return {
+    parts,
+    show(chosen) {
+      group = chosen;
+      showBranches(form, group);
+    },
+    answers(alsoTexts) {
+      const texts = [...form.querySelectorAll("textarea")].map(({ name }) => name);
+      const { answers } = answerBody(new FormData(form), alsoTexts ? [] : texts);
+      for (const id of touched) {
+        if (alsoTexts || !texts.includes(`answer.${id}`)) answers[id] ??= "";
+      }
+      return answers;
+    },
+  };
+}
+
+function part(question: WidgetFurtherQuestion, optional: string): HTMLElement {
+  const { id, text, groups, when } = question;
+  const branch = {
+    class: "part",
+    "data-groups": groups?.join(" ") ?? false,
+    "data-when": when?.question ?? false,
+    "data-any": when ? JSON.stringify(when.anyOf) : false,
+  };
+  const mark = element("i", {}, ` (${optional})`);
+  const name = `answer.${id}`;
+  if (question.look === "text") {
+    return element(
+      "div",
+      branch,
+      element("label", { class: "q", for: `q-${id}` }, text, mark),
+      element("textarea", { id: `q-${id}`, name, maxlength: 5000, dir: "auto" }),
+    );
+  }
+  const { look, several, options, hint, ends } = question;
+  const type = several ? "checkbox" : "radio";
+  const cells = options.map(({ value, label }) =>
+    element(
+      "label",
+      { class: "cell" },
+      element("input", { type, name, value, "aria-label": look === "stars" ? label : false }),
+      element("span", { dir: "auto" }, look === "stars" ? "★" : label),
+    ),
+  );
+  return element(
+    "fieldset",
+    branch,
+    element("legend", {}, text, mark),
+    ...(hint ? [element("p", { class: "soft" }, hint)] : []),
+    element("div", { class: look }, ...cells),
+    ...(ends
+      ? [element("div", { class: "ends" }, ...ends.map((end) => element("span", {}, end)))]
+      : []),
+  );
+}
