@@ -81,8 +81,8 @@ export interface WidgetQuestionConfig {
   texts: WidgetTexts;
   accents: { light: WidgetAccent; dark: WidgetAccent };
   privacyUrl: string | null;
-  /** More is asked after the score: it is fetched then, from `/w/:key/further.js`. */
-  further?: { version: string };
+  /** Where what is asked after the score is fetched from, once there is one. */
+  further?: string;
 }
 
 /** A further question in the visitor's language, as it is drawn. */

@@ -3,7 +3,7 @@ import { answerBody } from "./answer-page/answer-body.ts";
 import { showBranches } from "./answer-page/branches.ts";
 import { element } from "./widget/elements.ts";
 import { furtherSheet } from "./widget/further-style.ts";
-import type { Further } from "./widget/session.ts";
+import type { FurtherAnswers } from "./widget/session.ts";
 
 /** Put in by the server for each survey that has further questions. */
 declare const __CANDOR_FURTHER__: WidgetFurtherConfig;
@@ -17,34 +17,39 @@ function start(config: WidgetFurtherConfig): void {
   candor.further = { ...candor.further, [config.key]: (form) => further(config, form) };
 }
 
-function further({ questions, optional }: WidgetFurtherConfig, form: HTMLFormElement): Further {
+function further(
+  { questions, optional }: WidgetFurtherConfig,
+  form: HTMLFormElement,
+): FurtherAnswers {
   const root = form.getRootNode();
   if (root instanceof ShadowRoot) root.adoptedStyleSheets.push(furtherSheet());
-  const parts = questions.map((question) => part(question, optional));
+  form.querySelector(".send")?.before(...questions.map((question) => part(question, optional)));
   /** What was emptied again is said to be empty. */
   const touched = new Set<string>();
-  let group = "";
-  form.addEventListener("change", ({ target }) => {
+  const branch = () => showBranches(form, groupNow(form));
+  branch();
+  // Before the form itself hears the click, which sends what is ticked.
+  for (const sign of ["click", "change"]) form.addEventListener(sign, changed, true);
+
+  function changed({ target }: Event): void {
     const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
-    if (!isField || !target.name.startsWith("answer.")) return;
-    touched.add(target.name.slice("answer.".length));
-    showBranches(form, group);
-  });
-  return {
-    parts,
-    show(chosen) {
-      group = chosen;
-      showBranches(form, group);
-    },
-    answers(alsoTexts) {
-      const texts = [...form.querySelectorAll("textarea")].map(({ name }) => name);
-      const { answers } = answerBody(new FormData(form), alsoTexts ? [] : texts);
-      for (const id of touched) {
-        if (alsoTexts || !texts.includes(`answer.${id}`)) answers[id] ??= "";
-      }
-      return answers;
-    },
+    if (isField && target.name.startsWith("answer.")) touched.add(target.name);
+    branch();
+  }
+
+  return (alsoTexts) => {
+    const texts = [...form.querySelectorAll("textarea")].map(({ name }) => name);
+    const { answers } = answerBody(new FormData(form), alsoTexts ? [] : texts);
+    for (const name of touched) {
+      if (alsoTexts || !texts.includes(name)) answers[name.slice("answer.".length)] ??= "";
+    }
+    return answers;
   };
+}
+
+function groupNow(form: HTMLFormElement): string {
+  const score = Number(form.querySelector<HTMLInputElement>("[name=score]:checked")?.value);
+  return score >= 9 ? "promoter" : score >= 7 ? "passive" : "detractor";
 }
 
 function part(question: WidgetFurtherQuestion, optional: string): HTMLElement {

@@ -10,7 +10,6 @@ import type { Asked, Session } from "./widget/session.ts";
 /** Put in by the server for each survey. */
 declare const __CANDOR_QUESTION__: WidgetQuestionConfig;
 
-const nonce = document.currentScript?.nonce;
 start(__CANDOR_QUESTION__);
 
 function start(config: WidgetQuestionConfig): void {
@@ -31,34 +30,8 @@ function ask(config: WidgetQuestionConfig, session: Session, box: Outbox): Asked
   root.adoptedStyleSheets = [panelSheet(config.accents, pageIsDark())];
   digitsChoose(root);
   place.append(host);
-  const question = {
-    config,
-    session,
-    answer: answers(config, session, box),
-    further: fetchFurther(config),
-  };
+  const question = { config, session, answer: answers(config, session, box) };
   return placement.kind === "tab" ? tab(question, host, root) : panel(question, host, root, null);
-}
-
-/** Further questions are fetched once there is a score: nobody waits for them before. */
-function fetchFurther({ host, key, language, further }: WidgetQuestionConfig): Question["further"] {
-  if (!further) return undefined;
-  return (form, then) => {
-    const done = () => {
-      const made = window.candor?.further?.[key]?.(form);
-      if (made) then(made);
-    };
-    if (window.candor?.further?.[key]) {
-      done();
-      return;
-    }
-    const script = element("script", {
-      src: `${host}/w/${key}/further.js?v=${further.version}&lang=${language}`,
-    });
-    if (nonce) script.nonce = nonce;
-    script.onload = done;
-    document.head.append(script);
-  };
 }
 
 /** Sends a score and its later versions as one answer. */

@@ -111,7 +111,7 @@ test("answers to further questions are taken from the columns of our export, or 
       kind: "choice",
       several: true,
       when: { question: "delivery", anyOf: ["5"] },
-      text: { en: "Reasons" },
+      text: { en: "Assortment" },
       options: [
         { value: "plants", label: { en: "The plants", lv: "Augi" } },
         { value: "advice", label: { en: "The advice", lv: "Padomi" } },
@@ -125,7 +125,7 @@ test("answers to further questions are taken from the columns of our export, or 
     .where("id", "=", survey.surveyId)
     .execute();
   const file = [
-    "Date,Score,answers[delivery],Reasons,answers[more],Store",
+    "Date,Score,answers[delivery],Assortment,answers[more],Store",
     '2026-05-01,10,5,"The plants, Padomi",Thanks,Rīga',
     "2026-05-02,3,2,Augi,,Rīga",
     "2026-05-03,7,bad,Nothing,,Rīga",
@@ -147,7 +147,7 @@ test("answers to further questions are taken from the columns of our export, or 
     // What is no answer to the question stays what the file says it is.
     {
       answers: {},
-      properties: { Store: "Rīga", "answers[delivery]": "bad", Reasons: "Nothing" },
+      properties: { Store: "Rīga", "answers[delivery]": "bad", Assortment: "Nothing" },
     },
   ]);
 });

@@ -1,7 +1,7 @@
 import type { WidgetQuestionConfig, WidgetResponse } from "@candor/contract/widget.ts";
 import { element } from "./elements.ts";
 import { questionForm } from "./question-form.ts";
-import type { Asked, Further, Session } from "./session.ts";
+import type { Asked, Session } from "./session.ts";
 
 /** A question as it is put to one visitor. */
 export interface Question {
@@ -11,8 +11,6 @@ export interface Question {
     said: Pick<WidgetResponse, "score" | "comment" | "answers">,
     report: (arrived: boolean) => void,
   ): void;
-  /** Fetches the further questions, where there are any. */
-  further: ((form: HTMLFormElement, then: (further: Further) => void) => void) | undefined;
 }
 
 /** A popup with thanks in it leaves by itself, unless somebody is in it. */

@@ -1,7 +1,10 @@
 import { chooseByKeys } from "../answer-page/choose-by-keys.ts";
 import { element } from "./elements.ts";
 import type { Question } from "./panel.ts";
-import type { Further } from "./session.ts";
+import type { FurtherAnswers } from "./session.ts";
+
+/** For pages whose policy lets in only scripts that carry it. */
+const nonce = document.currentScript?.nonce ?? false;
 
 /** Arrow keys pass over scores, and a 0 may follow a 1: the score that is rested upon is meant. */
 const KEYS_REST_MS = 900;
@@ -21,28 +24,27 @@ export interface QuestionForm {
  * @param done called when thanks are shown.
  */
 export function questionForm(question: Question, done: () => void): QuestionForm {
-  const { texts, privacyUrl } = question.config;
+  const { texts, privacyUrl, key, further: src } = question.config;
   const status = element("p", { class: "soft", role: "status" });
   const followUp = element("span");
   const comment = element("textarea", { id: "comment", maxlength: 20000, dir: "auto" });
   const optional = element("i", {}, ` (${texts.optional})`);
   const privacy = element("p", { class: "soft" }, `${texts.privacy} `);
   if (privacyUrl) privacy.append(link(privacyUrl));
-  const sendButton = element("button", { class: "send" }, texts.send);
   const more = element(
     "div",
     { class: "more", hidden: true },
     element("label", { class: "q", for: "comment" }, followUp, optional),
     comment,
-    sendButton,
+    element("button", { class: "send" }, texts.send),
   );
   const form = element("form", {}, scale(question), status, privacy, more);
   const body = element("div", {}, form);
 
   let resting: ReturnType<typeof setTimeout> | undefined;
   let sent: number | undefined;
-  let further: Further | undefined;
-  let fetching = false;
+  let further: FurtherAnswers | undefined;
+  let script: HTMLScriptElement | undefined;
   const score = () => {
     const chosen = form.querySelector<HTMLInputElement>("[name=score]:checked");
     return chosen ? Number(chosen.value) : undefined;
@@ -55,27 +57,25 @@ export function questionForm(question: Question, done: () => void): QuestionForm
     const chosen = score();
     if (chosen === undefined) return;
     sent = chosen;
-    const answers = further?.answers(text !== undefined);
+    const answers = further?.(text !== undefined);
     question.answer({ score: chosen, comment: text, answers }, (arrived) => {
       status.textContent = arrived ? texts.saved : texts.notSaved;
     });
   }
 
   function chosen(pause: number): void {
-    const chosenGroup = group(score() ?? 0);
-    followUp.textContent = texts.followUp[chosenGroup];
+    followUp.textContent = texts.followUp[group(score() ?? 0)];
     more.hidden = false;
-    further?.show(chosenGroup);
-    if (!fetching) question.further?.(form, askFurther);
-    fetching = true;
+    if (src && !script) {
+      // Nobody waits for the further questions before there is a score.
+      script = element("script", { src, nonce });
+      script.onload = () => {
+        further = window.candor?.further?.[key]?.(form);
+      };
+      document.head.append(script);
+    }
     clearTimeout(resting);
     resting = setTimeout(send, pause);
-  }
-
-  function askFurther(fetched: Further): void {
-    further = fetched;
-    sendButton.before(...further.parts);
-    further.show(group(score() ?? 0));
   }
 
   form.addEventListener("click", ({ target, detail }) => {

@@ -31,15 +31,8 @@ export interface Asked {
   close(): void;
 }
 
-/** The further questions within the question's form. */
-export interface Further {
-  /** To be put into the form. */
-  parts: readonly HTMLElement[];
-  /** Shows those of a group. */
-  show(group: string): void;
-  /** What was answered so far; what is being written only when it is meant to be sent. */
-  answers(alsoTexts: boolean): Record<string, string | string[]>;
-}
+/** What was answered so far; what is being written only when it is meant to be sent. */
+export type FurtherAnswers = (alsoTexts: boolean) => Record<string, string | string[]>;
 
 export type Ask = (session: Session) => Asked | null;
 
@@ -51,8 +44,8 @@ export interface Candor {
   /** The question parts that have been fetched, by key. */
   asks?: Record<string, Ask>;
   memory?: SharedMemory;
-  /** The further questions that have been fetched, by key. */
-  further?: Record<string, (form: HTMLFormElement) => Further>;
+  /** Put the further questions that have been fetched into a form, by key. */
+  further?: Record<string, (form: HTMLFormElement) => FurtherAnswers>;
   /** A question is open: others wait. */
   open?: boolean;
 }

@@ -62,9 +62,13 @@ export function widgetQuestion(widget: Widget, lang = ""): string {
     texts: widgetTexts(survey, language),
     accents: brandAccents(survey.brand.color),
     privacyUrl: survey.brand.privacyUrl,
-    ...(questionsOf(survey).length > 0 ? { further: { version: versionOf(widget) } } : {}),
+    ...(questionsOf(survey).length > 0 ? { further: furtherAddress(widget, language) } : {}),
   };
   return builtScript("question").replace(QUESTION_PLACE, () => JSON.stringify(config));
+}
+
+function furtherAddress(widget: Widget, language: string): string {
+  return `${address(widget.host)}/w/${widget.key}/further.js?v=${versionOf(widget)}&lang=${language}`;
 }
 
 /** `/w/:key/further.js?lang=…`: the further questions, fetched when a score was given. */

@@ -14,7 +14,12 @@ export function additionalAnswers(
   answers: Readonly<Record<string, unknown>>,
   questions: AskedQuestions = { asked: [], language: "en" },
 ) {
-  return Object.entries(furtherAnswers(answers)).map(([id, given], index) => {
+  const place = (id: string) => {
+    const index = questions.asked.findIndex((question) => question.id === id);
+    return index < 0 ? questions.asked.length : index;
+  };
+  const inOrder = Object.entries(furtherAnswers(answers)).sort(([a], [b]) => place(a) - place(b));
+  return inOrder.map(([id, given], index) => {
     const question = questions.asked.find((one) => one.id === id);
     const text = question ? textIn(question.text, questions.language, questions.language) : id;
     const type = typeOf(question, given);
