@@ -173,6 +173,27 @@ describe("asking and answering", () => {
         ]);
     });
   });
+
+  test("the snippet's properties do on the page what they do in a mail", async () => {
+    server.moreProperties = ', questionProductName: "Rosenlund \\"Väst\\""';
+    await visitor(async (page) => {
+      await open(page, "delighted.html");
+      await page.getByText('skulle rekommendera Rosenlund "Väst"').waitFor();
+      await page.click(cell(8));
+      await expect.poll(() => server.posts.length).toBe(1);
+    });
+    server.moreProperties = "";
+  });
+
+  test("somebody who answered in another browser is not asked in this one", async () => {
+    server.resting.push("ada@example.com");
+    await visitor(async (page) => {
+      await open(page, "delighted.html");
+      await expect.poll(() => why(page)).toBe("not_armed");
+      expect(server.requests.some((path) => path.endsWith("question.js"))).toBe(false);
+    });
+    server.resting.length = 0;
+  });
 });
 
 describe("when it asks", () => {

@@ -75,6 +75,16 @@ export const Exclude = z.object({
   note: z.string().trim().max(500).default(""),
 });
 
+/** Whoever an answer leads to, with what they are called and reached by. */
+export const PersonOfResponse = z.object({
+  id: Id,
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  externalId: z.string().nullable(),
+});
+export type PersonOfResponse = z.infer<typeof PersonOfResponse>;
+
 export const ResponseItem = z.object({
   id: Id,
   surveyId: Id,
@@ -88,9 +98,7 @@ export const ResponseItem = z.object({
   source: z.string().nullable(),
   touchpoint: z.string().nullable(),
   language: z.string().nullable(),
-  person: z
-    .object({ id: Id, name: z.string().nullable(), email: z.string().nullable() })
-    .nullable(),
+  person: PersonOfResponse.nullable(),
   /** The customer allowed to be contacted about this answer, and has not taken it back since. */
   mayContact: z.boolean(),
   tags: z.array(z.string()),
@@ -115,9 +123,7 @@ export const ResponseChange = z.object({
 });
 export const ResponseDetail = ResponseItem.extend({
   /** Whom the customer named on an open link. Nobody has checked it, so the answer is not theirs. */
-  claimed: z
-    .object({ id: Id, name: z.string().nullable(), email: z.string().nullable() })
-    .nullable(),
+  claimed: PersonOfResponse.nullable(),
   notes: z.array(ResponseNote),
   history: z.array(ResponseChange),
 });

@@ -81,8 +81,12 @@ export interface WidgetQuestionConfig {
   texts: WidgetTexts;
   accents: { light: WidgetAccent; dark: WidgetAccent };
   privacyUrl: string | null;
-  /** Where what is asked after the score is fetched from, once there is one. */
-  further?: string;
+}
+
+/** What it writes after the question part of a survey that asks more once there is a score. */
+export interface WidgetFurtherLater {
+  key: string;
+  src: string;
 }
 
 /** A further question in the visitor's language, as it is drawn. */

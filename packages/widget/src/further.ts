@@ -3,7 +3,7 @@ import { answerBody } from "./answer-page/answer-body.ts";
 import { showBranches } from "./answer-page/branches.ts";
 import { element } from "./widget/elements.ts";
 import { furtherSheet } from "./widget/further-style.ts";
-import type { FurtherAnswers } from "./widget/session.ts";
+import type { Session } from "./widget/session.ts";
 
 /** Put in by the server for each survey that has further questions. */
 declare const __CANDOR_FURTHER__: WidgetFurtherConfig;
@@ -14,37 +14,42 @@ start(__CANDOR_FURTHER__);
 function start(config: WidgetFurtherConfig): void {
   const { candor } = window;
   if (!candor) return;
-  candor.further = { ...candor.further, [config.key]: (form) => further(config, form) };
+  const here = (form: HTMLFormElement, session: Session) => further(config, form, session);
+  candor.further = { ...candor.further, [config.key]: here };
 }
 
+/** What is ticked goes along whenever the form sends; what is being written only when it is meant to. */
 function further(
   { questions, optional }: WidgetFurtherConfig,
   form: HTMLFormElement,
-): FurtherAnswers {
+  { context }: Session,
+): void {
   const root = form.getRootNode();
   if (root instanceof ShadowRoot) root.adoptedStyleSheets.push(furtherSheet());
   form.querySelector(".send")?.before(...questions.map((question) => part(question, optional)));
   /** What was emptied again is said to be empty. */
   const touched = new Set<string>();
-  const branch = () => showBranches(form, groupNow(form));
-  branch();
-  // Before the form itself hears the click, which sends what is ticked.
-  for (const sign of ["click", "change"]) form.addEventListener(sign, changed, true);
+  const texts = [...form.querySelectorAll("textarea")].map(({ name }) => name);
 
-  function changed({ target }: Event): void {
-    const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
-    if (isField && target.name.startsWith("answer.")) touched.add(target.name);
-    branch();
-  }
-
-  return (alsoTexts) => {
-    const texts = [...form.querySelectorAll("textarea")].map(({ name }) => name);
+  function note(alsoTexts: boolean): void {
+    showBranches(form, groupNow(form));
     const { answers } = answerBody(new FormData(form), alsoTexts ? [] : texts);
     for (const name of touched) {
       if (alsoTexts || !texts.includes(name)) answers[name.slice("answer.".length)] ??= "";
     }
-    return answers;
-  };
+    context.answers = answers;
+  }
+
+  function changed({ target }: Event): void {
+    const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+    if (isField && target.name.startsWith("answer.")) touched.add(target.name);
+    note(false);
+  }
+
+  note(false);
+  // Before the form itself hears of it, and sends.
+  for (const sign of ["click", "change"]) form.addEventListener(sign, changed, true);
+  form.addEventListener("submit", () => note(true), true);
 }
 
 function groupNow(form: HTMLFormElement): string {

@@ -40,11 +40,11 @@ function answers(config: WidgetQuestionConfig, session: Session, box: Outbox): Q
   const id = uuidv7(Date.now());
   const answeredAt = new Date().toISOString();
   let counted = false;
-  return (said, report) => {
+  return (score, comment, report) => {
     if (!counted) session.count("answers");
     counted = true;
     session.shown();
-    const body = { id, ...said, ...session.context, language, answeredAt };
+    const body = { id, score, comment, ...session.context, language, answeredAt };
     box.send(id, `${host}/w/${key}/responses`, body, report);
   };
 }

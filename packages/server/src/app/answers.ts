@@ -1,3 +1,4 @@
+import type { Config } from "../config/config.ts";
 import { type Outbox, webhookOutbox } from "../integrations/webhooks/outbox/outbox.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Answers } from "../responses/answers.ts";
@@ -23,9 +24,16 @@ export function answerServices(
   db: Database,
   jobs: Pick<JobQueue, "enqueue">,
   onError: (error: unknown, step: string) => void,
-  { grouping = true }: { grouping?: boolean } = {},
+  {
+    config,
+    grouping = true,
+  }: { config: Pick<Config, "smtpUrl" | "publicUrl">; grouping?: boolean },
 ): AnswerServices {
   const outbox = webhookOutbox();
-  const steps = stepsAfterAnswers(outbox);
+  const steps = stepsAfterAnswers(
+    outbox,
+    // Without a mail server nothing would ever take these mails up.
+    config.smtpUrl === null ? null : { jobs, publicUrl: config.publicUrl },
+  );
   return { outbox, steps, answers: openAnswers(db, { steps, jobs, onError }, { grouping }) };
 }

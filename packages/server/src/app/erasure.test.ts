@@ -168,6 +168,10 @@ async function asked(responseId: string): Promise<void> {
     ])
     .execute();
   await db
+    .insertInto("reward_mail")
+    .values({ ...own, survey_id: survey.id, person_id: personId, at: now })
+    .execute();
+  await db
     .insertInto("person_asked")
     .values({ ...own, person_id: personId, kind: "relationship", at: now })
     .onConflict((conflict) => conflict.doNothing())

@@ -66,7 +66,7 @@ export async function openServices(
     db,
     jobs,
     (err, step) => log.error({ err, step }, "a step after answers failed; a job does it later"),
-    { grouping: config.groupCommit },
+    { config, grouping: config.groupCommit },
   );
   const live = openLiveHub(connection, log);
   return {

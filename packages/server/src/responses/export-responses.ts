@@ -30,6 +30,8 @@ const FIXED = [
   "tags",
   "exclusion",
   "may_contact",
+  "phone",
+  "external_id",
 ] as const;
 
 /** What an answer has in a column: an answer to a further question, or a property. */
@@ -143,5 +145,7 @@ function fixedCells(item: ReturnType<typeof toResponseItem>): Cell[] {
     item.tags.join(", "),
     item.exclusion?.reason,
     item.mayContact ? "yes" : "",
+    item.person?.phone,
+    item.person?.externalId,
   ];
 }

@@ -11,9 +11,15 @@ import type { ResponseRow } from "./revision.ts";
 export type ResponseWithPerson = ResponseRow & {
   person_name: string | null;
   person_email: string | null;
+  person_phone: string | null;
+  person_external_id: string | null;
   /** The person took back that they may be contacted. */
   contact_withdrawn: boolean;
 };
+
+/** What is read of whoever answered, beside `response.*`; the table is joined as `person`. */
+export const PERSON_COLUMNS = sql`person.name as person_name, person.email as person_email,
+  person.phone as person_phone, person.external_id as person_external_id`;
 
 /** One page of answers, newest first; `nextCursor` is null on the last. */
 export async function listResponses(
@@ -29,7 +35,7 @@ export async function listResponses(
     );
   }
   const { rows } = await sql<ResponseWithPerson & { sort_key: string }>`
-    select response.*, person.name as person_name, person.email as person_email,
+    select response.*, ${PERSON_COLUMNS},
       ${contactWithdrawn(scope.workspaceId)} as contact_withdrawn,
       response.answered_at::text as sort_key
     from response left join person
@@ -58,7 +64,7 @@ export async function getResponseDetail(
   { workspaceId, responseId }: { workspaceId: string; responseId: string },
 ): Promise<ResponseDetail> {
   const { rows } = await sql<ResponseWithPerson>`
-    select response.*, person.name as person_name, person.email as person_email,
+    select response.*, ${PERSON_COLUMNS},
       ${contactWithdrawn(workspaceId)} as contact_withdrawn
     from response left join person
       on person.workspace_id = response.workspace_id and person.id = response.person_id
@@ -105,7 +111,7 @@ async function claimedBy(
   { workspaceId, responseId }: { workspaceId: string; responseId: string },
 ): Promise<ResponseDetail["claimed"]> {
   const { rows } = await sql<NonNullable<ResponseDetail["claimed"]>>`
-    select p.id, p.name, p.email from claimed_answer c
+    select p.id, p.name, p.email, p.phone, p.external_id as "externalId" from claimed_answer c
     join person p on p.workspace_id = c.workspace_id and p.id = c.person_id
     where c.workspace_id = ${workspaceId} and p.workspace_id = ${workspaceId}
       and c.response_id = ${responseId}
@@ -128,7 +134,13 @@ export function toResponseItem(row: ResponseWithPerson): ResponseItem {
     touchpoint: row.touchpoint,
     language: row.language,
     person: row.person_id
-      ? { id: row.person_id, name: row.person_name, email: row.person_email }
+      ? {
+          id: row.person_id,
+          name: row.person_name,
+          email: row.person_email,
+          phone: row.person_phone,
+          externalId: row.person_external_id,
+        }
       : null,
     mayContact: row.meta.mayContact === true && !row.contact_withdrawn,
     tags: row.tags,

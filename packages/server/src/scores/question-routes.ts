@@ -26,8 +26,6 @@ export function questionFigureRoutes(app: App, { db }: { db: Database }): void {
     "/surveys/:surveyId/figures",
     {
       schema: {
-        description:
-          "What was answered to the further questions: how often each choice, and of questions of steps the mean and the share of good answers, each with its 95 % interval. Below ten answers there are counts alone.",
         params: SurveyRef,
         querystring: ResponseFilter,
         response: { 200: QuestionFigures },
@@ -45,7 +43,6 @@ export function questionFigureRoutes(app: App, { db }: { db: Database }): void {
     "/surveys/:surveyId/figures/:questionId/trend",
     {
       schema: {
-        description: "The figures of one further question for each day, week or month.",
         params: TrendRef,
         querystring: ResponseFilter.extend({ by: TrendBy.default("month") }),
         response: { 200: QuestionTrend },

@@ -1,4 +1,4 @@
-import type { WidgetQuestionConfig, WidgetResponse } from "@candor/contract/widget.ts";
+import type { WidgetQuestionConfig } from "@candor/contract/widget.ts";
 import { element } from "./elements.ts";
 import { questionForm } from "./question-form.ts";
 import type { Asked, Session } from "./session.ts";
@@ -7,10 +7,7 @@ import type { Asked, Session } from "./session.ts";
 export interface Question {
   config: WidgetQuestionConfig;
   session: Session;
-  answer(
-    said: Pick<WidgetResponse, "score" | "comment" | "answers">,
-    report: (arrived: boolean) => void,
-  ): void;
+  answer(score: number, comment: string | undefined, report: (arrived: boolean) => void): void;
 }
 
 /** A popup with thanks in it leaves by itself, unless somebody is in it. */
@@ -98,7 +95,7 @@ function countView(box: HTMLElement, seen: () => void, signal: AbortSignal): voi
       if (!entry?.isIntersecting) return;
       timer = setTimeout(() => {
         observer.disconnect();
-        if (document.visibilityState === "visible") seen();
+        if (!document.hidden) seen();
       }, 1000);
     },
     { threshold: 0.5 },

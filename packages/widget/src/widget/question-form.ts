@@ -1,10 +1,6 @@
 import { chooseByKeys } from "../answer-page/choose-by-keys.ts";
 import { element } from "./elements.ts";
 import type { Question } from "./panel.ts";
-import type { FurtherAnswers } from "./session.ts";
-
-/** For pages whose policy lets in only scripts that carry it. */
-const nonce = document.currentScript?.nonce ?? false;
 
 /** Arrow keys pass over scores, and a 0 may follow a 1: the score that is rested upon is meant. */
 const KEYS_REST_MS = 900;
@@ -24,7 +20,7 @@ export interface QuestionForm {
  * @param done called when thanks are shown.
  */
 export function questionForm(question: Question, done: () => void): QuestionForm {
-  const { texts, privacyUrl, key, further: src } = question.config;
+  const { texts, privacyUrl } = question.config;
   const status = element("p", { class: "soft", role: "status" });
   const followUp = element("span");
   const comment = element("textarea", { id: "comment", maxlength: 20000, dir: "auto" });
@@ -43,8 +39,6 @@ export function questionForm(question: Question, done: () => void): QuestionForm
 
   let resting: ReturnType<typeof setTimeout> | undefined;
   let sent: number | undefined;
-  let further: FurtherAnswers | undefined;
-  let script: HTMLScriptElement | undefined;
   const score = () => {
     const chosen = form.querySelector<HTMLInputElement>("[name=score]:checked");
     return chosen ? Number(chosen.value) : undefined;
@@ -57,8 +51,7 @@ export function questionForm(question: Question, done: () => void): QuestionForm
     const chosen = score();
     if (chosen === undefined) return;
     sent = chosen;
-    const answers = further?.(text !== undefined);
-    question.answer({ score: chosen, comment: text, answers }, (arrived) => {
+    question.answer(chosen, text, (arrived) => {
       status.textContent = arrived ? texts.saved : texts.notSaved;
     });
   }
@@ -66,22 +59,12 @@ export function questionForm(question: Question, done: () => void): QuestionForm
   function chosen(pause: number): void {
     followUp.textContent = texts.followUp[group(score() ?? 0)];
     more.hidden = false;
-    if (src && !script) {
-      // Nobody waits for the further questions before there is a score.
-      script = element("script", { src, nonce });
-      script.onload = () => {
-        further = window.candor?.further?.[key]?.(form);
-      };
-      document.head.append(script);
-    }
     clearTimeout(resting);
     resting = setTimeout(send, pause);
   }
 
-  form.addEventListener("click", ({ target, detail }) => {
-    if (!(target instanceof HTMLInputElement)) return;
-    if (target.name === "score") chosen(detail > 0 ? 0 : KEYS_REST_MS);
-    else send();
+  form.addEventListener("click", (event) => {
+    if (event.target instanceof HTMLInputElement) chosen(event.detail > 0 ? 0 : KEYS_REST_MS);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -11,6 +11,8 @@ export interface Session {
     properties: Record<string, unknown>;
     page: string;
     device: Device;
+    /** Answers to further questions so far, where the page asks any. */
+    answers?: Record<string, string | string[]>;
   };
   count(what: "impressions" | "views" | "dismissals" | "answers"): void;
   /** Notes that the visitor saw or answered this survey just now. */
@@ -31,9 +33,6 @@ export interface Asked {
   close(): void;
 }
 
-/** What was answered so far; what is being written only when it is meant to be sent. */
-export type FurtherAnswers = (alsoTexts: boolean) => Record<string, string | string[]>;
-
 export type Ask = (session: Session) => Asked | null;
 
 /** The page's `candor`: a function that keeps its calls, so that later surveys hear earlier ones. */
@@ -45,7 +44,7 @@ export interface Candor {
   asks?: Record<string, Ask>;
   memory?: SharedMemory;
   /** Put the further questions that have been fetched into a form, by key. */
-  further?: Record<string, (form: HTMLFormElement) => FurtherAnswers>;
+  further?: Record<string, (form: HTMLFormElement, session: Session) => void>;
   /** A question is open: others wait. */
   open?: boolean;
 }

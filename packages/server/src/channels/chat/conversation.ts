@@ -7,6 +7,7 @@ import { chatMessage } from "../../messages/chat-messages.ts";
 import { personAtAddress } from "../../people/person-addresses.ts";
 import { groupOf } from "../../responses/answer.ts";
 import type { Answers } from "../../responses/answers.ts";
+import { rewardOf } from "../../rewards/reward-of.ts";
 import { asAsked } from "../../sendings/own-words.ts";
 import type { Database, Transaction } from "../../storage/database.ts";
 import { questionsOf } from "../../surveys/further-questions.ts";
@@ -158,8 +159,24 @@ async function takeScore(
   const refused = await submit(deps, chatter, given, { score, comment }, now);
   if (refused !== null) return refused;
   const texts = textsOf(survey, language);
-  if (comment === undefined) return texts.followUp[groupOf(score)];
-  return thanksOf(deps, chatter, given, score);
+  const reply =
+    comment === undefined
+      ? texts.followUp[groupOf(score)]
+      : thanksOf(deps, chatter, given, score);
+  // Once, and at once: many never write a second time.
+  return given.open.response_id === null ? withReward(deps, chatter, given, reply) : reply;
+}
+
+async function withReward(
+  { db, secret }: ConversationDeps,
+  { workspaceId }: Chatter,
+  { survey, open, language }: Given,
+  reply: string,
+): Promise<string> {
+  const responseId = responseIdOfInvitation(secret, open.invitation_id);
+  const q = { workspaceId, surveyId: survey.id, responseId, languages: [language] };
+  const reward = await rewardOf(db, q);
+  return reward ? `${reply}\n${reward.title}: ${reward.code}` : reply;
 }
 
 async function takeComment(

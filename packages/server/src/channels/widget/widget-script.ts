@@ -3,12 +3,14 @@ import type { Survey } from "@candor/contract/survey.ts";
 import type {
   WidgetConfig,
   WidgetFurtherConfig,
+  WidgetFurtherLater,
   WidgetPlacement,
   WidgetQuestionConfig,
   WidgetRules,
   WidgetTexts,
 } from "@candor/contract/widget.ts";
 import { answerMessage } from "../../messages/answer-messages.ts";
+import { asAsked } from "../../sendings/own-words.ts";
 import { questionsOf } from "../../surveys/further-questions.ts";
 import { readyMadeTexts, withSubject } from "../../surveys/ready-made-texts.ts";
 import type { SurveyRow } from "../../surveys/survey.ts";
@@ -23,6 +25,7 @@ import { widgetLanguage } from "./widget-language.ts";
 const LOADER_PLACE = "__CANDOR_CONFIG__";
 const QUESTION_PLACE = "__CANDOR_QUESTION__";
 const FURTHER_PLACE = "__CANDOR_FURTHER__";
+const LATER_PLACE = "__CANDOR_LATER__";
 
 /** A survey as a web widget asks it. */
 export interface Widget {
@@ -49,11 +52,13 @@ export function widgetLoader(widget: Widget): string {
 
 /**
  * `/w/:key/question.js?lang=…`: the part that is fetched only when somebody is asked, in their
- * language. `lang` lists the visitor's languages, dearest first, with commas between.
+ * language. `lang` lists the visitor's languages, dearest first, with commas between; `product` is what
+ * the page asks about, where it is not the survey's own subject.
  */
-export function widgetQuestion(widget: Widget, lang = ""): string {
-  const { key, host, survey, placement } = widget;
-  const language = widgetLanguage(survey, lang.split(","));
+export function widgetQuestion(widget: Widget, lang = "", product = ""): string {
+  const { key, host, placement } = widget;
+  const survey = asAsked(widget.survey, { question_product_name: product });
+  const language = widgetLanguage(survey, lang.replaceAll("_", "-").split(","));
   const config: WidgetQuestionConfig = {
     key,
     host: address(host),
@@ -62,18 +67,22 @@ export function widgetQuestion(widget: Widget, lang = ""): string {
     texts: widgetTexts(survey, language),
     accents: brandAccents(survey.brand.color),
     privacyUrl: survey.brand.privacyUrl,
-    ...(questionsOf(survey).length > 0 ? { further: furtherAddress(widget, language) } : {}),
   };
-  return builtScript("question").replace(QUESTION_PLACE, () => JSON.stringify(config));
+  const question = builtScript("question").replace(QUESTION_PLACE, () => JSON.stringify(config));
+  return questionsOf(survey).length > 0 ? `${question}\n${furtherLater(widget, language)}` : question;
 }
 
-function furtherAddress(widget: Widget, language: string): string {
-  return `${address(widget.host)}/w/${widget.key}/further.js?v=${versionOf(widget)}&lang=${language}`;
+/** Fetches the further questions once there is a score. */
+function furtherLater(widget: Widget, language: string): string {
+  const { key, host } = widget;
+  const src = `${address(host)}/w/${key}/further.js?v=${versionOf(widget)}&lang=${language}`;
+  const later: WidgetFurtherLater = { key, src };
+  return builtScript("further-later").replace(LATER_PLACE, () => JSON.stringify(later));
 }
 
 /** `/w/:key/further.js?lang=…`: the further questions, fetched when a score was given. */
 export function widgetFurther({ key, survey }: Widget, lang = ""): string {
-  const language = widgetLanguage(survey, lang.split(","));
+  const language = widgetLanguage(survey, lang.replaceAll("_", "-").split(","));
   const asked = questionsIn(
     { settings: survey.settings, default_language: survey.defaultLanguage },
     language,
@@ -88,7 +97,7 @@ export function widgetFurther({ key, survey }: Widget, lang = ""): string {
 
 /** Of everything that stands in the question part, in whatever language it is fetched. */
 export function versionOf({ survey, placement }: Pick<Widget, "survey" | "placement">): string {
-  const scripts = [builtScript("question"), builtScript("further")];
+  const scripts = (["question", "further", "further-later"] as const).map(builtScript);
   const { settings, ...said } = survey;
   const parts = [JSON.stringify([said, settings.questions ?? [], placement]), ...scripts];
   return createHash("sha256").update(parts.join()).digest("hex").slice(0, 8);

@@ -95,7 +95,15 @@ function toResponse(row: Snapshot): EventResponse {
     source: row.source,
     touchpoint: row.touchpoint,
     language: row.language,
-    person: row.person_id ? { id: row.person_id, name: row.name, email: row.email } : null,
+    person: row.person_id
+      ? {
+          id: row.person_id,
+          name: row.name,
+          email: row.email,
+          phone: row.phone,
+          externalId: row.person_external_id,
+        }
+      : null,
     mayContact: row.may_contact,
     tags: row.tags,
     answeredAt: row.answered_at.toISOString(),
