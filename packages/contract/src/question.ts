@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Day, Group, LanguageTag } from "./common.ts";
+import { valuesOf } from "./question-values.ts";
 import { TrendBy } from "./score.ts";
 
 /** A text by language. */
@@ -56,27 +57,6 @@ export type Question = z.infer<typeof Question>;
 /** All further questions of a survey, in their order. */
 export const Questions = z.array(Question).max(10).superRefine(checkTogether);
 export type Questions = z.infer<typeof Questions>;
-
-/** Values that an answer to a question of steps may have; null for those of free text. */
-export function valuesOf(question: Question): readonly string[] | null {
-  switch (question.kind) {
-    case "text":
-      return null;
-    case "choice":
-      return question.options.map(({ value }) => value);
-    case "scale":
-      return steps(question.from, question.to);
-    case "csat":
-    case "stars":
-      return steps(1, 5);
-    case "ces":
-      return steps(1, 7);
-  }
-}
-
-function steps(from: number, to: number): string[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
-}
 
 function checkTogether(questions: readonly Question[], context: z.RefinementCtx): void {
   const earlier = new Map<string, Question>();

@@ -1,5 +1,6 @@
 import type { Group } from "./common.ts";
-import { type Question, valuesOf } from "./question.ts";
+import type { Question } from "./question.ts";
+import { valuesOf } from "./question-values.ts";
 import { cutText, storableText } from "./storable-text.ts";
 
 /** Answers to further questions as they come in. */

@@ -145,6 +145,15 @@ export const Dimension = z.object({
 export const Dimensions = z.object({
   data: z.array(Dimension),
   /** Further questions with choices or steps, which narrow and break down as properties do: `answers[ID]`. */
-  questions: z.array(z.object({ dimension: z.string(), values: z.array(z.string()) })),
+  questions: z.array(
+    z.object({
+      dimension: z.string(),
+      text: z.record(LanguageTag, z.string()),
+      /** Steps have no label of their own. */
+      values: z.array(
+        z.object({ value: z.string(), label: z.record(LanguageTag, z.string()).nullable() }),
+      ),
+    }),
+  ),
 });
 export const SurveyRef = z.object({ surveyId: z.string().min(1).max(100) });

@@ -1,4 +1,5 @@
-import { type Question, valuesOf } from "@candor/contract/question.ts";
+import type { Question } from "@candor/contract/question.ts";
+import { valuesOf } from "@candor/contract/question-values.ts";
 
 type Properties = Readonly<Record<string, string>>;
 

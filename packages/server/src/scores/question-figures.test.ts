@@ -168,7 +168,11 @@ test("further answers narrow a list and break a score down, and free text is no 
   );
   expect(dimensions.questions).toContainEqual({
     dimension: "answers[why]",
-    values: ["plants", "advice"],
+    text: { en: "Why us?" },
+    values: [
+      { value: "plants", label: { en: "The plants" } },
+      { value: "advice", label: { en: "The advice" } },
+    ],
   });
   const by = (name: string) => `/surveys/${surveyId}/breakdown?by=${encodeURIComponent(name)}`;
   const { rows } = await server.api<{ rows: { value: string; answers: number }[] }>(

@@ -1,4 +1,5 @@
-import { type Question, type QuestionFigure, valuesOf } from "@candor/contract/question.ts";
+import type { Question, QuestionFigure } from "@candor/contract/question.ts";
+import { valuesOf } from "@candor/contract/question-values.ts";
 import { intervalWilson, LEAST_BASE, meanRating, SOUND_BASE } from "@candor/stats";
 import { topValuesOf } from "../surveys/further-questions.ts";
 

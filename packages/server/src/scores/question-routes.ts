@@ -1,10 +1,6 @@
 import { ResponseFilter } from "@candor/contract/filter.ts";
-import {
-  type Question,
-  QuestionFigures,
-  QuestionTrend,
-  valuesOf,
-} from "@candor/contract/question.ts";
+import { type Question, QuestionFigures, QuestionTrend } from "@candor/contract/question.ts";
+import { valuesOf } from "@candor/contract/question-values.ts";
 import { TrendBy } from "@candor/contract/score.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
 import "../auth/authenticate-hook.ts";

@@ -1,5 +1,5 @@
 import { ResponseFilter } from "@candor/contract/filter.ts";
-import { valuesOf } from "@candor/contract/question.ts";
+import { valuesOf } from "@candor/contract/question-values.ts";
 import { Breakdown, ScoreReport, SurveyScore, Trend, TrendBy } from "@candor/contract/score.ts";
 import { Dimensions, SurveyRef } from "@candor/contract/survey.ts";
 import { z } from "zod";
@@ -121,7 +121,16 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
       }));
       const questions = questionsOf(survey).flatMap((question) => {
         const values = valuesOf(question);
-        return values ? [{ dimension: `answers[${question.id}]`, values: [...values] }] : [];
+        if (values === null) return [];
+        const options = question.kind === "choice" ? question.options : [];
+        const labelOf = (value: string) => options.find((one) => one.value === value)?.label ?? null;
+        return [
+          {
+            dimension: `answers[${question.id}]`,
+            text: question.text,
+            values: values.map((value) => ({ value, label: labelOf(value) })),
+          },
+        ];
       });
       return { data, questions };
     },

@@ -1,4 +1,5 @@
-import { type Question, type QuestionFigure, valuesOf } from "@candor/contract/question.ts";
+import type { Question, QuestionFigure } from "@candor/contract/question.ts";
+import { valuesOf } from "@candor/contract/question-values.ts";
 import type { ListScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import { questionCounts } from "./question-counts.ts";

@@ -1,4 +1,5 @@
-import { type Question, Questions, valuesOf } from "@candor/contract/question.ts";
+import { type Question, Questions } from "@candor/contract/question.ts";
+import { valuesOf } from "@candor/contract/question-values.ts";
 import type { SurveyRow } from "./survey.ts";
 
 /** Answers by question id: one value, or several where several could be ticked. */

@@ -160,9 +160,7 @@ async function takeScore(
   if (refused !== null) return refused;
   const texts = textsOf(survey, language);
   const reply =
-    comment === undefined
-      ? texts.followUp[groupOf(score)]
-      : thanksOf(deps, chatter, given, score);
+    comment === undefined ? texts.followUp[groupOf(score)] : thanksOf(deps, chatter, given, score);
   // Once, and at once: many never write a second time.
   return given.open.response_id === null ? withReward(deps, chatter, given, reply) : reply;
 }

@@ -69,7 +69,9 @@ export function widgetQuestion(widget: Widget, lang = "", product = ""): string 
     privacyUrl: survey.brand.privacyUrl,
   };
   const question = builtScript("question").replace(QUESTION_PLACE, () => JSON.stringify(config));
-  return questionsOf(survey).length > 0 ? `${question}\n${furtherLater(widget, language)}` : question;
+  return questionsOf(survey).length > 0
+    ? `${question}\n${furtherLater(widget, language)}`
+    : question;
 }
 
 /** Fetches the further questions once there is a score. */

@@ -1,4 +1,4 @@
-import { valuesOf } from "@candor/contract/question.ts";
+import { valuesOf } from "@candor/contract/question-values.ts";
 import { sql } from "kysely";
 import { KnownError } from "../../errors/known-error.ts";
 import type { Database } from "../../storage/database.ts";
