@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { WidgetCounts, WidgetResponse, WidgetRules } from "../../packages/contract/src/widget.ts";
 import {
   type Widget,
+  widgetFurther,
   widgetLoader,
   widgetQuestion,
 } from "../../packages/server/src/channels/widget/widget-script.ts";
@@ -100,6 +101,9 @@ async function serveWidget(
   const query = (name: string) => url.searchParams.get(name) ?? "";
   if (url.pathname === `${base}/question.js`) {
     return response.end(widgetQuestion(widget, query("lang"), query("about")));
+  }
+  if (url.pathname === `${base}/further.js`) {
+    return response.end(widgetFurther(widget, query("lang")));
   }
   return response.writeHead(404).end();
 }

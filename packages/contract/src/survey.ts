@@ -144,7 +144,10 @@ export const Dimension = z.object({
 });
 export const Dimensions = z.object({
   data: z.array(Dimension),
-  /** Further questions with choices or steps, which narrow and break down as properties do: `answers[ID]`. */
+  /**
+   * Further questions as `answers[ID]`. Those with choices or steps narrow and break down as properties do;
+   * those in words have no values.
+   */
   questions: z.array(
     z.object({
       dimension: z.string(),

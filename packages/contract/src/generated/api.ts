@@ -10374,7 +10374,15 @@ export interface operations {
                         }[];
                         questions: {
                             dimension: string;
-                            values: string[];
+                            text: {
+                                [key: string]: string;
+                            };
+                            values: {
+                                value: string;
+                                label: {
+                                    [key: string]: string;
+                                } | null;
+                            }[];
                         }[];
                     };
                 };

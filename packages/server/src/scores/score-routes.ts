@@ -119,18 +119,15 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
           .filter((row) => row.dimension === dimension)
           .map(({ value, answers }) => ({ value, answers })),
       }));
-      const questions = questionsOf(survey).flatMap((question) => {
-        const values = valuesOf(question);
-        if (values === null) return [];
+      const questions = questionsOf(survey).map((question) => {
+        const values = valuesOf(question) ?? [];
         const options = question.kind === "choice" ? question.options : [];
         const labelOf = (value: string) => options.find((one) => one.value === value)?.label ?? null;
-        return [
-          {
-            dimension: `answers[${question.id}]`,
-            text: question.text,
-            values: values.map((value) => ({ value, label: labelOf(value) })),
-          },
-        ];
+        return {
+          dimension: `answers[${question.id}]`,
+          text: question.text,
+          values: values.map((value) => ({ value, label: labelOf(value) })),
+        };
       });
       return { data, questions };
     },
