@@ -53,6 +53,7 @@ const FEATURE_LIMITS = {
   interview: "11 kB",
   overview: "20 kB",
   people: "18 kB",
+  questions: "14 kB",
   responses: "13 kB",
   settings: "8 kB",
   "sign-in": "8 kB",

@@ -97,7 +97,12 @@ describe("asking and answering", () => {
     server.widget.survey.settings = {
       questions: [
         { id: "delivery", kind: "csat", text: { en: "How was the delivery?" } },
-        { id: "late", kind: "text", when: { question: "delivery", anyOf: ["1", "2"] }, text: { en: "What went wrong?" } },
+        {
+          id: "late",
+          kind: "text",
+          when: { question: "delivery", anyOf: ["1", "2"] },
+          text: { en: "What went wrong?" },
+        },
         { id: "thanks", kind: "text", groups: ["promoter"], text: { en: "Whom may we thank?" } },
       ],
     };

@@ -122,7 +122,8 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
       const questions = questionsOf(survey).map((question) => {
         const values = valuesOf(question) ?? [];
         const options = question.kind === "choice" ? question.options : [];
-        const labelOf = (value: string) => options.find((one) => one.value === value)?.label ?? null;
+        const labelOf = (value: string) =>
+          options.find((one) => one.value === value)?.label ?? null;
         return {
           dimension: `answers[${question.id}]`,
           text: question.text,

@@ -6,6 +6,7 @@ import * as importsRoutes from "../features/imports/routes.ts";
 import * as interviewRoutes from "../features/interview/routes.ts";
 import * as overviewRoutes from "../features/overview/routes.ts";
 import * as peopleRoutes from "../features/people/routes.ts";
+import * as questionsRoutes from "../features/questions/routes.ts";
 import * as responsesRoutes from "../features/responses/routes.ts";
 import * as settingsRoutes from "../features/settings/routes.ts";
 import * as signInRoutes from "../features/sign-in/routes.ts";
@@ -45,6 +46,8 @@ const tree = root.addChildren([
     surveysRoutes.surveys,
     surveysRoutes.newSurvey,
     surveysRoutes.survey,
+    questionsRoutes.questions,
+    questionsRoutes.figures,
     importsRoutes.imports,
     importsRoutes.oneImport,
     peopleRoutes.people,

@@ -8,9 +8,19 @@ import { nameOf } from "../../parts/person-chip.tsx";
 import { ScoreMark } from "../../parts/score-mark.tsx";
 import type { ResponseItem } from "../../request/types.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
+import { FurtherCells } from "./further-columns.tsx";
 
 /** One answer in the list: score, words, who and when; a click opens it beside. */
-export function ResponseRow({ answer, chosen }: { answer: ResponseItem; chosen: boolean }) {
+export function ResponseRow({
+  answer,
+  chosen,
+  further,
+}: {
+  answer: ResponseItem;
+  chosen: boolean;
+  /** The further questions whose answers are shown. */
+  further: string[];
+}) {
   const t = useMessages("web-responses");
   const format = useFormat();
   const { value } = useDimensionName();
@@ -42,6 +52,7 @@ export function ResponseRow({ answer, chosen }: { answer: ResponseItem; chosen: 
         ) : (
           <span className="text-[0.9375rem] text-muted italic">{t("noComment")}</span>
         )}
+        <FurtherCells answer={answer} names={further} />
         <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-xs text-muted">
           {who ? <span className="truncate font-medium">{who}</span> : null}
           <span>{value("channel", answer.channel)}</span>

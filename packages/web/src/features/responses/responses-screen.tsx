@@ -10,6 +10,7 @@ import { FilterBar } from "../../subjects/filter-bar.tsx";
 import { periodKeys } from "../../subjects/period-picker.tsx";
 import { DetailPanel } from "./detail-panel.tsx";
 import { ExportMenu } from "./export-menu.tsx";
+import { FurtherColumnsMenu, useFurtherColumns } from "./further-columns.tsx";
 import { ListFilters } from "./list-filters.tsx";
 import { useListFilter, useListView } from "./list-view.ts";
 import { useNeighbours } from "./neighbours.ts";
@@ -37,6 +38,7 @@ function List() {
   const client = useQueryClient();
   const list = useInfiniteQuery(listQuery(ids, filter));
   const count = useQuery(countQuery(ids, filter));
+  const { shown: further } = useFurtherColumns();
   const box = useRef<HTMLUListElement>(null);
   const newcomers = useNewcomers(list.dataUpdatedAt, count.data?.answers);
   const neighbours = useNeighbours();
@@ -61,13 +63,18 @@ function List() {
                 {t("new", { n: newcomers })}
               </button>
             ) : null}
+            <FurtherColumnsMenu />
           </div>
           <PagedList query={list} empty={<NoResponses />}>
             {(answers) => (
               <ul ref={box}>
                 {answers.map((answer) => (
                   <li key={answer.id}>
-                    <ResponseRow answer={answer} chosen={view.response === answer.id} />
+                    <ResponseRow
+                      answer={answer}
+                      chosen={view.response === answer.id}
+                      further={further}
+                    />
                   </li>
                 ))}
               </ul>
