@@ -97,7 +97,7 @@ test("questions are written in every language, branched, tried, saved and put in
   await page.getByText("Nobody was asked yet.").waitFor();
   const saved = await product.api<{ questions: object[] }>(
     "GET",
-    room().replace("/surveys", "/surveys"),
+    room(),
   );
   expect(saved.questions).toMatchObject([
     { id: "csat", kind: "csat", text: { en: "How was the delivery?", lv: "Kā bija ar piegādi?" } },
@@ -131,7 +131,8 @@ test("a customer is led into a branch, and who leaves in the middle has answered
   await goto(room());
   await page.getByText("0 of 1 who gave a score sent the rest too.").waitFor();
   const row = page.getByRole("row", { name: /What went wrong\?/ });
-  expect(await row.locator("td").allTextContents()).toMatchObject(["1", "0", "0", "1"]);
+  const cells = await row.locator("td").allTextContents();
+  expect(cells.slice(0, 4)).toEqual(["1", "0", "0", "1"]);
   expect(await screenFindings(page)).toEqual([]);
 });
 

@@ -18,6 +18,6 @@ export const questions = createRoute({
 export const figures = createRoute({
   getParentRoute: () => inside,
   path: "/figures",
-  loader: speaks("web-questions"),
+  loader: speaks("web-questions", "web-asking"),
   component: lazyRouteComponent(() => import("./figures-screen.tsx"), "FiguresScreen"),
 });
