@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Group, Id, LanguageTag, Properties, Score, Timestamp } from "./common.ts";
+import { ReadingSummary, ResponseReading } from "./reading.ts";
 
 export const CHANNELS = [
   "link",
@@ -111,6 +112,8 @@ export const ResponseItem = z.object({
     .nullable(),
   /** Waiting to be counted: probably a machine opened the link. */
   quarantine: z.object({ reason: z.string(), until: Timestamp.nullable() }).nullable(),
+  /** What a machine read in the comment; null without one, and until it is read. */
+  reading: ReadingSummary.nullable(),
 });
 export type ResponseItem = z.infer<typeof ResponseItem>;
 
@@ -126,6 +129,7 @@ export const ResponseDetail = ResponseItem.extend({
   claimed: PersonOfResponse.nullable(),
   notes: z.array(ResponseNote),
   history: z.array(ResponseChange),
+  reading: ResponseReading.nullable(),
 });
 export type ResponseDetail = z.infer<typeof ResponseDetail>;
 export const CreateNote = z.object({ text: z.string().trim().min(1).max(5000) });

@@ -2232,6 +2232,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List themes
+         * @description What comments speak of, the costliest first: share, scores with and without, impact with its interval, tone. An association, not a cause. Below 20 mentions there are counts alone.
+         */
+        get: operations["listThemes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/methods/{language}/{page}": {
         parameters: {
             query?: never;
@@ -2645,6 +2665,7 @@ export interface components {
             planned: number;
             reminders: number;
             sent: number;
+            bounced: number;
         };
         Call: {
             /** Format: uuid */
@@ -3458,6 +3479,39 @@ export interface components {
                 reason: string;
                 until: string | null;
             } | null;
+            reading: {
+                language: string;
+                /** @enum {string} */
+                tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                confidence: number;
+                themes: {
+                    id: string;
+                    /** @enum {string} */
+                    kind: "aspect" | "keyword" | "topic";
+                    name: string;
+                    /** @enum {string} */
+                    polarity: "positive" | "neutral" | "negative" | "unclear";
+                    spans: {
+                        start: number;
+                        end: number;
+                    }[];
+                }[];
+                urgency: number;
+                churn: boolean;
+                disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                languageConfidence: number;
+                reasons: {
+                    start: number;
+                    end: number;
+                    /** @enum {string} */
+                    of: "urgency" | "churn";
+                    phrase: string;
+                }[];
+                version: string;
+                corrected: string[];
+                disagreementConfirmed: boolean;
+                duplicateOf: string | null;
+            } | null;
             claimed: components["schemas"]["PersonOfResponse"] | null;
             notes: components["schemas"]["ResponseNote"][];
             history: components["schemas"]["ResponseChange"][];
@@ -3501,6 +3555,20 @@ export interface components {
             quarantine: {
                 reason: string;
                 until: string | null;
+            } | null;
+            reading: {
+                language: string;
+                /** @enum {string} */
+                tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                confidence: number;
+                themes: {
+                    id: string;
+                    /** @enum {string} */
+                    polarity: "positive" | "neutral" | "negative" | "unclear";
+                }[];
+                urgency: number;
+                churn: boolean;
+                disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
             } | null;
         };
         ResponseNote: {
@@ -3761,28 +3829,6 @@ export interface components {
             /** Format: date */
             to: string;
         };
-        Webhook: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @enum {string} */
-            format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
-            address: string;
-            events: string[];
-            filter: components["schemas"]["WebhookFilter"];
-            /** @enum {string} */
-            status: "active" | "paused";
-            pausedReason: ("by_hand" | "failing" | "gone") | null;
-            failingSince: string | null;
-            lastError: string | null;
-            lastDeliveredAt: string | null;
-            waiting: number;
-            previousSecretUntil: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
         WebhookAttempt: {
             number: number;
             /** Format: date-time */
@@ -3805,29 +3851,6 @@ export interface components {
             } | null;
             error: string | null;
         };
-        WebhookCreated: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @enum {string} */
-            format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
-            address: string;
-            events: string[];
-            filter: components["schemas"]["WebhookFilter"];
-            /** @enum {string} */
-            status: "active" | "paused";
-            pausedReason: ("by_hand" | "failing" | "gone") | null;
-            failingSince: string | null;
-            lastError: string | null;
-            lastDeliveredAt: string | null;
-            waiting: number;
-            previousSecretUntil: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            secret: string | null;
-        };
         WebhookDelivery: {
             /** Format: uuid */
             id: string;
@@ -3846,20 +3869,6 @@ export interface components {
             finishedAt: string | null;
             attempts: number;
             log: components["schemas"]["WebhookAttempt"][];
-        };
-        WebhookFilter: {
-            surveys?: string[];
-            groups?: ("promoter" | "passive" | "detractor")[];
-            minScore?: number;
-            maxScore?: number;
-            properties?: string[];
-        };
-        WebhookFilterInput: {
-            surveys?: string[];
-            groups?: ("promoter" | "passive" | "detractor")[];
-            minScore?: number;
-            maxScore?: number;
-            properties?: string[];
         };
         WidgetCountOf: {
             value: string;
@@ -7236,7 +7245,7 @@ export interface operations {
                             surveyId: string;
                             name: string;
                             /** @enum {string} */
-                            status: "draft" | "running" | "paused" | "stopped" | "finished";
+                            status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                             /** @enum {string} */
                             channel: "email" | "sms" | "telegram" | "phone";
                             audience: components["schemas"]["AudienceSpec"];
@@ -7295,6 +7304,10 @@ export interface operations {
                             };
                             draw: components["schemas"]["DrawRecord"] | null;
                             counts: components["schemas"]["FateCounts"];
+                            starting: {
+                                written: number;
+                                of: number | null;
+                            } | null;
                             startsAt: string | null;
                             startedAt: string | null;
                             finishedAt: string | null;
@@ -7403,7 +7416,7 @@ export interface operations {
                         surveyId: string;
                         name: string;
                         /** @enum {string} */
-                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                         /** @enum {string} */
                         channel: "email" | "sms" | "telegram" | "phone";
                         audience: components["schemas"]["AudienceSpec"];
@@ -7462,6 +7475,10 @@ export interface operations {
                         };
                         draw: components["schemas"]["DrawRecord"] | null;
                         counts: components["schemas"]["FateCounts"];
+                        starting: {
+                            written: number;
+                            of: number | null;
+                        } | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -7503,7 +7520,7 @@ export interface operations {
                         surveyId: string;
                         name: string;
                         /** @enum {string} */
-                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                         /** @enum {string} */
                         channel: "email" | "sms" | "telegram" | "phone";
                         audience: components["schemas"]["AudienceSpec"];
@@ -7562,6 +7579,10 @@ export interface operations {
                         };
                         draw: components["schemas"]["DrawRecord"] | null;
                         counts: components["schemas"]["FateCounts"];
+                        starting: {
+                            written: number;
+                            of: number | null;
+                        } | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -7690,7 +7711,7 @@ export interface operations {
                         surveyId: string;
                         name: string;
                         /** @enum {string} */
-                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                         /** @enum {string} */
                         channel: "email" | "sms" | "telegram" | "phone";
                         audience: components["schemas"]["AudienceSpec"];
@@ -7749,6 +7770,10 @@ export interface operations {
                         };
                         draw: components["schemas"]["DrawRecord"] | null;
                         counts: components["schemas"]["FateCounts"];
+                        starting: {
+                            written: number;
+                            of: number | null;
+                        } | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -7896,7 +7921,7 @@ export interface operations {
                         surveyId: string;
                         name: string;
                         /** @enum {string} */
-                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                         /** @enum {string} */
                         channel: "email" | "sms" | "telegram" | "phone";
                         audience: components["schemas"]["AudienceSpec"];
@@ -7955,6 +7980,10 @@ export interface operations {
                         };
                         draw: components["schemas"]["DrawRecord"] | null;
                         counts: components["schemas"]["FateCounts"];
+                        starting: {
+                            written: number;
+                            of: number | null;
+                        } | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -7996,7 +8025,7 @@ export interface operations {
                         surveyId: string;
                         name: string;
                         /** @enum {string} */
-                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                         /** @enum {string} */
                         channel: "email" | "sms" | "telegram" | "phone";
                         audience: components["schemas"]["AudienceSpec"];
@@ -8055,6 +8084,10 @@ export interface operations {
                         };
                         draw: components["schemas"]["DrawRecord"] | null;
                         counts: components["schemas"]["FateCounts"];
+                        starting: {
+                            written: number;
+                            of: number | null;
+                        } | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -8096,7 +8129,7 @@ export interface operations {
                         surveyId: string;
                         name: string;
                         /** @enum {string} */
-                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                         /** @enum {string} */
                         channel: "email" | "sms" | "telegram" | "phone";
                         audience: components["schemas"]["AudienceSpec"];
@@ -8155,6 +8188,10 @@ export interface operations {
                         };
                         draw: components["schemas"]["DrawRecord"] | null;
                         counts: components["schemas"]["FateCounts"];
+                        starting: {
+                            written: number;
+                            of: number | null;
+                        } | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -8196,7 +8233,7 @@ export interface operations {
                         surveyId: string;
                         name: string;
                         /** @enum {string} */
-                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
                         /** @enum {string} */
                         channel: "email" | "sms" | "telegram" | "phone";
                         audience: components["schemas"]["AudienceSpec"];
@@ -8255,6 +8292,10 @@ export interface operations {
                         };
                         draw: components["schemas"]["DrawRecord"] | null;
                         counts: components["schemas"]["FateCounts"];
+                        starting: {
+                            written: number;
+                            of: number | null;
+                        } | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -9352,6 +9393,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
                 search?: string;
                 standing?: "counted" | "excluded" | "quarantined" | "all";
                 hasComment?: string;
@@ -9439,6 +9487,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
                 search?: string;
                 standing?: "counted" | "excluded" | "quarantined" | "all";
                 hasComment?: string;
@@ -9481,6 +9536,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
                 search?: string;
                 standing?: "counted" | "excluded" | "quarantined" | "all";
                 hasComment?: string;
@@ -10223,6 +10285,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
             };
             header?: never;
             path: {
@@ -10256,6 +10325,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
                 survey: string[];
             };
             header?: never;
@@ -10287,6 +10363,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
                 by?: "day" | "week" | "month";
             };
             header?: never;
@@ -10321,6 +10404,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
                 by: string;
             };
             header?: never;
@@ -10394,6 +10484,93 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    listThemes: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                hidden?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List themes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "aspect" | "keyword" | "topic";
+                            name: string;
+                            pinned: boolean;
+                            hidden: boolean;
+                            language: string | null;
+                            since: string | null;
+                            answers: number;
+                            share: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            };
+                            scoreWith: number | null;
+                            scoreWithout: number | null;
+                            scoreWithInterval: {
+                                lower: number;
+                                upper: number;
+                            } | null;
+                            impact: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            } | null;
+                            p: number | null;
+                            clear: boolean;
+                            tone: {
+                                [key: string]: number;
+                            };
+                            weeks: number[];
+                        }[];
+                        comments: number;
+                        score: number | null;
+                        interval: {
+                            lower: number;
+                            upper: number;
+                        } | null;
+                        compared: number;
+                        progress: {
+                            waiting: number;
+                            total: number;
+                            version: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getMethod: {
         parameters: {
             query?: never;
@@ -10441,7 +10618,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Webhook"][];
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                            address: string;
+                            events: string[];
+                            filter: {
+                                surveys?: string[];
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                minScore?: number;
+                                maxScore?: number;
+                                properties?: string[];
+                                themes?: string[];
+                                tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                minUrgency?: number;
+                                /** @enum {boolean} */
+                                churn?: true;
+                                /** @enum {boolean} */
+                                disagrees?: true;
+                            };
+                            /** @enum {string} */
+                            status: "active" | "paused";
+                            pausedReason: ("by_hand" | "failing" | "gone") | null;
+                            failingSince: string | null;
+                            lastError: string | null;
+                            lastDeliveredAt: string | null;
+                            waiting: number;
+                            previousSecretUntil: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
                     };
                 };
             };
@@ -10461,7 +10672,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "person.unsubscribed")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -10469,6 +10680,13 @@ export interface operations {
                         minScore?: number;
                         maxScore?: number;
                         properties?: string[];
+                        themes?: string[];
+                        tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        minUrgency?: number;
+                        /** @enum {boolean} */
+                        churn?: true;
+                        /** @enum {boolean} */
+                        disagrees?: true;
                     };
                     target: {
                         /** @enum {string} */
@@ -10539,7 +10757,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WebhookCreated"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                        address: string;
+                        events: string[];
+                        filter: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                        pausedReason: ("by_hand" | "failing" | "gone") | null;
+                        failingSince: string | null;
+                        lastError: string | null;
+                        lastDeliveredAt: string | null;
+                        waiting: number;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        secret: string | null;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -10567,7 +10820,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Webhook"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                        address: string;
+                        events: string[];
+                        filter: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                        pausedReason: ("by_hand" | "failing" | "gone") | null;
+                        failingSince: string | null;
+                        lastError: string | null;
+                        lastDeliveredAt: string | null;
+                        waiting: number;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -10617,8 +10904,21 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "person.unsubscribed")[];
-                    filter?: components["schemas"]["WebhookFilterInput"];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed")[];
+                    filter?: {
+                        surveys?: string[];
+                        groups?: ("promoter" | "passive" | "detractor")[];
+                        minScore?: number;
+                        maxScore?: number;
+                        properties?: string[];
+                        themes?: string[];
+                        tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        minUrgency?: number;
+                        /** @enum {boolean} */
+                        churn?: true;
+                        /** @enum {boolean} */
+                        disagrees?: true;
+                    };
                     target?: {
                         /** @enum {string} */
                         format: "candor";
@@ -10688,7 +10988,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Webhook"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                        address: string;
+                        events: string[];
+                        filter: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                        pausedReason: ("by_hand" | "failing" | "gone") | null;
+                        failingSince: string | null;
+                        lastError: string | null;
+                        lastDeliveredAt: string | null;
+                        waiting: number;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -10786,7 +11120,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Webhook"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                        address: string;
+                        events: string[];
+                        filter: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                        pausedReason: ("by_hand" | "failing" | "gone") | null;
+                        failingSince: string | null;
+                        lastError: string | null;
+                        lastDeliveredAt: string | null;
+                        waiting: number;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -10815,7 +11183,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Webhook"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                        address: string;
+                        events: string[];
+                        filter: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                        pausedReason: ("by_hand" | "failing" | "gone") | null;
+                        failingSince: string | null;
+                        lastError: string | null;
+                        lastDeliveredAt: string | null;
+                        waiting: number;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];

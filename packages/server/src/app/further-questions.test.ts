@@ -241,7 +241,11 @@ test("whoever answered by message is led to a page with the further questions, w
     })
     .execute();
   const chatter = { workspaceId, channel: "sms" as const, address: "+37120000009" };
-  const deps = { ...server.services, publicUrl: config.publicUrl };
+  const deps = {
+    ...server.services,
+    publicUrl: config.publicUrl,
+    unsubscribed: server.services.outbox.unsubscribed,
+  };
   await openQuestion(db, chatter, invitationId, at);
   await hearReply(deps, chatter, "3", at);
   const thanks = await hearReply(deps, chatter, "Too late", at);

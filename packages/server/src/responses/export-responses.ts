@@ -32,6 +32,13 @@ const FIXED = [
   "may_contact",
   "phone",
   "external_id",
+  "comment_language",
+  "tone",
+  "tone_confidence",
+  "themes",
+  "urgency",
+  "leaves",
+  "disagrees",
 ] as const;
 
 /** What an answer has in a column: an answer to a further question, or a property. */
@@ -147,5 +154,21 @@ function fixedCells(item: ReturnType<typeof toResponseItem>): Cell[] {
     item.mayContact ? "yes" : "",
     item.person?.phone,
     item.person?.externalId,
+    ...readingCells(item.reading),
+  ];
+}
+
+/** What a machine read; empty where nothing was. */
+function readingCells(reading: ReturnType<typeof toResponseItem>["reading"]): Cell[] {
+  if (!reading) return ["", "", "", "", "", "", ""];
+  const { language, tone, confidence, themes, urgency, churn, disagrees } = reading;
+  return [
+    language,
+    tone,
+    confidence,
+    themes.map(({ id, polarity }) => `${id}:${polarity}`).join(", "),
+    urgency,
+    churn ? "yes" : "",
+    disagrees ?? "",
   ];
 }

@@ -6,6 +6,7 @@ import type { App } from "../errors/http.ts";
 import { getPerson } from "../people/person-queries.ts";
 import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import type { Database } from "../storage/database.ts";
+import { readingColumn, readingJoin } from "./reading-summary.ts";
 import { contactWithdrawn } from "./response-filter.ts";
 import { PERSON_COLUMNS, type ResponseWithPerson, toResponseItem } from "./response-queries.ts";
 
@@ -41,11 +42,12 @@ export async function responsesOfPerson(
     ? sql`and (response.answered_at, response.id) < (${answeredAt}::timestamptz, ${id}::uuid)`
     : sql``;
   const { rows } = await sql<ResponseWithPerson & { sort_key: string }>`
-    select response.*, ${PERSON_COLUMNS},
+    select response.*, ${PERSON_COLUMNS}, ${readingColumn},
       ${contactWithdrawn(q.workspaceId)} as contact_withdrawn,
       response.answered_at::text as sort_key
     from response join person
       on person.workspace_id = response.workspace_id and person.id = response.person_id
+    ${readingJoin}
     where response.workspace_id = ${q.workspaceId} and response.person_id = ${q.personId}
       and response.deleted_at is null ${older}
     order by response.answered_at desc, response.id desc

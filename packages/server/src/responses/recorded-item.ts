@@ -44,5 +44,6 @@ export function recordedItem(
           until: answer.quarantine.until?.toISOString() ?? null,
         }
       : null,
+    reading: null,
   };
 }

@@ -4,18 +4,20 @@ import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import type { Database } from "../storage/database.ts";
 import { furtherAnswers } from "../surveys/further-questions.ts";
 import { groupOf } from "./answer.ts";
+import { readingColumn, readingJoin, readingSummary, type WithReading } from "./reading-summary.ts";
 import { contactWithdrawn, inList, type ListScope } from "./response-filter.ts";
 import { responseNotFound } from "./revise-responses.ts";
 import type { ResponseRow } from "./revision.ts";
 
-export type ResponseWithPerson = ResponseRow & {
-  person_name: string | null;
-  person_email: string | null;
-  person_phone: string | null;
-  person_external_id: string | null;
-  /** The person took back that they may be contacted. */
-  contact_withdrawn: boolean;
-};
+export type ResponseWithPerson = ResponseRow &
+  WithReading & {
+    person_name: string | null;
+    person_email: string | null;
+    person_phone: string | null;
+    person_external_id: string | null;
+    /** The person took back that they may be contacted. */
+    contact_withdrawn: boolean;
+  };
 
 /** What is read of whoever answered, beside `response.*`; the table is joined as `person`. */
 export const PERSON_COLUMNS = sql`person.name as person_name, person.email as person_email,
@@ -37,9 +39,10 @@ export async function listResponses(
   const { rows } = await sql<ResponseWithPerson & { sort_key: string }>`
     select response.*, ${PERSON_COLUMNS},
       ${contactWithdrawn(scope.workspaceId)} as contact_withdrawn,
-      response.answered_at::text as sort_key
+      ${readingColumn}, response.answered_at::text as sort_key
     from response left join person
       on person.workspace_id = response.workspace_id and person.id = response.person_id
+    ${readingJoin}
     where ${sql.join(conditions, sql` and `)}
     order by response.answered_at desc, response.id desc
     limit ${limit + 1}
@@ -58,16 +61,20 @@ export async function countResponses(db: Database, scope: ListScope): Promise<nu
   return rows[0]?.n ?? 0;
 }
 
+/** One answer as far as this folder knows it; `comments` knows all that was read in it. */
+export type DetailUnread = Omit<ResponseDetail, "reading"> & Pick<ResponseItem, "reading">;
+
 /** One answer with its notes and history. */
 export async function getResponseDetail(
   db: Database,
   { workspaceId, responseId }: { workspaceId: string; responseId: string },
-): Promise<ResponseDetail> {
+): Promise<DetailUnread> {
   const { rows } = await sql<ResponseWithPerson>`
     select response.*, ${PERSON_COLUMNS},
-      ${contactWithdrawn(workspaceId)} as contact_withdrawn
+      ${contactWithdrawn(workspaceId)} as contact_withdrawn, ${readingColumn}
     from response left join person
       on person.workspace_id = response.workspace_id and person.id = response.person_id
+    ${readingJoin}
     where response.workspace_id = ${workspaceId} and response.id = ${responseId}
   `.execute(db);
   const row = rows[0];
@@ -158,5 +165,6 @@ export function toResponseItem(row: ResponseWithPerson): ResponseItem {
     quarantine: row.quarantine_reason
       ? { reason: row.quarantine_reason, until: row.quarantine_until?.toISOString() ?? null }
       : null,
+    reading: readingSummary(row),
   };
 }

@@ -135,6 +135,7 @@ function sampleData(
       updatedAt: time,
       exclusion: null,
       quarantine: null,
+      reading: null,
       answers: {},
       externalId: null,
       notes: [],
