@@ -27,11 +27,20 @@ export const PersonRef = z.object({
 });
 export type PersonRef = z.infer<typeof PersonRef>;
 
+/** Question id → its answer; several values where several could be ticked. */
+export const FurtherAnswers = z.record(
+  z.string().min(1).max(100),
+  z.union([z.string().max(5000), z.array(z.string().max(1000)).max(50)]),
+);
+export type FurtherAnswers = z.infer<typeof FurtherAnswers>;
+
 export const CreateResponse = z.object({
   /** Made by the client: sending the same id twice records one answer. */
   id: Id.optional(),
   score: Score,
   comment: z.string().max(20_000).optional(),
+  /** Answers to the survey's further questions, by question id; what they do not ask is left out. */
+  answers: FurtherAnswers.optional(),
   properties: Properties.default({}),
   person: PersonRef.optional(),
   channel: Channel.default("api"),
@@ -83,6 +92,8 @@ export const ResponseItem = z.object({
   score: Score,
   group: Group,
   comment: z.string().nullable(),
+  /** Answers to the further questions, by question id; several where several could be ticked. */
+  answers: FurtherAnswers,
   properties: Properties,
   channel: Channel,
   source: z.string().nullable(),

@@ -149,5 +149,21 @@ export const Dimension = z.object({
   dimension: z.string(),
   values: z.array(z.object({ value: z.string(), answers: z.int() })),
 });
-export const Dimensions = z.object({ data: z.array(Dimension) });
+export const Dimensions = z.object({
+  data: z.array(Dimension),
+  /**
+   * Further questions as `answers[ID]`. Those with choices or steps narrow and break down as properties do;
+   * those in words have no values.
+   */
+  questions: z.array(
+    z.object({
+      dimension: z.string(),
+      text: z.record(LanguageTag, z.string()),
+      /** Steps have no label of their own. */
+      values: z.array(
+        z.object({ value: z.string(), label: z.record(LanguageTag, z.string()).nullable() }),
+      ),
+    }),
+  ),
+});
 export const SurveyRef = z.object({ surveyId: z.string().min(1).max(100) });

@@ -885,7 +885,7 @@ export interface paths {
         };
         /**
          * Get further questions
-         * @description What is asked after the score, and where everybody may write a review.
+         * @description What is asked after the score, what it costs in answers (estimated, and counted from the survey's own), and where everybody may write a review.
          */
         get: operations["getQuestions"];
         /**
@@ -2408,6 +2408,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get figures of further questions
+         * @description How often each choice was answered, and of questions of steps the mean and the share of good answers, each with its 95 % interval. Below ten answers there are counts alone.
+         */
+        get: operations["getQuestionFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/figures/{questionId}/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the trend of a further question
+         * @description Its figures for each day, week or month.
+         */
+        get: operations["getQuestionTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/score": {
         parameters: {
             query?: never;
@@ -3142,6 +3182,9 @@ export interface components {
             id?: string;
             score: number;
             comment?: string;
+            answers?: {
+                [key: string]: string | string[];
+            };
             /** @default {} */
             properties?: {
                 [key: string]: string | number | boolean;
@@ -3349,6 +3392,9 @@ export interface components {
             channel: "phone" | "in_person";
             score: number;
             comment?: string;
+            answers?: {
+                [key: string]: string | string[];
+            };
             person?: components["schemas"]["PersonRefInput"];
             language?: string;
             touchpoint?: string;
@@ -3508,6 +3554,27 @@ export interface components {
                 subject: string;
                 intro: string;
             } | null;
+        };
+        MeasuredLength: {
+            started: number;
+            finished: number;
+            of: {
+                share: number;
+                lower: number;
+                upper: number;
+            } | null;
+            questions: {
+                id: string;
+                came: number;
+                answered: number;
+                passed: number;
+                left: number;
+                of: {
+                    share: number;
+                    lower: number;
+                    upper: number;
+                } | null;
+            }[];
         };
         Member: {
             userId: string;
@@ -3695,6 +3762,73 @@ export interface components {
             leaveHere: number;
             remain: number;
         };
+        QuestionFigure: {
+            id: string;
+            /** @enum {string} */
+            kind: "choice" | "text" | "scale" | "csat" | "ces" | "stars";
+            text: {
+                [key: string]: string;
+            };
+            answers: number;
+            lowBase: boolean;
+            values: {
+                value: string;
+                answers: number;
+                of: {
+                    share: number;
+                    lower: number;
+                    upper: number;
+                } | null;
+            }[];
+            mean: {
+                mean: number;
+                lower: number;
+                upper: number;
+            } | null;
+            top: {
+                share: number;
+                lower: number;
+                upper: number;
+                values: string[];
+                answers: number;
+            } | null;
+        };
+        QuestionTrend: {
+            /** @enum {string} */
+            by: "day" | "week" | "month";
+            /** @enum {string} */
+            wanted: "day" | "week" | "month";
+            points: {
+                answers: number;
+                lowBase: boolean;
+                values: {
+                    value: string;
+                    answers: number;
+                    of: {
+                        share: number;
+                        lower: number;
+                        upper: number;
+                    } | null;
+                }[];
+                mean: {
+                    mean: number;
+                    lower: number;
+                    upper: number;
+                } | null;
+                top: {
+                    share: number;
+                    lower: number;
+                    upper: number;
+                    values: string[];
+                    answers: number;
+                } | null;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            }[];
+            cutBefore: string | null;
+        };
         ResponseChange: {
             /** Format: date-time */
             at: string;
@@ -3715,6 +3849,9 @@ export interface components {
             /** @enum {string} */
             group: "promoter" | "passive" | "detractor";
             comment: string | null;
+            answers: {
+                [key: string]: string | string[];
+            };
             properties: {
                 [key: string]: string | number | boolean;
             };
@@ -3789,6 +3926,9 @@ export interface components {
             /** @enum {string} */
             group: "promoter" | "passive" | "detractor";
             comment: string | null;
+            answers: {
+                [key: string]: string | string[];
+            };
             properties: {
                 [key: string]: string | number | boolean;
             };
@@ -6948,6 +7088,7 @@ export interface operations {
                             source: string;
                             assumption: string;
                         };
+                        measured: components["schemas"]["MeasuredLength"] | null;
                     };
                 };
             };
@@ -7176,6 +7317,7 @@ export interface operations {
                             source: string;
                             assumption: string;
                         };
+                        measured: components["schemas"]["MeasuredLength"] | null;
                     };
                 };
             };
@@ -10243,8 +10385,100 @@ export interface operations {
                                 greeting: string;
                                 greetingInPerson: string;
                                 texts: components["schemas"]["SurveyTexts"];
+                                words: {
+                                    [key: string]: string;
+                                };
                             };
                         };
+                        questions: ({
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "choice";
+                            /** @default false */
+                            several: boolean;
+                            options: {
+                                value: string;
+                                label: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        } | {
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "text";
+                        } | {
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "scale";
+                            from: number;
+                            to: number;
+                            lowEnd: {
+                                [key: string]: string;
+                            };
+                            highEnd: {
+                                [key: string]: string;
+                            };
+                        } | {
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "csat";
+                        } | {
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "ces";
+                        } | {
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "stars";
+                        })[];
                     };
                 };
             };
@@ -10547,6 +10781,7 @@ export interface operations {
                 hasComment?: string;
                 tag?: string;
                 mayContact?: string;
+                answered?: string;
                 import?: string;
                 limit?: number;
                 cursor?: string;
@@ -10640,6 +10875,7 @@ export interface operations {
                 hasComment?: string;
                 tag?: string;
                 mayContact?: string;
+                answered?: string;
                 import?: string;
             };
             header?: never;
@@ -10688,6 +10924,7 @@ export interface operations {
                 hasComment?: string;
                 tag?: string;
                 mayContact?: string;
+                answered?: string;
                 import?: string;
                 format?: "csv" | "xlsx";
             };
@@ -11433,6 +11670,90 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    getQuestionFigures: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get figures of further questions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["QuestionFigure"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getQuestionTrend: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                by?: "day" | "week" | "month";
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the trend of a further question */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionTrend"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getScore: {
         parameters: {
             query?: {
@@ -11616,6 +11937,18 @@ export interface operations {
                             values: {
                                 value: string;
                                 answers: number;
+                            }[];
+                        }[];
+                        questions: {
+                            dimension: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            values: {
+                                value: string;
+                                label: {
+                                    [key: string]: string;
+                                } | null;
                             }[];
                         }[];
                     };

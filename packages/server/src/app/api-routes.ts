@@ -34,6 +34,7 @@ import { rewardCodeRoutes } from "../rewards/reward-code-routes.ts";
 import { rewardRoutes } from "../rewards/reward-routes.ts";
 import { sampleRoutes } from "../sample/sample-routes.ts";
 import { methodRoutes } from "../scores/method-routes.ts";
+import { questionFigureRoutes } from "../scores/question-routes.ts";
 import { scoreRoutes } from "../scores/score-routes.ts";
 import { memberFileRoutes } from "../sendings/member-file-routes.ts";
 import { sendingRoutes } from "../sendings/sending-routes.ts";
@@ -117,6 +118,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   bulkRoutes(api, { db, answers });
   importRoutes(api, { db, jobs });
   sampleRoutes(api, { db, jobs });
+  questionFigureRoutes(api, { db });
   scoreRoutes(api, { db, responseRate: rateOfScope });
   themeReportRoutes(api, { db });
   methodRoutes(api);

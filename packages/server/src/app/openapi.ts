@@ -67,6 +67,7 @@ const GROUPS: Record<string, string> = {
   trend: "scores",
   breakdown: "scores",
   dimensions: "scores",
+  figures: "questions",
   methods: "scores",
   audience: "asking",
   asking: "asking",

@@ -16,7 +16,7 @@ import type { Answers } from "./answers.ts";
 import { auditExport } from "./audit-export.ts";
 import { refuseNoReason } from "./exclusion-reason.ts";
 import { exportResponses } from "./export-responses.ts";
-import { propertyNames } from "./property-names.ts";
+import { exportedNames } from "./property-names.ts";
 import { listScopeOf } from "./response-filter.ts";
 import type { ResponseRow, Revision } from "./revision.ts";
 
@@ -73,7 +73,7 @@ export function responseBulkRoutes(
       const survey = await getSurvey(db, ref);
       await auditExport(db, { survey, actor, answers: responses.length });
       const scope = { ...listScopeOf(ref, { standing: "all" }), ids: responses };
-      const file = exportResponses(db, scope, format, await propertyNames(db, ref));
+      const file = exportResponses(db, scope, format, await exportedNames(db, ref));
       return sendFile(reply, { name: survey.slug, format, file });
     },
   );

@@ -25,7 +25,7 @@ import type { Answers } from "./answers.ts";
 import { auditExport } from "./audit-export.ts";
 import { refuseNoReason } from "./exclusion-reason.ts";
 import { exportResponses } from "./export-responses.ts";
-import { propertyNames } from "./property-names.ts";
+import { exportedNames } from "./property-names.ts";
 import { UNDO_DAYS } from "./purge-deleted.ts";
 import { recordedItem } from "./recorded-item.ts";
 import { requestedAnswer } from "./requested-answer.ts";
@@ -75,8 +75,9 @@ export function surveyResponseRoutes(
       const { anonymous } = await knownSurvey({ workspaceId, surveyId });
       const answer = requestedAnswer(body, { surveyId, actor, now: new Date() });
       const recorded = await answers.record(workspaceId, answer);
-      // An anonymous survey keeps less than it was told: what is there is read back.
-      if (recorded.created && !anonymous) {
+      // An anonymous survey keeps less than it was told, as every survey does of answers to what it
+      // does not ask: what is there is read back.
+      if (recorded.created && !anonymous && !body.answers) {
         return reply.code(201).send(recordedItem(answer, recorded));
       }
       const item = await getResponseDetail(db, { workspaceId, responseId: recorded.id });
@@ -134,7 +135,7 @@ export function surveyResponseRoutes(
       const ref = { workspaceId, surveyId: params.surveyId };
       const survey = await getSurvey(db, ref);
       await auditExport(db, { survey, actor });
-      const names = await propertyNames(db, ref);
+      const names = await exportedNames(db, ref);
       const file = exportResponses(db, listScopeOf(ref, query), query.format, names);
       return sendFile(reply, { name: survey.slug, format: query.format, file });
     },

@@ -11,6 +11,7 @@ import * as movingRoutes from "../features/moving/routes.ts";
 import * as overviewRoutes from "../features/overview/routes.ts";
 import * as peopleRoutes from "../features/people/routes.ts";
 import * as publicPageRoutes from "../features/public-page/routes.ts";
+import * as questionsRoutes from "../features/questions/routes.ts";
 import * as responsesRoutes from "../features/responses/routes.ts";
 import * as rewardsRoutes from "../features/rewards/routes.ts";
 import * as settingsRoutes from "../features/settings/routes.ts";
@@ -51,6 +52,8 @@ const tree = root.addChildren([
     surveysRoutes.surveys,
     surveysRoutes.newSurvey,
     surveysRoutes.survey,
+    questionsRoutes.questions,
+    questionsRoutes.figures,
     importsRoutes.imports,
     importsRoutes.oneImport,
     peopleRoutes.people,

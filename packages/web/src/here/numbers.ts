@@ -18,6 +18,8 @@ export type ListFilter = NumbersFilter & {
   tag?: string | undefined;
   mayContact?: "true" | "false" | undefined;
   import?: string | undefined;
+  /** Only those who answered this further question. */
+  answered?: string | undefined;
 };
 /** Whose numbers: the two ids every one of these queries needs. */
 export type SurveyIds = { workspace: string; survey: string };

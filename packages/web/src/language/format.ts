@@ -9,6 +9,10 @@ export function makeFormat(language: string, timeZone: string) {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const hundredth = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 2,
+  });
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
   const percentTenth = new Intl.NumberFormat(language, {
     style: "percent",
@@ -54,6 +58,8 @@ export function makeFormat(language: string, timeZone: string) {
       const text = normalZero((margin >= 1 ? whole : tenth).format(value));
       return value > 0 && !/^[0.,]+$/.test(text) ? `+${text}` : trueMinus(text);
     },
+    /** A mean of steps: two decimals at most. */
+    decimal: (value: number) => hundredth.format(value),
     bytes: (value: number) =>
       value < 1e3
         ? bytes("byte").format(value)

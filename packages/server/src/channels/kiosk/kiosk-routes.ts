@@ -11,6 +11,7 @@ import { getSurvey } from "../../surveys/survey-queries.ts";
 import type { AnswerDoor } from "../door/answer-door.ts";
 import { sendHtml } from "../door/answer-door-page.ts";
 import { type DoorDeps, postToDoor, showDoor } from "../door/answer-door-routes.ts";
+import { questionsIn } from "../door/survey-questions.ts";
 import { openDoor } from "../link/open-door.ts";
 import { surveyOfSlug } from "../link/survey-of-slug.ts";
 import { sendUnknownLink } from "../link/unknown-link.ts";
@@ -104,6 +105,7 @@ function viewOf(survey: SurveyRow, door: AnswerDoor, settings: KioskSettings): K
     languages,
     defaultLanguage,
     texts: Object.fromEntries(languages.map((tag) => [tag, editableTextsOf(survey, tag)])),
+    questions: Object.fromEntries(languages.map((tag) => [tag, questionsIn(survey, tag)])),
     source: door.source ?? undefined,
     touchpoint: door.touchpoint ?? undefined,
     idleSeconds,

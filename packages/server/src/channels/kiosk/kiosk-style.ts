@@ -19,6 +19,11 @@ h1{font-size:clamp(1.5rem,1rem + 2.4vw,2.75rem);line-height:1.2}
 .languages [aria-pressed=true]{border-color:var(--edge);background:var(--tint);font-weight:700}
 .big{min-height:96px;min-width:12rem;border-radius:16px;font-size:1.375rem}
 textarea{min-height:9rem;margin-top:1.25rem;padding:1rem;border-width:2px;border-radius:16px;font-size:1.375rem;-webkit-user-select:text;user-select:text}
+.part>label,.part legend{font-size:1.375rem}
+.words .cell span{min-height:72px;border-width:2px;border-radius:14px;font-size:1.25rem}
+.steps{grid-template-columns:repeat(auto-fit,minmax(64px,1fr))}
+.steps .cell span{min-height:72px;font-size:1.5rem}
+.star svg{width:64px;height:64px}
 footer{display:flex;align-items:center;justify-content:space-between;gap:1rem;min-height:7.5rem;padding:.75rem 1.5rem}
 footer p{margin:0;font-size:1rem}
 .idle{display:flex;align-items:center;gap:1rem;color:var(--ink);font-size:1.125rem;font-variant-numeric:tabular-nums}

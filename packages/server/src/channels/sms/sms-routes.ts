@@ -13,7 +13,6 @@ import { type ConversationDeps, hearReply } from "../chat/conversation.ts";
 import { type MayReach, readIncoming, SmsSettings, sendText } from "./sms-providers.ts";
 
 export interface SmsDeps extends ConversationDeps {
-  publicUrl: string;
   mayReach: MayReach;
 }
 

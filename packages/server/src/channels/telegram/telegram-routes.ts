@@ -16,7 +16,6 @@ import { TelegramSettings, telegramApi, telegramCourier } from "./telegram-bot.t
 import { hearUpdate, TelegramUpdate } from "./telegram-updates.ts";
 
 export interface TelegramDeps extends ConversationDeps {
-  publicUrl: string;
   mayReach: MayReach;
 }
 

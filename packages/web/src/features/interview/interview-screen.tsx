@@ -93,6 +93,7 @@ function Interviews({ survey }: { survey: Survey }) {
             key={talk.call.invitationId}
             title={whoIs(talk.call)}
             scripts={scripts}
+            questions={list.data.questions}
             startIn={scriptFor(scripts, talk.call.person.language, survey.defaultLanguage)}
             timeZone={talk.call.timeZone}
             notice={
@@ -119,6 +120,7 @@ function Interviews({ survey }: { survey: Survey }) {
             key={talk.nth}
             title={t("inPerson.title")}
             scripts={scripts}
+            questions={list.data.questions}
             startIn={scriptFor(scripts, null, survey.defaultLanguage)}
             notice={<PromisedDue calls={interview.promisedDue} />}
             onHeard={(heard) => {

@@ -1,6 +1,7 @@
 import type { ResponseDetail } from "@candor/contract/response.ts";
 import { Standing } from "./exclusion.tsx";
 import { Facts } from "./facts.tsx";
+import { FurtherAnswers } from "./further-answers.tsx";
 import { History } from "./history.tsx";
 import { Notes } from "./notes.tsx";
 import { Removal } from "./removal.tsx";
@@ -17,6 +18,7 @@ export function Detail({ response }: { response: ResponseDetail }) {
     <div className="space-y-6">
       <Who response={response} />
       <Words response={response} />
+      <FurtherAnswers response={response} />
       <Standing response={response} />
       <Notes response={response} />
       <Tags response={response} />

@@ -14,6 +14,8 @@ export type ListView = {
   hasComment?: "true" | "false" | undefined;
   tag?: string | undefined;
   mayContact?: "true" | "false" | undefined;
+  /** The further question that all who are listed answered. */
+  answered?: string | undefined;
   /** The import whose answers are listed, and no others. */
   import?: string | undefined;
   /** The answer whose detail is open. */
@@ -28,6 +30,7 @@ export function readList(raw: Raw): ListView {
     hasComment: oneOf(raw.hasComment, ["true", "false"] as const),
     tag: text(raw.tag),
     mayContact: oneOf(raw.mayContact, ["true", "false"] as const),
+    answered: text(raw.answered),
     import: text(raw.import),
     response: text(raw.response),
   };
@@ -40,10 +43,20 @@ export function useListView(): [View & ListView, ChangeView<View & ListView>] {
 /** What the address asks for, as the query of the API. */
 export function useListFilter(): ListFilter {
   const [view] = useListView();
-  const { group, search, standing, hasComment, tag, mayContact, import: from } = view;
+  const { group, search, standing, hasComment, tag, mayContact, answered, import: from } = view;
   const numbers = useNumbersFilter();
   return useMemo(
-    () => ({ ...numbers, group, search, standing, hasComment, tag, mayContact, import: from }),
-    [numbers, group, search, standing, hasComment, tag, mayContact, from],
+    () => ({
+      ...numbers,
+      group,
+      search,
+      standing,
+      hasComment,
+      tag,
+      mayContact,
+      answered,
+      import: from,
+    }),
+    [numbers, group, search, standing, hasComment, tag, mayContact, answered, from],
   );
 }

@@ -1,4 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { dimensionsQuery } from "../../here/numbers.ts";
+import { useSurveyIds } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { PersonChip } from "../../parts/person-chip.tsx";
@@ -14,6 +17,12 @@ const OWN = ["person", "when", "channel", "touchpoint", "language", "contact", "
 /** What is shown before anybody chose columns: who, when, how, and the first properties that are compared by. */
 export function firstColumns(dimensions: readonly string[]): string[] {
   return ["person", "when", "channel", ...dimensions.slice(0, 2).map(propertyKey)];
+}
+
+/** The further questions of the survey, whose answers may stand in columns of their own. */
+export function useFurtherQuestions(): readonly string[] {
+  const { data } = useQuery(dimensionsQuery(useSurveyIds()));
+  return useMemo(() => data?.questions.map(({ dimension }) => dimension) ?? [], [data]);
 }
 
 function propertyKey(name: string): string {
@@ -38,13 +47,14 @@ export function propertiesOf(
  */
 export function useResponseColumns(
   properties: readonly string[],
+  questions: readonly string[],
   compact: boolean,
 ): Column<ResponseItem>[] {
   const t = useMessages("web-responses");
   const w = useMessages("web");
   const format = useFormat();
   const [{ response }] = useListView();
-  const { value: nameOf } = useDimensionName();
+  const { label, value: nameOf } = useDimensionName();
   return useMemo(() => {
     const answer: Column<ResponseItem> = {
       key: "answer",
@@ -96,11 +106,22 @@ export function useResponseColumns(
     ];
     return [
       ...columns,
+      ...questions.map((name) => ({
+        key: encodeURIComponent(name),
+        name: label(name),
+        cell: (one: ResponseItem) =>
+          format.list(furtherAnswer(one, name).map((given) => nameOf(name, given))),
+      })),
       ...properties.map((name) => ({
         key: propertyKey(name),
         name,
         cell: (one: ResponseItem) => String(one.properties[name] ?? ""),
       })),
     ];
-  }, [properties, compact, response, t, w, format, nameOf]);
+  }, [properties, questions, compact, response, t, w, format, label, nameOf]);
+}
+
+/** What was answered to a further question, named as its dimension is: `answers[ease]`. */
+function furtherAnswer({ answers }: ResponseItem, name: string): string[] {
+  return [answers[name.slice("answers[".length, -1)] ?? []].flat();
 }

@@ -11,7 +11,12 @@ import type { ResponseItem } from "../../request/types.ts";
 import { BulkActions } from "./bulk-actions.tsx";
 import { useListView } from "./list-view.ts";
 import type { useNeighbours } from "./neighbours.ts";
-import { firstColumns, propertiesOf, useResponseColumns } from "./response-columns.tsx";
+import {
+  firstColumns,
+  propertiesOf,
+  useFurtherQuestions,
+  useResponseColumns,
+} from "./response-columns.tsx";
 
 /**
  * The answers with the columns that were chosen here; beside an open answer, and where there is little
@@ -36,7 +41,7 @@ export function ResponseTable({
   const compact = isOpen || narrow;
   const dimensions = useMemo(() => survey?.dimensions ?? [], [survey]);
   const properties = useMemo(() => propertiesOf(answers, dimensions), [answers, dimensions]);
-  const columns = useResponseColumns(properties, compact);
+  const columns = useResponseColumns(properties, useFurtherQuestions(), compact);
   // Each survey has properties of its own.
   const choice = useColumns(`responses.${survey?.id ?? ""}`, columns, firstColumns(dimensions));
   const selection = useSelection(useMemo(() => answers.map(({ id }) => id), [answers]));

@@ -50,6 +50,14 @@ export function SurveyScreen() {
             >
               {t("rewards")}
             </Link>
+            <Link
+              to="/surveys/$surveyId/questions"
+              params={{ surveyId: survey.id }}
+              search={carried}
+              className="button button--plain ms-2 mt-3"
+            >
+              {t("questions")}
+            </Link>
           </section>
         ) : null}
         <fieldset disabled={!may.write} className="min-w-0 space-y-4">
