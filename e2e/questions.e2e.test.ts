@@ -95,10 +95,7 @@ test("questions are written in every language, branched, tried, saved and put in
   await button("Save").click();
   await page.getByRole("status").getByText("Saved").first().waitFor();
   await page.getByText("Nobody was asked yet.").waitFor();
-  const saved = await product.api<{ questions: object[] }>(
-    "GET",
-    room(),
-  );
+  const saved = await product.api<{ questions: object[] }>("GET", room());
   expect(saved.questions).toMatchObject([
     { id: "csat", kind: "csat", text: { en: "How was the delivery?", lv: "Kā bija ar piegādi?" } },
     { id: "question", kind: "choice", when: { question: "csat", anyOf: ["1", "2"] } },

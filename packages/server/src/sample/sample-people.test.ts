@@ -1,7 +1,7 @@
 import { CreateSending } from "@candor/contract/sending.ts";
 import { expect, test } from "vitest";
-import { startSending } from "../sendings/start-sending.ts";
 import { createSending } from "../sendings/save-sending.ts";
+import { startSending } from "../sendings/start-sending.ts";
 import { testDatabase } from "../testing/test-database.ts";
 import { fillSamplePeople, SAMPLE_PEOPLE } from "./sample-people.ts";
 import { makeSample } from "./sample-workspace.ts";

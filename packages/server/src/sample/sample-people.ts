@@ -2,8 +2,8 @@ import { CreateSending } from "@candor/contract/sending.ts";
 import { toIdentity } from "../people/identity.ts";
 import { createSegment, listSegments } from "../people/segments.ts";
 import { upsertPeople } from "../people/upsert-people.ts";
-import { startSending } from "../sendings/start-sending.ts";
 import { createSending } from "../sendings/save-sending.ts";
+import { startSending } from "../sendings/start-sending.ts";
 import type { Database } from "../storage/database.ts";
 
 /** Who sets it up; as the log calls it. */

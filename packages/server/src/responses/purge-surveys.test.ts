@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { type TestServer, testServer } from "../testing/test-server.ts";
-import { purgeDeletedSurveys } from "./survey-life.ts";
+import { purgeDeletedSurveys } from "./purge-surveys.ts";
 
 let server: TestServer;
 let path: string;
