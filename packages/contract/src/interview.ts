@@ -43,7 +43,16 @@ export type Call = z.infer<typeof Call>;
 export const CallList = z.object({
   data: z.array(Call),
   /** What to say, by language of the survey. */
-  scripts: z.record(LanguageTag, z.object({ greeting: z.string(), texts: SurveyTexts })),
+  scripts: z.record(
+    LanguageTag,
+    z.object({
+      /** Said on the telephone. */
+      greeting: z.string(),
+      /** Said by somebody who stands beside the customer. */
+      greetingInPerson: z.string(),
+      texts: SurveyTexts,
+    }),
+  ),
 });
 
 export const CallQuery = z.object({

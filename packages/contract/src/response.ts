@@ -122,4 +122,23 @@ export const ResponseDetail = ResponseItem.extend({
 });
 export type ResponseDetail = z.infer<typeof ResponseDetail>;
 export const CreateNote = z.object({ text: z.string().trim().min(1).max(5000) });
+const ChosenResponses = z.array(Id).min(1).max(500);
+/** One change to many answers: a tag given or taken off, or left out of the score (`null` takes back in). */
+export const ChangeResponses = z.object({
+  responses: ChosenResponses,
+  change: z.discriminatedUnion("what", [
+    z.object({
+      what: z.literal("tag"),
+      tag: z.string().trim().min(1).max(50),
+      on: z.boolean(),
+    }),
+    z.object({ what: z.literal("exclusion"), exclusion: Exclude.nullable() }),
+  ]),
+});
+/** Those that are different now: what an undo has to touch. */
+export const ChangedResponses = z.object({ changed: z.array(Id) });
+export const ExportChosenResponses = z.object({
+  responses: z.array(Id).min(1).max(5000),
+  format: z.enum(["csv", "xlsx"]).default("csv"),
+});
 export const ResponseRef = z.object({ responseId: Id });

@@ -51,7 +51,9 @@ const comment = part("comment", HTMLTextAreaElement);
 const staff = part("staff", HTMLDialogElement);
 const openedAt = Date.now();
 
-let language = data.defaultLanguage;
+/** What the device speaks, as far as the survey does; whoever comes next begins in it again. */
+const ownLanguage = languageOf(navigator.languages);
+let language = ownLanguage;
 let answer: { id: string; score: number; answeredAt: string } | null = null;
 let left = { waiting: 0, refused: 0 };
 
@@ -130,7 +132,7 @@ function startOver(): void {
   if (staff.open) staff.close();
   idle.restart(null);
   show(asked);
-  speak(data.defaultLanguage);
+  speak(ownLanguage);
   if (Date.now() - openedAt > REFRESH_MS && navigator.onLine && left.waiting === 0)
     location.reload();
 }
@@ -275,3 +277,16 @@ run(openQueue(data.slug));
 openOffline().catch(() => {
   // Without a worker the kiosk still keeps answers; it only cannot be opened while offline.
 });
+
+/** The first of the wishes that the kiosk speaks, by its exact tag or its main part; else the survey's own. */
+function languageOf(wishes: readonly string[]): string {
+  const tags = Object.keys(data.languages);
+  const main = (tag: string) => tag.toLowerCase().split("-")[0];
+  for (const wish of wishes) {
+    const found =
+      tags.find((tag) => tag.toLowerCase() === wish.toLowerCase()) ??
+      tags.find((tag) => main(tag) === main(wish));
+    if (found) return found;
+  }
+  return data.defaultLanguage;
+}

@@ -72,6 +72,8 @@ const GROUPS: Record<string, string> = {
   asking: "asking",
   "asking-rules": "asking",
   "wording-check": "surveys",
+  duplicate: "surveys",
+  restore: "surveys",
 };
 
 const LOGO = Buffer.from(

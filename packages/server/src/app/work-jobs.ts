@@ -18,8 +18,10 @@ import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
 import { sendingStarter } from "../sendings/start-sending.ts";
 import { noteTableSizes } from "../storage/table-sizes.ts";
+import { purgeDeletedSurveys } from "../surveys/survey-life.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
+import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
 import type { Services } from "./services.ts";
 
@@ -46,7 +48,7 @@ export async function workJobs(
   } = services;
   const webhooks = { ...services.webhooks, db };
   await workFollowedAnswers(jobs, { db, steps });
-  await workSampleJobs(jobs, { answers });
+  await workSampleJobs(jobs, { db, answers });
   await workImportJobs(jobs, { db, answers });
   await workColleagueMail(jobs, config);
   await workImportWatch(jobs, { db, now: clock });
@@ -55,7 +57,13 @@ export async function workJobs(
     db,
     log,
     tidy: [noteTableSizes],
-    tidyWorkspace: [purgeDeletedAnswers, forgetOldSteps, retention(config), pairOldAnswers(jobs)],
+    tidyWorkspace: [
+      purgeDeletedSurveys,
+      purgeDeletedAnswers,
+      forgetOldSteps,
+      retention(config, reassignEverything(answers)),
+      pairOldAnswers(jobs),
+    ],
   });
   const walking = await registerTallyWalks(jobs, { db, now: clock });
   await registerWebhookJobs(jobs, { ...webhooks, sendMail });

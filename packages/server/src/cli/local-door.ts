@@ -4,7 +4,7 @@ import { SHELL } from "../auth/add-user.ts";
 import { responseDetail } from "../comments/response-detail.ts";
 import { replaySince } from "../integrations/webhooks/manage/replay-deliveries.ts";
 import { listWebhooks, webhookRow } from "../integrations/webhooks/manage/webhook-queries.ts";
-import { peoplePage } from "../people/person-queries.ts";
+import { peoplePage } from "../people/people-page.ts";
 import { createPerson } from "../people/save-person.ts";
 import { exportResponses } from "../responses/export-responses.ts";
 import { propertyNames } from "../responses/property-names.ts";

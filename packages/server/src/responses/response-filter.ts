@@ -66,6 +66,8 @@ export interface ListScope extends ResponseScope {
   mayContact: boolean | null;
   /** Only what this import brought in. */
   importId: string | null;
+  /** Only these. */
+  ids?: readonly string[];
 }
 
 export function listScopeOf(
@@ -126,6 +128,7 @@ export function inList(scope: ListScope): RawBuilder<unknown>[] {
   if (scope.hasComment === true) conditions.push(sql`response.comment is not null`);
   if (scope.hasComment === false) conditions.push(sql`response.comment is null`);
   if (scope.importId) conditions.push(sql`response.import_id = ${scope.importId}::uuid`);
+  if (scope.ids) conditions.push(sql`response.id = any(${[...scope.ids]}::uuid[])`);
   if (scope.tag) conditions.push(sql`${scope.tag} = any(response.tags)`);
   if (scope.mayContact !== null) {
     const may = sql`(response.meta @> '{"mayContact": true}' and not ${contactWithdrawn(scope.workspaceId)})`;

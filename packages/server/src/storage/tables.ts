@@ -4,6 +4,7 @@ import type { ChannelTables } from "./tables-channels.ts";
 import type { CommentTables } from "./tables-comments.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
+import type { ScreenTables } from "./tables-screens.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
 
 /** Times come as Date; dates as "2026-05-31". */
@@ -91,6 +92,17 @@ export interface PersonTable {
   created_at: Time;
   updated_at: Time;
   last_asked_at: Time | null;
+  tags: Defaulted<string[]>;
+}
+
+/** What a colleague noted about a person. */
+export interface PersonNoteTable {
+  workspace_id: string;
+  person_id: string;
+  id: string;
+  at: Time;
+  actor: string;
+  text: string;
 }
 
 export interface ChangeTable {
@@ -123,6 +135,8 @@ export interface SurveyTable {
   slug: string;
   created_at: Time;
   updated_at: Time;
+  /** Deleted, and to be brought back for a while. */
+  deleted_at: Time | null;
 }
 
 export interface DimensionValueTable {
@@ -315,6 +329,7 @@ export interface Tables
     CommentTables,
     DelightedTables,
     DueTables,
+    ScreenTables,
     WebhookTables {}
 
 export interface CoreTables {
@@ -335,6 +350,7 @@ export interface CoreTables {
   latest_answer: LatestAnswerTable;
   response_change: ResponseChangeTable;
   response_note: ResponseNoteTable;
+  person_note: PersonNoteTable;
   answer_step: AnswerStepTable;
   import_effect: ImportEffectTable;
   import: ImportTable;

@@ -46,6 +46,9 @@ export function interviewRoutes(app: App, deps: InterviewDeps): void {
           language,
           {
             greeting: chatMessage(language, "call.greeting", { subject: survey.subject }),
+            greetingInPerson: chatMessage(language, "inPerson.greeting", {
+              subject: survey.subject,
+            }),
             texts: textsOf(survey, language),
           },
         ]),

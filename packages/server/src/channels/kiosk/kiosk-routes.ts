@@ -1,6 +1,7 @@
 import { Kiosk, KioskBody } from "@candor/contract/channel.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { brandOf } from "../../surveys/brand.ts";
 import { doorOptions } from "../door/door-options.ts";
 import "../../auth/authenticate-hook.ts";
 import type { App } from "../../errors/http.ts";
@@ -98,7 +99,7 @@ function viewOf(survey: SurveyRow, door: AnswerDoor, settings: KioskSettings): K
   return {
     action: door.path,
     slug: survey.slug,
-    brand: survey.brand,
+    brand: brandOf(survey),
     subject: survey.subject,
     languages,
     defaultLanguage,

@@ -29,7 +29,20 @@ dialog{width:min(26rem,92vw);padding:1.75rem;border:1px solid var(--line);border
 dialog::backdrop{background:#0009}
 dialog h2{margin:0 0 1rem;font-size:1.375rem}
 dialog .field{font-size:1.5rem;letter-spacing:.3em}
+@media(max-width:479px){
+header{padding:.5rem 1rem;gap:.25rem}header img{max-height:2.5rem}.name{font-size:1.125rem}
+.languages{gap:.25rem}.languages button{min-width:48px;min-height:48px;padding:.25rem .5rem;font-size:1rem}
+main{padding:.5rem 1rem}h1{font-size:1.25rem}
+.scale{grid-template-columns:repeat(4,minmax(44px,1fr));gap:8px;margin-top:1rem}.cell span{min-height:clamp(44px,9vh,96px);font-size:1.5rem}
+.ends{font-size:1rem;margin-top:.5rem}
+.idle button,.big{min-height:56px}footer{min-height:4rem;padding:.25rem 1rem;flex-wrap:wrap}
+}
 @media(min-width:480px){.scale{grid-template-columns:repeat(4,minmax(96px,1fr))}}
 @media(min-width:720px){.scale{grid-template-columns:repeat(6,minmax(96px,1fr))}}
 @media(min-width:1240px){.scale{grid-template-columns:repeat(11,minmax(96px,1fr));gap:8px}}
+@media(min-width:480px) and (max-height:639px){
+header{padding:.25rem 1rem}.languages button{min-height:48px;padding:.25rem .5rem}main{padding:.25rem 1rem}h1{font-size:1.25rem}
+.scale{grid-template-columns:repeat(11,minmax(0,1fr));gap:4px;margin-top:.75rem}.cell span{min-height:clamp(48px,18vh,96px);font-size:1.375rem}
+.idle button,.big{min-height:48px}footer{min-height:3.5rem;padding:.25rem 1rem}
+}
 `);

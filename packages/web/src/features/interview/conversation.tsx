@@ -79,7 +79,8 @@ export function Conversation({
     only: score !== null,
   });
   if (!script) return <ErrorNotice error={new Error(language)} />;
-  const { greeting, texts } = script;
+  const { texts } = script;
+  const greeting = onEnded ? script.greeting : script.greetingInPerson;
   const group = score === null ? null : groupOf(score);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears Ctrl+Enter of the fields inside
@@ -140,7 +141,7 @@ export function Conversation({
               <Button look="strong" onClick={save}>
                 {t("saveAnswer")}
               </Button>
-              <p className="text-sm text-muted">{t("saveAnswer.keys")}</p>
+              <p className="text-sm text-muted touch:hidden">{t("saveAnswer.keys")}</p>
             </div>
           </>
         )}
@@ -160,7 +161,7 @@ export function Conversation({
               >
                 {t(`outcome.${one.outcome}`)}
                 {score === null ? (
-                  <kbd aria-hidden className="text-xs text-muted uppercase">
+                  <kbd aria-hidden className="text-xs text-muted uppercase touch:hidden">
                     {one.key}
                   </kbd>
                 ) : null}

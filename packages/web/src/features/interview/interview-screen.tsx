@@ -142,10 +142,13 @@ function StartButtons({ onInPerson }: { onInPerson: () => void }) {
   });
   return (
     <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
-      <p className="text-sm text-muted">{t("list.keys")}</p>
+      <p className="text-sm text-muted touch:hidden">{t("list.keys")}</p>
       <Button onClick={onInPerson} aria-keyshortcuts="p">
         <Users aria-hidden className="size-4" />
         {t("inPerson")}
+        <kbd aria-hidden className="text-xs text-muted touch:hidden">
+          P
+        </kbd>
       </Button>
     </div>
   );

@@ -41,6 +41,14 @@ export function SurveyScreen() {
               className="button button--plain mt-3"
             >
               {c("more")}
+            </Link>{" "}
+            <Link
+              to="/surveys/$surveyId/rewards"
+              params={{ surveyId: survey.id }}
+              search={carried}
+              className="button button--plain mt-3"
+            >
+              {t("rewards")}
             </Link>
           </section>
         ) : null}
