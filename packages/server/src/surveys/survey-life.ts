@@ -43,6 +43,8 @@ export async function duplicateSurvey(
         slug,
         status: "open",
         is_default: false,
+        // It has no answers yet that were tallied otherwise.
+        paired: true,
         own_texts: JSON.stringify(original.own_texts),
         brand: JSON.stringify(original.brand),
         settings: JSON.stringify(original.settings),
