@@ -55,7 +55,7 @@ test("a name, a language and a time zone are kept for every device and every mai
   await other.page.getByRole("heading", { name: "Profils" }).waitFor();
   expect(await other.page.getByLabel("Vārds", { exact: true }).inputValue()).toBe("Ann Liepa");
   await other.page.getByRole("button", { name: "Valoda" }).first().click();
-  await other.page.getByRole("menuitemradio", { name: "English" }).click();
+  await other.page.getByRole("menuitemcheckbox", { name: "English" }).click();
   await other.page.getByRole("heading", { name: "Profile" }).waitFor();
   await until(
     () => other.page.evaluate(() => fetch("/api/v1/me").then((reply) => reply.json())),

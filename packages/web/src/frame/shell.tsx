@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useRouteContext, useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo } from "react";
+import { useKeptLanguage } from "../here/kept-language.ts";
 import { useLive } from "../here/live.tsx";
-import { useKeptLanguage } from "../here/own-language.ts";
 import { surveysQuery } from "../here/queries.ts";
 import { HereContext } from "../here/workspace-context.tsx";
 import { TimeZoneProvider } from "../language/format-context.tsx";

@@ -1,11 +1,6 @@
 import type { Me } from "@candor/contract/workspace.ts";
-import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
-import { useLanguage } from "../language/language-context.tsx";
 import { storeLanguage } from "../language/load.ts";
 import type { Speech } from "../language/speech.ts";
-import { api, ask } from "../request/api.ts";
-import { meQuery } from "./queries.ts";
 
 let followed: string | null = null;
 
@@ -13,31 +8,12 @@ let followed: string | null = null;
  * Speaks the language that somebody chose on another device, once after a page was opened: before the
  * first screen is drawn, so that it is not drawn in another one first.
  */
-export async function speakAsChosen(me: Me, speech: Speech): Promise<void> {
-  if (followed === me.user.id) return;
-  followed = me.user.id;
-  const { language } = me.user;
+export async function speakAsChosen({ user }: Me, speech: Speech): Promise<void> {
+  if (followed === user.id) return;
+  followed = user.id;
+  const { language } = user;
   if (!language || language === speech.now().language) return;
   await speech.speak(language);
   storeLanguage(language);
   document.documentElement.lang = language;
-}
-
-/** Keeps on the server which language was chosen in the menu, so that other devices and mails follow. */
-export function useKeptLanguage(me: Me): void {
-  const client = useQueryClient();
-  const { language } = useLanguage();
-  const saved = useRef(me.user.language);
-  saved.current = me.user.language;
-  const shown = useRef(language);
-  useEffect(() => {
-    if (shown.current === language) return;
-    shown.current = language;
-    if (saved.current === language) return;
-    void ask(api().PATCH("/api/v1/me", { body: { language } })).then(
-      (next) => client.setQueryData(meQuery.queryKey, next),
-      // This browser remembers it in any case; the next choice tries again.
-      () => {},
-    );
-  }, [client, language]);
 }
