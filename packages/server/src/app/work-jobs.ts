@@ -13,8 +13,8 @@ import {
 import { invitationSender } from "../invitations/invitation-jobs.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
+import { purgeDeletedSurveys } from "../responses/purge-deleted-surveys.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
-import { purgeDeletedSurveys } from "../surveys/survey-life.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { retention } from "./retention.ts";

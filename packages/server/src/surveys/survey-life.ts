@@ -3,8 +3,7 @@ import { sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
-import { withWorkspace } from "../storage/workspace-lock.ts";
-import { putEntry, removeEntries } from "../workspaces/directory.ts";
+import { putEntry } from "../workspaces/directory.ts";
 import { forgetRemembered } from "../workspaces/remembered.ts";
 import { newSlug } from "./create-survey.ts";
 import type { SurveyRow } from "./survey.ts";
@@ -18,9 +17,7 @@ interface Change {
 }
 
 /** So long a deleted survey can be brought back. */
-const UNDO_DAYS = 30;
-/** Answers removed in one transaction, so that nobody who records waits long. */
-const BATCH = 1000;
+export const SURVEY_UNDO_DAYS = 30;
 
 /**
  * A survey with the same wording, look, languages and properties, and no answers. It has a link of its
@@ -111,7 +108,7 @@ export async function restoreSurvey(
       throw new KnownError(
         404,
         "survey_not_deleted",
-        `There is no deleted survey "${surveyId}" in this workspace; after ${UNDO_DAYS} days it is gone for good.`,
+        `There is no deleted survey "${surveyId}" in this workspace; after ${SURVEY_UNDO_DAYS} days it is gone for good.`,
       );
     }
     await writeAudit(trx, { workspaceId, actor, action: "survey.restored", target: row.name });
@@ -119,59 +116,4 @@ export async function restoreSurvey(
   });
   forgetRemembered(db, workspaceId);
   return restored;
-}
-
-/**
- * Removes for good the surveys that were deleted a month ago, with their answers and all that hangs from
- * them.
- *
- * @returns how many surveys were removed.
- */
-export async function purgeDeletedSurveys(
-  db: Database,
-  workspaceId: string,
-  now: Date,
-): Promise<number> {
-  const before = new Date(now.getTime() - UNDO_DAYS * 24 * 3600_000);
-  const surveys = await db
-    .selectFrom("survey")
-    .select("id")
-    .where("workspace_id", "=", workspaceId)
-    .where("deleted_at", "<", before)
-    .execute();
-  for (const { id } of surveys) {
-    for (let gone = BATCH; gone === BATCH; ) {
-      gone = await removeAnswers(db, workspaceId, id);
-    }
-    await withWorkspace(
-      db,
-      workspaceId,
-      async (trx) => {
-        await trx
-          .deleteFrom("survey")
-          .where("workspace_id", "=", workspaceId)
-          .where("id", "=", id)
-          .execute();
-        await removeEntries(trx, { workspaceId, kind: "survey", id });
-      },
-      { patienceMs: null },
-    );
-  }
-  return surveys.length;
-}
-
-function removeAnswers(db: Database, workspaceId: string, surveyId: string): Promise<number> {
-  return withWorkspace(
-    db,
-    workspaceId,
-    async (trx) => {
-      const { numAffectedRows = 0n } = await sql`
-        delete from response where workspace_id = ${workspaceId} and id in (
-          select id from response
-          where workspace_id = ${workspaceId} and survey_id = ${surveyId}::uuid limit ${BATCH})
-      `.execute(trx);
-      return Number(numAffectedRows);
-    },
-    { patienceMs: null },
-  );
 }
