@@ -17,7 +17,7 @@ interface Change {
 }
 
 /** So long a deleted survey can be brought back. */
-export const UNDO_DAYS = 30;
+export const SURVEY_UNDO_DAYS = 30;
 
 /**
  * A survey with the same wording, look, languages and properties, and no answers. It has a link of its
@@ -110,7 +110,7 @@ export async function restoreSurvey(
       throw new KnownError(
         404,
         "survey_not_deleted",
-        `There is no deleted survey "${surveyId}" in this workspace; after ${UNDO_DAYS} days it is gone for good.`,
+        `There is no deleted survey "${surveyId}" in this workspace; after ${SURVEY_UNDO_DAYS} days it is gone for good.`,
       );
     }
     await writeAudit(trx, { workspaceId, actor, action: "survey.restored", target: row.name });

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "../storage/database.ts";
 import { withWorkspace } from "../storage/workspace-lock.ts";
-import { UNDO_DAYS } from "../surveys/survey-life.ts";
+import { SURVEY_UNDO_DAYS } from "../surveys/survey-life.ts";
 import { removeEntries } from "../workspaces/directory.ts";
 
 /** Answers removed in one transaction, so that nobody who records waits long. */
@@ -18,7 +18,7 @@ export async function purgeDeletedSurveys(
   workspaceId: string,
   now: Date,
 ): Promise<number> {
-  const before = new Date(now.getTime() - UNDO_DAYS * 24 * 3600_000);
+  const before = new Date(now.getTime() - SURVEY_UNDO_DAYS * 24 * 3600_000);
   const surveys = await db
     .selectFrom("survey")
     .select("id")
