@@ -10215,6 +10215,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
             };
             header?: never;
             path: {
@@ -10250,6 +10257,13 @@ export interface operations {
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
                 counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
                 by?: "day" | "week" | "month";
             };
             header?: never;
