@@ -28,7 +28,7 @@ export function QuestionPreview({
   const reached = questionsReached(questions, SCORE_OF[group], given);
   return (
     <aside aria-label={t("preview")} className="self-start lg:sticky lg:top-20">
-      <h3 className="mb-2 text-sm font-semibold text-muted">{t("preview")}</h3>
+      <h2 className="mb-2 text-sm font-semibold text-muted">{t("preview")}</h2>
       <div className="mb-2 flex flex-wrap gap-2">
         <select
           aria-label={t("preview.group")}
