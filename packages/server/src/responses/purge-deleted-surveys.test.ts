@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { purgeDeletedSurveys } from "./purge-deleted-surveys.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
+import { purgeDeletedSurveys } from "./purge-deleted-surveys.ts";
 
 let server: TestServer;
 let path: string;
