@@ -6,6 +6,7 @@ import { z } from "zod";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
+import { answerMessage } from "../messages/answer-messages.ts";
 import { questionIn, scopeOf } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import { questionsOf } from "../surveys/further-questions.ts";
@@ -123,7 +124,11 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
         const values = valuesOf(question) ?? [];
         const options = question.kind === "choice" ? question.options : [];
         const labelOf = (value: string) =>
-          options.find((one) => one.value === value)?.label ?? null;
+          question.kind === "csat"
+            ? Object.fromEntries(
+                survey.languages.map((tag) => [tag, answerMessage(tag, `csat.${value}`)]),
+              )
+            : (options.find((one) => one.value === value)?.label ?? null);
         return {
           dimension: `answers[${question.id}]`,
           text: question.text,

@@ -12,7 +12,7 @@ export function IntervalTrend({ marks }: { marks: readonly TrendMark[] }) {
   return (
     <ol
       dir="ltr"
-      className="grid h-32 grid-flow-col auto-cols-fr gap-px border-b border-line bg-[linear-gradient(var(--color-line)_1px,transparent_1px)] bg-size-[100%_50%] pb-5"
+      className="grid h-32 overflow-x-clip grid-flow-col auto-cols-fr gap-px border-b border-line bg-[linear-gradient(var(--color-line)_1px,transparent_1px)] bg-size-[100%_50%] pb-5"
     >
       {marks.map((mark, index) => (
         <li key={mark.label} title={`${mark.label}: ${mark.text}`} className="relative min-w-0">

@@ -96,7 +96,7 @@ export function FigureCard({
               <span className="order-last col-span-2 sm:order-none sm:col-span-1">
                 {of ? <SharePlot of={of} /> : null}
               </span>
-              <span className="number text-muted">
+              <span className="number text-end text-muted sm:text-start">
                 {of ? shareText(of) : t("times", { n: answers })}
               </span>
             </button>

@@ -41,46 +41,49 @@ export function LengthCard({ survey, saved }: { survey: Survey; saved: Saved }) 
           ? finishedText()
           : t("length.none", { remain: format.share(length.remain / 100) })}
       </p>
-      <Table<Row, string>
-        caption={t("length")}
-        rows={rows}
-        keyOf={(row) => row.id}
-        nameOf={(row) => row.text}
-        columns={[
-          { key: "text", name: t("length.question"), cell: (row) => row.text },
-          {
-            key: "came",
-            name: t("length.came"),
-            numeric: true,
-            cell: (row) => format.count(row.came),
-          },
-          {
-            key: "answered",
-            name: t("length.answered"),
-            numeric: true,
-            cell: (row) => format.count(row.answered),
-          },
-          {
-            key: "passed",
-            name: t("length.passed"),
-            numeric: true,
-            cell: (row) => format.count(row.passed),
-          },
-          {
-            key: "left",
-            name: t("length.left"),
-            numeric: true,
-            cell: (row) => format.count(row.left),
-          },
-          { key: "share", name: t("length.share"), cell: (row) => <LeftShare row={row} /> },
-          {
-            key: "estimate",
-            name: t("length.estimate"),
-            numeric: true,
-            cell: (row) => (row.estimate === undefined ? "" : format.share(row.estimate / 100)),
-          },
-        ]}
-      />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section tabIndex={0} aria-label={t("length")} className="overflow-x-auto">
+        <Table<Row, string>
+          caption={t("length")}
+          rows={rows}
+          keyOf={(row) => row.id}
+          nameOf={(row) => row.text}
+          columns={[
+            { key: "text", name: t("length.question"), cell: (row) => row.text },
+            {
+              key: "came",
+              name: t("length.came"),
+              numeric: true,
+              cell: (row) => format.count(row.came),
+            },
+            {
+              key: "answered",
+              name: t("length.answered"),
+              numeric: true,
+              cell: (row) => format.count(row.answered),
+            },
+            {
+              key: "passed",
+              name: t("length.passed"),
+              numeric: true,
+              cell: (row) => format.count(row.passed),
+            },
+            {
+              key: "left",
+              name: t("length.left"),
+              numeric: true,
+              cell: (row) => format.count(row.left),
+            },
+            { key: "share", name: t("length.share"), cell: (row) => <LeftShare row={row} /> },
+            {
+              key: "estimate",
+              name: t("length.estimate"),
+              numeric: true,
+              cell: (row) => (row.estimate === undefined ? "" : format.share(row.estimate / 100)),
+            },
+          ]}
+        />
+      </section>
       <p className="mt-3 text-xs text-muted">{t("length.note")}</p>
     </section>
   );
