@@ -58,7 +58,7 @@ const FEATURE_LIMITS = {
   overview: "21 kB",
   people: "22 kB",
   "public-page": "7 kB",
-  questions: "14 kB",
+  questions: "18 kB",
   responses: "15 kB",
   rewards: "9 kB",
   settings: "10 kB",
