@@ -7,7 +7,7 @@ import { type Answer, groupOf, type Recorded } from "./answer.ts";
  */
 export function recordedItem(
   answer: Answer,
-  { id, person, properties, recordedAt }: Recorded,
+  { id, person, properties, comment, recordedAt }: Recorded,
 ): ResponseItem {
   const at = recordedAt.toISOString();
   return {
@@ -15,7 +15,7 @@ export function recordedItem(
     surveyId: answer.surveyId,
     score: answer.score,
     group: groupOf(answer.score),
-    comment: answer.comment,
+    comment,
     properties: { ...properties },
     channel: answer.channel as ResponseItem["channel"],
     source: answer.source ?? null,

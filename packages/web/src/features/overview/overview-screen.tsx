@@ -16,6 +16,7 @@ import { LatestCard } from "./latest-card.tsx";
 import { GhostScore } from "./nothing-here.tsx";
 import { useOverviewView } from "./overview-view.ts";
 import { ScoreRow } from "./score-row.tsx";
+import { ThemesCard } from "./themes-card.tsx";
 import { TrendCard } from "./trend-card.tsx";
 
 /** One number that matters, its interval, what moved it, who to call. */
@@ -78,6 +79,7 @@ function Numbers() {
       {score.data?.answers === 0 ? null : (
         <>
           <TrendCard />
+          <ThemesCard />
           <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-5">
             <BreakdownCard className="min-w-0 xl:col-span-3" />
             <LatestCard className="min-w-0 xl:col-span-2" />

@@ -3,6 +3,7 @@ import { Standing } from "./exclusion.tsx";
 import { Facts } from "./facts.tsx";
 import { History } from "./history.tsx";
 import { Notes } from "./notes.tsx";
+import { ReadingBlock } from "./reading.tsx";
 import { Removal } from "./removal.tsx";
 import { Tags } from "./tags.tsx";
 import { Who } from "./who.tsx";
@@ -17,6 +18,7 @@ export function Detail({ response }: { response: ResponseDetail }) {
     <div className="space-y-6">
       <Who response={response} />
       <Words response={response} />
+      <ReadingBlock response={response} />
       <Standing response={response} />
       <Notes response={response} />
       <Tags response={response} />
