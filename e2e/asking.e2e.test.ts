@@ -220,8 +220,12 @@ test("an interviewer works through the call list by keyboard alone, with and wit
       await press("Enter");
       await page.getByRole("heading", { level: 2, name: /^Person / }).waitFor();
     };
-    await press("g", "c");
-    await rows.first().waitFor();
+    // The first score stands there before anything listens to keys.
+    const listed = async () => {
+      await press("g", "c");
+      return rows.first().isVisible();
+    };
+    await expect.poll(listed, { timeout: 15_000, interval: 1000 }).toBe(true);
     await fits(page);
     await nextCall(5);
     await page.getByText("Europe/Riga").waitFor();

@@ -29,6 +29,7 @@ export interface AuthDeps {
 export interface AuthParts {
   db: Database;
   publicUrl: string;
+  sendMail: SendMail;
   signIn: SignInService;
   keys: ApiKeys;
   limits: SignInLimits;
@@ -46,6 +47,7 @@ export function authParts(deps: AuthDeps): AuthParts {
   return {
     db,
     publicUrl,
+    sendMail: deps.sendMail,
     signIn,
     keys,
     limits: signInLimits(deps.now),

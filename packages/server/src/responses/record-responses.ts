@@ -1,3 +1,4 @@
+import { knownAnswers, reachedAnswers } from "@candor/contract/reached-questions.ts";
 import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Identity } from "../people/identity.ts";
@@ -5,6 +6,7 @@ import { type KnownPerson, resolvePersons } from "../people/resolve-people.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { noticeLive } from "../storage/live-notice.ts";
 import { PATIENCE_MS, withWorkspace } from "../storage/workspace-lock.ts";
+import { type FurtherAnswers, furtherAnswers, questionsOf } from "../surveys/further-questions.ts";
 import { admitValues } from "../tallies/admit-values.ts";
 import { cellsOf } from "../tallies/cells.ts";
 import { type Answer, checkAnswer, type Recorded } from "./answer.ts";
@@ -66,6 +68,7 @@ async function recordWithin(
       { ...answer, properties: properties[index] ?? answer.properties },
       persons[index] ?? null,
       surveyOf(surveys, answer.surveyId),
+      quiet,
     ),
   );
   const counted = rows.flatMap(({ survey_id, cells }) =>
@@ -101,6 +104,8 @@ interface SurveyContext {
   anonymous: boolean;
   /** See `frozenAttributesOf`. */
   frozen: "all" | string[];
+  /** As they are stored; see `questionsOf`. */
+  questions: unknown;
   time_zone: string;
   /** See `redactedComment`. */
   redaction: string | null;
@@ -136,6 +141,7 @@ async function surveysOf(
   const { rows } = await sql<SurveyContext>`
     select survey.id, survey.dimensions, survey.anonymous, workspace.time_zone,
       coalesce(survey.settings -> 'frozenAttributes', '[]') as frozen,
+      survey.settings -> 'questions' as questions,
       workspace.settings ->> 'redaction' as redaction
     from survey join workspace on workspace.id = survey.workspace_id
     where survey.workspace_id = ${workspaceId} and workspace.id = ${workspaceId}
@@ -172,7 +178,12 @@ async function personsOf(
   return persons;
 }
 
-function toRow(answer: Answer, person: KnownPerson | null, survey: SurveyContext): Row {
+function toRow(
+  answer: Answer,
+  person: KnownPerson | null,
+  survey: SurveyContext,
+  quiet: QuietReason | undefined,
+): Row {
   const touchpoint = answer.touchpoint ?? null;
   return {
     id: answer.id,
@@ -181,14 +192,17 @@ function toRow(answer: Answer, person: KnownPerson | null, survey: SurveyContext
     invitation_id: survey.anonymous ? null : (answer.invitationId ?? null),
     score: answer.score,
     comment: answer.comment,
-    answers: answer.answers ?? {},
+    answers: furtherAnswersOf(answer, survey, quiet),
     properties: answer.properties,
     channel: answer.channel,
     source: answer.source ?? null,
     touchpoint,
     language: answer.language,
     tags: answer.tags ?? [],
-    meta: survey.anonymous ? {} : (answer.meta ?? {}),
+    meta: {
+      ...(survey.anonymous ? {} : answer.meta),
+      ...(answer.asked ? { asked: answer.asked } : {}),
+    },
     answered_at: answer.answeredAt.toISOString(),
     cells:
       answer.quarantine || answer.exclusion
@@ -204,6 +218,21 @@ function toRow(answer: Answer, person: KnownPerson | null, survey: SurveyContext
     external_id: answer.externalId ?? null,
     import_id: answer.importId ?? null,
   };
+}
+
+/**
+ * Answers to what the survey asks, as far as this score and these answers led. History that is taken in
+ * was asked by the rules of its day. Nothing is read where nothing was said, which is nearly always.
+ */
+function furtherAnswersOf(
+  { answers, score }: Answer,
+  { questions }: SurveyContext,
+  quiet: QuietReason | undefined,
+): FurtherAnswers {
+  const given = furtherAnswers(answers ?? {});
+  if (Object.keys(given).length === 0) return {};
+  const asked = questionsOf({ settings: { questions } });
+  return quiet ? knownAnswers(asked, given) : reachedAnswers(asked, score, given);
 }
 
 /** The answer as it now stands, from what was written: reading it back would cost more. */

@@ -1,4 +1,5 @@
 import type { ResponseItem } from "@candor/contract/response.ts";
+import { furtherAnswers } from "../surveys/further-questions.ts";
 import { type Answer, groupOf, type Recorded } from "./answer.ts";
 
 /**
@@ -16,6 +17,7 @@ export function recordedItem(
     score: answer.score,
     group: groupOf(answer.score),
     comment,
+    answers: furtherAnswers(answer.answers ?? {}),
     properties: { ...properties },
     channel: answer.channel as ResponseItem["channel"],
     source: answer.source ?? null,

@@ -4,6 +4,7 @@ import type { ChannelTables } from "./tables-channels.ts";
 import type { CommentTables } from "./tables-comments.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
+import type { ScreenTables } from "./tables-screens.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
 
 /** Times come as Date; dates as "2026-05-31". */
@@ -91,6 +92,17 @@ export interface PersonTable {
   created_at: Time;
   updated_at: Time;
   last_asked_at: Time | null;
+  tags: Defaulted<string[]>;
+}
+
+/** What a colleague noted about a person. */
+export interface PersonNoteTable {
+  workspace_id: string;
+  person_id: string;
+  id: string;
+  at: Time;
+  actor: string;
+  text: string;
 }
 
 export interface ChangeTable {
@@ -117,10 +129,14 @@ export interface SurveyTable {
   dimensions: string[];
   settings: Json<Record<string, unknown>>;
   anonymous: Defaulted<boolean>;
+  /** Whether every answer is tallied under the pairs of the dimensions. */
+  paired: Defaulted<boolean>;
   is_default: Defaulted<boolean>;
   slug: string;
   created_at: Time;
   updated_at: Time;
+  /** Deleted, and to be brought back for a while. */
+  deleted_at: Time | null;
 }
 
 export interface DimensionValueTable {
@@ -255,9 +271,9 @@ export interface ImportTable {
   created_by: string;
   created_at: Time;
   started_at: Time | null;
-  /** When the attempt under way began; a crash makes another. */
+  /** Written by nobody: `resumed_at` says it. Archives may hold it. */
   attempt_at: Time | null;
-  /** When that attempt was last seen alive. */
+  /** When whoever imports was last seen alive. */
   seen_at: Time | null;
   finished_at: Time | null;
   /** Times that a process began to read it. */
@@ -313,6 +329,7 @@ export interface Tables
     CommentTables,
     DelightedTables,
     DueTables,
+    ScreenTables,
     WebhookTables {}
 
 export interface CoreTables {
@@ -333,6 +350,7 @@ export interface CoreTables {
   latest_answer: LatestAnswerTable;
   response_change: ResponseChangeTable;
   response_note: ResponseNoteTable;
+  person_note: PersonNoteTable;
   answer_step: AnswerStepTable;
   import_effect: ImportEffectTable;
   import: ImportTable;

@@ -3,6 +3,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { meQuery } from "../here/queries.ts";
 import { LanguageProvider } from "../language/language-context.tsx";
 import { preferredLanguage, storedLanguage } from "../language/load.ts";
+import { OwnValidation } from "../language/own-validation.tsx";
 import { makeSpeech } from "../language/speech.ts";
 import { ApiError } from "../request/api-error.ts";
 import { makeRouter } from "./router.ts";
@@ -52,6 +53,7 @@ export function App() {
   return (
     <QueryClientProvider client={client}>
       <LanguageProvider speech={speech}>
+        <OwnValidation />
         <RouterProvider router={router} />
       </LanguageProvider>
     </QueryClientProvider>

@@ -55,7 +55,8 @@ export function mailRoutes(app: App, deps: MailRouteDeps): void {
     },
     async (request) => {
       const mail = await exampleMail(deps, { ...ref(request), ...request.body });
-      return { reply: await sendTest(deps, mail, request.body.to) };
+      const { workspaceId } = request.principal;
+      return { reply: await sendTest(deps, workspaceId, mail, request.body.to) };
     },
   );
   app.get(
@@ -100,7 +101,7 @@ export function mailRoutes(app: App, deps: MailRouteDeps): void {
 
 /** A mail as a customer would get it, whose links lead to the open survey and record nothing of anybody. */
 async function exampleMail(
-  deps: MailDeps,
+  deps: MailRouteDeps,
   q: {
     workspaceId: string;
     surveyId: string;
@@ -110,9 +111,10 @@ async function exampleMail(
   },
 ): Promise<WrittenMail> {
   const { survey, settings } = await surveyMails(deps.db)(q);
+  const mail = await deps.email.mailOf(q.workspaceId);
   const link = `${deps.publicUrl}/s/${survey.slug}?source=test`;
   return writeMail(
-    deps,
+    mail,
     { survey, settings },
     {
       languages: [q.language],
@@ -124,13 +126,18 @@ async function exampleMail(
   );
 }
 
-async function sendTest(deps: MailRouteDeps, mail: WrittenMail, to: string): Promise<string> {
-  const { pool } = deps.email;
+async function sendTest(
+  deps: MailRouteDeps,
+  workspaceId: string,
+  mail: WrittenMail,
+  to: string,
+): Promise<string> {
+  const pool = await deps.email.linesFor(workspaceId);
   if (!pool) {
     throw new KnownError(
       409,
       "mail_not_configured",
-      "No mail server is configured. Set SMTP_URL and MAIL_FROM and start Candor again.",
+      "No mail server is set up. Enter one under Settings, Channels, or set SMTP_URL and MAIL_FROM and start Candor again.",
     );
   }
   const subject = mailMessage(mail.view.language, "test.mark", { subject: mail.view.subject });
@@ -152,7 +159,7 @@ function notSent(reply: string): KnownError {
   return new KnownError(
     502,
     "mail_not_sent",
-    `The mail server did not take the test: ${reply}. Check SMTP_URL, MAIL_FROM and the address.`,
+    `The mail server did not take the test: ${reply}. Check the mail server, the sender and the address.`,
   );
 }
 

@@ -5,6 +5,7 @@ import { commentDeclarations } from "./comments.ts";
 import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
+import { screenDeclarations } from "./screens.ts";
 import { webhookDeclarations } from "./webhooks.ts";
 
 /** Every table with what it says about people. A table that is missing here does not compile. */
@@ -14,6 +15,7 @@ const ALL: Declarations<Tables> = {
   ...channelDeclarations,
   ...commentDeclarations,
   ...dueDeclarations,
+  ...screenDeclarations,
   ...webhookDeclarations,
 };
 

@@ -1,6 +1,7 @@
 import type { ResponseDetail } from "@candor/contract/response.ts";
 import { Standing } from "./exclusion.tsx";
 import { Facts } from "./facts.tsx";
+import { FurtherAnswers } from "./further-answers.tsx";
 import { History } from "./history.tsx";
 import { Notes } from "./notes.tsx";
 import { ReadingBlock } from "./reading.tsx";
@@ -19,6 +20,7 @@ export function Detail({ response }: { response: ResponseDetail }) {
       <Who response={response} />
       <Words response={response} />
       <ReadingBlock response={response} />
+      <FurtherAnswers response={response} />
       <Standing response={response} />
       <Notes response={response} />
       <Tags response={response} />

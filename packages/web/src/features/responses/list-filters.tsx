@@ -5,6 +5,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { FilterChoice } from "../../parts/choice.tsx";
 import { GROUP_FILL, GROUP_ORDER } from "../../parts/groups.ts";
 import { SearchBox } from "../../parts/search-box.tsx";
+import { useDimensionName } from "../../subjects/dimension-name.ts";
 import { useListView } from "./list-view.ts";
 
 /** Words in comments, groups, comment or not, tag, and what is not counted. */
@@ -13,6 +14,7 @@ export function ListFilters() {
   const s = useMessages("score");
   const r = useMessages("web-themes");
   const [view, change] = useListView();
+  const { label } = useDimensionName();
   const [open, setOpen] = useState(false);
   const search = useCallback(
     (words: string | undefined) => change({ search: words }, { replace: true }),
@@ -128,6 +130,19 @@ export function ListFilters() {
           onChange={(standing) => change({ standing })}
         />
       </div>
+      {view.answered ? (
+        <button
+          type="button"
+          className="chip border-accent! bg-accent-soft"
+          aria-label={t("removeAnsweredFilter")}
+          onClick={() => change({ answered: undefined })}
+        >
+          <span className="max-w-64 truncate">
+            {t("answeredQuestion", { question: label(`answers[${view.answered}]`) })}
+          </span>
+          <X aria-hidden className="size-4" />
+        </button>
+      ) : null}
       {view.import ? (
         <button
           type="button"

@@ -15,6 +15,8 @@ export type ListView = {
   hasComment?: "true" | "false" | undefined;
   tag?: string | undefined;
   mayContact?: "true" | "false" | undefined;
+  /** The further question that all who are listed answered. */
+  answered?: string | undefined;
   /** The import whose answers are listed, and no others. */
   import?: string | undefined;
   /** The answer whose detail is open. */
@@ -35,6 +37,7 @@ export function readList(raw: Raw): ListView {
     hasComment: oneOf(raw.hasComment, ["true", "false"] as const),
     tag: text(raw.tag),
     mayContact: oneOf(raw.mayContact, ["true", "false"] as const),
+    answered: text(raw.answered),
     import: text(raw.import),
     response: text(raw.response),
     tone: nonEmpty(TONES.filter((tone) => list(raw.tone).includes(tone))),
@@ -51,17 +54,17 @@ export function useListView(): [View & ListView, ChangeView<View & ListView>] {
 /** What the address asks for, as the query of the API. */
 export function useListFilter(): ListFilter {
   const [view] = useListView();
-  const { group, search, standing, hasComment, tag, mayContact, import: from } = view;
+  const { group, search, standing, hasComment, tag, mayContact, answered, import: from } = view;
   const { tone, urgency, disagrees, churn } = view;
   const numbers = useNumbersFilter();
   return useMemo(
     () => ({
-      ...{ ...numbers, group, search, standing, hasComment, tag, mayContact, import: from },
-      ...{ tone, urgency, disagrees, churn },
+      ...{ ...numbers, group, search, standing, hasComment, tag, mayContact, answered },
+      ...{ import: from, tone, urgency, disagrees, churn },
     }),
     // biome-ignore format: as a list of names
     [
-      numbers, group, search, standing, hasComment, tag, mayContact, from,
+      numbers, group, search, standing, hasComment, tag, mayContact, answered, from,
       tone, urgency, disagrees, churn,
     ],
   );

@@ -9,8 +9,19 @@ import { ScoreMark } from "../../parts/score-mark.tsx";
 import type { ResponseItem } from "../../request/types.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
 
-/** One answer in the list: score, words, who and when; a click opens it beside. */
-export function ResponseRow({ answer, chosen }: { answer: ResponseItem; chosen: boolean }) {
+/**
+ * What an answer says, in a list: score and words, and what is to be known before it is counted with. A
+ * click opens it beside. Where there are no other columns, who and when stand below.
+ */
+export function AnswerCell({
+  answer,
+  chosen,
+  compact,
+}: {
+  answer: ResponseItem;
+  chosen: boolean;
+  compact: boolean;
+}) {
   const t = useMessages("web-responses");
   const format = useFormat();
   const { value } = useDimensionName();
@@ -25,7 +36,7 @@ export function ResponseRow({ answer, chosen }: { answer: ResponseItem; chosen: 
       replace={chosen}
       data-row={answer.id}
       aria-current={chosen ? "true" : undefined}
-      className="flex min-h-14 gap-3 rounded-lg px-2 py-2.5 [content-visibility:auto] [contain-intrinsic-size:auto_4.5rem] hover:bg-sunken aria-current:bg-accent-soft"
+      className="flex min-h-11 min-w-48 gap-3 rounded-lg"
     >
       <span className={apart ? "opacity-60" : ""}>
         <ScoreMark score={answer.score} group={answer.group} />
@@ -43,11 +54,15 @@ export function ResponseRow({ answer, chosen }: { answer: ResponseItem; chosen: 
           <span className="text-[0.9375rem] text-muted italic">{t("noComment")}</span>
         )}
         <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-xs text-muted">
-          {who ? <span className="truncate font-medium">{who}</span> : null}
-          <span>{value("channel", answer.channel)}</span>
-          <time dateTime={answer.answeredAt} title={format.moment(answer.answeredAt)}>
-            {format.ago(answer.answeredAt, new Date())}
-          </time>
+          {compact ? (
+            <>
+              {who ? <span className="truncate font-medium">{who}</span> : null}
+              <span>{value("channel", answer.channel)}</span>
+              <time dateTime={answer.answeredAt} title={format.moment(answer.answeredAt)}>
+                {format.ago(answer.answeredAt, new Date())}
+              </time>
+            </>
+          ) : null}
           {answer.mayContact ? (
             <span className="inline-flex items-center gap-1">
               <MessageCircleReply aria-hidden className="size-3.5" />
