@@ -25,6 +25,8 @@ export const ReadingFilter = z.object({
   urgency: several(z.enum(["0", "1", "2"])),
   /** Whether score and words say opposite things. */
   disagrees: z.stringbool().optional(),
+  /** Whether somebody looked at such a disagreement and confirmed the score. */
+  confirmed: z.stringbool().optional(),
   /** Languages of comments, as read; `filter=language=…` is the language of the survey that was answered. */
   language: several(z.string().regex(/^[a-z]{2,3}$/, "must be a language such as lv")),
   /** Whether the tone is unclear. */

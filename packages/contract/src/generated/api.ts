@@ -2548,6 +2548,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the workspace's themes
+         * @description The ten aspects, themes of the workspace's own with their words, and topics.
+         */
+        get: operations["listThemeDefinitions"];
+        put?: never;
+        /**
+         * Define a theme
+         * @description By words in each language, whole or with a star at the end. All comments are read again for it.
+         */
+        post: operations["createTheme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/themes/{themeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a theme of your own
+         * @description What was merged into it stands for itself again.
+         */
+        delete: operations["deleteTheme"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a theme
+         * @description Renames, pins, hides or merges it, or changes its words; `mergedInto: null` takes a merge back. A name moves nothing; merges and words are followed by reading again.
+         */
+        patch: operations["changeTheme"];
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/themes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a theme's words
+         * @description What words would match in the newest 5,000 comments, and words that begin alike and do not match. Nothing is saved.
+         */
+        post: operations["previewTheme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{responseId}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct a reading
+         * @description What a colleague says of tone, language, urgency, churn or themes stays, whatever later versions read; null takes it back.
+         */
+        patch: operations["correctReading"];
+        trace?: never;
+    };
+    "/api/v1/reading-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get how comments are read
+         * @description Whether personal data is replaced before comments are kept, the version of the reader, and how far it is.
+         */
+        get: operations["getReadingSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change how comments are kept
+         * @description `replace` holds for comments that come from then on. Names are not found reliably.
+         */
+        patch: operations["changeReadingSettings"];
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/themes": {
         parameters: {
             query?: never;
@@ -2560,6 +2672,46 @@ export interface paths {
          * @description What comments speak of, the costliest first: share, scores with and without, impact with its interval, tone. An association, not a cause. Below 20 mentions there are counts alone.
          */
         get: operations["listThemes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/themes/sentences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List typical sentences
+         * @description Sentences of the newest comments that say of each theme what most say of it: nearest to all others, not the angriest.
+         */
+        get: operations["listSentences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/themes/{themeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a theme's page
+         * @description How the share of a theme and the score with it went, and where it is spoken of more or less than elsewhere, corrected for how many segments are compared.
+         */
+        get: operations["getTheme"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10773,6 +10925,7 @@ export interface operations {
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
                 disagrees?: string;
+                confirmed?: string;
                 language?: string[];
                 unclear?: string;
                 churn?: string;
@@ -10867,6 +11020,7 @@ export interface operations {
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
                 disagrees?: string;
+                confirmed?: string;
                 language?: string[];
                 unclear?: string;
                 churn?: string;
@@ -10916,6 +11070,7 @@ export interface operations {
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
                 disagrees?: string;
+                confirmed?: string;
                 language?: string[];
                 unclear?: string;
                 churn?: string;
@@ -11682,6 +11837,7 @@ export interface operations {
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
                 disagrees?: string;
+                confirmed?: string;
                 language?: string[];
                 unclear?: string;
                 churn?: string;
@@ -11724,6 +11880,7 @@ export interface operations {
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
                 disagrees?: string;
+                confirmed?: string;
                 language?: string[];
                 unclear?: string;
                 churn?: string;
@@ -11766,6 +11923,7 @@ export interface operations {
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
                 disagrees?: string;
+                confirmed?: string;
                 language?: string[];
                 unclear?: string;
                 churn?: string;
@@ -11806,6 +11964,7 @@ export interface operations {
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
                 disagrees?: string;
+                confirmed?: string;
                 language?: string[];
                 unclear?: string;
                 churn?: string;
@@ -11844,6 +12003,7 @@ export interface operations {
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
                 disagrees?: string;
+                confirmed?: string;
                 language?: string[];
                 unclear?: string;
                 churn?: string;
@@ -11885,6 +12045,7 @@ export interface operations {
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
                 disagrees?: string;
+                confirmed?: string;
                 language?: string[];
                 unclear?: string;
                 churn?: string;
@@ -11961,6 +12122,383 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    listThemeDefinitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the workspace's themes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "aspect" | "keyword" | "topic";
+                            name: string;
+                            isNamed: boolean;
+                            words: {
+                                [key: string]: string[];
+                            };
+                            pinned: boolean;
+                            hidden: boolean;
+                            mergedInto: string | null;
+                            language: string | null;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    words: {
+                        [key: string]: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Define a theme */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "aspect" | "keyword" | "topic";
+                        name: string;
+                        isNamed: boolean;
+                        words: {
+                            [key: string]: string[];
+                        };
+                        pinned: boolean;
+                        hidden: boolean;
+                        mergedInto: string | null;
+                        language: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                themeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a theme of your own */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                themeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string | null;
+                    words?: {
+                        [key: string]: string[];
+                    };
+                    pinned?: boolean;
+                    hidden?: boolean;
+                    mergedInto?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a theme */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "aspect" | "keyword" | "topic";
+                        name: string;
+                        isNamed: boolean;
+                        words: {
+                            [key: string]: string[];
+                        };
+                        pinned: boolean;
+                        hidden: boolean;
+                        mergedInto: string | null;
+                        language: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: {
+                        [key: string]: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Preview a theme's words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        matches: number;
+                        of: number;
+                        examples: {
+                            /** Format: uuid */
+                            responseId: string;
+                            score: number;
+                            comment: string;
+                            spans: {
+                                start: number;
+                                end: number;
+                            }[];
+                        }[];
+                        near: {
+                            word: string;
+                            comments: number;
+                            example: {
+                                /** Format: uuid */
+                                responseId: string;
+                                score: number;
+                                comment: string;
+                                spans: {
+                                    start: number;
+                                    end: number;
+                                }[];
+                            };
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    correctReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tone?: ("positive" | "neutral" | "negative" | "mixed") | null;
+                    language?: string | null;
+                    urgency?: number | null;
+                    churn?: boolean | null;
+                    themes?: {
+                        [key: string]: (("positive" | "neutral" | "negative") | "none") | null;
+                    };
+                    disagreementConfirmed?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Correct a reading */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        language: string;
+                        /** @enum {string} */
+                        tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                        confidence: number;
+                        themes: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "aspect" | "keyword" | "topic";
+                            name: string;
+                            /** @enum {string} */
+                            polarity: "positive" | "neutral" | "negative" | "unclear";
+                            spans: {
+                                start: number;
+                                end: number;
+                            }[];
+                        }[];
+                        urgency: number;
+                        churn: boolean;
+                        disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                        languageConfidence: number;
+                        reasons: {
+                            start: number;
+                            end: number;
+                            /** @enum {string} */
+                            of: "urgency" | "churn";
+                            phrase: string;
+                        }[];
+                        version: string;
+                        corrected: string[];
+                        disagreementConfirmed: boolean;
+                        duplicateOf: string | null;
+                    } | null;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReadingSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get how comments are read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        redaction: "keep" | "replace";
+                        progress: {
+                            waiting: number;
+                            total: number;
+                            version: string;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeReadingSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    redaction?: "keep" | "replace";
+                };
+            };
+        };
+        responses: {
+            /** @description Change how comments are kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        redaction: "keep" | "replace";
+                        progress: {
+                            waiting: number;
+                            total: number;
+                            version: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     listThemes: {
         parameters: {
             query?: {
@@ -11973,6 +12511,7 @@ export interface operations {
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
                 disagrees?: string;
+                confirmed?: string;
                 language?: string[];
                 unclear?: string;
                 churn?: string;
@@ -12022,7 +12561,10 @@ export interface operations {
                             p: number | null;
                             clear: boolean;
                             tone: {
-                                [key: string]: number;
+                                positive: number;
+                                neutral: number;
+                                negative: number;
+                                unclear: number;
                             };
                             weeks: number[];
                         }[];
@@ -12038,6 +12580,174 @@ export interface operations {
                             total: number;
                             version: string;
                         };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listSentences: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                of: string[];
+                count?: number;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List typical sentences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            theme: string;
+                            sentences: {
+                                /** Format: uuid */
+                                responseId: string;
+                                score: number;
+                                /** @enum {string} */
+                                group: "promoter" | "passive" | "detractor";
+                                language: string;
+                                /** @enum {string} */
+                                polarity: "positive" | "neutral" | "negative" | "unclear";
+                                text: string;
+                                spans: {
+                                    start: number;
+                                    end: number;
+                                }[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getTheme: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+                themeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a theme's page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        theme: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "aspect" | "keyword" | "topic";
+                            name: string;
+                            pinned: boolean;
+                            hidden: boolean;
+                            language: string | null;
+                            since: string | null;
+                            answers: number;
+                            share: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            };
+                            scoreWith: number | null;
+                            scoreWithout: number | null;
+                            scoreWithInterval: {
+                                lower: number;
+                                upper: number;
+                            } | null;
+                            impact: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            } | null;
+                            p: number | null;
+                            clear: boolean;
+                            tone: {
+                                positive: number;
+                                neutral: number;
+                                negative: number;
+                                unclear: number;
+                            };
+                            weeks: number[];
+                        };
+                        trend: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            comments: number;
+                            share: {
+                                lower: number;
+                                upper: number;
+                                value: number;
+                            } | null;
+                            with: components["schemas"]["ScoreReport"];
+                        }[];
+                        segments: {
+                            dimension: string;
+                            value: string;
+                            answers: number;
+                            comments: number;
+                            share: number;
+                            difference: {
+                                lower: number;
+                                upper: number;
+                                value: number;
+                            };
+                            p: number;
+                        }[];
+                        compared: number;
                     };
                 };
             };

@@ -18,6 +18,8 @@ import { messagePreviewRoutes } from "../channels/telegram/message-preview.ts";
 import { telegramRoutes } from "../channels/telegram/telegram-routes.ts";
 import { widgetSettingsRoutes } from "../channels/widget/widget-settings-routes.ts";
 import { readingOf } from "../comments/reading-queries.ts";
+import { readingSettingsRoutes } from "../comments/reading-settings-routes.ts";
+import { themeRoutes } from "../comments/theme-routes.ts";
 import type { App } from "../errors/http.ts";
 import { importRoutes } from "../imports/import-routes.ts";
 import { delightedKeyRoutes } from "../integrations/delighted/delighted-key-routes.ts";
@@ -72,7 +74,7 @@ export async function apiRoutes(app: App, services: Services): Promise<AuthParts
 }
 
 async function versionOne(api: App, services: Services, auth: AuthParts): Promise<void> {
-  const { config, db, secret, answers, jobs, live, webhooks, asking } = services;
+  const { config, db, secret, answers, jobs, live, webhooks, asking, reader } = services;
   const { publicUrl } = config;
   const { mayReach } = asking;
   const { unsubscribed } = services.outbox;
@@ -120,6 +122,8 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   sampleRoutes(api, { db, jobs });
   questionFigureRoutes(api, { db });
   scoreRoutes(api, { db, responseRate: rateOfScope });
+  themeRoutes(api, { db, reader });
+  readingSettingsRoutes(api, { db });
   themeReportRoutes(api, { db });
   methodRoutes(api);
   webhookRoutes(api, webhooks);

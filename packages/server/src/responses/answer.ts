@@ -64,6 +64,8 @@ export interface Recorded {
   person: KnownPerson | null;
   /** Its properties with what was frozen into them; of an answer that was there already, what would have been. */
   properties: Readonly<Record<string, string | number | boolean>>;
+  /** The comment as it was kept: without personal data where the workspace wishes that. */
+  comment: string | null;
   /** When this batch was recorded. */
   recordedAt: Date;
 }

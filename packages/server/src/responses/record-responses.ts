@@ -12,6 +12,7 @@ import { cellsOf } from "../tallies/cells.ts";
 import { type Answer, checkAnswer, type Recorded } from "./answer.ts";
 import { frozenProperties } from "./frozen-properties.ts";
 import { type Inserted, insertRows, outcomes, type Row } from "./insert-answers.ts";
+import { redactedComment } from "./redacted-comment.ts";
 import { isCounted, type ResponseRow } from "./revision.ts";
 import { type NotedEvent, type Pipeline, runSteps } from "./run-steps.ts";
 import type { QuietReason } from "./step.ts";
@@ -53,12 +54,13 @@ export async function recordBatch(
 async function recordWithin(
   trx: Transaction,
   workspaceId: string,
-  answers: readonly Answer[],
+  given: readonly Answer[],
   { quiet, pipeline, careful, ...at }: Recording & { careful: boolean },
 ): Promise<Recorded[]> {
   // After the lock: what is recorded later has a later time, so that nobody who reads on misses it.
   const now = at.now ?? new Date();
-  const surveys = await surveysOf(trx, workspaceId, answers);
+  const surveys = await surveysOf(trx, workspaceId, given);
+  const answers = given.map((answer) => redacted(answer, surveyOf(surveys, answer.surveyId)));
   const persons = await personsOf(trx, workspaceId, answers, surveys, now);
   const properties = await propertiesOf(trx, workspaceId, answers, { surveys, persons, quiet });
   const rows = answers.map((answer, index) =>
@@ -80,6 +82,7 @@ async function recordWithin(
     ...one,
     person: persons[i] ?? null,
     properties: properties[i] ?? {},
+    comment: answers[i]?.comment ?? null,
     recordedAt: now,
   }));
   await noticeSurveys(trx, workspaceId, recorded);
@@ -104,6 +107,12 @@ interface SurveyContext {
   /** As they are stored; see `questionsOf`. */
   questions: unknown;
   time_zone: string;
+  /** See `redactedComment`. */
+  redaction: string | null;
+}
+
+function redacted(answer: Answer, { redaction }: SurveyContext): Answer {
+  return { ...answer, comment: redactedComment(answer.comment, redaction) };
 }
 
 /** History that is taken in was given to somebody who may be another now: nothing of today is frozen into it. */
@@ -132,7 +141,8 @@ async function surveysOf(
   const { rows } = await sql<SurveyContext>`
     select survey.id, survey.dimensions, survey.anonymous, workspace.time_zone,
       coalesce(survey.settings -> 'frozenAttributes', '[]') as frozen,
-      survey.settings -> 'questions' as questions
+      survey.settings -> 'questions' as questions,
+      workspace.settings ->> 'redaction' as redaction
     from survey join workspace on workspace.id = survey.workspace_id
     where survey.workspace_id = ${workspaceId} and workspace.id = ${workspaceId}
       and survey.id = any(${ids}::uuid[])

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { ReadingSummary, ThemeList } from "@candor/contract/reading.ts";
+import type { Sentences as SentencesReply, ThemePage } from "@candor/contract/theme.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { z } from "zod";
 import type { Answer } from "../responses/answer.ts";
 import { namedRecords } from "../spreadsheets/csv-records.ts";
 import { recount } from "../tallies/recount.ts";
@@ -9,6 +11,8 @@ import { type TestReading, testReading } from "../testing/reading.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 
 const SAMPLE = new URL("../../sample-data/botanic_comments_fr.csv", import.meta.url);
+
+type Sentences = z.infer<typeof SentencesReply>;
 
 let server: TestServer;
 let reading: TestReading;
@@ -117,6 +121,34 @@ test("a misspelt tone or theme is refused with the words there are", async () =>
   expect((await server.ask("GET", `${path}/themes?tone=angry`)).status).toBe(422);
   expect((await server.ask("GET", `${path}/responses?theme=Price!`)).status).toBe(422);
   expect((await server.ask("GET", `${path}/responses?themes=price`)).status).toBe(422);
+});
+
+test("typical sentences speak of the theme, and mark the words that do", async () => {
+  const { data } = await server.api<Sentences>(
+    "GET",
+    `${path}/themes/sentences?of=price&of=support`,
+  );
+  expect(data.map(({ theme }) => theme)).toEqual(["price", "support"]);
+  for (const { sentences } of data) {
+    expect(sentences).toHaveLength(3);
+    expect(new Set(sentences.map(({ text }) => text)).size).toBe(3);
+  }
+  const marked = data[0]?.sentences.flatMap(({ text, spans }) =>
+    spans.map(({ start, end }) => text.slice(start, end).toLowerCase()),
+  );
+  expect(marked?.join(" ")).toMatch(/prix|cher|tarif/);
+});
+
+test("a theme's page shows how it went, and only segments that clearly speak of it more or less", async () => {
+  await server.api("PATCH", path, { dimensions: ["shop"] });
+  const page = await server.api<ThemePage>("GET", `${path}/themes/price`);
+  const all = await themes();
+  expect(page.theme).toEqual(all.data.find(({ id }) => id === "price"));
+  const answers = page.trend.reduce((sum, step) => sum + step.with.answers, 0);
+  expect(answers).toBe(page.theme.answers);
+  expect(page.compared).toBe(2);
+  expect(page.segments.every(({ p }) => p < 0.05)).toBe(true);
+  expect((await server.ask("GET", `${path}/themes/parking`)).status).toBe(404);
 });
 
 test("an empty survey has no themes, and says that nothing was read", async () => {

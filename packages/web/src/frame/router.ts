@@ -17,6 +17,7 @@ import * as rewardsRoutes from "../features/rewards/routes.ts";
 import * as settingsRoutes from "../features/settings/routes.ts";
 import * as signInRoutes from "../features/sign-in/routes.ts";
 import * as surveysRoutes from "../features/surveys/routes.ts";
+import * as themesRoutes from "../features/themes/routes.ts";
 import * as webhooksRoutes from "../features/webhooks/routes.ts";
 import { NotFound, RouteError } from "../here/route-error.tsx";
 import { inside, root } from "../here/routes.ts";
@@ -49,6 +50,12 @@ const tree = root.addChildren([
   inside.addChildren([
     overviewRoutes.overview,
     responsesRoutes.responses,
+    themesRoutes.themes,
+    themesRoutes.newTheme,
+    themesRoutes.disagreements,
+    themesRoutes.readingSettings,
+    themesRoutes.theme,
+    themesRoutes.editTheme,
     surveysRoutes.surveys,
     surveysRoutes.newSurvey,
     surveysRoutes.survey,

@@ -18,6 +18,7 @@ import { GhostScore } from "./nothing-here.tsx";
 import { OnPages } from "./on-pages.tsx";
 import { useOverviewView } from "./overview-view.ts";
 import { ScoreRow } from "./score-row.tsx";
+import { ThemesCard } from "./themes-card.tsx";
 import { TrendCard } from "./trend-card.tsx";
 
 /** One number that matters, its interval, what moved it, who to call. */
@@ -82,6 +83,7 @@ function Numbers() {
         <>
           <OnPages />
           <TrendCard />
+          <ThemesCard />
           <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-5">
             <BreakdownCard className="min-w-0 xl:col-span-3" />
             <LatestCard className="min-w-0 xl:col-span-2" />

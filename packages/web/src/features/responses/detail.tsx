@@ -4,6 +4,7 @@ import { Facts } from "./facts.tsx";
 import { FurtherAnswers } from "./further-answers.tsx";
 import { History } from "./history.tsx";
 import { Notes } from "./notes.tsx";
+import { ReadingBlock } from "./reading.tsx";
 import { Removal } from "./removal.tsx";
 import { Tags } from "./tags.tsx";
 import { Who } from "./who.tsx";
@@ -18,6 +19,7 @@ export function Detail({ response }: { response: ResponseDetail }) {
     <div className="space-y-6">
       <Who response={response} />
       <Words response={response} />
+      <ReadingBlock response={response} />
       <FurtherAnswers response={response} />
       <Standing response={response} />
       <Notes response={response} />

@@ -12,6 +12,7 @@ import { useListView } from "./list-view.ts";
 export function ListFilters() {
   const t = useMessages("web-responses");
   const s = useMessages("score");
+  const r = useMessages("web-themes");
   const [view, change] = useListView();
   const { label } = useDimensionName();
   const [open, setOpen] = useState(false);
@@ -19,9 +20,10 @@ export function ListFilters() {
     (words: string | undefined) => change({ search: words }, { replace: true }),
     [change],
   );
-  const set = [...(view.group ?? []), view.hasComment, view.mayContact, view.standing].filter(
-    Boolean,
-  ).length;
+  const set = [
+    ...[...(view.group ?? []), view.hasComment, view.mayContact, view.standing],
+    ...[view.tone, view.urgency, view.churn, view.disagrees],
+  ].filter(Boolean).length;
   return (
     <div className="flex flex-wrap items-center gap-2">
       <SearchBox
@@ -79,6 +81,44 @@ export function ListFilters() {
           value={view.mayContact}
           onChange={(mayContact) => change({ mayContact })}
         />
+        <FilterChoice
+          name={r("reading.tone")}
+          any={r("reading.tone")}
+          options={(["positive", "neutral", "negative", "mixed", "unclear"] as const).map(
+            (tone) => ({
+              value: tone,
+              label: r(`tone.${tone}`),
+            }),
+          )}
+          value={view.tone?.[0]}
+          onChange={(tone) => change({ tone: tone ? [tone] : undefined })}
+        />
+        <FilterChoice
+          name={r("reading.urgency")}
+          any={r("reading.urgency")}
+          options={(["0", "1", "2"] as const).map((value) => ({
+            value,
+            label: r(`urgency.${value}`),
+          }))}
+          value={view.urgency?.[0]}
+          onChange={(urgency) => change({ urgency: urgency ? [urgency] : undefined })}
+        />
+        <button
+          type="button"
+          className="chip"
+          aria-pressed={view.churn === "true"}
+          onClick={() => change({ churn: view.churn ? undefined : "true" })}
+        >
+          {r("reading.churn")}
+        </button>
+        <button
+          type="button"
+          className="chip"
+          aria-pressed={view.disagrees === "true"}
+          onClick={() => change({ disagrees: view.disagrees ? undefined : "true" })}
+        >
+          {r("disagreements")}
+        </button>
         <FilterChoice
           name={t("standing")}
           any={t("standing.counted")}

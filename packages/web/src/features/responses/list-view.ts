@@ -1,4 +1,5 @@
 import type { Group } from "@candor/contract/common.ts";
+import type { Tone } from "@candor/contract/reading.ts";
 import { useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import type { ListFilter } from "../../here/numbers.ts";
@@ -20,7 +21,13 @@ export type ListView = {
   import?: string | undefined;
   /** The answer whose detail is open. */
   response?: string | undefined;
+  tone?: Tone[] | undefined;
+  urgency?: ("0" | "1" | "2")[] | undefined;
+  disagrees?: "true" | "false" | undefined;
+  churn?: "true" | "false" | undefined;
 };
+
+const TONES = ["positive", "neutral", "negative", "mixed", "unclear"] as const;
 
 export function readList(raw: Raw): ListView {
   return {
@@ -33,6 +40,10 @@ export function readList(raw: Raw): ListView {
     answered: text(raw.answered),
     import: text(raw.import),
     response: text(raw.response),
+    tone: nonEmpty(TONES.filter((tone) => list(raw.tone).includes(tone))),
+    urgency: nonEmpty((["0", "1", "2"] as const).filter((u) => list(raw.urgency).includes(u))),
+    disagrees: oneOf(raw.disagrees, ["true", "false"] as const),
+    churn: oneOf(raw.churn, ["true", "false"] as const),
   };
 }
 
@@ -44,19 +55,17 @@ export function useListView(): [View & ListView, ChangeView<View & ListView>] {
 export function useListFilter(): ListFilter {
   const [view] = useListView();
   const { group, search, standing, hasComment, tag, mayContact, answered, import: from } = view;
+  const { tone, urgency, disagrees, churn } = view;
   const numbers = useNumbersFilter();
   return useMemo(
     () => ({
-      ...numbers,
-      group,
-      search,
-      standing,
-      hasComment,
-      tag,
-      mayContact,
-      answered,
-      import: from,
+      ...{ ...numbers, group, search, standing, hasComment, tag, mayContact, answered },
+      ...{ import: from, tone, urgency, disagrees, churn },
     }),
-    [numbers, group, search, standing, hasComment, tag, mayContact, answered, from],
+    // biome-ignore format: as a list of names
+    [
+      numbers, group, search, standing, hasComment, tag, mayContact, answered, from,
+      tone, urgency, disagrees, churn,
+    ],
   );
 }
