@@ -18,6 +18,6 @@ export const questions = createRoute({
 export const figures = createRoute({
   getParentRoute: () => inside,
   path: "/figures",
-  loader: speaks("web-questions", "web-asking"),
+  loader: speaks("web-questions", "web-asking", "web-themes"),
   component: lazyRouteComponent(() => import("./figures-screen.tsx"), "FiguresScreen"),
 });

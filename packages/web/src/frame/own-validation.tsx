@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { type Translate, useMessages } from "./language-context.tsx";
+import { type Translate, useMessages } from "../language/language-context.tsx";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
