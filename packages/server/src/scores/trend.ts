@@ -21,8 +21,7 @@ export async function trend(
   most = MOST_POINTS,
 ): Promise<Trend> {
   const days = await histogramsByDay(db, scope);
-  // Before the first answer there is nothing to draw: a year that is asked for in March is not nine empty months.
-  const first = days[0]?.day;
+  const first = scope.from ?? days[0]?.day;
   const last = days.at(-1)?.day;
   if (!first || !last) return { by: wanted, wanted, points: [], cutBefore: null, changes: [] };
   const by = fittingStep({ from: first, to: scope.to ?? last }, wanted, most);

@@ -2,6 +2,7 @@ import { MembersFile, MembersListed, SendingRef } from "@candor/contract/sending
 import type { App } from "../errors/http.ts";
 import type { Database } from "../storage/database.ts";
 import { membersFromCsv } from "./members-from-csv.ts";
+import { getSending } from "./sending-queries.ts";
 
 /** `POST /sendings/:sendingId/members/csv`: a whole list of people at once. */
 export function memberFileRoutes(app: App, { db }: { db: Database }): void {
@@ -12,7 +13,9 @@ export function memberFileRoutes(app: App, { db }: { db: Database }): void {
       config: { scope: "send" },
       bodyLimit: 6_000_000,
     },
-    ({ principal: { workspaceId }, params: { sendingId }, body: { csv } }) =>
-      membersFromCsv(db, { workspaceId, sendingId, csv, now: new Date() }),
+    async ({ principal: { workspaceId }, params: { sendingId }, body: { csv } }) => {
+      await getSending(db, { workspaceId, sendingId });
+      return membersFromCsv(db, { workspaceId, sendingId, csv, now: new Date() });
+    },
   );
 }

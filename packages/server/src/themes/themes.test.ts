@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { ReadingSummary, ThemeList } from "@candor/contract/reading.ts";
+import type { ThemeList } from "@candor/contract/reading.ts";
 import type { Sentences as SentencesReply, ThemePage } from "@candor/contract/theme.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { z } from "zod";
@@ -102,16 +102,8 @@ test("lists, scores and files are narrowed by what was read", async () => {
   expect(await count("tone=positive&tone=negative")).toBe((each[0] ?? 0) + (each[2] ?? 0));
   expect(await count("language=fr")).toBeGreaterThan(comments * 0.95);
   expect((await count("churn=true")) + (await count("churn=false"))).toBe(comments);
-  const { data: angry } = await server.api<{ data: { score: number; reading: ReadingSummary }[] }>(
-    "GET",
-    `${path}/responses?disagrees=true`,
-  );
-  expect(angry.length).toBeGreaterThan(0);
-  for (const { score: given, reading: found } of angry) {
-    expect(given >= 9 ? "score_high_words_negative" : "score_low_words_positive").toBe(
-      found.disagrees,
-    );
-  }
+  // French is read by lists of words, which are too weak to doubt a score.
+  expect(await count("disagrees=true")).toBe(0);
   const file = await (await server.fetch(`${path}/responses/export?theme=price:negative`)).text();
   expect(file.split("\n")[0]).toContain("tone,tone_confidence,themes,urgency");
   expect(file.match(/price:negative/g)?.length).toBe(price?.tone.negative);

@@ -7,6 +7,7 @@ import type { Database } from "../../storage/database.ts";
 import { brandOf } from "../../surveys/brand.ts";
 import { cleanPng } from "../../surveys/png.ts";
 import { findLogo, saveLogo } from "../../surveys/save-logo.ts";
+import { getSurvey } from "../../surveys/survey-queries.ts";
 import { surveyOfSlug } from "./survey-of-slug.ts";
 
 /** `PUT` and `DELETE /api/v1/surveys/:surveyId/logo`: a picture of one's own, written anew before it is kept. */
@@ -18,6 +19,7 @@ export function logoRoutes(app: App, { db, publicUrl }: { db: Database; publicUr
       config: { scope: "write" },
     },
     async ({ principal: { workspaceId }, actor, params: { surveyId }, body }) => {
+      await getSurvey(db, { workspaceId, surveyId });
       const picture = cleanPng(Buffer.from(body.png, "base64"));
       const ref = { workspaceId, surveyId, actor };
       return brandOf(await saveLogo(db, ref, picture, new Date()), publicUrl);

@@ -80,6 +80,7 @@ function rawReading(
     urgency: reading.urgency,
     churn: reading.churn,
     reasons: reading.reasons,
-    disagrees: disagreementOf(score, toneReading),
+    // Words counted without a model for the language are too weak to doubt a score.
+    disagrees: toneReading.method === "model" ? disagreementOf(score, toneReading) : null,
   };
 }
