@@ -60,6 +60,7 @@ test("people: added by hand, corrected, blocked and allowed again, found, gather
   await page.getByText("Nobody here yet").waitFor();
 
   await page.getByRole("link", { name: "New person" }).first().click();
+  await page.getByRole("heading", { level: 1, name: "New person" }).waitFor();
   await field("E-mail").fill("anna@example.com");
   await field("Name").first().fill("Anna Lipa");
   await button("Add the person").click();
@@ -67,7 +68,7 @@ test("people: added by hand, corrected, blocked and allowed again, found, gather
 
   await button("Edit").click();
   await field("Name").first().fill("Anna Liepa");
-  await button("Save").click();
+  await button(/^Save$/).click();
   await page.getByRole("heading", { level: 1, name: "Anna Liepa" }).waitFor();
 
   await button("Block contact").click();

@@ -175,7 +175,8 @@ test("an answer that the server refuses is kept and shown, and does not hold up 
     await page.getByRole("button", { name: "Next answer" }).click();
     await page.click(cell(6));
     await expect.poll(() => [...kiosk.answers.values()].map((a) => a.score)).toEqual([6]);
-    expect(await page.locator("#queue").textContent()).toBe("Refused by the server: 1");
+    const queue = page.locator("#queue");
+    await expect.poll(() => queue.textContent()).toBe("Refused by the server: 1");
   });
 });
 

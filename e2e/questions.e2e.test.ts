@@ -162,7 +162,8 @@ test("figures stand with interval and base, narrow everything, and lead to the a
   await page.getByRole("button", { name: /How was the delivery\?: Very satisfied/ }).waitFor();
   await card.getByText("16 answers", { exact: false }).first().waitFor();
   await page.getByRole("link", { name: /Read all 16 answers/ }).click();
-  await page.getByText("16 answers").waitFor();
+  await page.waitForURL(/\/responses/);
+  await page.getByText("16 answers", { exact: true }).waitFor();
   await button("Columns").click();
   await page.getByRole("menuitemcheckbox", { name: "Anything else?" }).click();
   await page.keyboard.press("Escape");

@@ -220,7 +220,8 @@ test("answers show person and properties in the row; chosen ones are tagged, lef
 test("the palette finds people by name, mail, phone and own id, segments, properties, and does things", async () => {
   await product.api("PATCH", `/surveys/${survey.id}`, { dimensions: ["store"] });
   await goto("/overview");
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  // The score stands in the page before the frame that listens to keys.
+  await button(/Search and go to/).waitFor();
   const typed = async (words: string) => {
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox", { name: "Search and go to" }).fill(words);

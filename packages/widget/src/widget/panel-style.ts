@@ -39,7 +39,7 @@ const RULES = `
 fieldset{margin:0;padding:0;border:0;min-width:0}
 legend,label.q,.thanks{padding:0;font-size:17px;line-height:1.3;font-weight:650;text-wrap:balance;overflow-wrap:anywhere}
 legend,.thanks{padding-inline-end:40px}
-.scale{display:grid;grid-template-columns:repeat(6,minmax(36px,1fr));gap:5px;margin-top:14px}
+.scale{display:grid;grid-template-columns:repeat(6,minmax(36px,1fr));gap:5px 2px;margin-top:14px}
 .cell{position:relative}
 .cell input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
 .cell span{display:flex;align-items:center;justify-content:center;height:46px;border:1px solid var(--e);border-radius:9px;font-weight:600}

@@ -24,7 +24,7 @@ export function LengthCard({ survey, saved }: { survey: Survey; saved: Saved }) 
     };
   });
   return (
-    <section aria-labelledby="length" className="card p-4 sm:p-5">
+    <article aria-labelledby="length" className="card p-4 sm:p-5">
       <div className="mb-2 flex items-center gap-1">
         <h2 id="length" className="text-lg font-semibold">
           {t("length")}
@@ -85,7 +85,7 @@ export function LengthCard({ survey, saved }: { survey: Survey; saved: Saved }) 
         />
       </section>
       <p className="mt-3 text-xs text-muted">{t("length.note")}</p>
-    </section>
+    </article>
   );
 
   function finishedText(): string {
