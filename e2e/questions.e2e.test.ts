@@ -167,9 +167,9 @@ test("figures stand with interval and base, narrow everything, and lead to the a
   await button("Columns").click();
   await page.getByRole("menuitemcheckbox", { name: "Anything else?" }).click();
   await page.keyboard.press("Escape");
-  const first = page.getByRole("region", { name: "Responses" }).getByRole("link").first();
-  await first.getByText("Strong roots").waitFor();
-  await first.click();
+  const list = page.getByRole("region", { name: "Responses" });
+  await list.getByText("Strong roots").first().waitFor();
+  await list.getByRole("link").first().click();
   const detail = page.getByRole("region", { name: "Further answers" });
   await detail.getByText("Strong roots").waitFor();
   await detail.getByRole("button", { name: "Very satisfied" }).waitFor();

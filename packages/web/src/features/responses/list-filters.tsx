@@ -134,7 +134,7 @@ export function ListFilters() {
         <button
           type="button"
           className="chip border-accent! bg-accent-soft"
-          aria-label={t("removeAnsweredFilter")}
+          title={t("removeAnsweredFilter")}
           onClick={() => change({ answered: undefined })}
         >
           <span className="max-w-64 truncate">
