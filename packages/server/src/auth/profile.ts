@@ -1,9 +1,9 @@
 import type { Language } from "@candor/contract/common.ts";
 import { NOTIFICATIONS, type Notification, type SaveProfile } from "@candor/contract/profile.ts";
 import type { Kysely } from "kysely";
-import { writeAudit } from "../audit/write-audit.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { checkTimeZone } from "../workspaces/time-zone.ts";
+import { auditName } from "./audit-user.ts";
 
 /** What somebody chose for themselves, in all their workspaces; null follows the workspace. */
 export interface Profile {
@@ -105,18 +105,5 @@ async function renameUser(
     .set({ name, updatedAt: now })
     .where("id", "=", userId)
     .execute();
-  const memberships = await trx
-    .selectFrom("directory.member")
-    .select("workspace_id")
-    .where("user_id", "=", userId)
-    .execute();
-  for (const { workspace_id: workspaceId } of memberships) {
-    await writeAudit(trx, {
-      workspaceId,
-      actor: email,
-      action: "profile.renamed",
-      target: email,
-      details: { name },
-    });
-  }
+  await auditName(trx, { userId, email, name });
 }
