@@ -23,6 +23,7 @@ import type { EmailChannel } from "./email-channel.ts";
 import { fromOfAccount, nextAccount, readMailAccount } from "./mail-account.ts";
 import { PROVIDERS } from "./provider-events.ts";
 import { providerHookUrl } from "./provider-routes.ts";
+import { sendTestMail } from "./send-test.ts";
 
 export interface MailServerDeps extends MailDeps {
   email: EmailChannel;
@@ -110,50 +111,23 @@ async function knock(pool: LinePool<OutgoingMail>, host: string): Promise<void> 
   }
 }
 
-async function sendTest(deps: MailServerDeps, workspaceId: string, to: string): Promise<string> {
-  const pool = await deps.email.linesFor(workspaceId);
-  if (!pool) {
-    throw new KnownError(
-      409,
-      "mail_not_configured",
-      "No mail server is set up. Enter one under Settings, Channels, or set SMTP_URL.",
-    );
-  }
-  const workspace = await findWorkspace(deps.db, workspaceId);
-  const language = workspace?.language ?? "en";
-  const from = senderOf((await deps.email.mailOf(workspaceId)).mailFrom);
-  const words = { workspace: workspace?.name ?? "" };
-  const raw = await new MailComposer({
-    from,
-    to,
-    subject: colleagueMessage(language, "mailTestSubject", words),
-    text: colleagueMessage(language, "mailTestText", { ...words, url: deps.publicUrl }),
-    headers: { "Auto-Submitted": "auto-generated" },
-  })
-    .compile()
-    .build();
-  try {
-    const line = await pool.take();
-    const result = await line
-      .hand({ from: from.address, to, raw })
-      .finally(() => pool.giveBack(line));
-    if (result.kind === "accepted") {
-      await noteUp(deps.db, channelKey(deps.email, workspaceId, pool), new Date());
-      return result.reply;
-    }
-    throw notSent(result.reply);
-  } catch (error) {
-    if (error instanceof CourierDown) throw notSent(error.message);
-    throw error;
-  }
-}
-
-function notSent(reply: string): KnownError {
-  return new KnownError(
-    502,
-    "mail_not_sent",
-    `The mail server did not take the test: ${reply}. Check the settings, the sender and the address.`,
-  );
+function sendTest(deps: MailServerDeps, workspaceId: string, to: string): Promise<string> {
+  return sendTestMail(deps, workspaceId, async () => {
+    const workspace = await findWorkspace(deps.db, workspaceId);
+    const language = workspace?.language ?? "en";
+    const from = senderOf((await deps.email.mailOf(workspaceId)).mailFrom);
+    const words = { workspace: workspace?.name ?? "" };
+    const raw = await new MailComposer({
+      from,
+      to,
+      subject: colleagueMessage(language, "mailTestSubject", words),
+      text: colleagueMessage(language, "mailTestText", { ...words, url: deps.publicUrl }),
+      headers: { "Auto-Submitted": "auto-generated" },
+    })
+      .compile()
+      .build();
+    return { from: from.address, to, raw };
+  });
 }
 
 async function stateOf(deps: MailServerDeps, workspaceId: string): Promise<MailServerState> {
