@@ -89,7 +89,7 @@ export function useResponseColumns(
       {
         key: "channel",
         name: t("column.channel"),
-        cell: (one) => nameOf("channel", one.channel),
+        cell: (one) => <span className="whitespace-nowrap">{nameOf("channel", one.channel)}</span>,
       },
       { key: "touchpoint", name: t("column.touchpoint"), cell: (one) => one.touchpoint },
       {

@@ -64,6 +64,7 @@ export function ReadingSettingsScreen() {
               <p className="text-sm text-muted">
                 {t("reader.version", { version: progress.version })}
               </p>
+              <p className="mt-2 text-sm text-muted">{t("reader.languages")}</p>
               {progress.waiting === 0 ? (
                 <p className="mt-2 text-sm">{t("reader.done")}</p>
               ) : (

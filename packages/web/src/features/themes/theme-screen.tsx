@@ -112,7 +112,7 @@ function Trend({ trend }: { trend: ThemePage["trend"] }) {
         <tbody>
           {trend.toReversed().map((step) => (
             <tr key={step.from} className="border-t border-line">
-              <th scope="row" className="py-1.5 text-start font-normal whitespace-nowrap">
+              <th scope="row" className="py-1.5 text-start font-normal sm:whitespace-nowrap">
                 {format.day(step.from)}
               </th>
               <td className="text-end">{format.count(step.comments)}</td>
