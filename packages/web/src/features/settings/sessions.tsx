@@ -1,5 +1,6 @@
 import type { Session } from "@candor/contract/session.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useHere } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
@@ -11,15 +12,20 @@ import { sessionsQuery } from "./sessions-query.ts";
 /** Where one is signed in; each can be ended from here. */
 export function Sessions({ sessions }: { sessions: readonly Session[] }) {
   const t = useMessages("web-settings");
+  const { workspace } = useHere();
   const client = useQueryClient();
   const onSuccess = () => client.invalidateQueries({ queryKey: sessionsQuery.queryKey });
   const end = useMutation({
     mutationFn: (sessionId: string) =>
-      ask(api().DELETE("/api/v1/me/sessions/{sessionId}", { params: { path: { sessionId } } })),
+      ask(
+        api(workspace.id).DELETE("/api/v1/me/sessions/{sessionId}", {
+          params: { path: { sessionId } },
+        }),
+      ),
     onSuccess,
   });
   const endOthers = useMutation({
-    mutationFn: () => ask(api().DELETE("/api/v1/me/sessions")),
+    mutationFn: () => ask(api(workspace.id).DELETE("/api/v1/me/sessions")),
     onSuccess,
   });
   return (
