@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { Day, Group, Id } from "./common.ts";
 
+/** `property=value`, with everything after the first `=` as the value. */
+export const FilterCondition = z
+  .string()
+  .regex(/^[^=]{1,100}=[\s\S]{0,1000}$/, "must look like property=value");
+
 /**
  * What every score, trend, breakdown, list and export can be narrowed by. It travels in the query
  * string exactly as it stands in the dashboard's address bar.
@@ -15,7 +20,7 @@ export const ResponseFilter = z.object({
   filter: z
     .preprocess(
       (v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]),
-      z.array(z.string().regex(/^[^=]{1,100}=[\s\S]{0,1000}$/, "must look like property=value")),
+      z.array(FilterCondition),
     )
     .optional(),
   /** Only these groups; leaves nothing sensible of a score, so lists and exports alone take it. */

@@ -34,6 +34,7 @@ const WALK = [
   "sample",
   "channels",
   "scores",
+  "views",
   "integrations",
   "app",
   "cli",

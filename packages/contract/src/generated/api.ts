@@ -9709,6 +9709,7 @@ export interface paths {
                     filter?: string[];
                     group?: ("promoter" | "passive" | "detractor")[];
                     counting?: "every" | "latest";
+                    compare?: "previous" | "year";
                 };
                 header?: never;
                 path: {
@@ -9763,6 +9764,8 @@ export interface paths {
                                 };
                             };
                             quarantined: number;
+                            /** @enum {string} */
+                            comparedWith: "previous" | "year";
                             previous: {
                                 score: number | null;
                                 answers: number;
@@ -9807,6 +9810,17 @@ export interface paths {
                                     [key: string]: string | number;
                                 };
                             }[] | null;
+                            goal: {
+                                target: number;
+                                by: string | null;
+                                probability: number | null;
+                                reading: {
+                                    key: string;
+                                    args: {
+                                        [key: string]: string | number;
+                                    };
+                                }[];
+                            } | null;
                             responseRate: {
                                 invited: number;
                                 answered: number;
@@ -9901,6 +9915,7 @@ export interface paths {
                     group?: ("promoter" | "passive" | "detractor")[];
                     counting?: "every" | "latest";
                     by?: "day" | "week" | "month";
+                    compare?: "previous" | "year";
                 };
                 header?: never;
                 path: {
@@ -9947,6 +9962,29 @@ export interface paths {
                                 title: string;
                                 kind: string;
                             }[];
+                            compared: {
+                                score: number | null;
+                                answers: number;
+                                promoters: number;
+                                passives: number;
+                                detractors: number;
+                                histogram: number[];
+                                interval: {
+                                    lower: number;
+                                    upper: number;
+                                    confidence: number;
+                                    method: string;
+                                } | null;
+                                lowBase: boolean;
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            }[] | null;
+                            goal: {
+                                target: number;
+                                by: string | null;
+                            } | null;
                         };
                     };
                 };
@@ -9976,6 +10014,8 @@ export interface paths {
                     group?: ("promoter" | "passive" | "detractor")[];
                     counting?: "every" | "latest";
                     by: string;
+                    compare?: "previous" | "year";
+                    bands?: string;
                 };
                 header?: never;
                 path: {
@@ -10009,6 +10049,122 @@ export interface paths {
                                 } | null;
                                 lowBase: boolean;
                                 value: string;
+                                band: {
+                                    from: number | null;
+                                    to: number | null;
+                                } | null;
+                                share: number;
+                                difference: {
+                                    difference: number;
+                                    lower: number;
+                                    upper: number;
+                                    p: number | null;
+                                    comparisons: number;
+                                    /** @enum {string} */
+                                    method: "mover" | "confidence_sequence";
+                                    /** @enum {string} */
+                                    verdict: "up" | "down" | "no_clear_change";
+                                    smallestVisible: number | null;
+                                } | null;
+                                effect: {
+                                    points: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
+                                before: {
+                                    score: number | null;
+                                    answers: number;
+                                    promoters: number;
+                                    passives: number;
+                                    detractors: number;
+                                    histogram: number[];
+                                    interval: {
+                                        lower: number;
+                                        upper: number;
+                                        confidence: number;
+                                        method: string;
+                                    } | null;
+                                    lowBase: boolean;
+                                } | null;
+                                change: {
+                                    difference: number;
+                                    lower: number;
+                                    upper: number;
+                                    p: number | null;
+                                    comparisons: number;
+                                    /** @enum {string} */
+                                    method: "mover" | "confidence_sequence";
+                                    /** @enum {string} */
+                                    verdict: "up" | "down" | "no_clear_change";
+                                    smallestVisible: number | null;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/crossing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Two properties crossed. Read from the answers themselves: a million of them take some seconds. */
+        get: {
+            parameters: {
+                query: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                    rows: string;
+                    columns: string;
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: string[];
+                            columns: string[];
+                            leftOut: {
+                                rows: number;
+                                columns: number;
+                            };
+                            cells: {
+                                row: string;
+                                column: string;
+                                hidden: boolean;
+                                answers: number | null;
+                                score: number | null;
+                                interval: {
+                                    lower: number;
+                                    upper: number;
+                                    confidence: number;
+                                    method: string;
+                                } | null;
+                                lowBase: boolean;
                                 difference: {
                                     difference: number;
                                     lower: number;
@@ -10022,6 +10178,21 @@ export interface paths {
                                     smallestVisible: number | null;
                                 } | null;
                             }[];
+                            all: {
+                                score: number | null;
+                                answers: number;
+                                promoters: number;
+                                passives: number;
+                                detractors: number;
+                                histogram: number[];
+                                interval: {
+                                    lower: number;
+                                    upper: number;
+                                    confidence: number;
+                                    method: string;
+                                } | null;
+                                lowBase: boolean;
+                            };
                         };
                     };
                 };
@@ -10062,6 +10233,14 @@ export interface paths {
                         "application/json": {
                             data: {
                                 dimension: string;
+                                declared: boolean;
+                                numeric: boolean;
+                                label: string | null;
+                                labels: {
+                                    [key: string]: string;
+                                };
+                                order: string[];
+                                bands: number[];
                                 values: {
                                     value: string;
                                     answers: number;
@@ -10073,6 +10252,722 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The scores of all surveys that are not archived, side by side. */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                    compare?: "previous" | "year";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: string | null;
+                            to: string | null;
+                            /** @enum {string} */
+                            comparedWith: "previous" | "year";
+                            data: {
+                                score: number | null;
+                                answers: number;
+                                promoters: number;
+                                passives: number;
+                                detractors: number;
+                                histogram: number[];
+                                interval: {
+                                    lower: number;
+                                    upper: number;
+                                    confidence: number;
+                                    method: string;
+                                } | null;
+                                lowBase: boolean;
+                                surveyId: string;
+                                name: string;
+                                status: string;
+                                previous: {
+                                    score: number | null;
+                                    answers: number;
+                                    promoters: number;
+                                    passives: number;
+                                    detractors: number;
+                                    histogram: number[];
+                                    interval: {
+                                        lower: number;
+                                        upper: number;
+                                        confidence: number;
+                                        method: string;
+                                    } | null;
+                                    lowBase: boolean;
+                                } | null;
+                                difference: {
+                                    difference: number;
+                                    lower: number;
+                                    upper: number;
+                                    p: number | null;
+                                    comparisons: number;
+                                    /** @enum {string} */
+                                    method: "mover" | "confidence_sequence";
+                                    /** @enum {string} */
+                                    verdict: "up" | "down" | "no_clear_change";
+                                    smallestVisible: number | null;
+                                } | null;
+                                responseRate: {
+                                    invited: number;
+                                    answered: number;
+                                    rate: number;
+                                } | null;
+                                sparkline: (number | null)[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/goal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            goal: {
+                                target: number;
+                                by: string | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        target: number;
+                        by: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            target: number;
+                            by: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @default null */
+                                label: string | null;
+                                /** @default {} */
+                                labels: {
+                                    [key: string]: string;
+                                };
+                                /** @default [] */
+                                order: string[];
+                                /** @default [] */
+                                bands: number[];
+                                property: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/properties/{property}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    property: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        label?: string | null;
+                        /** @default {} */
+                        labels?: {
+                            [key: string]: string;
+                        };
+                        /** @default [] */
+                        order?: string[];
+                        /** @default [] */
+                        bands?: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default null */
+                            label: string | null;
+                            /** @default {} */
+                            labels: {
+                                [key: string]: string;
+                            };
+                            /** @default [] */
+                            order: string[];
+                            /** @default [] */
+                            bands: number[];
+                            property: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @default null */
+                                surveyId: string | null;
+                                /** @default all */
+                                period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    to: string;
+                                };
+                                /** @default [] */
+                                filter: string[];
+                                /**
+                                 * @default every
+                                 * @enum {string}
+                                 */
+                                counting: "every" | "latest";
+                                /** @default null */
+                                compare: ("previous" | "year") | null;
+                                /** @default null */
+                                by: string | null;
+                                /** @default null */
+                                step: ("day" | "week" | "month") | null;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                shared: boolean;
+                                mine: boolean;
+                                createdBy: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Saves a view: for its maker alone with the right to read, for everybody with the right to write. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        surveyId?: string | null;
+                        /** @default all */
+                        period?: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @default [] */
+                        filter?: string[];
+                        /**
+                         * @default every
+                         * @enum {string}
+                         */
+                        counting?: "every" | "latest";
+                        /** @default null */
+                        compare?: ("previous" | "year") | null;
+                        /** @default null */
+                        by?: string | null;
+                        /** @default null */
+                        step?: ("day" | "week" | "month") | null;
+                        name: string;
+                        /** @default false */
+                        shared?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default null */
+                            surveyId: string | null;
+                            /** @default all */
+                            period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            /** @default [] */
+                            filter: string[];
+                            /**
+                             * @default every
+                             * @enum {string}
+                             */
+                            counting: "every" | "latest";
+                            /** @default null */
+                            compare: ("previous" | "year") | null;
+                            /** @default null */
+                            by: string | null;
+                            /** @default null */
+                            step: ("day" | "week" | "month") | null;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            shared: boolean;
+                            mine: boolean;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{viewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    viewId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default null */
+                            surveyId: string | null;
+                            /** @default all */
+                            period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            /** @default [] */
+                            filter: string[];
+                            /**
+                             * @default every
+                             * @enum {string}
+                             */
+                            counting: "every" | "latest";
+                            /** @default null */
+                            compare: ("previous" | "year") | null;
+                            /** @default null */
+                            by: string | null;
+                            /** @default null */
+                            step: ("day" | "week" | "month") | null;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            shared: boolean;
+                            mine: boolean;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    viewId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    viewId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        shared?: boolean;
+                        surveyId?: string | null;
+                        period?: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        filter?: string[];
+                        /** @enum {string} */
+                        counting?: "every" | "latest";
+                        compare?: ("previous" | "year") | null;
+                        by?: string | null;
+                        step?: ("day" | "week" | "month") | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default null */
+                            surveyId: string | null;
+                            /** @default all */
+                            period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            /** @default [] */
+                            filter: string[];
+                            /**
+                             * @default every
+                             * @enum {string}
+                             */
+                            counting: "every" | "latest";
+                            /** @default null */
+                            compare: ("previous" | "year") | null;
+                            /** @default null */
+                            by: string | null;
+                            /** @default null */
+                            step: ("day" | "week" | "month") | null;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            shared: boolean;
+                            mine: boolean;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The period that this survey's numbers open on for whoever asks. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            period: "today" | "week" | "month" | "quarter" | "year" | "all";
+                            /** @enum {string} */
+                            why: "chosen" | "enough" | "few";
+                            answers: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/choices/period": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Remembers the period that a colleague chose, in this workspace. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        period: "today" | "week" | "month" | "quarter" | "year" | "all";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            period: "today" | "week" | "month" | "quarter" | "year" | "all";
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;

@@ -1,5 +1,14 @@
 import { ResponseFilter } from "@candor/contract/filter.ts";
-import { Breakdown, ScoreReport, SurveyScore, Trend, TrendBy } from "@candor/contract/score.ts";
+import {
+  AllScores,
+  Breakdown,
+  Compare,
+  Crossing,
+  ScoreReport,
+  SurveyScore,
+  Trend,
+  TrendBy,
+} from "@candor/contract/score.ts";
 import { Dimensions, SurveyRef } from "@candor/contract/survey.ts";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
@@ -7,10 +16,13 @@ import type { App } from "../errors/http.ts";
 import { scopeOf } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
-import { BUILT_IN_DIMENSIONS, isDerived } from "../tallies/cells.ts";
+import { allScores } from "./all-scores.ts";
 import { breakdown } from "./breakdown.ts";
-import { dimensionValues, histogram } from "./histogram-queries.ts";
+import { crossing } from "./crossing.ts";
+import { dimensionsOf } from "./dimensions.ts";
+import { histogram } from "./histogram-queries.ts";
 import { todayIn } from "./period.ts";
+import { bandsOfProperty } from "./property-words.ts";
 import { scoreReport } from "./score-report.ts";
 import { type ResponseRateQuery, surveyScore } from "./survey-score.ts";
 import { trend } from "./trend.ts";
@@ -20,24 +32,39 @@ const Surveys = z.preprocess(
   z.array(z.string().min(1).max(100)).min(1).max(20),
 );
 
+const PropertyName = z.string().min(1).max(100);
+/** `bands=4,7,12`; an empty one shows every value although the property has bands. */
+const Edges = z
+  .string()
+  .regex(/^(-?\d{1,15}(\.\d{1,15})?(,-?\d{1,15}(\.\d{1,15})?){0,19})?$/, "must be rising numbers with commas")
+  .transform((text) => (text === "" ? [] : text.split(",").map(Number)))
+  .refine((edges) => edges.every((edge, i) => i === 0 || edge > (edges[i - 1] ?? edge)), {
+    message: "must rise",
+  })
+  .optional();
+
 export interface ScoreRoutesDeps {
   db: Database;
   responseRate: ResponseRateQuery;
 }
 
-/** `/api/v1/surveys/:surveyId/score`, `…/trend`, `…/breakdown`, `…/dimensions` */
+/** `/api/v1/scores`, `/score`, `/surveys/:surveyId/score`, `…/trend`, `…/breakdown`, `…/crossing`, `…/dimensions` */
 export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
   app.get(
     "/surveys/:surveyId/score",
     {
-      schema: { params: SurveyRef, querystring: ResponseFilter, response: { 200: SurveyScore } },
+      schema: {
+        params: SurveyRef,
+        querystring: ResponseFilter.extend({ compare: Compare.default("previous") }),
+        response: { 200: SurveyScore },
+      },
       config: { scope: "read" },
     },
     async ({ principal: { workspaceId }, params, query }) => {
       const ref = { workspaceId, surveyId: params.surveyId };
       await getSurvey(db, ref);
-      const today = todayIn(await timeZoneOf(db, workspaceId), new Date());
-      return surveyScore(db, scopeOf(ref, query), { today, responseRate });
+      const today = await todayOf(db, workspaceId);
+      return surveyScore(db, scopeOf(ref, query), { today, responseRate, compare: query.compare });
     },
   );
 
@@ -72,7 +99,10 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
     {
       schema: {
         params: SurveyRef,
-        querystring: ResponseFilter.extend({ by: TrendBy.default("week") }),
+        querystring: ResponseFilter.extend({
+          by: TrendBy.default("week"),
+          compare: Compare.optional(),
+        }),
         response: { 200: Trend },
       },
       config: { scope: "read" },
@@ -80,7 +110,7 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
     async ({ principal: { workspaceId }, params, query }) => {
       const ref = { workspaceId, surveyId: params.surveyId };
       await getSurvey(db, ref);
-      return trend(db, scopeOf(ref, query), query.by);
+      return trend(db, scopeOf(ref, query), query.by, undefined, query.compare ?? null);
     },
   );
 
@@ -89,7 +119,11 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
     {
       schema: {
         params: SurveyRef,
-        querystring: ResponseFilter.extend({ by: z.string().min(1).max(100) }),
+        querystring: ResponseFilter.extend({
+          by: PropertyName,
+          compare: Compare.optional(),
+          bands: Edges,
+        }),
         response: { 200: Breakdown },
       },
       config: { scope: "read" },
@@ -97,27 +131,59 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
     async ({ principal: { workspaceId }, params, query }) => {
       const ref = { workspaceId, surveyId: params.surveyId };
       await getSurvey(db, ref);
-      return breakdown(db, scopeOf(ref, query), query.by);
+      const { by, compare } = query;
+      const edges = query.bands ?? (await bandsOfProperty(db, { workspaceId, property: by }));
+      const today = await todayOf(db, workspaceId);
+      return breakdown(db, scopeOf(ref, query), by, { edges, compare, today });
+    },
+  );
+
+  app.get(
+    "/surveys/:surveyId/crossing",
+    {
+      schema: {
+        description:
+          "Two properties crossed. Read from the answers themselves: a million of them take some seconds.",
+        params: SurveyRef,
+        querystring: ResponseFilter.extend({ rows: PropertyName, columns: PropertyName }),
+        response: { 200: Crossing },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, params, query }) => {
+      const ref = { workspaceId, surveyId: params.surveyId };
+      await getSurvey(db, ref);
+      return crossing(db, scopeOf(ref, query), query);
     },
   );
 
   app.get(
     "/surveys/:surveyId/dimensions",
     { schema: { params: SurveyRef, response: { 200: Dimensions } }, config: { scope: "read" } },
-    async ({ principal: { workspaceId }, params }) => {
-      const ref = { workspaceId, surveyId: params.surveyId };
-      const survey = await getSurvey(db, ref);
-      const values = await dimensionValues(db, ref);
-      const found = new Set(values.map(({ dimension }) => dimension).filter(isDerived));
-      const data = [...survey.dimensions, ...BUILT_IN_DIMENSIONS, ...found].map((dimension) => ({
-        dimension,
-        values: values
-          .filter((row) => row.dimension === dimension)
-          .map(({ value, answers }) => ({ value, answers })),
-      }));
-      return { data };
+    async ({ principal: { workspaceId }, params }) =>
+      dimensionsOf(db, await getSurvey(db, { workspaceId, surveyId: params.surveyId })),
+  );
+
+  app.get(
+    "/scores",
+    {
+      schema: {
+        description: "The scores of all surveys that are not archived, side by side.",
+        querystring: ResponseFilter.extend({ compare: Compare.default("previous") }),
+        response: { 200: AllScores },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, query: { compare, ...query } }) => {
+      const today = await todayOf(db, workspaceId);
+      return allScores(db, { workspaceId, query, compare, today, responseRate });
     },
   );
+}
+
+/** Today by the workspace's clock. */
+export async function todayOf(db: Database, workspaceId: string): Promise<string> {
+  return todayIn(await timeZoneOf(db, workspaceId), new Date());
 }
 
 async function timeZoneOf(db: Database, workspaceId: string): Promise<string> {

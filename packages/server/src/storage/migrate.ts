@@ -14,6 +14,7 @@ import { dueWork } from "./migrations/0010-due-work.ts";
 import { tallyWalks } from "./migrations/0011-tally-walks.ts";
 import { privacy } from "./migrations/0012-privacy.ts";
 import { imports } from "./migrations/0013-imports.ts";
+import { views } from "./migrations/0022-views.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   tallyWalks,
   privacy,
   imports,
+  views,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

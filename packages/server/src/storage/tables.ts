@@ -3,6 +3,7 @@ import type { AskingTables } from "./tables-asking.ts";
 import type { ChannelTables } from "./tables-channels.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
+import type { ViewTables } from "./tables-views.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
 
 /** Times come as Date; dates as "2026-05-31". */
@@ -311,6 +312,7 @@ export interface Tables
     ChannelTables,
     DelightedTables,
     DueTables,
+    ViewTables,
     WebhookTables {}
 
 export interface CoreTables {
