@@ -51,13 +51,15 @@ const FEATURE_LIMITS = {
   channels: "10 kB",
   imports: "12 kB",
   interview: "11 kB",
-  overview: "20 kB",
+  overview: "26 kB",
   people: "18 kB",
   responses: "13 kB",
   settings: "8 kB",
   "sign-in": "8 kB",
   surveys: "12 kB",
+  views: "10 kB",
   webhooks: "10 kB",
+  why: "14 kB",
 };
 const features = readdirSync(`${__dirname}/${FEATURES}`);
 for (const feature of features) {

@@ -35,6 +35,7 @@ const WALK = [
   "channels",
   "scores",
   "views",
+  "why",
   "integrations",
   "app",
   "cli",

@@ -9,14 +9,20 @@ const METHODS = new URL("../../../docs/methods/", import.meta.url);
 /** What the overview shows, and therefore explains in every language. */
 const OVERVIEW = [
   "breakdown",
+  "change-parts",
   "confidence-sequence",
   "difference",
+  "effect",
   "exclusions",
+  "goals",
   "interval",
+  "portraits",
+  "priorities",
   "reading-comments",
   "response-rate",
   "score",
   "smallest-visible-change",
+  "suppression",
   "trend",
 ];
 

@@ -10975,6 +10975,498 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The change of the score against another period, taken apart: where it moved, never what caused it. */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                    compare?: "previous" | "year";
+                    language?: "en" | "ru" | "lv" | "sv";
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            before: {
+                                score: number | null;
+                                answers: number;
+                                promoters: number;
+                                passives: number;
+                                detractors: number;
+                                histogram: number[];
+                                interval: {
+                                    lower: number;
+                                    upper: number;
+                                    confidence: number;
+                                    method: string;
+                                } | null;
+                                lowBase: boolean;
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            now: {
+                                score: number | null;
+                                answers: number;
+                                promoters: number;
+                                passives: number;
+                                detractors: number;
+                                histogram: number[];
+                                interval: {
+                                    lower: number;
+                                    upper: number;
+                                    confidence: number;
+                                    method: string;
+                                } | null;
+                                lowBase: boolean;
+                            };
+                            open: boolean;
+                            change: {
+                                difference: number;
+                                lower: number;
+                                upper: number;
+                                p: number | null;
+                                comparisons: number;
+                                /** @enum {string} */
+                                method: "mover" | "confidence_sequence";
+                                /** @enum {string} */
+                                verdict: "up" | "down" | "no_clear_change";
+                                smallestVisible: number | null;
+                            } | null;
+                            parts: {
+                                dimension: string;
+                                value: string;
+                                /** @enum {string} */
+                                kind: "mix" | "within";
+                                points: number;
+                                lower: number;
+                                upper: number;
+                                p: number;
+                                clear: boolean;
+                                shareOfChange: number | null;
+                                before: {
+                                    answers: number;
+                                    share: number;
+                                    score: number | null;
+                                };
+                                now: {
+                                    answers: number;
+                                    share: number;
+                                    score: number | null;
+                                };
+                            }[];
+                            compared: number;
+                            others: {
+                                dimension: string;
+                                value: string;
+                                /** @enum {string} */
+                                kind: "mix" | "within";
+                                points: number;
+                                lower: number;
+                                upper: number;
+                                p: number;
+                                clear: boolean;
+                                shareOfChange: number | null;
+                                before: {
+                                    answers: number;
+                                    share: number;
+                                    score: number | null;
+                                };
+                                now: {
+                                    answers: number;
+                                    share: number;
+                                    score: number | null;
+                                };
+                            }[];
+                            dimensions: {
+                                dimension: string;
+                                mix: {
+                                    points: number;
+                                    lower: number;
+                                    upper: number;
+                                };
+                                within: {
+                                    points: number;
+                                    lower: number;
+                                    upper: number;
+                                };
+                            }[];
+                            sentence: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What to make better first, and what to keep. Association, not cause. */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answers: number;
+                            compared: number;
+                            fix: {
+                                dimension: string;
+                                value: string;
+                                answers: number;
+                                share: number;
+                                score: number;
+                                gain: {
+                                    points: number;
+                                    lower: number;
+                                    upper: number;
+                                };
+                                clear: boolean;
+                                first: number;
+                                effort: ("small" | "medium" | "large") | null;
+                                comments: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    score: number;
+                                    text: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                            }[];
+                            keep: {
+                                dimension: string;
+                                value: string;
+                                answers: number;
+                                share: number;
+                                score: number;
+                                gain: {
+                                    points: number;
+                                    lower: number;
+                                    upper: number;
+                                };
+                                clear: boolean;
+                                first: number;
+                                effort: ("small" | "medium" | "large") | null;
+                                comments: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    score: number;
+                                    text: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/priorities/effort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Says what making something better costs; null takes it back. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        dimension: string;
+                        value: string;
+                        effort: ("small" | "medium" | "large") | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            dimension: string;
+                            value: string;
+                            effort: ("small" | "medium" | "large") | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/portraits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answers: number;
+                            compared: number;
+                            data: {
+                                /** @enum {string} */
+                                group: "promoter" | "passive" | "detractor";
+                                answers: number;
+                                share: number;
+                                shareLower: number;
+                                shareUpper: number;
+                                traits: {
+                                    dimension: string;
+                                    value: string;
+                                    share: number;
+                                    others: number;
+                                    answers: number;
+                                    difference: number;
+                                    lower: number;
+                                    upper: number;
+                                }[];
+                                comments: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    score: number;
+                                    text: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/touchpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                    compare?: "previous" | "year";
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            steps: {
+                                score: number | null;
+                                answers: number;
+                                promoters: number;
+                                passives: number;
+                                detractors: number;
+                                histogram: number[];
+                                interval: {
+                                    lower: number;
+                                    upper: number;
+                                    confidence: number;
+                                    method: string;
+                                } | null;
+                                lowBase: boolean;
+                                touchpoint: string;
+                                share: number;
+                                difference: {
+                                    difference: number;
+                                    lower: number;
+                                    upper: number;
+                                    p: number | null;
+                                    comparisons: number;
+                                    /** @enum {string} */
+                                    method: "mover" | "confidence_sequence";
+                                    /** @enum {string} */
+                                    verdict: "up" | "down" | "no_clear_change";
+                                    smallestVisible: number | null;
+                                } | null;
+                                effect: {
+                                    points: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
+                                previous: {
+                                    score: number | null;
+                                    answers: number;
+                                    promoters: number;
+                                    passives: number;
+                                    detractors: number;
+                                    histogram: number[];
+                                    interval: {
+                                        lower: number;
+                                        upper: number;
+                                        confidence: number;
+                                        method: string;
+                                    } | null;
+                                    lowBase: boolean;
+                                } | null;
+                                change: {
+                                    difference: number;
+                                    lower: number;
+                                    upper: number;
+                                    p: number | null;
+                                    comparisons: number;
+                                    /** @enum {string} */
+                                    method: "mover" | "confidence_sequence";
+                                    /** @enum {string} */
+                                    verdict: "up" | "down" | "no_clear_change";
+                                    smallestVisible: number | null;
+                                } | null;
+                            }[];
+                            consistency: {
+                                p: number | null;
+                                spread: number | null;
+                                steps: number;
+                            } | null;
+                            pairs: {
+                                from: string;
+                                to: string;
+                                people: number;
+                                difference: number;
+                                lower: number;
+                                upper: number;
+                                clear: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/methods/{language}/{page}": {
         parameters: {
             query?: never;

@@ -36,6 +36,7 @@ import { sendingRoutes } from "../sendings/sending-routes.ts";
 import { surveyRoutes } from "../surveys/survey-routes.ts";
 import { beginWalkOfDays } from "../tallies/walk-jobs.ts";
 import { viewRoutes } from "../views/view-routes.ts";
+import { whyRoutes } from "../why/why-routes.ts";
 import { workspaceRoutes } from "../workspaces/workspace-routes.ts";
 import { addApiManners } from "./api-manners.ts";
 import { addIdempotency } from "./idempotency.ts";
@@ -109,6 +110,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   scoreRoutes(api, { db, responseRate: rateOfScope });
   goalRoutes(api, { db });
   viewRoutes(api, { db });
+  whyRoutes(api, { db });
   methodRoutes(api);
   webhookRoutes(api, webhooks);
   delightedKeyRoutes(api, { db, secret, publicUrl });

@@ -46,7 +46,19 @@ export interface ScoreGoalTable {
   updated_at: Time;
 }
 
+/** What making something better costs, as somebody judged. */
+export interface PriorityEffortTable {
+  workspace_id: string;
+  survey_id: string;
+  dimension: string;
+  value: string;
+  effort: string;
+  set_by: string;
+  set_at: Time;
+}
+
 export interface ViewTables {
+  priority_effort: PriorityEffortTable;
   saved_view: SavedViewTable;
   member_choice: MemberChoiceTable;
   property_words: PropertyWordsTable;

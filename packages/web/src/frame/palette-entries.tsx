@@ -1,6 +1,7 @@
 import type { Language } from "@candor/contract/common.ts";
 import { useQuery } from "@tanstack/react-query";
 import type { useNavigate } from "@tanstack/react-router";
+import Bookmark from "lucide-react/icons/bookmark";
 import CalendarDays from "lucide-react/icons/calendar-days";
 import ClipboardList from "lucide-react/icons/clipboard-list";
 import Languages from "lucide-react/icons/languages";
@@ -10,7 +11,8 @@ import SunMoon from "lucide-react/icons/sun-moon";
 import type { ReactNode } from "react";
 import { latestQuery } from "../here/numbers.ts";
 import { PERIODS } from "../here/period.ts";
-import { carried } from "../here/view.ts";
+import { viewsQuery } from "../here/queries.ts";
+import { carried, type View } from "../here/view.ts";
 import { useHere, useSurveyIds } from "../here/workspace-context.tsx";
 import { useFormat } from "../language/format-context.tsx";
 import { useLanguage, useMessages } from "../language/language-context.tsx";
@@ -18,6 +20,7 @@ import { LANGUAGE_NAMES } from "../language/load.ts";
 import { ScoreMark } from "../parts/score-mark.tsx";
 import { chooseTheme, THEMES } from "../parts/theme.ts";
 import { useDelayed } from "../parts/use-delayed.ts";
+import { searchOfView } from "../subjects/view-search.ts";
 import { SCREENS } from "./nav.tsx";
 
 export type PaletteEntry = {
@@ -39,7 +42,8 @@ export function usePaletteEntries(
 ): { entries: PaletteEntry[]; searching: boolean } {
   const t = useMessages("web");
   const ids = useSurveyIds();
-  const { surveys } = useHere();
+  const { surveys, workspace } = useHere();
+  const views = useQuery(viewsQuery(workspace.id));
   const format = useFormat();
   const { setLanguage } = useLanguage();
   const words = text.trim();
@@ -60,6 +64,8 @@ export function usePaletteEntries(
       run: () => void navigate({ to, search: carried }),
     })),
     ...[
+      { to: "/why/first" as const, label: t("nav.first") },
+      { to: "/crossing" as const, label: t("nav.crossing") },
       { to: "/people/segments" as const, label: t("nav.segments") },
       { to: "/asking/new" as const, label: t("nav.newSending") },
       { to: "/asking/calendar" as const, label: t("nav.calendar") },
@@ -71,6 +77,17 @@ export function usePaletteEntries(
       label,
       icon: <Search aria-hidden className={ICON} />,
       run: () => void navigate({ to, search: carried }),
+    })),
+    ...(views.data ?? []).map((saved) => ({
+      id: `view-${saved.id}`,
+      section: t("palette.views"),
+      label: saved.name,
+      icon: <Bookmark aria-hidden className={ICON} />,
+      run: () =>
+        void navigate({
+          to: "/overview",
+          search: (view: View) => searchOfView(saved, view.workspace),
+        }),
     })),
     ...surveys.map((survey) => ({
       id: survey.id,
@@ -94,7 +111,7 @@ export function usePaletteEntries(
           to: "/overview",
           search: (view) => ({
             ...carried(view),
-            period: period === "all" ? undefined : period,
+            period,
             from: undefined,
             to: undefined,
           }),

@@ -10,7 +10,9 @@ import * as responsesRoutes from "../features/responses/routes.ts";
 import * as settingsRoutes from "../features/settings/routes.ts";
 import * as signInRoutes from "../features/sign-in/routes.ts";
 import * as surveysRoutes from "../features/surveys/routes.ts";
+import * as viewsRoutes from "../features/views/routes.ts";
 import * as webhooksRoutes from "../features/webhooks/routes.ts";
+import * as whyRoutes from "../features/why/routes.ts";
 import { NotFound, RouteError } from "../here/route-error.tsx";
 import { inside, root } from "../here/routes.ts";
 import { parseSearch, stringifySearch } from "../here/view.ts";
@@ -41,6 +43,12 @@ const tree = root.addChildren([
   gallery,
   inside.addChildren([
     overviewRoutes.overview,
+    whyRoutes.why,
+    whyRoutes.first,
+    whyRoutes.portraits,
+    whyRoutes.journey,
+    viewsRoutes.allSurveys,
+    viewsRoutes.crossing,
     responsesRoutes.responses,
     surveysRoutes.surveys,
     surveysRoutes.newSurvey,

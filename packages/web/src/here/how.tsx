@@ -13,7 +13,22 @@ export type MethodName =
   | "exclusions"
   | "response-rate"
   | "low-base"
-  | "confidence-sequence";
+  | "confidence-sequence"
+  | "effect"
+  | "goals"
+  | "suppression"
+  | "ranking"
+  | "forecast"
+  | "early-warning"
+  | "change-parts"
+  | "drivers"
+  | "priorities"
+  | "portraits"
+  | "change-effect"
+  | "worth"
+  | "revenue-at-risk"
+  | "representativity"
+  | "integrity";
 
 export function How({ page, inline = false }: { page: MethodName; inline?: boolean }) {
   const t = useMessages("web");

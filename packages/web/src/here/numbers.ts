@@ -36,7 +36,12 @@ function sameSurvey(ids: SurveyIds) {
       : undefined;
 }
 
-export function scoreQuery(ids: SurveyIds, query: NumbersFilter) {
+export type Compare = "previous" | "year";
+
+export function scoreQuery(
+  ids: SurveyIds,
+  query: NumbersFilter & { compare?: Compare | undefined },
+) {
   return queryOptions({
     queryKey: [...numbersKey(ids), "score", query],
     queryFn: ({ signal }) =>
@@ -52,7 +57,7 @@ export function scoreQuery(ids: SurveyIds, query: NumbersFilter) {
 
 export function trendQuery(
   ids: SurveyIds,
-  query: NumbersFilter & { by: "day" | "week" | "month" },
+  query: NumbersFilter & { by: "day" | "week" | "month"; compare?: Compare | undefined },
 ) {
   return queryOptions({
     queryKey: [...numbersKey(ids), "trend", query],
@@ -67,7 +72,10 @@ export function trendQuery(
   });
 }
 
-export function breakdownQuery(ids: SurveyIds, query: NumbersFilter & { by: string }) {
+export function breakdownQuery(
+  ids: SurveyIds,
+  query: NumbersFilter & { by: string; compare?: Compare | undefined },
+) {
   return queryOptions({
     queryKey: [...numbersKey(ids), "breakdown", query],
     queryFn: ({ signal }) =>
@@ -78,6 +86,21 @@ export function breakdownQuery(ids: SurveyIds, query: NumbersFilter & { by: stri
         }),
       ),
     placeholderData: sameSurvey(ids),
+  });
+}
+
+/** The period that the numbers of a survey open on for whoever asks. */
+export function openingQuery(ids: SurveyIds) {
+  return queryOptions({
+    queryKey: ["workspace", ids.workspace, "opening", ids.survey],
+    queryFn: ({ signal }) =>
+      ask(
+        api(ids.workspace).GET("/api/v1/surveys/{surveyId}/opening", {
+          params: { path: { surveyId: ids.survey } },
+          signal,
+        }),
+      ),
+    staleTime: 0,
   });
 }
 

@@ -1,18 +1,26 @@
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { propertiesQuery } from "../here/queries.ts";
+import { useHere } from "../here/workspace-context.tsx";
 import { useFormat } from "../language/format-context.tsx";
 import { useOpenMessages } from "../language/language-context.tsx";
 
 /**
- * How properties and their values are called: Candor's own (channel, language, touchpoint) in the
- * reader's language, the workspace's own as they were sent.
+ * How properties and their values are called: as the workspace says; else Candor's own (channel,
+ * language, touchpoint) in the reader's language, and all others as they were sent.
  */
 export function useDimensionName() {
   const open = useOpenMessages("web");
   const format = useFormat();
-  return useMemo(
-    () => ({
-      label: (property: string) => open(`dimension.${property}`) ?? property,
+  const said = useQuery(propertiesQuery(useHere().workspace.id)).data;
+  return useMemo(() => {
+    const wordsOf = (property: string) => said?.find((one) => one.property === property);
+    return {
+      label: (property: string) =>
+        wordsOf(property)?.label ?? open(`dimension.${property}`) ?? property,
       value: (property: string, value: string) => {
+        const own = wordsOf(property)?.labels[value];
+        if (own !== undefined) return own;
         if (value === "") return open("dimension.none") ?? value;
         if (value === "(other)") return open("dimension.other") ?? value;
         if (property === "channel") return open(`channel.${value}`) ?? value;
@@ -25,7 +33,6 @@ export function useDimensionName() {
         }
         return value;
       },
-    }),
-    [open, format],
-  );
+    };
+  }, [open, format, said]);
 }

@@ -1,6 +1,6 @@
 import type { Migration } from "../migration.ts";
 
-/** Saved views, the period that each colleague chose last, words for properties, targets of scores. */
+/** Saved views, the period that each colleague chose last, words for properties, targets of scores, what an improvement costs. */
 export const views: Migration = {
   name: "0022-views",
   statements: [
@@ -41,6 +41,17 @@ export const views: Migration = {
       created_by text not null,
       updated_at timestamptz not null,
       primary key (workspace_id, survey_id),
+      foreign key (workspace_id, survey_id) references survey (workspace_id, id) on delete cascade
+    )`,
+    `create table priority_effort (
+      workspace_id uuid not null,
+      survey_id uuid not null,
+      dimension text not null,
+      value text not null,
+      effort text not null,
+      set_by text not null,
+      set_at timestamptz not null,
+      primary key (workspace_id, survey_id, dimension, value),
       foreign key (workspace_id, survey_id) references survey (workspace_id, id) on delete cascade
     )`,
   ],

@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import GitCompare from "lucide-react/icons/git-compare-arrows";
 import { useMemo } from "react";
+import { useChoosePeriod } from "../../here/choose-period.ts";
 import { scoreQuery } from "../../here/numbers.ts";
-import { useNumbersFilter, usePeriod } from "../../here/use-view.ts";
 import { useHere, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { PageHead } from "../../parts/page.tsx";
@@ -11,12 +10,15 @@ import { FilterBar } from "../../subjects/filter-bar.tsx";
 import { periodKeys } from "../../subjects/period-picker.tsx";
 import { BreakdownCard } from "./breakdown-card.tsx";
 import { Checklist } from "./checklist.tsx";
+import { CompareChoice } from "./compare-choice.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { LatestCard } from "./latest-card.tsx";
 import { GhostScore } from "./nothing-here.tsx";
-import { useOverviewView } from "./overview-view.ts";
+import { Opening } from "./opening.tsx";
+import { useOverviewView, useScoreFilter } from "./overview-view.ts";
 import { ScoreRow } from "./score-row.tsx";
 import { TrendCard } from "./trend-card.tsx";
+import { ViewsMenu } from "./views-menu.tsx";
 
 /** One number that matters, its interval, what moved it, who to call. */
 export function OverviewScreen() {
@@ -30,9 +32,12 @@ export function OverviewScreen() {
         <>
           <Keys />
           <FilterBar>
-            <CompareChip />
+            <CompareChoice />
+            <ViewsMenu />
           </FilterBar>
-          <Numbers />
+          <Opening key={survey.id}>
+            <Numbers />
+          </Opening>
           <Checklist />
         </>
       ) : (
@@ -50,28 +55,9 @@ export function OverviewScreen() {
   );
 }
 
-/** The period before beside this one; the whole time has none before it. */
-function CompareChip() {
-  const t = useMessages("web");
-  const [view, change] = useOverviewView();
-  if (!usePeriod()) return null;
-  return (
-    <button
-      type="button"
-      className="chip"
-      aria-pressed={view.compare === "previous"}
-      title={t("compare.toggle")}
-      onClick={() => change({ compare: view.compare ? undefined : "previous" })}
-    >
-      <GitCompare aria-hidden className="size-4 text-muted" />
-      {t("compare.short")}
-    </button>
-  );
-}
-
 /** Where nobody fits, one sentence says so instead of four empty charts. */
 function Numbers() {
-  const score = useQuery(scoreQuery(useSurveyIds(), useNumbersFilter()));
+  const score = useQuery(scoreQuery(useSurveyIds(), useScoreFilter()));
   return (
     <div className="mb-4 space-y-4">
       <ScoreRow />
@@ -91,12 +77,13 @@ function Numbers() {
 /** t w m q y a choose the period, x compares it with the one before. */
 function Keys() {
   const [view, change] = useOverviewView();
+  const choose = useChoosePeriod();
   const actions = useMemo(
     () => ({
-      ...periodKeys(change),
+      ...periodKeys(choose),
       x: () => change({ compare: view.compare ? undefined : "previous" }),
     }),
-    [change, view.compare],
+    [change, choose, view.compare],
   );
   useShortcuts(actions);
   return null;
