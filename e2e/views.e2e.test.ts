@@ -73,7 +73,9 @@ test("the overview opens on 30 days, remembers the period chosen, and a view kee
   await page.getByText("The view is saved").waitFor();
 
   await goto("/overview?period=all");
+  await page.getByTestId("score").waitFor();
   await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Search and go to" }).waitFor();
   await page.keyboard.type("Riga, 90");
   await page.getByRole("option", { name: /Riga, 90 days/ }).waitFor();
   await page.keyboard.press("Enter");
