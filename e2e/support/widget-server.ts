@@ -20,6 +20,10 @@ export interface WidgetServer {
   counts: WidgetCounts[];
   /** While true answers cannot be posted: the network is away. */
   offline: boolean;
+  /** Properties that the page's Delighted snippet has besides its own; as they are written there. */
+  moreProperties: string;
+  /** Addresses of people who answered a short while ago, elsewhere. */
+  resting: string[];
   /** What the widget's host was asked for. */
   requests: string[];
   close(): Promise<void>;
@@ -36,6 +40,8 @@ export async function startWidgetServer(): Promise<WidgetServer> {
     posts: [],
     counts: [],
     requests: [],
+    resting: [],
+    moreProperties: "",
     offline: false,
     widget: {
       key: "kV3x9QpL2mZa7RtB",
@@ -80,14 +86,19 @@ async function serveWidget(
     for await (const chunk of request) text += chunk;
     if (url.pathname === `${base}/responses`) {
       state.posts.push(WidgetResponse.parse(JSON.parse(text)));
-    } else state.counts.push(WidgetCounts.parse(JSON.parse(text)));
-    response.writeHead(200, { "access-control-allow-origin": "*" });
+    } else if (url.pathname === `${base}/counts`) {
+      state.counts.push(WidgetCounts.parse(JSON.parse(text)));
+    }
+    const rests =
+      url.pathname === `${base}/may-ask` && state.resting.includes(JSON.parse(text).email);
+    response.writeHead(rests ? 409 : 200, { "access-control-allow-origin": "*" });
     return response.end("{}");
   }
   response.setHeader("content-type", "text/javascript; charset=utf-8");
   if (url.pathname === `${base}.js`) return response.end(widgetLoader(widget));
+  const query = (name: string) => url.searchParams.get(name) ?? "";
   if (url.pathname === `${base}/question.js`) {
-    return response.end(widgetQuestion(widget, url.searchParams.get("lang") ?? ""));
+    return response.end(widgetQuestion(widget, query("lang"), query("own")));
   }
   return response.writeHead(404).end();
 }
@@ -100,7 +111,8 @@ function serveSite(state: WidgetServer, request: IncomingMessage, response: Serv
   const { host, key } = state.widget;
   const text = readFileSync(new URL(name, EXAMPLES), "utf8")
     .replaceAll("http://localhost:4400", host)
-    .replaceAll("YOUR_KEY", key);
+    .replaceAll("YOUR_KEY", key)
+    .replace('plan: "pro"', `plan: "pro"${state.moreProperties}`);
   const types = { html: "text/html", css: "text/css", js: "text/javascript" };
   const type = types[name.split(".")[1] as keyof typeof types];
   response.setHeader("content-type", `${type}; charset=utf-8`);

@@ -8,7 +8,7 @@ const Share = z.number().min(0).max(1);
 export const WhyQuery = ResponseFilter.extend({
   compare: Compare.default("previous"),
   /** Of the sentence; the workspace's own when left out. */
-  language: Language.optional(),
+  speak: Language.optional(),
 });
 
 /**

@@ -31,6 +31,7 @@ function start(form: HTMLFormElement): void {
   const asked = document.querySelector("main");
   let resting: ReturnType<typeof setTimeout> | undefined;
   let finishing = false;
+  let reward: unknown;
   const sender = latestSender<AnswerBody>(form.action, arrived);
 
   const score = () => form.querySelector<HTMLInputElement>("[name=score]:checked")?.value;
@@ -96,8 +97,10 @@ function start(form: HTMLFormElement): void {
     } else saved(sent);
   }
 
-  function saved({ body, reply: { edit } }: Extract<Sent<AnswerBody>, { kind: "saved" }>): void {
+  function saved({ body, reply }: Extract<Sent<AnswerBody>, { kind: "saved" }>): void {
     const field = form.elements.namedItem("edit");
+    const { edit } = reply;
+    reward = reply.reward;
     if (typeof edit === "string" && field instanceof HTMLInputElement) field.value = edit;
     say(texts.saved);
     if (finishing && body.step === "comment") thank();
@@ -111,11 +114,21 @@ function start(form: HTMLFormElement): void {
     asked.replaceChildren(done.content.cloneNode(true), done);
     const title = byId("thanks");
     title?.append(texts.thanks[group()]);
+    showReward();
     title?.focus();
     byId("change")?.addEventListener("click", () => {
       asked.replaceChildren(...before);
       form.querySelector<HTMLInputElement>("[name=score]:checked")?.focus();
     });
+  }
+
+  function showReward(): void {
+    const place = byId("reward");
+    if (!place || typeof reward !== "object" || !reward) return;
+    const { title, code } = reward as { title: string; code: string };
+    place.children[0]?.append(title);
+    place.children[1]?.append(code);
+    place.hidden = false;
   }
 
   function say(text: string): void {

@@ -2,7 +2,7 @@ import type { WidgetConfig } from "@candor/contract/widget.ts";
 import { deviceClass, pageCounts } from "./widget/counts.ts";
 import { hasDelighted, hearDelighted } from "./widget/delighted.ts";
 import { drawn, forget, noteVisit, recall, remember } from "./widget/memory.ts";
-import { hear } from "./widget/page-api.ts";
+import { fields, hear } from "./widget/page-api.ts";
 import { pageFits, reasonNotToAsk } from "./widget/rules.ts";
 import type { Asked } from "./widget/session.ts";
 
@@ -15,12 +15,12 @@ start(__CANDOR_CONFIG__);
 function start(config: WidgetConfig): void {
   const { key, placement } = config;
   const base = `${config.host}/w/${key}/`;
-  const count = pageCounts(`${base}counts`);
   const device = deviceClass();
+  const count = pageCounts(`${base}counts`, device);
   const isTab = placement.kind === "tab";
   let { rules } = config;
   let armed = true;
-  let person: Record<string, unknown> = {};
+  let person = {};
   let traits: Record<string, unknown> = {};
   let properties: Record<string, unknown> = {};
   let language = "";
@@ -97,9 +97,26 @@ function start(config: WidgetConfig): void {
   }
 
   function show(wanted: boolean): void {
-    if (asked) asked.open();
+    asked?.open();
     if (asking || asked) return;
     asking = true;
+    const body = JSON.stringify(person);
+    if (wanted || isTab || body === "{}") ask(wanted);
+    else {
+      // What they answered elsewhere this browser cannot know.
+      fetch(`${base}may-ask`, { method: "POST", body }).then(({ ok }) => {
+        asking = armed = ok;
+        if (ok) ask(wanted);
+      }, notNow);
+    }
+  }
+
+  function notNow(): void {
+    asking = false;
+    seconds = -60;
+  }
+
+  function ask(wanted: boolean): void {
     fetchQuestion(() => {
       asking = false;
       asked = candor.asks?.[key]?.({ wanted, context: context(), count, shown, closed }) ?? null;
@@ -124,12 +141,11 @@ function start(config: WidgetConfig): void {
     const script = document.createElement("script");
     if (nonce) script.nonce = nonce;
     const lang = [language, document.documentElement.lang, ...navigator.languages];
-    script.src = `${base}question.js?v=${config.version}&lang=${lang}`;
+    // What the page says about how to ask, however it writes the names.
+    const own = Object.entries(properties).filter(([name]) => /product|intro/i.test(name));
+    script.src = `${base}question.js?v=${config.version}&lang=${lang}&own=${encodeURIComponent(JSON.stringify(own))}`;
     script.onload = then;
-    script.onerror = () => {
-      asking = false;
-      seconds = -60;
-    };
+    script.onerror = notNow;
     document.head.append(script);
   }
 
@@ -140,14 +156,14 @@ function start(config: WidgetConfig): void {
       if (!pageFits(rules, path)) asked?.close();
       noteVisit(Date.now());
       count("loads");
-    } else if (document.visibilityState === "visible") seconds++;
+    } else if (!document.hidden) seconds++;
     const { scrollHeight } = document.documentElement;
     scrollPercent = Math.max(scrollPercent, (100 * (scrollY + innerHeight)) / scrollHeight);
     check();
   }
 
   function check(): void {
-    if (path !== "" && document.visibilityState === "visible" && !whyNot()) show(false);
+    if (path !== "" && !document.hidden && !whyNot()) show(false);
   }
 
   function begin(): void {
@@ -163,13 +179,9 @@ function start(config: WidgetConfig): void {
   else addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(begin));
 }
 
-function fields(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
-}
-
-/** Properties are text, numbers and yes or no; anything deeper is left out. */
+/** Properties are strings, numbers and booleans; anything deeper is left out. */
 function scalars(values: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => /^(string|number|boolean)$/.test(typeof value)),
+    Object.entries(values).filter(([, value]) => /^(st|n|bo)/.test(typeof value)),
   );
 }

@@ -9,41 +9,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        email: string;
-                        password: string;
-                        /** @default true */
-                        rememberMe?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            user: {
-                                id: string;
-                                email: string;
-                                name: string;
-                            };
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Sign in
+         * @description Opens a session with an e-mail address and a password; the reply sets its cookie.
+         */
+        post: operations["signIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -59,29 +29,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {boolean} */
-                            done: true;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Sign out
+         * @description Ends the session of the cookie.
+         */
+        post: operations["signOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -97,35 +49,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        email: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {boolean} */
-                            done: true;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Ask for a new password
+         * @description Mails a link with which a new password can be set; the reply is the same whether the address is known or not.
+         */
+        post: operations["requestPasswordReset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -141,36 +69,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        token: string;
-                        newPassword: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {boolean} */
-                            done: true;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Set a new password
+         * @description Sets the password with the token of the mailed link.
+         */
+        post: operations["resetPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -186,36 +89,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        currentPassword: string;
-                        newPassword: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {boolean} */
-                            done: true;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Change the password
+         * @description Changes one's own password; the old one is asked for.
+         */
+        post: operations["changePassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -229,83 +107,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            needed: boolean;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Whether an owner exists
+         * @description Says whether this server still waits for its first owner.
+         */
+        get: operations["getSetup"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: email */
-                        email: string;
-                        password: string;
-                        /** @default  */
-                        name?: string;
-                        workspaceName: string;
-                        /** @enum {string} */
-                        language: "en" | "ru" | "lv" | "sv";
-                        /** @default UTC */
-                        timeZone?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            user: {
-                                id: string;
-                                email: string;
-                                name: string;
-                            };
-                            workspaces: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                /** @enum {string} */
-                                language: "en" | "ru" | "lv" | "sv";
-                                timeZone: string;
-                                isSample: boolean;
-                                /** Format: date-time */
-                                createdAt: string;
-                                /** @enum {string} */
-                                role: "owner" | "admin" | "analyst" | "member";
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Make the owner
+         * @description Makes the first owner and workspace; works once.
+         */
+        post: operations["setUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -319,45 +131,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            user: {
-                                id: string;
-                                email: string;
-                                name: string;
-                            };
-                            workspaces: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                /** @enum {string} */
-                                language: "en" | "ru" | "lv" | "sv";
-                                timeZone: string;
-                                isSample: boolean;
-                                /** Format: date-time */
-                                createdAt: string;
-                                /** @enum {string} */
-                                role: "owner" | "admin" | "analyst" | "member";
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Who asks
+         * @description The session or key that asks, with its workspaces and what it may do.
+         */
+        get: operations["getMe"];
         put?: never;
         post?: never;
         delete?: never;
@@ -373,37 +151,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                userId: string;
-                                email: string;
-                                name: string;
-                                /** @enum {string} */
-                                role: "owner" | "admin" | "analyst" | "member";
-                                /** Format: date-time */
-                                joinedAt: string;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * List colleagues
+         * @description The colleagues of the workspace with their roles.
+         */
+        get: operations["listMembers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -422,67 +174,18 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: {
-                    keepMade?: string;
-                };
-                header?: never;
-                path: {
-                    userId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /**
+         * Remove a colleague
+         * @description Takes away access to this workspace; the account itself stays.
+         */
+        delete: operations["removeMember"];
         options?: never;
         head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    userId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        role: "owner" | "admin" | "analyst" | "member";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            userId: string;
-                            email: string;
-                            name: string;
-                            /** @enum {string} */
-                            role: "owner" | "admin" | "analyst" | "member";
-                            /** Format: date-time */
-                            joinedAt: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Change a colleague's role
+         * @description The last owner stays an owner.
+         */
+        patch: operations["changeMember"];
         trace?: never;
     };
     "/api/v1/members/{userId}/made": {
@@ -492,53 +195,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    userId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            keys: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                prefix: string;
-                                scopes: ("read" | "write" | "send" | "admin")[];
-                                createdBy: string;
-                                /** Format: date-time */
-                                createdAt: string;
-                                lastUsedAt: string | null;
-                                revokedAt: string | null;
-                            }[];
-                            invitations: {
-                                /** Format: uuid */
-                                id: string;
-                                email: string;
-                                /** @enum {string} */
-                                role: "owner" | "admin" | "analyst" | "member";
-                                /** Format: date-time */
-                                createdAt: string;
-                                /** Format: date-time */
-                                expiresAt: string;
-                                acceptedAt: string | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * List what a colleague made
+         * @description Keys, webhooks and the like that go on when they leave, for whoever removes them.
+         */
+        get: operations["getMadeByMember"];
         put?: never;
         post?: never;
         delete?: never;
@@ -554,82 +215,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: uuid */
-                                id: string;
-                                email: string;
-                                /** @enum {string} */
-                                role: "owner" | "admin" | "analyst" | "member";
-                                /** Format: date-time */
-                                createdAt: string;
-                                /** Format: date-time */
-                                expiresAt: string;
-                                acceptedAt: string | null;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * List invited colleagues
+         * @description Invitations of colleagues that were not accepted yet.
+         */
+        get: operations["listColleagueInvitations"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: email */
-                        email: string;
-                        /** @enum {string} */
-                        role: "owner" | "admin" | "analyst" | "member";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            email: string;
-                            /** @enum {string} */
-                            role: "owner" | "admin" | "analyst" | "member";
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            expiresAt: string;
-                            acceptedAt: string | null;
-                            link: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Invite a colleague
+         * @description Mails a link, or returns it where no mail server is set up.
+         */
+        post: operations["inviteColleague"];
         delete?: never;
         options?: never;
         head?: never;
@@ -646,26 +242,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    colleagueInvitationId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /**
+         * Take back an invitation
+         * @description The link of the invitation leads nowhere afterwards.
+         */
+        delete: operations["withdrawColleagueInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -680,54 +261,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        token: string;
-                        /** @default  */
-                        name?: string;
-                        password: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            user: {
-                                id: string;
-                                email: string;
-                                name: string;
-                            };
-                            workspaces: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                /** @enum {string} */
-                                language: "en" | "ru" | "lv" | "sv";
-                                timeZone: string;
-                                isSample: boolean;
-                                /** Format: date-time */
-                                createdAt: string;
-                                /** @enum {string} */
-                                role: "owner" | "admin" | "analyst" | "member";
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Accept an invitation
+         * @description Makes an account, or adds the workspace to one's own.
+         */
+        post: operations["acceptColleagueInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -741,86 +279,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                prefix: string;
-                                scopes: ("read" | "write" | "send" | "admin")[];
-                                createdBy: string;
-                                /** Format: date-time */
-                                createdAt: string;
-                                lastUsedAt: string | null;
-                                revokedAt: string | null;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * List API keys
+         * @description Keys by name and scope; the keys themselves are stored hashed and shown once, when made.
+         */
+        get: operations["listKeys"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        /**
-                         * @default [
-                         *       "read",
-                         *       "write"
-                         *     ]
-                         */
-                        scopes?: ("read" | "write" | "send" | "admin")[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            prefix: string;
-                            scopes: ("read" | "write" | "send" | "admin")[];
-                            createdBy: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            lastUsedAt: string | null;
-                            revokedAt: string | null;
-                            key: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Make an API key
+         * @description The reply alone has the key.
+         */
+        post: operations["createKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -837,26 +306,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    keyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /**
+         * Revoke an API key
+         * @description Requests with it are refused from then on.
+         */
+        delete: operations["revokeKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -875,45 +329,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string;
-                        /** @enum {string} */
-                        language?: "en" | "ru" | "lv" | "sv";
-                        timeZone?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            /** @enum {string} */
-                            language: "en" | "ru" | "lv" | "sv";
-                            timeZone: string;
-                            isSample: boolean;
-                            /** Format: date-time */
-                            createdAt: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Change the workspace
+         * @description Name, language and time zone; another time zone moves old answers to its days in the background.
+         */
+        patch: operations["changeWorkspace"];
         trace?: never;
     };
     "/api/v1/workspaces": {
@@ -925,46 +345,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        /** @enum {string} */
-                        language: "en" | "ru" | "lv" | "sv";
-                        /** @default UTC */
-                        timeZone?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            /** @enum {string} */
-                            language: "en" | "ru" | "lv" | "sv";
-                            timeZone: string;
-                            isSample: boolean;
-                            /** Format: date-time */
-                            createdAt: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Make a workspace
+         * @description Another organisation's own data; whoever makes it is its owner.
+         */
+        post: operations["createWorkspace"];
         delete?: never;
         options?: never;
         head?: never;
@@ -978,43 +363,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: date-time */
-                                at: string;
-                                actor: string;
-                                action: string;
-                                target: string;
-                                details: {
-                                    [key: string]: unknown;
-                                };
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * List sensitive acts
+         * @description Who did what and when, newest first, page by page.
+         */
+        get: operations["listAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1030,108 +383,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                    search?: string;
-                    segmentId?: string;
-                    blocked?: "email" | "sms" | "telegram" | "phone" | "*";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: uuid */
-                                id: string;
-                                email: string | null;
-                                phone: string | null;
-                                externalId: string | null;
-                                name: string | null;
-                                language: string | null;
-                                timeZone: string | null;
-                                attributes: {
-                                    [key: string]: string | number | boolean;
-                                };
-                                answers: number;
-                                lastScore: number | null;
-                                lastAnsweredAt: string | null;
-                                lastAskedAt: string | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * List people
+         * @description People who can be asked, newest first, page by page; by words, or of a segment.
+         */
+        get: operations["listPeople"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: email */
-                        email?: string;
-                        phone?: string;
-                        externalId?: string;
-                        name?: string;
-                        language?: string;
-                        timeZone?: string;
-                        /** @default {} */
-                        attributes?: {
-                            [key: string]: string | number | boolean;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            email: string | null;
-                            phone: string | null;
-                            externalId: string | null;
-                            name: string | null;
-                            language: string | null;
-                            timeZone: string | null;
-                            attributes: {
-                                [key: string]: string | number | boolean;
-                            };
-                            answers: number;
-                            lastScore: number | null;
-                            lastAnsweredAt: string | null;
-                            lastAskedAt: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Make a person
+         * @description Refused with 409 where an address, number or external id belongs to somebody already; the reply names whom.
+         */
+        post: operations["createPerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1147,53 +409,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        keep: string;
-                        /** Format: uuid */
-                        merge: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            email: string | null;
-                            phone: string | null;
-                            externalId: string | null;
-                            name: string | null;
-                            language: string | null;
-                            timeZone: string | null;
-                            attributes: {
-                                [key: string]: string | number | boolean;
-                            };
-                            answers: number;
-                            lastScore: number | null;
-                            lastAnsweredAt: string | null;
-                            lastAskedAt: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Merge two people
+         * @description Two entries for one person become one with the answers, invitations and permissions of both.
+         */
+        post: operations["mergePeople"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1207,149 +427,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            email: string | null;
-                            phone: string | null;
-                            externalId: string | null;
-                            name: string | null;
-                            language: string | null;
-                            timeZone: string | null;
-                            attributes: {
-                                [key: string]: string | number | boolean;
-                            };
-                            answers: number;
-                            lastScore: number | null;
-                            lastAnsweredAt: string | null;
-                            lastAskedAt: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            blocks: {
-                                /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone" | "*";
-                                /** @enum {string} */
-                                reason: "unsubscribed" | "complained" | "bounced" | "suppressed";
-                                address: string | null;
-                                detail: string | null;
-                                by: string;
-                                /** Format: date-time */
-                                at: string;
-                            }[];
-                            consents: {
-                                /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
-                                given: boolean;
-                                source: string;
-                                /** Format: date-time */
-                                at: string;
-                                wording: string | null;
-                                responseId: string | null;
-                            }[];
-                            addresses: {
-                                channel: string;
-                                address: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Get a person
+         * @description With consents, addresses and blocks.
+         */
+        get: operations["getPerson"];
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /**
+         * Erase a person
+         * @description Removes everything that identifies them; answers stay counted without a name.
+         */
+        delete: operations["erasePerson"];
         options?: never;
         head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        email?: string | null;
-                        phone?: string | null;
-                        externalId?: string | null;
-                        name?: string | null;
-                        language?: string | null;
-                        timeZone?: string | null;
-                        attributes?: {
-                            [key: string]: string | number | boolean | null;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            email: string | null;
-                            phone: string | null;
-                            externalId: string | null;
-                            name: string | null;
-                            language: string | null;
-                            timeZone: string | null;
-                            attributes: {
-                                [key: string]: string | number | boolean;
-                            };
-                            answers: number;
-                            lastScore: number | null;
-                            lastAnsweredAt: string | null;
-                            lastAskedAt: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Change a person
+         * @description Fields left out stay, null empties one, attributes are merged.
+         */
+        patch: operations["changePerson"];
         trace?: never;
     };
     "/api/v1/people/{personId}/export": {
@@ -1359,80 +455,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: date-time */
-                            exportedAt: string;
-                            person: {
-                                /** Format: uuid */
-                                id: string;
-                                email: string | null;
-                                phone: string | null;
-                                externalId: string | null;
-                                name: string | null;
-                                language: string | null;
-                                timeZone: string | null;
-                                attributes: {
-                                    [key: string]: string | number | boolean;
-                                };
-                                answers: number;
-                                lastScore: number | null;
-                                lastAnsweredAt: string | null;
-                                lastAskedAt: string | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                                blocks: {
-                                    /** @enum {string} */
-                                    channel: "email" | "sms" | "telegram" | "phone" | "*";
-                                    /** @enum {string} */
-                                    reason: "unsubscribed" | "complained" | "bounced" | "suppressed";
-                                    address: string | null;
-                                    detail: string | null;
-                                    by: string;
-                                    /** Format: date-time */
-                                    at: string;
-                                }[];
-                                consents: {
-                                    /** @enum {string} */
-                                    channel: "email" | "sms" | "telegram" | "phone" | "contact";
-                                    given: boolean;
-                                    source: string;
-                                    /** Format: date-time */
-                                    at: string;
-                                    wording: string | null;
-                                    responseId: string | null;
-                                }[];
-                                addresses: {
-                                    channel: string;
-                                    address: string;
-                                }[];
-                            };
-                            records: {
-                                [key: string]: {
-                                    [key: string]: unknown;
-                                }[];
-                            };
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Export a person's data
+         * @description Everything that is known of one person, for the right of access.
+         */
+        get: operations["exportPerson"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1449,156 +476,17 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * @default *
-                         * @enum {string}
-                         */
-                        channel?: "email" | "sms" | "telegram" | "phone" | "*";
-                        /**
-                         * @default suppressed
-                         * @enum {string}
-                         */
-                        reason?: "unsubscribed" | "suppressed";
-                        detail?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            email: string | null;
-                            phone: string | null;
-                            externalId: string | null;
-                            name: string | null;
-                            language: string | null;
-                            timeZone: string | null;
-                            attributes: {
-                                [key: string]: string | number | boolean;
-                            };
-                            answers: number;
-                            lastScore: number | null;
-                            lastAnsweredAt: string | null;
-                            lastAskedAt: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            blocks: {
-                                /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone" | "*";
-                                /** @enum {string} */
-                                reason: "unsubscribed" | "complained" | "bounced" | "suppressed";
-                                address: string | null;
-                                detail: string | null;
-                                by: string;
-                                /** Format: date-time */
-                                at: string;
-                            }[];
-                            consents: {
-                                /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
-                                given: boolean;
-                                source: string;
-                                /** Format: date-time */
-                                at: string;
-                                wording: string | null;
-                                responseId: string | null;
-                            }[];
-                            addresses: {
-                                channel: string;
-                                address: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Block a person
+         * @description Nothing is sent to them on the channel, or on any.
+         */
+        put: operations["blockPerson"];
         post?: never;
-        delete: {
-            parameters: {
-                query: {
-                    channel: "email" | "sms" | "telegram" | "phone" | "*";
-                    reason: "unsubscribed" | "complained" | "bounced" | "suppressed";
-                };
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            email: string | null;
-                            phone: string | null;
-                            externalId: string | null;
-                            name: string | null;
-                            language: string | null;
-                            timeZone: string | null;
-                            attributes: {
-                                [key: string]: string | number | boolean;
-                            };
-                            answers: number;
-                            lastScore: number | null;
-                            lastAnsweredAt: string | null;
-                            lastAskedAt: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            blocks: {
-                                /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone" | "*";
-                                /** @enum {string} */
-                                reason: "unsubscribed" | "complained" | "bounced" | "suppressed";
-                                address: string | null;
-                                detail: string | null;
-                                by: string;
-                                /** Format: date-time */
-                                at: string;
-                            }[];
-                            consents: {
-                                /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
-                                given: boolean;
-                                source: string;
-                                /** Format: date-time */
-                                at: string;
-                                wording: string | null;
-                                responseId: string | null;
-                            }[];
-                            addresses: {
-                                channel: string;
-                                address: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Lift a block
+         * @description Takes back a block of one channel, or of all.
+         */
+        delete: operations["unblockPerson"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1612,80 +500,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        channel: "email" | "sms" | "telegram" | "phone" | "contact";
-                        given: boolean;
-                        source: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            email: string | null;
-                            phone: string | null;
-                            externalId: string | null;
-                            name: string | null;
-                            language: string | null;
-                            timeZone: string | null;
-                            attributes: {
-                                [key: string]: string | number | boolean;
-                            };
-                            answers: number;
-                            lastScore: number | null;
-                            lastAnsweredAt: string | null;
-                            lastAskedAt: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            blocks: {
-                                /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone" | "*";
-                                /** @enum {string} */
-                                reason: "unsubscribed" | "complained" | "bounced" | "suppressed";
-                                address: string | null;
-                                detail: string | null;
-                                by: string;
-                                /** Format: date-time */
-                                at: string;
-                            }[];
-                            consents: {
-                                /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
-                                given: boolean;
-                                source: string;
-                                /** Format: date-time */
-                                at: string;
-                                wording: string | null;
-                                responseId: string | null;
-                            }[];
-                            addresses: {
-                                channel: string;
-                                address: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Note a consent
+         * @description Given or withdrawn, for one channel, with where it comes from.
+         */
+        put: operations["setConsent"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1701,79 +520,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        channel: "telegram";
-                        address: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            email: string | null;
-                            phone: string | null;
-                            externalId: string | null;
-                            name: string | null;
-                            language: string | null;
-                            timeZone: string | null;
-                            attributes: {
-                                [key: string]: string | number | boolean;
-                            };
-                            answers: number;
-                            lastScore: number | null;
-                            lastAnsweredAt: string | null;
-                            lastAskedAt: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            blocks: {
-                                /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone" | "*";
-                                /** @enum {string} */
-                                reason: "unsubscribed" | "complained" | "bounced" | "suppressed";
-                                address: string | null;
-                                detail: string | null;
-                                by: string;
-                                /** Format: date-time */
-                                at: string;
-                            }[];
-                            consents: {
-                                /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone" | "contact";
-                                given: boolean;
-                                source: string;
-                                /** Format: date-time */
-                                at: string;
-                                wording: string | null;
-                                responseId: string | null;
-                            }[];
-                            addresses: {
-                                channel: string;
-                                address: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Set an address
+         * @description Of a channel beside mail and phone, such as a Telegram chat.
+         */
+        put: operations["setAddress"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1788,84 +539,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: date-time */
-                                at: string;
-                                amount: string;
-                                currency: string;
-                                product: string | null;
-                                externalId: string | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * List purchases
+         * @description What the person bought, newest first.
+         */
+        get: operations["listPurchases"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        at: string;
-                        amount: number;
-                        currency: string;
-                        product?: string;
-                        externalId?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: date-time */
-                                at: string;
-                                amount: string;
-                                currency: string;
-                                product: string | null;
-                                externalId: string | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Note a purchase
+         * @description The same external id again changes that purchase.
+         */
+        post: operations["addPurchase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1879,203 +563,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                filter: {
-                                    /**
-                                     * @default all
-                                     * @enum {string}
-                                     */
-                                    match: "all" | "any";
-                                    conditions: ({
-                                        /** @enum {string} */
-                                        about: "attribute";
-                                        name: string;
-                                        /** @enum {string} */
-                                        is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
-                                        value?: string | number | boolean;
-                                    } | {
-                                        /** @enum {string} */
-                                        about: "field";
-                                        /** @enum {string} */
-                                        name: "language" | "timeZone" | "emailDomain";
-                                        /** @enum {string} */
-                                        is: "equal" | "not_equal" | "known" | "unknown";
-                                        value?: string;
-                                    } | {
-                                        /** @enum {string} */
-                                        about: "answer";
-                                        /** Format: uuid */
-                                        surveyId?: string;
-                                        /** @default true */
-                                        answered: boolean;
-                                        groups?: ("promoter" | "passive" | "detractor")[];
-                                        scoreFrom?: number;
-                                        scoreTo?: number;
-                                        withinDays?: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        about: "purchases";
-                                        withinDays?: number;
-                                        product?: string;
-                                        countFrom?: number;
-                                        countTo?: number;
-                                        sumFrom?: number;
-                                        sumTo?: number;
-                                    })[];
-                                };
-                                people: number;
-                                /** Format: date-time */
-                                createdAt: string;
-                                /** Format: date-time */
-                                updatedAt: string;
-                            }[];
-                            nextCursor: null;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * List segments
+         * @description Saved conditions on people, with how many fit.
+         */
+        get: operations["listSegments"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        filter: {
-                            /**
-                             * @default all
-                             * @enum {string}
-                             */
-                            match?: "all" | "any";
-                            conditions: ({
-                                /** @enum {string} */
-                                about: "attribute";
-                                name: string;
-                                /** @enum {string} */
-                                is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
-                                value?: string | number | boolean;
-                            } | {
-                                /** @enum {string} */
-                                about: "field";
-                                /** @enum {string} */
-                                name: "language" | "timeZone" | "emailDomain";
-                                /** @enum {string} */
-                                is: "equal" | "not_equal" | "known" | "unknown";
-                                value?: string;
-                            } | {
-                                /** @enum {string} */
-                                about: "answer";
-                                /** Format: uuid */
-                                surveyId?: string;
-                                /** @default true */
-                                answered?: boolean;
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                scoreFrom?: number;
-                                scoreTo?: number;
-                                withinDays?: number;
-                            } | {
-                                /** @enum {string} */
-                                about: "purchases";
-                                withinDays?: number;
-                                product?: string;
-                                countFrom?: number;
-                                countTo?: number;
-                                sumFrom?: number;
-                                sumTo?: number;
-                            })[];
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            filter: {
-                                /**
-                                 * @default all
-                                 * @enum {string}
-                                 */
-                                match: "all" | "any";
-                                conditions: ({
-                                    /** @enum {string} */
-                                    about: "attribute";
-                                    name: string;
-                                    /** @enum {string} */
-                                    is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
-                                    value?: string | number | boolean;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "field";
-                                    /** @enum {string} */
-                                    name: "language" | "timeZone" | "emailDomain";
-                                    /** @enum {string} */
-                                    is: "equal" | "not_equal" | "known" | "unknown";
-                                    value?: string;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "answer";
-                                    /** Format: uuid */
-                                    surveyId?: string;
-                                    /** @default true */
-                                    answered: boolean;
-                                    groups?: ("promoter" | "passive" | "detractor")[];
-                                    scoreFrom?: number;
-                                    scoreTo?: number;
-                                    withinDays?: number;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "purchases";
-                                    withinDays?: number;
-                                    product?: string;
-                                    countFrom?: number;
-                                    countTo?: number;
-                                    sumFrom?: number;
-                                    sumTo?: number;
-                                })[];
-                            };
-                            people: number;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Save a segment
+         * @description A name for conditions on people.
+         */
+        post: operations["createSegment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2091,76 +589,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        filter: {
-                            /**
-                             * @default all
-                             * @enum {string}
-                             */
-                            match?: "all" | "any";
-                            conditions: ({
-                                /** @enum {string} */
-                                about: "attribute";
-                                name: string;
-                                /** @enum {string} */
-                                is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
-                                value?: string | number | boolean;
-                            } | {
-                                /** @enum {string} */
-                                about: "field";
-                                /** @enum {string} */
-                                name: "language" | "timeZone" | "emailDomain";
-                                /** @enum {string} */
-                                is: "equal" | "not_equal" | "known" | "unknown";
-                                value?: string;
-                            } | {
-                                /** @enum {string} */
-                                about: "answer";
-                                /** Format: uuid */
-                                surveyId?: string;
-                                /** @default true */
-                                answered?: boolean;
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                scoreFrom?: number;
-                                scoreTo?: number;
-                                withinDays?: number;
-                            } | {
-                                /** @enum {string} */
-                                about: "purchases";
-                                withinDays?: number;
-                                product?: string;
-                                countFrom?: number;
-                                countTo?: number;
-                                sumFrom?: number;
-                                sumTo?: number;
-                            })[];
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            people: number;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Count people
+         * @description How many people fit conditions that are not saved.
+         */
+        post: operations["countSegment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2174,227 +607,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    segmentId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            filter: {
-                                /**
-                                 * @default all
-                                 * @enum {string}
-                                 */
-                                match: "all" | "any";
-                                conditions: ({
-                                    /** @enum {string} */
-                                    about: "attribute";
-                                    name: string;
-                                    /** @enum {string} */
-                                    is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
-                                    value?: string | number | boolean;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "field";
-                                    /** @enum {string} */
-                                    name: "language" | "timeZone" | "emailDomain";
-                                    /** @enum {string} */
-                                    is: "equal" | "not_equal" | "known" | "unknown";
-                                    value?: string;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "answer";
-                                    /** Format: uuid */
-                                    surveyId?: string;
-                                    /** @default true */
-                                    answered: boolean;
-                                    groups?: ("promoter" | "passive" | "detractor")[];
-                                    scoreFrom?: number;
-                                    scoreTo?: number;
-                                    withinDays?: number;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "purchases";
-                                    withinDays?: number;
-                                    product?: string;
-                                    countFrom?: number;
-                                    countTo?: number;
-                                    sumFrom?: number;
-                                    sumTo?: number;
-                                })[];
-                            };
-                            people: number;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Get a segment
+         * @description Its conditions and how many people fit.
+         */
+        get: operations["getSegment"];
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    segmentId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /**
+         * Delete a segment
+         * @description People stay as they are.
+         */
+        delete: operations["deleteSegment"];
         options?: never;
         head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    segmentId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string;
-                        filter?: {
-                            /**
-                             * @default all
-                             * @enum {string}
-                             */
-                            match?: "all" | "any";
-                            conditions: ({
-                                /** @enum {string} */
-                                about: "attribute";
-                                name: string;
-                                /** @enum {string} */
-                                is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
-                                value?: string | number | boolean;
-                            } | {
-                                /** @enum {string} */
-                                about: "field";
-                                /** @enum {string} */
-                                name: "language" | "timeZone" | "emailDomain";
-                                /** @enum {string} */
-                                is: "equal" | "not_equal" | "known" | "unknown";
-                                value?: string;
-                            } | {
-                                /** @enum {string} */
-                                about: "answer";
-                                /** Format: uuid */
-                                surveyId?: string;
-                                /** @default true */
-                                answered?: boolean;
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                scoreFrom?: number;
-                                scoreTo?: number;
-                                withinDays?: number;
-                            } | {
-                                /** @enum {string} */
-                                about: "purchases";
-                                withinDays?: number;
-                                product?: string;
-                                countFrom?: number;
-                                countTo?: number;
-                                sumFrom?: number;
-                                sumTo?: number;
-                            })[];
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            filter: {
-                                /**
-                                 * @default all
-                                 * @enum {string}
-                                 */
-                                match: "all" | "any";
-                                conditions: ({
-                                    /** @enum {string} */
-                                    about: "attribute";
-                                    name: string;
-                                    /** @enum {string} */
-                                    is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
-                                    value?: string | number | boolean;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "field";
-                                    /** @enum {string} */
-                                    name: "language" | "timeZone" | "emailDomain";
-                                    /** @enum {string} */
-                                    is: "equal" | "not_equal" | "known" | "unknown";
-                                    value?: string;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "answer";
-                                    /** Format: uuid */
-                                    surveyId?: string;
-                                    /** @default true */
-                                    answered: boolean;
-                                    groups?: ("promoter" | "passive" | "detractor")[];
-                                    scoreFrom?: number;
-                                    scoreTo?: number;
-                                    withinDays?: number;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "purchases";
-                                    withinDays?: number;
-                                    product?: string;
-                                    countFrom?: number;
-                                    countTo?: number;
-                                    sumFrom?: number;
-                                    sumTo?: number;
-                                })[];
-                            };
-                            people: number;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Change a segment
+         * @description Name or conditions; fields left out stay.
+         */
+        patch: operations["changeSegment"];
         trace?: never;
     };
     "/api/v1/changes": {
@@ -2404,82 +635,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: date */
-                                day: string;
-                                title: string;
-                                /** @enum {string} */
-                                kind: "product" | "price" | "service" | "campaign" | "other";
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * List changes
+         * @description Dated events that are drawn on every trend.
+         */
+        get: operations["listChanges"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: date */
-                        day: string;
-                        title: string;
-                        /**
-                         * @default other
-                         * @enum {string}
-                         */
-                        kind?: "product" | "price" | "service" | "campaign" | "other";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: date */
-                            day: string;
-                            title: string;
-                            /** @enum {string} */
-                            kind: "product" | "price" | "service" | "campaign" | "other";
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Note a change
+         * @description A dated event: price, product, service, campaign.
+         */
+        post: operations["createChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2496,26 +662,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    changeId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /**
+         * Delete a change
+         * @description It is drawn no more.
+         */
+        delete: operations["deleteChange"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2528,186 +679,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                /** @enum {string} */
-                                kind: "relationship" | "transactional" | "employee";
-                                /** @enum {string} */
-                                status: "open" | "closed" | "archived";
-                                subject: string;
-                                languages: string[];
-                                defaultLanguage: string;
-                                texts: {
-                                    [key: string]: {
-                                        question: string;
-                                        lowEnd: string;
-                                        highEnd: string;
-                                        followUp: {
-                                            promoter: string;
-                                            passive: string;
-                                            detractor: string;
-                                        };
-                                        thanks: {
-                                            promoter: string;
-                                            passive: string;
-                                            detractor: string;
-                                        };
-                                        privacy: string;
-                                    };
-                                };
-                                brand: {
-                                    color: string;
-                                    logoUrl: string | null;
-                                    privacyUrl: string | null;
-                                };
-                                dimensions: string[];
-                                frozenAttributes: "all" | string[];
-                                anonymous: boolean;
-                                isDefault: boolean;
-                                slug: string;
-                                link: string;
-                                answers: number;
-                                counting: {
-                                    dimensions: string[];
-                                    days: boolean;
-                                    share: number;
-                                } | null;
-                                burst: {
-                                    /** @enum {string} */
-                                    channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
-                                    answers: number;
-                                    /** Format: date-time */
-                                    from: string;
-                                    /** Format: date-time */
-                                    to: string;
-                                } | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                                /** Format: date-time */
-                                updatedAt: string;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * List surveys
+         * @description All surveys of the workspace with how many answers each has.
+         */
+        get: operations["listSurveys"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        /**
-                         * @default relationship
-                         * @enum {string}
-                         */
-                        kind?: "relationship" | "transactional" | "employee";
-                        subject?: string;
-                        languages?: string[];
-                        /** @default [] */
-                        dimensions?: string[];
-                        frozenAttributes?: "all" | string[];
-                        /** @default false */
-                        anonymous?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            /** @enum {string} */
-                            kind: "relationship" | "transactional" | "employee";
-                            /** @enum {string} */
-                            status: "open" | "closed" | "archived";
-                            subject: string;
-                            languages: string[];
-                            defaultLanguage: string;
-                            texts: {
-                                [key: string]: {
-                                    question: string;
-                                    lowEnd: string;
-                                    highEnd: string;
-                                    followUp: {
-                                        promoter: string;
-                                        passive: string;
-                                        detractor: string;
-                                    };
-                                    thanks: {
-                                        promoter: string;
-                                        passive: string;
-                                        detractor: string;
-                                    };
-                                    privacy: string;
-                                };
-                            };
-                            brand: {
-                                color: string;
-                                logoUrl: string | null;
-                                privacyUrl: string | null;
-                            };
-                            dimensions: string[];
-                            frozenAttributes: "all" | string[];
-                            anonymous: boolean;
-                            isDefault: boolean;
-                            slug: string;
-                            link: string;
-                            answers: number;
-                            counting: {
-                                dimensions: string[];
-                                days: boolean;
-                                share: number;
-                            } | null;
-                            burst: {
-                                /** @enum {string} */
-                                channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
-                                answers: number;
-                                /** Format: date-time */
-                                from: string;
-                                /** Format: date-time */
-                                to: string;
-                            } | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Make a survey
+         * @description With ready-made words in every language that is named.
+         */
+        post: operations["createSurvey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2721,209 +703,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            /** @enum {string} */
-                            kind: "relationship" | "transactional" | "employee";
-                            /** @enum {string} */
-                            status: "open" | "closed" | "archived";
-                            subject: string;
-                            languages: string[];
-                            defaultLanguage: string;
-                            texts: {
-                                [key: string]: {
-                                    question: string;
-                                    lowEnd: string;
-                                    highEnd: string;
-                                    followUp: {
-                                        promoter: string;
-                                        passive: string;
-                                        detractor: string;
-                                    };
-                                    thanks: {
-                                        promoter: string;
-                                        passive: string;
-                                        detractor: string;
-                                    };
-                                    privacy: string;
-                                };
-                            };
-                            brand: {
-                                color: string;
-                                logoUrl: string | null;
-                                privacyUrl: string | null;
-                            };
-                            dimensions: string[];
-                            frozenAttributes: "all" | string[];
-                            anonymous: boolean;
-                            isDefault: boolean;
-                            slug: string;
-                            link: string;
-                            answers: number;
-                            counting: {
-                                dimensions: string[];
-                                days: boolean;
-                                share: number;
-                            } | null;
-                            burst: {
-                                /** @enum {string} */
-                                channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
-                                answers: number;
-                                /** Format: date-time */
-                                from: string;
-                                /** Format: date-time */
-                                to: string;
-                            } | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Get a survey
+         * @description Question, texts, languages, dimensions, brand and settings.
+         */
+        get: operations["getSurvey"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string;
-                        subject?: string;
-                        /** @enum {string} */
-                        status?: "open" | "closed" | "archived";
-                        languages?: string[];
-                        defaultLanguage?: string;
-                        texts?: {
-                            [key: string]: {
-                                question: string;
-                                lowEnd: string;
-                                highEnd: string;
-                                followUp: {
-                                    promoter: string;
-                                    passive: string;
-                                    detractor: string;
-                                };
-                                thanks: {
-                                    promoter: string;
-                                    passive: string;
-                                    detractor: string;
-                                };
-                                privacy: string;
-                            } | null;
-                        };
-                        brand?: {
-                            color?: string;
-                            logoUrl?: string | null;
-                            privacyUrl?: string | null;
-                        };
-                        dimensions?: string[];
-                        frozenAttributes?: "all" | string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            /** @enum {string} */
-                            kind: "relationship" | "transactional" | "employee";
-                            /** @enum {string} */
-                            status: "open" | "closed" | "archived";
-                            subject: string;
-                            languages: string[];
-                            defaultLanguage: string;
-                            texts: {
-                                [key: string]: {
-                                    question: string;
-                                    lowEnd: string;
-                                    highEnd: string;
-                                    followUp: {
-                                        promoter: string;
-                                        passive: string;
-                                        detractor: string;
-                                    };
-                                    thanks: {
-                                        promoter: string;
-                                        passive: string;
-                                        detractor: string;
-                                    };
-                                    privacy: string;
-                                };
-                            };
-                            brand: {
-                                color: string;
-                                logoUrl: string | null;
-                                privacyUrl: string | null;
-                            };
-                            dimensions: string[];
-                            frozenAttributes: "all" | string[];
-                            anonymous: boolean;
-                            isDefault: boolean;
-                            slug: string;
-                            link: string;
-                            answers: number;
-                            counting: {
-                                dimensions: string[];
-                                days: boolean;
-                                share: number;
-                            } | null;
-                            burst: {
-                                /** @enum {string} */
-                                channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
-                                answers: number;
-                                /** Format: date-time */
-                                from: string;
-                                /** Format: date-time */
-                                to: string;
-                            } | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Change a survey
+         * @description Fields left out stay; new dimensions are filled from old answers in the background.
+         */
+        patch: operations["changeSurvey"];
         trace?: never;
     };
     "/api/v1/wording-check": {
@@ -2935,39 +729,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        text: string;
-                        language: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            warnings: {
-                                /** @enum {string} */
-                                code: "too_long" | "leading" | "double" | "negated" | "jargon" | "shouting" | "assumes_good" | "no_subject";
-                                evidence: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Check wording
+         * @description Says what in a question would bias its answers.
+         */
+        post: operations["checkWording"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2981,148 +747,5211 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
+        /**
+         * Get further questions
+         * @description What is asked after the score, and where everybody may write a review.
+         */
+        get: operations["getQuestions"];
+        /**
+         * Set further questions
+         * @description Replaces them as a whole.
+         */
+        put: operations["setQuestions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List places of the link
+         * @description Named places that the open link stands in, with their links.
+         */
+        get: operations["getSources"];
+        /**
+         * Set places of the link
+         * @description Replaces the names as a whole.
+         */
+        put: operations["setSources"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a QR code
+         * @description The open link as SVG, PNG or a poster in PDF.
+         */
+        get: operations["getQrCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/kiosk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the kiosk
+         * @description Link, languages and idle time of the kiosk.
+         */
+        get: operations["getKiosk"];
+        /**
+         * Set up the kiosk
+         * @description Languages, idle time and the digits with which staff leave it.
+         */
+        put: operations["setKiosk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/widget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the web widget
+         * @description Placement, rules and the snippet for a page.
+         */
+        get: operations["getWidget"];
+        /**
+         * Set up the web widget
+         * @description Its key stays.
+         */
+        put: operations["setWidget"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/widget/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the widget another key
+         * @description Pages with the old key ask nothing from then on.
+         */
+        post: operations["rotateWidgetKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/widget/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what happened on pages
+         * @description Loads, impressions, dismissals and answers, without anything about who it was.
+         */
+        get: operations["getWidgetCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the public page
+         * @description Its address and the forms that stand on it.
+         */
+        get: operations["getPublicPage"];
+        /**
+         * Set up the public page
+         * @description Address, and whether it is shown.
+         */
+        put: operations["setPublicPage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the always-open form
+         * @description What the survey's form on the public page is for.
+         */
+        get: operations["getForm"];
+        /**
+         * Set up the always-open form
+         * @description For feedback or ideas; null takes it off the page.
+         */
+        put: operations["setForm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/audience/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview an audience
+         * @description How many would be asked and when, who is left out and why, and what so many answers could show.
+         */
+        post: operations["previewAudience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/asking-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the workspace's rules of asking
+         * @description Quiet time of the whole workspace, domains of colleagues, consents.
+         */
+        get: operations["getAskingRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the workspace's rules of asking
+         * @description Rules left out stay.
+         */
+        patch: operations["changeAskingRules"];
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/asking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a survey's rules of asking
+         * @description With the words of its mails.
+         */
+        get: operations["getSurveyAsking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a survey's rules of asking
+         * @description Rules left out stay; the mail's settings are replaced as a whole.
+         */
+        patch: operations["changeSurveyAsking"];
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/sendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sendings
+         * @description Planned requests of a survey, newest first, page by page.
+         */
+        get: operations["listSendings"];
+        put?: never;
+        /**
+         * Make a sending
+         * @description A draft: nothing goes out before it is started.
+         */
+        post: operations["createSending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sendings/{sendingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a sending
+         * @description With what became of everybody it ever spoke of.
+         */
+        get: operations["getSending"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a draft
+         * @description One that has started is kept; stop it instead.
+         */
+        delete: operations["deleteSending"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a sending
+         * @description Of one that has started only name and rules change.
+         */
+        patch: operations["changeSending"];
+        trace?: never;
+    };
+    "/api/v1/sendings/{sendingId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add people to a sending
+         * @description For sendings that ask listed people.
+         */
+        post: operations["addSendingMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sendings/{sendingId}/members/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take people off a sending
+         * @description What was planned for them is cancelled.
+         */
+        post: operations["removeSendingMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sendings/{sendingId}/draw.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the record of a draw
+         * @description Everybody who could have been drawn, in the order of the draw, for an audit.
+         */
+        get: operations["getDraw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sendings/{sendingId}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a sending
+         * @description Settles who is asked, and writes an invitation or the reason for none.
+         */
+        post: operations["startSending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sendings/{sendingId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a sending
+         * @description Nothing goes out until it is resumed.
+         */
+        post: operations["pauseSending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sendings/{sendingId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a sending
+         * @description Goes on where it was paused.
+         */
+        post: operations["resumeSending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sendings/{sendingId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a sending
+         * @description What has not gone out is cancelled; answers still count.
+         */
+        post: operations["stopSending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sending-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the calendar of sendings
+         * @description What goes out, or went, on each day of the workspace.
+         */
+        get: operations["getSendingCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the state of delivery
+         * @description Which channels can send, and what waits.
+         */
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invitations
+         * @description Every request with its fate, and everybody not asked with the reason, page by page.
+         */
+        get: operations["listInvitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export invitations
+         * @description The same list as CSV.
+         */
+        get: operations["exportInvitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an invitation
+         * @description With its messages and the links that were opened.
+         */
+        get: operations["getInvitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{invitationId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide about an unconfirmed message
+         * @description Whether one of which nobody knows counts as sent or goes out again.
+         */
+        post: operations["decideInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{invitationId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back an invitation
+         * @description Only while it has not gone out.
+         */
+        post: operations["cancelInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask one person
+         * @description After a delay, by the survey's rules; the reply says when they will really be asked, or why not.
+         */
+        post: operations["invitePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell of an event
+         * @description Whoever's sending waits for it asks the customer; the same event twice asks once.
+         */
+        post: operations["sendEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/events/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell of events from a file
+         * @description A CSV with one event a row; rows that cannot be used are named.
+         */
+        post: operations["sendEventsFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/response-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the response rate
+         * @description How many of those asked answered, with its interval; also by channel or attribute.
+         */
+        get: operations["getResponseRate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/mail/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview the mail
+         * @description Subject, HTML and text as a customer would get them.
+         */
+        get: operations["previewMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test mail
+         * @description What is answered to it is counted as left out.
+         */
+        post: operations["sendTestMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/provider-hooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the addresses for mail providers
+         * @description Where a provider reports bounces and complaints.
+         */
+        get: operations["getProviderHooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{responseId}/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let in or leave out a doubtful answer
+         * @description For answers that a machine may have given.
+         */
+        put: operations["decideQuarantine"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the SMS account
+         * @description Without its secret.
+         */
+        get: operations["getSmsChannel"];
+        /**
+         * Set up SMS
+         * @description The provider's account; its secret is stored encrypted.
+         */
+        put: operations["setSmsChannel"];
+        post?: never;
+        /**
+         * Take SMS away
+         * @description Nothing is sent over it any more.
+         */
+        delete: operations["removeSmsChannel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/telegram": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the Telegram bot
+         * @description Without its token.
+         */
+        get: operations["getTelegramChannel"];
+        /**
+         * Set up Telegram
+         * @description The bot's token is checked and stored encrypted.
+         */
+        put: operations["setTelegramChannel"];
+        post?: never;
+        /**
+         * Take Telegram away
+         * @description Nothing is sent over it any more.
+         */
+        delete: operations["removeTelegramChannel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/message/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview a short message
+         * @description What SMS and Telegram would say.
+         */
+        get: operations["previewMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/interview/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List calls
+         * @description Who is to be called now: promised call-backs first.
+         */
+        get: operations["listCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/interview/calls/{invitationId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a call
+         * @description Takes it off the list for a while, so that nobody is called by two.
+         */
+        post: operations["takeCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/interview/calls/{invitationId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a call
+         * @description Notes how it ended, and what follows.
+         */
+        post: operations["endCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/interview/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record an interview
+         * @description What a person said on the phone or face to face.
+         */
+        post: operations["answerInterview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/reward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the reward
+         * @description What everybody gets who answers, and how many codes are left.
+         */
+        get: operations["getReward"];
+        /**
+         * Set the reward
+         * @description The same for every score.
+         */
+        put: operations["setReward"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/reward/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add codes
+         * @description Fills the pool; codes that are in it already are left alone.
+         */
+        post: operations["addRewardCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List answers
+         * @description Newest first, page by page, by period, properties, words and standing.
+         */
+        get: operations["listResponses"];
+        put?: never;
+        /**
+         * Record an answer
+         * @description 201 when it is new; the same id again answers 200 and changes nothing.
+         */
+        post: operations["recordResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/responses/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count answers
+         * @description How many the list has under the same conditions.
+         */
+        get: operations["countResponses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/responses/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export answers
+         * @description As CSV, XLSX or JSON lines, under the conditions of the list.
+         */
+        get: operations["exportResponses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{responseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an answer
+         * @description With its notes and history.
+         */
+        get: operations["getResponse"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an answer
+         * @description It can be restored for thirty days.
+         */
+        delete: operations["deleteResponse"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an answer
+         * @description Every change stands in its history; tallies follow in the same transaction.
+         */
+        patch: operations["changeResponse"];
+        trace?: never;
+    };
+    "/api/v1/responses/{responseId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore an answer
+         * @description Takes back a deletion.
+         */
+        post: operations["restoreResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{responseId}/exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Leave an answer out
+         * @description With a reason; it is counted among those left out.
+         */
+        put: operations["excludeResponse"];
+        post?: never;
+        /**
+         * Let an answer in again
+         * @description It counts in the score again.
+         */
+        delete: operations["includeResponse"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{responseId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a note
+         * @description Colleagues see it beside the answer.
+         */
+        post: operations["addResponseNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a person's answers
+         * @description To every survey, newest first.
+         */
+        get: operations["listResponsesOfPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/responses/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record many answers
+         * @description All or none; each has its own entry in the reply.
+         */
+        post: operations["recordResponses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make or change many people
+         * @description Each is found by its identifiers or made.
+         */
+        post: operations["savePeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports
+         * @description Files that were taken in, newest first.
+         */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Upload a file
+         * @description A file of any tool; the reply proposes what its columns mean.
+         */
+        post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an import
+         * @description Its state, progress and result.
+         */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview an import
+         * @description What would be taken in with a mapping, and what not.
+         */
+        post: operations["previewImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a file in
+         * @description Goes on in the background; nobody is asked by it.
+         */
+        post: operations["commitImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an import
+         * @description What was taken in so far stays and can be taken back.
+         */
+        post: operations["cancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an import back
+         * @description Removes every answer that it brought in; people stay.
+         */
+        post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/rejected.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get rejected rows
+         * @description Each with its reason, as CSV.
+         */
+        get: operations["getRejectedRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the sample workspace
+         * @description Whether there is one, and how far it is filled.
+         */
+        get: operations["getSample"];
+        put?: never;
+        /**
+         * Make the sample workspace
+         * @description 13,612 answers of a botanic garden, to try things out with.
+         */
+        post: operations["createSample"];
+        /**
+         * Delete the sample workspace
+         * @description With everything in it.
+         */
+        delete: operations["deleteSample"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a survey's score
+         * @description With its interval, base, what was left out, and how it compares with the period before.
+         */
+        get: operations["getScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the default survey's score
+         * @description The same for the workspace's default survey.
+         */
+        get: operations["getDefaultScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a trend
+         * @description The score of each day, week or month; a step that makes too many points gives way to a coarser one, and the reply says so.
+         */
+        get: operations["getTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/breakdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a breakdown
+         * @description The score of each value of a dimension, each compared with everybody else.
+         */
+        get: operations["getBreakdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/dimensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List dimensions
+         * @description What the score can be broken down by, with the values.
+         */
+        get: operations["getDimensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List themes
+         * @description What comments speak of, the costliest first: share, scores with and without, impact with its interval, tone. An association, not a cause. Below 20 mentions there are counts alone.
+         */
+        get: operations["listThemes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/methods/{language}/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a page of methods
+         * @description How a number is computed, as Markdown.
+         */
+        get: operations["getMethod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhooks
+         * @description With how their deliveries fare.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Make a webhook
+         * @description The reply alone has its signing secret.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a webhook
+         * @description Its address, events and state.
+         */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook
+         * @description With its deliveries.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook
+         * @description Fields left out stay.
+         */
+        patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event
+         * @description To the address of the webhook, at once.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook another secret
+         * @description The reply alone has it.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a webhook
+         * @description Events wait until it is resumed.
+         */
+        post: operations["pauseWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a webhook
+         * @description What waits is delivered.
+         */
+        post: operations["resumeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List deliveries
+         * @description What was sent and what came back, newest first.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver once more
+         * @description The same event with the same id.
+         */
+        post: operations["replayDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver a time once more
+         * @description Everything of a span of time.
+         */
+        post: operations["replayDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delighted-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a Delighted key
+         * @description A key for programs that were written for Delighted.
+         */
+        post: operations["createDelightedKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AcceptInvitationInput: {
+            token: string;
+            /** @default  */
+            name?: string;
+            password: string;
+        };
+        AnswerBurst: {
+            /** @enum {string} */
+            channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+            answers: number;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            prefix: string;
+            scopes: ("read" | "write" | "send" | "admin")[];
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            lastUsedAt: string | null;
+            revokedAt: string | null;
+        };
+        ApiKeyCreated: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            prefix: string;
+            scopes: ("read" | "write" | "send" | "admin")[];
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            lastUsedAt: string | null;
+            revokedAt: string | null;
+            key: string;
+        };
+        AskingRules: {
+            quietDaysKind: number;
+            /** @enum {string} */
+            whenQuiet: "later" | "skip";
+            quietHours: {
+                from: string;
+                to: string;
+            } | null;
+            workingDays: number[];
+            reminders: {
+                count: number;
+                afterDays: number;
             };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
+            expiresAfterDays: number;
+            perMinute: number | null;
+            rampUp: {
+                firstDay: number;
+                growth: number;
+            } | null;
+            /** @enum {string} */
+            unconfirmed: "ask" | "treat_as_sent" | "send_again";
+        };
+        AudiencePreview: {
+            people: number;
+            asked: number;
+            later: number;
+            when: {
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                first: string;
+                /** Format: date-time */
+                last: string;
+                days: {
+                    /** Format: date */
+                    day: string;
+                    people: number;
+                }[];
+            } | null;
+            leftOut: {
+                /** @enum {string} */
+                reason: "no_address" | "test_address" | "staff" | "unsubscribed" | "complained" | "bounced" | "suppressed" | "forgotten" | "no_consent" | "quiet_time_kind" | "quiet_time_workspace" | "answered_recently" | "sampled_out" | "quota_full" | "already_invited" | "already_answered" | "survey_closed" | "stopped" | "cancelled" | "person_erased";
+                people: number;
+            }[];
+            strata: components["schemas"]["StratumCount"][];
+            responseRate: {
+                share: number;
+                lower: number;
+                upper: number;
+                invited: number;
+                answered: number;
+                /** @enum {string} */
+                basis: "survey_channel" | "survey" | "workspace";
+            } | null;
+            expectedAnswers: {
+                expected: number;
+                lower: number;
+                upper: number;
+            } | null;
+            expectedMargin: number | null;
+            variance: {
+                value: number;
+                /** @enum {string} */
+                from: "answers" | "assumed";
+            };
+            wanted: {
+                margin: number;
+                answers: number;
+                invitations: number | null;
+                enough: boolean | null;
+            } | null;
+        };
+        AudienceSpec: {
+            /** @enum {string} */
+            who: "everybody" | "segment" | "members" | "event";
+            /** Format: uuid */
+            segmentId?: string;
+            event?: string;
+            /** @default 0 */
+            delayMinutes: number;
+            sample?: components["schemas"]["Sample"];
+        };
+        AudienceSpecInput: {
+            /** @enum {string} */
+            who: "everybody" | "segment" | "members" | "event";
+            /** Format: uuid */
+            segmentId?: string;
+            event?: string;
+            /** @default 0 */
+            delayMinutes?: number;
+            sample?: components["schemas"]["SampleInput"];
+        };
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            action: string;
+            target: string;
+            details: {
+                [key: string]: unknown;
+            };
+        };
+        Brand: {
+            color: string;
+            logoUrl: string | null;
+            privacyUrl: string | null;
+        };
+        Breakdown: {
+            by: string;
+            capped: boolean;
+            rows: components["schemas"]["BreakdownRow"][];
+        };
+        BreakdownRow: {
+            score: number | null;
+            answers: number;
+            promoters: number;
+            passives: number;
+            detractors: number;
+            histogram: number[];
+            interval: components["schemas"]["Interval"] | null;
+            lowBase: boolean;
+            value: string;
+            difference: components["schemas"]["Difference"] | null;
+        };
+        CalendarDay: {
+            /** Format: date */
+            day: string;
+            sendingId: string | null;
+            name: string;
+            /** Format: uuid */
+            surveyId: string;
+            channel: string;
+            planned: number;
+            reminders: number;
+            sent: number;
+        };
+        Call: {
+            /** Format: uuid */
+            invitationId: string;
+            /** Format: uuid */
+            surveyId: string;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+                phone: string;
+                language: string | null;
+                attributes: {
+                    [key: string]: string | number | boolean;
+                };
+            };
+            localTime: string;
+            timeZone: string;
+            decentHour: boolean;
+            /** Format: date-time */
+            dueAt: string;
+            isCallBack: boolean;
+            attempts: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                outcome: string;
+                note: string | null;
+            }[];
+            history: {
+                /** Format: date-time */
+                answeredAt: string;
+                score: number;
+                comment: string | null;
+            }[];
+        };
+        Change: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            day: string;
+            title: string;
+            /** @enum {string} */
+            kind: "product" | "price" | "service" | "campaign" | "other";
+        };
+        ColleagueInvitation: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "analyst" | "member";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            acceptedAt: string | null;
+        };
+        ColleagueInvitationCreated: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "analyst" | "member";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            acceptedAt: string | null;
+            link: string;
+        };
+        Consent: {
+            /** @enum {string} */
+            channel: "email" | "sms" | "telegram" | "phone" | "contact";
+            given: boolean;
+            source: string;
+            /** Format: date-time */
+            at: string;
+            wording: string | null;
+            responseId: string | null;
+        };
+        ContactBlock: {
+            /** @enum {string} */
+            channel: "email" | "sms" | "telegram" | "phone" | "*";
+            /** @enum {string} */
+            reason: "unsubscribed" | "complained" | "bounced" | "suppressed";
+            address: string | null;
+            detail: string | null;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        CreateChangeInput: {
+            /** Format: date */
+            day: string;
+            title: string;
+            /**
+             * @default other
+             * @enum {string}
+             */
+            kind?: "product" | "price" | "service" | "campaign" | "other";
+        };
+        CreateDelightedKeyInput: {
+            /** @default Delighted */
+            name?: string;
+            /** Format: uuid */
+            surveyId?: string;
+            key?: string;
+            /** @default true */
+            signsWebhooks?: boolean;
+        };
+        CreatePersonInput: {
+            /** Format: email */
+            email?: string;
+            phone?: string;
+            externalId?: string;
+            name?: string;
+            language?: string;
+            timeZone?: string;
+            /** @default {} */
+            attributes?: {
+                [key: string]: string | number | boolean;
+            };
+        };
+        CreatePurchaseInput: {
+            /** Format: date-time */
+            at: string;
+            amount: number;
+            currency: string;
+            product?: string;
+            externalId?: string;
+        };
+        CreateResponseInput: {
+            /** Format: uuid */
+            id?: string;
+            score: number;
+            comment?: string;
+            /** @default {} */
+            properties?: {
+                [key: string]: string | number | boolean;
+            };
+            person?: components["schemas"]["PersonRefInput"];
+            /**
+             * @default api
+             * @enum {string}
+             */
+            channel?: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+            source?: string;
+            touchpoint?: string;
+            language?: string;
+            /** Format: date-time */
+            answeredAt?: string;
+        };
+        DelightedKeyCreated: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            prefix: string;
+            scopes: ("read" | "write" | "send" | "admin")[];
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            lastUsedAt: string | null;
+            revokedAt: string | null;
+            key: string;
+            surveyId: string | null;
+            url: string;
+        };
+        Difference: {
+            difference: number;
+            lower: number;
+            upper: number;
+            p: number | null;
+            comparisons: number;
+            /** @enum {string} */
+            method: "mover" | "confidence_sequence";
+            /** @enum {string} */
+            verdict: "up" | "down" | "no_clear_change";
+            smallestVisible: number | null;
+        };
+        DrawRecord: {
+            seed: string;
+            method: string;
+            /** Format: date-time */
+            drawnAt: string;
+            drawnBy: string;
+            people: number;
+            eligible: number;
+            drawn: number;
+            strata: components["schemas"]["StratumCount"][];
+        };
+        EndCallInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            outcome: "no_answer" | "call_back" | "refused" | "wrong_number" | "language_barrier";
+            /** @default  */
+            note?: string;
+            /** Format: date-time */
+            callBackAt?: string;
+            /** Format: date-time */
+            at?: string;
+        };
+        EventsHeard: {
+            rows: number;
+            asked: number;
+            unheard: number;
+            notAsked: {
+                [key: string]: number;
+            };
+            rejected: {
+                line: number;
+                problem: string;
+            }[];
+        };
+        FateCounts: {
+            fates: {
+                state: string;
+                people: number;
+            }[];
+            reasons: {
+                state: string;
+                reason: string;
+                people: number;
+            }[];
+            total: number;
+        };
+        HappenedEventInput: {
+            event: string;
+            person: components["schemas"]["PersonRefInput"];
+            /** Format: date-time */
+            at?: string;
+            /** @default {} */
+            properties?: {
+                [key: string]: string | number | boolean;
+            };
+            touchpoint?: string;
+            language?: string;
+            externalId?: string;
+        };
+        Import: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            bytes: number;
+            /** @enum {string} */
+            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
+            surveyId: string | null;
+            preview: components["schemas"]["ImportPreview"] | null;
+            read: number;
+            imported: number;
+            updated: number;
+            unchanged: number;
+            rejected: number;
+            undone: number;
+            bytesRead: number;
+            rowsPerSecond: number | null;
+            secondsLeft: number | null;
+            reasons: {
+                code: string;
+                rows: number;
+            }[];
+            notes: {
+                code: string;
+                rows: number;
+            }[];
+            error: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+        };
+        ImportColumn: {
+            index: number;
+            header: string;
+            samples: string[];
+            field: string;
+            why: string;
+        };
+        ImportMappingInput: {
+            /** @default {} */
+            columns?: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            dateOrder?: "ymd" | "mdy" | "dmy";
+            timeZone?: string;
+            /** @enum {string} */
+            kind?: "answers" | "people" | "unsubscribes" | "bounces";
+            sheets?: string[];
+            /** Format: date */
+            defaultDate?: string;
+        };
+        ImportPreview: {
+            tool: string;
+            encoding: string;
+            delimiter: string | null;
+            headerRows: number;
+            columns: components["schemas"]["ImportColumn"][];
+            /** @enum {string} */
+            dateOrder: "ymd" | "mdy" | "dmy" | "ambiguous" | "none";
+            warnings: {
+                code: string;
+                args: {
+                    [key: string]: string | number;
+                };
+            }[];
+            sample: {
+                rows: number;
+                accepted: number;
+                rejected: number;
+                reasons: {
+                    code: string;
+                    rows: number;
+                }[];
+            };
+            rows: {
+                row: number;
+                cells: string[];
+                /** @enum {string} */
+                outcome: "answer" | "person" | "unsubscribe" | "bounce" | "rejected" | "skipped";
+                reason: {
+                    code: string;
+                    args: {
+                        [key: string]: string | number;
                     };
-                    content: {
-                        "application/json": {
-                            questions: ({
-                                id: string;
-                                text: {
-                                    [key: string]: string;
-                                };
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                when?: {
-                                    question: string;
-                                    anyOf: string[];
-                                };
-                                /** @enum {string} */
-                                kind: "choice";
-                                /** @default false */
-                                several: boolean;
-                                options: {
-                                    value: string;
-                                    label: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | {
-                                id: string;
-                                text: {
-                                    [key: string]: string;
-                                };
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                when?: {
-                                    question: string;
-                                    anyOf: string[];
-                                };
-                                /** @enum {string} */
-                                kind: "text";
-                            } | {
-                                id: string;
-                                text: {
-                                    [key: string]: string;
-                                };
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                when?: {
-                                    question: string;
-                                    anyOf: string[];
-                                };
-                                /** @enum {string} */
-                                kind: "scale";
-                                from: number;
-                                to: number;
-                                lowEnd: {
-                                    [key: string]: string;
-                                };
-                                highEnd: {
-                                    [key: string]: string;
-                                };
-                            } | {
-                                id: string;
-                                text: {
-                                    [key: string]: string;
-                                };
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                when?: {
-                                    question: string;
-                                    anyOf: string[];
-                                };
-                                /** @enum {string} */
-                                kind: "csat";
-                            } | {
-                                id: string;
-                                text: {
-                                    [key: string]: string;
-                                };
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                when?: {
-                                    question: string;
-                                    anyOf: string[];
-                                };
-                                /** @enum {string} */
-                                kind: "ces";
-                            } | {
-                                id: string;
-                                text: {
-                                    [key: string]: string;
-                                };
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                when?: {
-                                    question: string;
-                                    anyOf: string[];
-                                };
-                                /** @enum {string} */
-                                kind: "stars";
-                            })[];
-                            reviewUrl: string | null;
-                            missing: {
-                                language: string;
-                                question: string;
-                                field: string;
-                            }[];
-                            length: {
-                                /** @enum {boolean} */
-                                estimate: true;
-                                costs: {
-                                    id: string;
-                                    leaveHere: number;
-                                    remain: number;
-                                }[];
-                                remain: number;
-                                mostQuestions: number;
-                                tooLong: boolean;
-                                source: string;
-                                assumption: string;
-                            };
+                } | null;
+            }[];
+        };
+        Interval: {
+            lower: number;
+            upper: number;
+            confidence: number;
+            method: string;
+        };
+        InterviewAnswerInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            invitationId?: string;
+            /** @enum {string} */
+            channel: "phone" | "in_person";
+            score: number;
+            comment?: string;
+            person?: components["schemas"]["PersonRefInput"];
+            language?: string;
+            touchpoint?: string;
+            /** @default {} */
+            properties?: {
+                [key: string]: string | number | boolean;
+            };
+            /** Format: date-time */
+            answeredAt?: string;
+        };
+        Invitation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            surveyId: string;
+            sendingId: string | null;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+                email: string | null;
+                phone: string | null;
+            };
+            channel: string;
+            /** @enum {string} */
+            state: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
+            reason: string | null;
+            detail: string | null;
+            next: {
+                /** @enum {string} */
+                action: "ask" | "remind" | "expire";
+                /** Format: date-time */
+                at: string;
+            } | null;
+            stratum: string | null;
+            askedAt: string | null;
+            reminders: number;
+            answeredAt: string | null;
+            responseId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        InvitationDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            surveyId: string;
+            sendingId: string | null;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+                email: string | null;
+                phone: string | null;
+            };
+            channel: string;
+            /** @enum {string} */
+            state: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
+            reason: string | null;
+            detail: string | null;
+            next: {
+                /** @enum {string} */
+                action: "ask" | "remind" | "expire";
+                /** Format: date-time */
+                at: string;
+            } | null;
+            stratum: string | null;
+            askedAt: string | null;
+            reminders: number;
+            answeredAt: string | null;
+            responseId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            messages: components["schemas"]["Message"][];
+            loads: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                kind: "score" | "page" | "honeypot";
+                score: number | null;
+            }[];
+        };
+        Kiosk: {
+            link: string;
+            isSetUp: boolean;
+            languages: string[];
+            idleSeconds: number;
+            hasPin: boolean;
+        };
+        KioskBodyInput: {
+            /** @default [] */
+            languages?: string[];
+            /** @default 20 */
+            idleSeconds?: number;
+            pin?: string | null;
+        };
+        MailPreview: {
+            language: string;
+            from: string;
+            subject: string;
+            html: string;
+            text: string;
+            bytes: number;
+        };
+        MailSettings: {
+            /** @default null */
+            senderName: string | null;
+            /** @default null */
+            replyTo: string | null;
+            /** @default  */
+            footer: string;
+            /** @default {} */
+            texts: {
+                [key: string]: components["schemas"]["MailTextsByGroup"];
+            };
+        };
+        MailSettingsInput: {
+            /** @default null */
+            senderName?: string | null;
+            /** @default null */
+            replyTo?: string | null;
+            /** @default  */
+            footer?: string;
+            /** @default {} */
+            texts?: {
+                [key: string]: components["schemas"]["MailTextsByGroupInput"];
+            };
+        };
+        MailTextsByGroup: {
+            subject: string;
+            intro: string;
+            /** @default {} */
+            byGroup: {
+                [key: string]: {
+                    subject: string;
+                    intro: string;
+                };
+            };
+            /** @default null */
+            reminder: {
+                subject: string;
+                intro: string;
+            } | null;
+        };
+        MailTextsByGroupInput: {
+            subject: string;
+            intro: string;
+            /** @default {} */
+            byGroup?: {
+                [key: string]: {
+                    subject: string;
+                    intro: string;
+                };
+            };
+            /** @default null */
+            reminder?: {
+                subject: string;
+                intro: string;
+            } | null;
+        };
+        Member: {
+            userId: string;
+            email: string;
+            name: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "analyst" | "member";
+            /** Format: date-time */
+            joinedAt: string;
+        };
+        Message: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            purpose: "ask" | "remind";
+            state: string;
+            address: string;
+            /** Format: date-time */
+            createdAt: string;
+            handedAt: string | null;
+            settledAt: string | null;
+            reply: string | null;
+        };
+        PatchPersonInput: {
+            email?: string | null;
+            phone?: string | null;
+            externalId?: string | null;
+            name?: string | null;
+            language?: string | null;
+            timeZone?: string | null;
+            attributes?: {
+                [key: string]: string | number | boolean | null;
+            };
+        };
+        PatchResponseInput: {
+            score?: number;
+            comment?: string | null;
+            properties?: {
+                [key: string]: string | number | boolean;
+            };
+            touchpoint?: string | null;
+            tags?: string[];
+        };
+        Person: {
+            /** Format: uuid */
+            id: string;
+            email: string | null;
+            phone: string | null;
+            externalId: string | null;
+            name: string | null;
+            language: string | null;
+            timeZone: string | null;
+            attributes: {
+                [key: string]: string | number | boolean;
+            };
+            answers: number;
+            lastScore: number | null;
+            lastAnsweredAt: string | null;
+            lastAskedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        PersonDetail: {
+            /** Format: uuid */
+            id: string;
+            email: string | null;
+            phone: string | null;
+            externalId: string | null;
+            name: string | null;
+            language: string | null;
+            timeZone: string | null;
+            attributes: {
+                [key: string]: string | number | boolean;
+            };
+            answers: number;
+            lastScore: number | null;
+            lastAnsweredAt: string | null;
+            lastAskedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            blocks: components["schemas"]["ContactBlock"][];
+            consents: components["schemas"]["Consent"][];
+            addresses: {
+                channel: string;
+                address: string;
+            }[];
+        };
+        PersonExport: {
+            /** Format: date-time */
+            exportedAt: string;
+            person: components["schemas"]["PersonDetail"];
+            records: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+        };
+        PersonOfResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            email: string | null;
+            phone: string | null;
+            externalId: string | null;
+        };
+        PersonRefInput: {
+            /** Format: email */
+            email?: string;
+            phone?: string;
+            externalId?: string;
+            name?: string;
+        };
+        PreviewAudienceInput: {
+            audience: components["schemas"]["AudienceSpecInput"];
+            /**
+             * @default email
+             * @enum {string}
+             */
+            channel?: "email" | "sms" | "telegram" | "phone";
+            /** Format: uuid */
+            sendingId?: string;
+            /** Format: date-time */
+            startsAt?: string;
+            wantedMargin?: number;
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            requestId: string;
+            errors?: {
+                field: string;
+                message: string;
+            }[];
+        };
+        PublicPage: {
+            slug: string | null;
+            enabled: boolean;
+            link: string | null;
+            forms: {
+                /** Format: uuid */
+                surveyId: string;
+                name: string;
+                /** @enum {string} */
+                purpose: "feedback" | "ideas";
+                open: boolean;
+                link: string | null;
+            }[];
+        };
+        Purchase: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            amount: string;
+            currency: string;
+            product: string | null;
+            externalId: string | null;
+        };
+        QuestionCost: {
+            id: string;
+            leaveHere: number;
+            remain: number;
+        };
+        ResponseChange: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            changes: {
+                [key: string]: {
+                    from: unknown;
+                    to: unknown;
+                };
+            };
+        };
+        ResponseDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            surveyId: string;
+            score: number;
+            /** @enum {string} */
+            group: "promoter" | "passive" | "detractor";
+            comment: string | null;
+            properties: {
+                [key: string]: string | number | boolean;
+            };
+            /** @enum {string} */
+            channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+            source: string | null;
+            touchpoint: string | null;
+            language: string | null;
+            person: components["schemas"]["PersonOfResponse"] | null;
+            mayContact: boolean;
+            tags: string[];
+            /** Format: date-time */
+            answeredAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            exclusion: {
+                reason: string;
+                note: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            quarantine: {
+                reason: string;
+                until: string | null;
+            } | null;
+            reading: {
+                language: string;
+                /** @enum {string} */
+                tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                confidence: number;
+                themes: {
+                    id: string;
+                    /** @enum {string} */
+                    kind: "aspect" | "keyword" | "topic";
+                    name: string;
+                    /** @enum {string} */
+                    polarity: "positive" | "neutral" | "negative" | "unclear";
+                    spans: {
+                        start: number;
+                        end: number;
+                    }[];
+                }[];
+                urgency: number;
+                churn: boolean;
+                disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                languageConfidence: number;
+                reasons: {
+                    start: number;
+                    end: number;
+                    /** @enum {string} */
+                    of: "urgency" | "churn";
+                    phrase: string;
+                }[];
+                version: string;
+                corrected: string[];
+                disagreementConfirmed: boolean;
+                duplicateOf: string | null;
+            } | null;
+            claimed: components["schemas"]["PersonOfResponse"] | null;
+            notes: components["schemas"]["ResponseNote"][];
+            history: components["schemas"]["ResponseChange"][];
+        };
+        ResponseItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            surveyId: string;
+            score: number;
+            /** @enum {string} */
+            group: "promoter" | "passive" | "detractor";
+            comment: string | null;
+            properties: {
+                [key: string]: string | number | boolean;
+            };
+            /** @enum {string} */
+            channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
+            source: string | null;
+            touchpoint: string | null;
+            language: string | null;
+            person: components["schemas"]["PersonOfResponse"] | null;
+            mayContact: boolean;
+            tags: string[];
+            /** Format: date-time */
+            answeredAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            exclusion: {
+                reason: string;
+                note: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            quarantine: {
+                reason: string;
+                until: string | null;
+            } | null;
+            reading: {
+                language: string;
+                /** @enum {string} */
+                tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                confidence: number;
+                themes: {
+                    id: string;
+                    /** @enum {string} */
+                    polarity: "positive" | "neutral" | "negative" | "unclear";
+                }[];
+                urgency: number;
+                churn: boolean;
+                disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+            } | null;
+        };
+        ResponseNote: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ResponseRateRow: {
+            value: string;
+            invited: number;
+            answered: number;
+            share: number | null;
+            lower: number | null;
+            upper: number | null;
+        };
+        Reward: {
+            /** @enum {string} */
+            kind: "pool" | "shared";
+            title: {
+                [key: string]: string;
+            };
+            sharedCode: string | null;
+            active: boolean;
+            lowStock: number;
+            stock: {
+                left: number;
+                given: number;
+                low: boolean;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Sample: {
+            seed?: string;
+            size?: number;
+            proportionalTo?: string;
+            quotas?: {
+                attribute: string;
+                sizes: {
+                    [key: string]: number;
+                };
+            };
+        };
+        SampleInput: {
+            seed?: string;
+            size?: number;
+            proportionalTo?: string;
+            quotas?: {
+                attribute: string;
+                sizes: {
+                    [key: string]: number;
+                };
+            };
+        };
+        SampleState: {
+            workspace: components["schemas"]["Workspace"] | null;
+            surveyId: string | null;
+            done: number;
+            total: number;
+        };
+        SaveRewardInput: {
+            /** @enum {string} */
+            kind: "pool" | "shared";
+            title: {
+                [key: string]: string;
+            };
+            /** @default null */
+            sharedCode?: string | null;
+            /** @default true */
+            active?: boolean;
+            /** @default 20 */
+            lowStock?: number;
+        };
+        ScheduleInvitationInput: {
+            person?: components["schemas"]["PersonRefInput"];
+            /** Format: uuid */
+            personId?: string;
+            /**
+             * @default email
+             * @enum {string}
+             */
+            channel?: "email" | "sms" | "telegram" | "phone";
+            /** @default 0 */
+            delaySeconds?: number;
+            /** @default {} */
+            properties?: {
+                [key: string]: string | number | boolean;
+            };
+            touchpoint?: string;
+            language?: string;
+        };
+        Scheduled: {
+            /** Format: uuid */
+            invitationId: string;
+            /** @enum {string} */
+            state: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
+            reason: string | null;
+            at: string | null;
+        };
+        ScoreReport: {
+            score: number | null;
+            answers: number;
+            promoters: number;
+            passives: number;
+            detractors: number;
+            histogram: number[];
+            interval: components["schemas"]["Interval"] | null;
+            lowBase: boolean;
+        };
+        SendTestMailInput: {
+            /** Format: email */
+            to: string;
+            language?: string;
+            /** @enum {string} */
+            group?: "promoter" | "passive" | "detractor";
+        };
+        SetBlockInput: {
+            /**
+             * @default *
+             * @enum {string}
+             */
+            channel?: "email" | "sms" | "telegram" | "phone" | "*";
+            /**
+             * @default suppressed
+             * @enum {string}
+             */
+            reason?: "unsubscribed" | "suppressed";
+            detail?: string;
+        };
+        SetConsentInput: {
+            /** @enum {string} */
+            channel: "email" | "sms" | "telegram" | "phone" | "contact";
+            given: boolean;
+            source: string;
+        };
+        SetupInput: {
+            /** Format: email */
+            email: string;
+            password: string;
+            /** @default  */
+            name?: string;
+            workspaceName: string;
+            /** @enum {string} */
+            language: "en" | "ru" | "lv" | "sv";
+            /** @default UTC */
+            timeZone?: string;
+        };
+        StratumCount: {
+            stratum: string;
+            eligible: number;
+            quota: number;
+            drawn: number;
+        };
+        SurveyScore: {
+            score: number | null;
+            answers: number;
+            promoters: number;
+            passives: number;
+            detractors: number;
+            histogram: number[];
+            interval: components["schemas"]["Interval"] | null;
+            lowBase: boolean;
+            from: string | null;
+            to: string | null;
+            excluded: {
+                total: number;
+                reasons: {
+                    reason: string;
+                    answers: number;
+                }[];
+                scoreWith: components["schemas"]["ScoreReport"];
+            };
+            quarantined: number;
+            previous: components["schemas"]["TrendPoint"] | null;
+            difference: components["schemas"]["Difference"] | null;
+            open: boolean;
+            reading: {
+                key: string;
+                args: {
+                    [key: string]: string | number;
+                };
+            }[];
+            verdict: {
+                key: string;
+                args: {
+                    [key: string]: string | number;
+                };
+            }[] | null;
+            responseRate: {
+                invited: number;
+                answered: number;
+                rate: number;
+                lower: number;
+                upper: number;
+                breakEven: number | null;
+            } | null;
+        };
+        SurveyTexts: {
+            question: string;
+            lowEnd: string;
+            highEnd: string;
+            followUp: {
+                promoter: string;
+                passive: string;
+                detractor: string;
+            };
+            thanks: {
+                promoter: string;
+                passive: string;
+                detractor: string;
+            };
+            privacy: string;
+        };
+        SurveyTextsInput: {
+            question: string;
+            lowEnd: string;
+            highEnd: string;
+            followUp: {
+                promoter: string;
+                passive: string;
+                detractor: string;
+            };
+            thanks: {
+                promoter: string;
+                passive: string;
+                detractor: string;
+            };
+            privacy: string;
+        };
+        Trend: {
+            /** @enum {string} */
+            by: "day" | "week" | "month";
+            /** @enum {string} */
+            wanted: "day" | "week" | "month";
+            points: components["schemas"]["TrendPoint"][];
+            cutBefore: string | null;
+            changes: {
+                /** Format: date */
+                day: string;
+                title: string;
+                kind: string;
+            }[];
+        };
+        TrendPoint: {
+            score: number | null;
+            answers: number;
+            promoters: number;
+            passives: number;
+            detractors: number;
+            histogram: number[];
+            interval: components["schemas"]["Interval"] | null;
+            lowBase: boolean;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        WebhookAttempt: {
+            number: number;
+            /** Format: date-time */
+            at: string;
+            durationMs: number;
+            request: {
+                method: string;
+                url: string;
+                headers: {
+                    [key: string]: string;
+                };
+                body: string;
+            };
+            answer: {
+                status: number;
+                headers: {
+                    [key: string]: string;
+                };
+                body: string;
+            } | null;
+            error: string | null;
+        };
+        WebhookDelivery: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            eventId: string;
+            type: string;
+            responseId: string | null;
+            /** @enum {string} */
+            status: "waiting" | "delivered" | "failed";
+            isReplay: boolean;
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            nextAttemptAt: string | null;
+            finishedAt: string | null;
+            attempts: number;
+            log: components["schemas"]["WebhookAttempt"][];
+        };
+        WidgetCountOf: {
+            value: string;
+            loads: number;
+            impressions: number;
+            views: number;
+            dismissals: number;
+            answers: number;
+        };
+        WidgetCounted: {
+            loads: number;
+            impressions: number;
+            views: number;
+            dismissals: number;
+            answers: number;
+        };
+        WidgetCountsReport: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            totals: components["schemas"]["WidgetCounted"];
+            byDay: {
+                /** Format: date */
+                day: string;
+                loads: number;
+                impressions: number;
+                views: number;
+                dismissals: number;
+                answers: number;
+            }[];
+            byPage: components["schemas"]["WidgetCountOf"][];
+            byReferrer: components["schemas"]["WidgetCountOf"][];
+            byDevice: components["schemas"]["WidgetCountOf"][];
+        };
+        WidgetRules: {
+            /** @default [] */
+            includePages: string[];
+            /** @default [] */
+            excludePages: string[];
+            /** @default 0 */
+            afterSeconds: number;
+            /** @default 0 */
+            afterScrollPercent: number;
+            /** @default 1 */
+            fromVisit: number;
+            /** @default 100 */
+            visitorsPercent: number;
+            /** @default [] */
+            devices: ("phone" | "tablet" | "desktop")[];
+            /** @default {} */
+            traits: {
+                [key: string]: string[];
+            };
+            /** @default [] */
+            events: string[];
+            /** @default 30 */
+            quietDays: number;
+            /** @default 90 */
+            againDays: number;
+        };
+        Workspace: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            language: "en" | "ru" | "lv" | "sv";
+            timeZone: string;
+            isSample: boolean;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        WorkspaceAskingRules: {
+            quietDaysWorkspace: number;
+            answersCount: boolean;
+            staffDomains: string[];
+            consentNeeded: ("email" | "sms" | "telegram" | "phone")[];
+        };
+        WorkspacePatchInput: {
+            name?: string;
+            /** @enum {string} */
+            language?: "en" | "ru" | "lv" | "sv";
+            timeZone?: string;
+        };
+    };
+    responses: {
+        /** @description The request cannot be read, or a value in it is wrong. */
+        Problem400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No key or session, or one that is not valid (any more). */
+        Problem401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The key or role may not do this. */
+        Problem403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such thing in this workspace. */
+        Problem404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It does not fit what is there already. */
+        Problem409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It can be read, and cannot be done. */
+        Problem422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests; `retry-after` says when to come again. */
+        Problem429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                    /** @default true */
+                    rememberMe?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Sign in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            id: string;
+                            email: string;
+                            name: string;
                         };
                     };
                 };
             };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
         };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sign out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                cookie?: never;
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
             };
-            requestBody: {
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask for a new password */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Set a new password */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    currentPassword: string;
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change the password */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether an owner exists */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        needed: boolean;
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupInput"];
+            };
+        };
+        responses: {
+            /** @description Make the owner */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            id: string;
+                            email: string;
+                            name: string;
+                        };
+                        workspaces: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            timeZone: string;
+                            isSample: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @enum {string} */
+                            role: "owner" | "admin" | "analyst" | "member";
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who asks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            id: string;
+                            email: string;
+                            name: string;
+                        };
+                        workspaces: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            timeZone: string;
+                            isSample: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @enum {string} */
+                            role: "owner" | "admin" | "analyst" | "member";
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List colleagues */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Member"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: {
+                keepMade?: string;
+            };
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a colleague */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role: "owner" | "admin" | "analyst" | "member";
+                };
+            };
+        };
+        responses: {
+            /** @description Change a colleague's role */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getMadeByMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what a colleague made */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: components["schemas"]["ApiKey"][];
+                        invitations: components["schemas"]["ColleagueInvitation"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listColleagueInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List invited colleagues */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ColleagueInvitation"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    inviteColleague: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    /** @enum {string} */
+                    role: "owner" | "admin" | "analyst" | "member";
+                };
+            };
+        };
+        responses: {
+            /** @description Invite a colleague */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueInvitationCreated"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    withdrawColleagueInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                colleagueInvitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take back an invitation */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    acceptColleagueInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitationInput"];
+            };
+        };
+        responses: {
+            /** @description Accept an invitation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            id: string;
+                            email: string;
+                            name: string;
+                        };
+                        workspaces: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            timeZone: string;
+                            isSample: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @enum {string} */
+                            role: "owner" | "admin" | "analyst" | "member";
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List API keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ApiKey"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * @default [
+                     *       "read",
+                     *       "write"
+                     *     ]
+                     */
+                    scopes?: ("read" | "write" | "send" | "admin")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Make an API key */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyCreated"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    revokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoke an API key */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspacePatchInput"];
+            };
+        };
+        responses: {
+            /** @description Change the workspace */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    language: "en" | "ru" | "lv" | "sv";
+                    /** @default UTC */
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a workspace */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List sensitive acts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                search?: string;
+                segmentId?: string;
+                blocked?: "email" | "sms" | "telegram" | "phone" | "*";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Person"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePersonInput"];
+            };
+        };
+        responses: {
+            /** @description Make a person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    mergePeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    keep: string;
+                    /** Format: uuid */
+                    merge: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Merge two people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    erasePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Erase a person */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchPersonInput"];
+            };
+        };
+        responses: {
+            /** @description Change a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    exportPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export a person's data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonExport"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    blockPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBlockInput"];
+            };
+        };
+        responses: {
+            /** @description Block a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    unblockPerson: {
+        parameters: {
+            query: {
+                channel: "email" | "sms" | "telegram" | "phone" | "*";
+                reason: "unsubscribed" | "complained" | "bounced" | "suppressed";
+            };
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lift a block */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetConsentInput"];
+            };
+        };
+        responses: {
+            /** @description Note a consent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    channel: "telegram";
+                    address: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Set an address */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listPurchases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List purchases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Purchase"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPurchase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePurchaseInput"];
+            };
+        };
+        responses: {
+            /** @description Note a purchase */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Purchase"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listSegments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List segments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            filter: {
+                                /**
+                                 * @default all
+                                 * @enum {string}
+                                 */
+                                match: "all" | "any";
+                                conditions: ({
+                                    /** @enum {string} */
+                                    about: "attribute";
+                                    name: string;
+                                    /** @enum {string} */
+                                    is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
+                                    value?: string | number | boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "field";
+                                    /** @enum {string} */
+                                    name: "language" | "timeZone" | "emailDomain";
+                                    /** @enum {string} */
+                                    is: "equal" | "not_equal" | "known" | "unknown";
+                                    value?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "answer";
+                                    /** Format: uuid */
+                                    surveyId?: string;
+                                    /** @default true */
+                                    answered: boolean;
+                                    groups?: ("promoter" | "passive" | "detractor")[];
+                                    scoreFrom?: number;
+                                    scoreTo?: number;
+                                    withinDays?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "purchases";
+                                    withinDays?: number;
+                                    product?: string;
+                                    countFrom?: number;
+                                    countTo?: number;
+                                    sumFrom?: number;
+                                    sumTo?: number;
+                                })[];
+                            };
+                            people: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    filter: {
+                        /**
+                         * @default all
+                         * @enum {string}
+                         */
+                        match?: "all" | "any";
+                        conditions: ({
+                            /** @enum {string} */
+                            about: "attribute";
+                            name: string;
+                            /** @enum {string} */
+                            is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
+                            value?: string | number | boolean;
+                        } | {
+                            /** @enum {string} */
+                            about: "field";
+                            /** @enum {string} */
+                            name: "language" | "timeZone" | "emailDomain";
+                            /** @enum {string} */
+                            is: "equal" | "not_equal" | "known" | "unknown";
+                            value?: string;
+                        } | {
+                            /** @enum {string} */
+                            about: "answer";
+                            /** Format: uuid */
+                            surveyId?: string;
+                            /** @default true */
+                            answered?: boolean;
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            scoreFrom?: number;
+                            scoreTo?: number;
+                            withinDays?: number;
+                        } | {
+                            /** @enum {string} */
+                            about: "purchases";
+                            withinDays?: number;
+                            product?: string;
+                            countFrom?: number;
+                            countTo?: number;
+                            sumFrom?: number;
+                            sumTo?: number;
+                        })[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Save a segment */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        filter: {
+                            /**
+                             * @default all
+                             * @enum {string}
+                             */
+                            match: "all" | "any";
+                            conditions: ({
+                                /** @enum {string} */
+                                about: "attribute";
+                                name: string;
+                                /** @enum {string} */
+                                is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
+                                value?: string | number | boolean;
+                            } | {
+                                /** @enum {string} */
+                                about: "field";
+                                /** @enum {string} */
+                                name: "language" | "timeZone" | "emailDomain";
+                                /** @enum {string} */
+                                is: "equal" | "not_equal" | "known" | "unknown";
+                                value?: string;
+                            } | {
+                                /** @enum {string} */
+                                about: "answer";
+                                /** Format: uuid */
+                                surveyId?: string;
+                                /** @default true */
+                                answered: boolean;
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                scoreFrom?: number;
+                                scoreTo?: number;
+                                withinDays?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "purchases";
+                                withinDays?: number;
+                                product?: string;
+                                countFrom?: number;
+                                countTo?: number;
+                                sumFrom?: number;
+                                sumTo?: number;
+                            })[];
+                        };
+                        people: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    countSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    filter: {
+                        /**
+                         * @default all
+                         * @enum {string}
+                         */
+                        match?: "all" | "any";
+                        conditions: ({
+                            /** @enum {string} */
+                            about: "attribute";
+                            name: string;
+                            /** @enum {string} */
+                            is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
+                            value?: string | number | boolean;
+                        } | {
+                            /** @enum {string} */
+                            about: "field";
+                            /** @enum {string} */
+                            name: "language" | "timeZone" | "emailDomain";
+                            /** @enum {string} */
+                            is: "equal" | "not_equal" | "known" | "unknown";
+                            value?: string;
+                        } | {
+                            /** @enum {string} */
+                            about: "answer";
+                            /** Format: uuid */
+                            surveyId?: string;
+                            /** @default true */
+                            answered?: boolean;
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            scoreFrom?: number;
+                            scoreTo?: number;
+                            withinDays?: number;
+                        } | {
+                            /** @enum {string} */
+                            about: "purchases";
+                            withinDays?: number;
+                            product?: string;
+                            countFrom?: number;
+                            countTo?: number;
+                            sumFrom?: number;
+                            sumTo?: number;
+                        })[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Count people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a segment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        filter: {
+                            /**
+                             * @default all
+                             * @enum {string}
+                             */
+                            match: "all" | "any";
+                            conditions: ({
+                                /** @enum {string} */
+                                about: "attribute";
+                                name: string;
+                                /** @enum {string} */
+                                is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
+                                value?: string | number | boolean;
+                            } | {
+                                /** @enum {string} */
+                                about: "field";
+                                /** @enum {string} */
+                                name: "language" | "timeZone" | "emailDomain";
+                                /** @enum {string} */
+                                is: "equal" | "not_equal" | "known" | "unknown";
+                                value?: string;
+                            } | {
+                                /** @enum {string} */
+                                about: "answer";
+                                /** Format: uuid */
+                                surveyId?: string;
+                                /** @default true */
+                                answered: boolean;
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                scoreFrom?: number;
+                                scoreTo?: number;
+                                withinDays?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "purchases";
+                                withinDays?: number;
+                                product?: string;
+                                countFrom?: number;
+                                countTo?: number;
+                                sumFrom?: number;
+                                sumTo?: number;
+                            })[];
+                        };
+                        people: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a segment */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    filter?: {
+                        /**
+                         * @default all
+                         * @enum {string}
+                         */
+                        match?: "all" | "any";
+                        conditions: ({
+                            /** @enum {string} */
+                            about: "attribute";
+                            name: string;
+                            /** @enum {string} */
+                            is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
+                            value?: string | number | boolean;
+                        } | {
+                            /** @enum {string} */
+                            about: "field";
+                            /** @enum {string} */
+                            name: "language" | "timeZone" | "emailDomain";
+                            /** @enum {string} */
+                            is: "equal" | "not_equal" | "known" | "unknown";
+                            value?: string;
+                        } | {
+                            /** @enum {string} */
+                            about: "answer";
+                            /** Format: uuid */
+                            surveyId?: string;
+                            /** @default true */
+                            answered?: boolean;
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            scoreFrom?: number;
+                            scoreTo?: number;
+                            withinDays?: number;
+                        } | {
+                            /** @enum {string} */
+                            about: "purchases";
+                            withinDays?: number;
+                            product?: string;
+                            countFrom?: number;
+                            countTo?: number;
+                            sumFrom?: number;
+                            sumTo?: number;
+                        })[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Change a segment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        filter: {
+                            /**
+                             * @default all
+                             * @enum {string}
+                             */
+                            match: "all" | "any";
+                            conditions: ({
+                                /** @enum {string} */
+                                about: "attribute";
+                                name: string;
+                                /** @enum {string} */
+                                is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
+                                value?: string | number | boolean;
+                            } | {
+                                /** @enum {string} */
+                                about: "field";
+                                /** @enum {string} */
+                                name: "language" | "timeZone" | "emailDomain";
+                                /** @enum {string} */
+                                is: "equal" | "not_equal" | "known" | "unknown";
+                                value?: string;
+                            } | {
+                                /** @enum {string} */
+                                about: "answer";
+                                /** Format: uuid */
+                                surveyId?: string;
+                                /** @default true */
+                                answered: boolean;
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                scoreFrom?: number;
+                                scoreTo?: number;
+                                withinDays?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "purchases";
+                                withinDays?: number;
+                                product?: string;
+                                countFrom?: number;
+                                countTo?: number;
+                                sumFrom?: number;
+                                sumTo?: number;
+                            })[];
+                        };
+                        people: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Change"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Note a change */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Change"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a change */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listSurveys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List surveys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "relationship" | "transactional" | "employee";
+                            /** @enum {string} */
+                            status: "open" | "closed" | "archived";
+                            subject: string;
+                            languages: string[];
+                            defaultLanguage: string;
+                            texts: {
+                                [key: string]: components["schemas"]["SurveyTexts"];
+                            };
+                            brand: components["schemas"]["Brand"];
+                            dimensions: string[];
+                            frozenAttributes: "all" | string[];
+                            anonymous: boolean;
+                            isDefault: boolean;
+                            slug: string;
+                            link: string;
+                            answers: number;
+                            counting: {
+                                dimensions: string[];
+                                days: boolean;
+                                share: number;
+                            } | null;
+                            burst: components["schemas"]["AnswerBurst"] | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * @default relationship
+                     * @enum {string}
+                     */
+                    kind?: "relationship" | "transactional" | "employee";
+                    subject?: string;
+                    languages?: string[];
+                    /** @default [] */
+                    dimensions?: string[];
+                    frozenAttributes?: "all" | string[];
+                    /** @default false */
+                    anonymous?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a survey */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "relationship" | "transactional" | "employee";
+                        /** @enum {string} */
+                        status: "open" | "closed" | "archived";
+                        subject: string;
+                        languages: string[];
+                        defaultLanguage: string;
+                        texts: {
+                            [key: string]: components["schemas"]["SurveyTexts"];
+                        };
+                        brand: components["schemas"]["Brand"];
+                        dimensions: string[];
+                        frozenAttributes: "all" | string[];
+                        anonymous: boolean;
+                        isDefault: boolean;
+                        slug: string;
+                        link: string;
+                        answers: number;
+                        counting: {
+                            dimensions: string[];
+                            days: boolean;
+                            share: number;
+                        } | null;
+                        burst: components["schemas"]["AnswerBurst"] | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a survey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "relationship" | "transactional" | "employee";
+                        /** @enum {string} */
+                        status: "open" | "closed" | "archived";
+                        subject: string;
+                        languages: string[];
+                        defaultLanguage: string;
+                        texts: {
+                            [key: string]: components["schemas"]["SurveyTexts"];
+                        };
+                        brand: components["schemas"]["Brand"];
+                        dimensions: string[];
+                        frozenAttributes: "all" | string[];
+                        anonymous: boolean;
+                        isDefault: boolean;
+                        slug: string;
+                        link: string;
+                        answers: number;
+                        counting: {
+                            dimensions: string[];
+                            days: boolean;
+                            share: number;
+                        } | null;
+                        burst: components["schemas"]["AnswerBurst"] | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    subject?: string;
+                    /** @enum {string} */
+                    status?: "open" | "closed" | "archived";
+                    languages?: string[];
+                    defaultLanguage?: string;
+                    texts?: {
+                        [key: string]: components["schemas"]["SurveyTextsInput"] | null;
+                    };
+                    brand?: {
+                        color?: string;
+                        logoUrl?: string | null;
+                        privacyUrl?: string | null;
+                    };
+                    dimensions?: string[];
+                    frozenAttributes?: "all" | string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Change a survey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "relationship" | "transactional" | "employee";
+                        /** @enum {string} */
+                        status: "open" | "closed" | "archived";
+                        subject: string;
+                        languages: string[];
+                        defaultLanguage: string;
+                        texts: {
+                            [key: string]: components["schemas"]["SurveyTexts"];
+                        };
+                        brand: components["schemas"]["Brand"];
+                        dimensions: string[];
+                        frozenAttributes: "all" | string[];
+                        anonymous: boolean;
+                        isDefault: boolean;
+                        slug: string;
+                        link: string;
+                        answers: number;
+                        counting: {
+                            dimensions: string[];
+                            days: boolean;
+                            share: number;
+                        } | null;
+                        burst: components["schemas"]["AnswerBurst"] | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    checkWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    language: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Check wording */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        warnings: {
+                            /** @enum {string} */
+                            code: "too_long" | "leading" | "double" | "negated" | "jargon" | "shouting" | "assumes_good" | "no_subject";
+                            evidence: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get further questions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
                     "application/json": {
                         questions: ({
@@ -3138,7 +5967,7 @@ export interface paths {
                             /** @enum {string} */
                             kind: "choice";
                             /** @default false */
-                            several?: boolean;
+                            several: boolean;
                             options: {
                                 value: string;
                                 label: {
@@ -3214,459 +6043,461 @@ export interface paths {
                             /** @enum {string} */
                             kind: "stars";
                         })[];
-                        reviewUrl?: string | null;
+                        reviewUrl: string | null;
+                        missing: {
+                            language: string;
+                            question: string;
+                            field: string;
+                        }[];
+                        length: {
+                            /** @enum {boolean} */
+                            estimate: true;
+                            costs: components["schemas"]["QuestionCost"][];
+                            remain: number;
+                            mostQuestions: number;
+                            tooLong: boolean;
+                            source: string;
+                            assumption: string;
+                        };
                     };
                 };
             };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            questions: ({
-                                id: string;
-                                text: {
-                                    [key: string]: string;
-                                };
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                when?: {
-                                    question: string;
-                                    anyOf: string[];
-                                };
-                                /** @enum {string} */
-                                kind: "choice";
-                                /** @default false */
-                                several: boolean;
-                                options: {
-                                    value: string;
-                                    label: {
-                                        [key: string]: string;
-                                    };
-                                }[];
-                            } | {
-                                id: string;
-                                text: {
-                                    [key: string]: string;
-                                };
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                when?: {
-                                    question: string;
-                                    anyOf: string[];
-                                };
-                                /** @enum {string} */
-                                kind: "text";
-                            } | {
-                                id: string;
-                                text: {
-                                    [key: string]: string;
-                                };
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                when?: {
-                                    question: string;
-                                    anyOf: string[];
-                                };
-                                /** @enum {string} */
-                                kind: "scale";
-                                from: number;
-                                to: number;
-                                lowEnd: {
-                                    [key: string]: string;
-                                };
-                                highEnd: {
-                                    [key: string]: string;
-                                };
-                            } | {
-                                id: string;
-                                text: {
-                                    [key: string]: string;
-                                };
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                when?: {
-                                    question: string;
-                                    anyOf: string[];
-                                };
-                                /** @enum {string} */
-                                kind: "csat";
-                            } | {
-                                id: string;
-                                text: {
-                                    [key: string]: string;
-                                };
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                when?: {
-                                    question: string;
-                                    anyOf: string[];
-                                };
-                                /** @enum {string} */
-                                kind: "ces";
-                            } | {
-                                id: string;
-                                text: {
-                                    [key: string]: string;
-                                };
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                when?: {
-                                    question: string;
-                                    anyOf: string[];
-                                };
-                                /** @enum {string} */
-                                kind: "stars";
-                            })[];
-                            reviewUrl: string | null;
-                            missing: {
-                                language: string;
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    questions: ({
+                        id: string;
+                        text: {
+                            [key: string]: string;
+                        };
+                        groups?: ("promoter" | "passive" | "detractor")[];
+                        when?: {
+                            question: string;
+                            anyOf: string[];
+                        };
+                        /** @enum {string} */
+                        kind: "choice";
+                        /** @default false */
+                        several?: boolean;
+                        options: {
+                            value: string;
+                            label: {
+                                [key: string]: string;
+                            };
+                        }[];
+                    } | {
+                        id: string;
+                        text: {
+                            [key: string]: string;
+                        };
+                        groups?: ("promoter" | "passive" | "detractor")[];
+                        when?: {
+                            question: string;
+                            anyOf: string[];
+                        };
+                        /** @enum {string} */
+                        kind: "text";
+                    } | {
+                        id: string;
+                        text: {
+                            [key: string]: string;
+                        };
+                        groups?: ("promoter" | "passive" | "detractor")[];
+                        when?: {
+                            question: string;
+                            anyOf: string[];
+                        };
+                        /** @enum {string} */
+                        kind: "scale";
+                        from: number;
+                        to: number;
+                        lowEnd: {
+                            [key: string]: string;
+                        };
+                        highEnd: {
+                            [key: string]: string;
+                        };
+                    } | {
+                        id: string;
+                        text: {
+                            [key: string]: string;
+                        };
+                        groups?: ("promoter" | "passive" | "detractor")[];
+                        when?: {
+                            question: string;
+                            anyOf: string[];
+                        };
+                        /** @enum {string} */
+                        kind: "csat";
+                    } | {
+                        id: string;
+                        text: {
+                            [key: string]: string;
+                        };
+                        groups?: ("promoter" | "passive" | "detractor")[];
+                        when?: {
+                            question: string;
+                            anyOf: string[];
+                        };
+                        /** @enum {string} */
+                        kind: "ces";
+                    } | {
+                        id: string;
+                        text: {
+                            [key: string]: string;
+                        };
+                        groups?: ("promoter" | "passive" | "detractor")[];
+                        when?: {
+                            question: string;
+                            anyOf: string[];
+                        };
+                        /** @enum {string} */
+                        kind: "stars";
+                    })[];
+                    reviewUrl?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Set further questions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questions: ({
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
                                 question: string;
-                                field: string;
-                            }[];
-                            length: {
-                                /** @enum {boolean} */
-                                estimate: true;
-                                costs: {
-                                    id: string;
-                                    leaveHere: number;
-                                    remain: number;
-                                }[];
-                                remain: number;
-                                mostQuestions: number;
-                                tooLong: boolean;
-                                source: string;
-                                assumption: string;
+                                anyOf: string[];
                             };
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/sources": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                name: string;
-                                link: string;
-                                kiosk: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        names: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                name: string;
-                                link: string;
-                                kiosk: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/qr": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    format?: "svg" | "png" | "pdf";
-                    size?: "a4" | "a6";
-                    source?: string;
-                    touchpoint?: string;
-                    language?: string;
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/kiosk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            link: string;
-                            isSetUp: boolean;
-                            languages: string[];
-                            idleSeconds: number;
-                            hasPin: boolean;
-                        };
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @default [] */
-                        languages?: string[];
-                        /** @default 20 */
-                        idleSeconds?: number;
-                        pin?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            link: string;
-                            isSetUp: boolean;
-                            languages: string[];
-                            idleSeconds: number;
-                            hasPin: boolean;
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/widget": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @default true */
-                            enabled: boolean;
-                            /**
-                             * @default {
-                             *       "kind": "popup",
-                             *       "side": "end"
-                             *     }
-                             */
-                            placement: {
-                                /** @enum {string} */
-                                kind: "popup";
-                                /**
-                                 * @default end
-                                 * @enum {string}
-                                 */
-                                side: "start" | "end";
-                            } | {
-                                /** @enum {string} */
-                                kind: "slide-in";
-                            } | {
-                                /** @enum {string} */
-                                kind: "inline";
-                                selector: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "tab";
-                                /**
-                                 * @default end
-                                 * @enum {string}
-                                 */
-                                side: "start" | "end";
-                            };
-                            rules: {
-                                /** @default [] */
-                                includePages: string[];
-                                /** @default [] */
-                                excludePages: string[];
-                                /** @default 0 */
-                                afterSeconds: number;
-                                /** @default 0 */
-                                afterScrollPercent: number;
-                                /** @default 1 */
-                                fromVisit: number;
-                                /** @default 100 */
-                                visitorsPercent: number;
-                                /** @default [] */
-                                devices: ("phone" | "tablet" | "desktop")[];
-                                /** @default {} */
-                                traits: {
-                                    [key: string]: string[];
+                            /** @enum {string} */
+                            kind: "choice";
+                            /** @default false */
+                            several: boolean;
+                            options: {
+                                value: string;
+                                label: {
+                                    [key: string]: string;
                                 };
-                                /** @default [] */
-                                events: string[];
-                                /** @default 30 */
-                                quietDays: number;
-                                /** @default 90 */
-                                againDays: number;
+                            }[];
+                        } | {
+                            id: string;
+                            text: {
+                                [key: string]: string;
                             };
-                            /** @default [] */
-                            allowedOrigins: string[];
-                            /** @default null */
-                            delightedKey: string | null;
-                            key: string | null;
-                            script: string | null;
-                            snippet: string | null;
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "text";
+                        } | {
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "scale";
+                            from: number;
+                            to: number;
+                            lowEnd: {
+                                [key: string]: string;
+                            };
+                            highEnd: {
+                                [key: string]: string;
+                            };
+                        } | {
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "csat";
+                        } | {
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "ces";
+                        } | {
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "stars";
+                        })[];
+                        reviewUrl: string | null;
+                        missing: {
+                            language: string;
+                            question: string;
+                            field: string;
+                        }[];
+                        length: {
+                            /** @enum {boolean} */
+                            estimate: true;
+                            costs: components["schemas"]["QuestionCost"][];
+                            remain: number;
+                            mostQuestions: number;
+                            tooLong: boolean;
+                            source: string;
+                            assumption: string;
                         };
                     };
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
         };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
+    };
+    getSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
             };
-            requestBody: {
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List places of the link */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            name: string;
+                            link: string;
+                            kiosk: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    names: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Set places of the link */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            name: string;
+                            link: string;
+                            kiosk: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getQrCode: {
+        parameters: {
+            query?: {
+                format?: "svg" | "png" | "pdf";
+                size?: "a4" | "a6";
+                source?: string;
+                touchpoint?: string;
+                language?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a QR code */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getKiosk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the kiosk */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kiosk"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setKiosk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KioskBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Set up the kiosk */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kiosk"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWidget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the web widget */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
                     "application/json": {
                         /** @default true */
-                        enabled?: boolean;
+                        enabled: boolean;
                         /**
                          * @default {
                          *       "kind": "popup",
                          *       "side": "end"
                          *     }
                          */
-                        placement?: {
+                        placement: {
                             /** @enum {string} */
                             kind: "popup";
                             /**
                              * @default end
                              * @enum {string}
                              */
-                            side?: "start" | "end";
+                            side: "start" | "end";
                         } | {
                             /** @enum {string} */
                             kind: "slide-in";
@@ -3681,1072 +6512,767 @@ export interface paths {
                              * @default end
                              * @enum {string}
                              */
-                            side?: "start" | "end";
+                            side: "start" | "end";
                         };
+                        rules: components["schemas"]["WidgetRules"];
+                        /** @default [] */
+                        allowedOrigins: string[];
+                        /** @default null */
+                        delightedKey: string | null;
+                        key: string | null;
+                        script: string | null;
+                        snippet: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setWidget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default true */
+                    enabled?: boolean;
+                    /**
+                     * @default {
+                     *       "kind": "popup",
+                     *       "side": "end"
+                     *     }
+                     */
+                    placement?: {
+                        /** @enum {string} */
+                        kind: "popup";
+                        /**
+                         * @default end
+                         * @enum {string}
+                         */
+                        side?: "start" | "end";
+                    } | {
+                        /** @enum {string} */
+                        kind: "slide-in";
+                    } | {
+                        /** @enum {string} */
+                        kind: "inline";
+                        selector: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tab";
+                        /**
+                         * @default end
+                         * @enum {string}
+                         */
+                        side?: "start" | "end";
+                    };
+                    /** @default {} */
+                    rules?: {
+                        /** @default [] */
+                        includePages?: string[];
+                        /** @default [] */
+                        excludePages?: string[];
+                        /** @default 0 */
+                        afterSeconds?: number;
+                        /** @default 0 */
+                        afterScrollPercent?: number;
+                        /** @default 1 */
+                        fromVisit?: number;
+                        /** @default 100 */
+                        visitorsPercent?: number;
+                        /** @default [] */
+                        devices?: ("phone" | "tablet" | "desktop")[];
                         /** @default {} */
-                        rules?: {
-                            /** @default [] */
-                            includePages?: string[];
-                            /** @default [] */
-                            excludePages?: string[];
-                            /** @default 0 */
-                            afterSeconds?: number;
-                            /** @default 0 */
-                            afterScrollPercent?: number;
-                            /** @default 1 */
-                            fromVisit?: number;
-                            /** @default 100 */
-                            visitorsPercent?: number;
-                            /** @default [] */
-                            devices?: ("phone" | "tablet" | "desktop")[];
-                            /** @default {} */
-                            traits?: {
-                                [key: string]: string[];
-                            };
-                            /** @default [] */
-                            events?: string[];
-                            /** @default 30 */
-                            quietDays?: number;
-                            /** @default 90 */
-                            againDays?: number;
+                        traits?: {
+                            [key: string]: string[];
                         };
                         /** @default [] */
-                        allowedOrigins?: string[];
-                        /** @default null */
-                        delightedKey?: string | null;
+                        events?: string[];
+                        /** @default 30 */
+                        quietDays?: number;
+                        /** @default 90 */
+                        againDays?: number;
                     };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @default true */
-                            enabled: boolean;
-                            /**
-                             * @default {
-                             *       "kind": "popup",
-                             *       "side": "end"
-                             *     }
-                             */
-                            placement: {
-                                /** @enum {string} */
-                                kind: "popup";
-                                /**
-                                 * @default end
-                                 * @enum {string}
-                                 */
-                                side: "start" | "end";
-                            } | {
-                                /** @enum {string} */
-                                kind: "slide-in";
-                            } | {
-                                /** @enum {string} */
-                                kind: "inline";
-                                selector: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "tab";
-                                /**
-                                 * @default end
-                                 * @enum {string}
-                                 */
-                                side: "start" | "end";
-                            };
-                            rules: {
-                                /** @default [] */
-                                includePages: string[];
-                                /** @default [] */
-                                excludePages: string[];
-                                /** @default 0 */
-                                afterSeconds: number;
-                                /** @default 0 */
-                                afterScrollPercent: number;
-                                /** @default 1 */
-                                fromVisit: number;
-                                /** @default 100 */
-                                visitorsPercent: number;
-                                /** @default [] */
-                                devices: ("phone" | "tablet" | "desktop")[];
-                                /** @default {} */
-                                traits: {
-                                    [key: string]: string[];
-                                };
-                                /** @default [] */
-                                events: string[];
-                                /** @default 30 */
-                                quietDays: number;
-                                /** @default 90 */
-                                againDays: number;
-                            };
-                            /** @default [] */
-                            allowedOrigins: string[];
-                            /** @default null */
-                            delightedKey: string | null;
-                            key: string | null;
-                            script: string | null;
-                            snippet: string | null;
-                        };
-                    };
+                    /** @default [] */
+                    allowedOrigins?: string[];
+                    /** @default null */
+                    delightedKey?: string | null;
                 };
             };
         };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/widget/key": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
+        responses: {
+            /** @description Set up the web widget */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @default true */
-                            enabled: boolean;
-                            /**
-                             * @default {
-                             *       "kind": "popup",
-                             *       "side": "end"
-                             *     }
-                             */
-                            placement: {
-                                /** @enum {string} */
-                                kind: "popup";
-                                /**
-                                 * @default end
-                                 * @enum {string}
-                                 */
-                                side: "start" | "end";
-                            } | {
-                                /** @enum {string} */
-                                kind: "slide-in";
-                            } | {
-                                /** @enum {string} */
-                                kind: "inline";
-                                selector: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "tab";
-                                /**
-                                 * @default end
-                                 * @enum {string}
-                                 */
-                                side: "start" | "end";
-                            };
-                            rules: {
-                                /** @default [] */
-                                includePages: string[];
-                                /** @default [] */
-                                excludePages: string[];
-                                /** @default 0 */
-                                afterSeconds: number;
-                                /** @default 0 */
-                                afterScrollPercent: number;
-                                /** @default 1 */
-                                fromVisit: number;
-                                /** @default 100 */
-                                visitorsPercent: number;
-                                /** @default [] */
-                                devices: ("phone" | "tablet" | "desktop")[];
-                                /** @default {} */
-                                traits: {
-                                    [key: string]: string[];
-                                };
-                                /** @default [] */
-                                events: string[];
-                                /** @default 30 */
-                                quietDays: number;
-                                /** @default 90 */
-                                againDays: number;
-                            };
-                            /** @default [] */
-                            allowedOrigins: string[];
-                            /** @default null */
-                            delightedKey: string | null;
-                            key: string | null;
-                            script: string | null;
-                            snippet: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/widget/counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                            totals: {
-                                loads: number;
-                                impressions: number;
-                                views: number;
-                                dismissals: number;
-                                answers: number;
-                            };
-                            byDay: {
-                                /** Format: date */
-                                day: string;
-                                loads: number;
-                                impressions: number;
-                                views: number;
-                                dismissals: number;
-                                answers: number;
-                            }[];
-                            byPage: {
-                                value: string;
-                                loads: number;
-                                impressions: number;
-                                views: number;
-                                dismissals: number;
-                                answers: number;
-                            }[];
-                            byReferrer: {
-                                value: string;
-                                loads: number;
-                                impressions: number;
-                                views: number;
-                                dismissals: number;
-                                answers: number;
-                            }[];
-                            byDevice: {
-                                value: string;
-                                loads: number;
-                                impressions: number;
-                                views: number;
-                                dismissals: number;
-                                answers: number;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public-page": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            slug: string | null;
-                            enabled: boolean;
-                            link: string | null;
-                            forms: {
-                                /** Format: uuid */
-                                surveyId: string;
-                                name: string;
-                                /** @enum {string} */
-                                purpose: "feedback" | "ideas";
-                                open: boolean;
-                                link: string | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
                 content: {
                     "application/json": {
-                        slug: string;
                         /** @default true */
-                        enabled?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            slug: string | null;
-                            enabled: boolean;
-                            link: string | null;
-                            forms: {
-                                /** Format: uuid */
-                                surveyId: string;
-                                name: string;
-                                /** @enum {string} */
-                                purpose: "feedback" | "ideas";
-                                open: boolean;
-                                link: string | null;
-                            }[];
+                        enabled: boolean;
+                        /**
+                         * @default {
+                         *       "kind": "popup",
+                         *       "side": "end"
+                         *     }
+                         */
+                        placement: {
+                            /** @enum {string} */
+                            kind: "popup";
+                            /**
+                             * @default end
+                             * @enum {string}
+                             */
+                            side: "start" | "end";
+                        } | {
+                            /** @enum {string} */
+                            kind: "slide-in";
+                        } | {
+                            /** @enum {string} */
+                            kind: "inline";
+                            selector: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tab";
+                            /**
+                             * @default end
+                             * @enum {string}
+                             */
+                            side: "start" | "end";
                         };
+                        rules: components["schemas"]["WidgetRules"];
+                        /** @default [] */
+                        allowedOrigins: string[];
+                        /** @default null */
+                        delightedKey: string | null;
+                        key: string | null;
+                        script: string | null;
+                        snippet: string | null;
                     };
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
         };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/v1/surveys/{surveyId}/form": {
+    rotateWidgetKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give the widget another key */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @default true */
+                        enabled: boolean;
+                        /**
+                         * @default {
+                         *       "kind": "popup",
+                         *       "side": "end"
+                         *     }
+                         */
+                        placement: {
+                            /** @enum {string} */
+                            kind: "popup";
+                            /**
+                             * @default end
+                             * @enum {string}
+                             */
+                            side: "start" | "end";
+                        } | {
+                            /** @enum {string} */
+                            kind: "slide-in";
+                        } | {
+                            /** @enum {string} */
+                            kind: "inline";
+                            selector: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tab";
+                            /**
+                             * @default end
+                             * @enum {string}
+                             */
+                            side: "start" | "end";
+                        };
+                        rules: components["schemas"]["WidgetRules"];
+                        /** @default [] */
+                        allowedOrigins: string[];
+                        /** @default null */
+                        delightedKey: string | null;
+                        key: string | null;
+                        script: string | null;
+                        snippet: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWidgetCounts: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what happened on pages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WidgetCountsReport"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getPublicPage: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
+        requestBody?: never;
+        responses: {
+            /** @description Get the public page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                cookie?: never;
+                content: {
+                    "application/json": components["schemas"]["PublicPage"];
+                };
             };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            purpose: ("feedback" | "ideas") | null;
-                        };
-                    };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setPublicPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    slug: string;
+                    /** @default true */
+                    enabled?: boolean;
                 };
             };
         };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
+        responses: {
+            /** @description Set up the public page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                cookie?: never;
+                content: {
+                    "application/json": components["schemas"]["PublicPage"];
+                };
             };
-            requestBody: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the always-open form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
                     "application/json": {
                         purpose: ("feedback" | "ideas") | null;
                     };
                 };
             };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            purpose: ("feedback" | "ideas") | null;
-                        };
-                    };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    purpose: ("feedback" | "ideas") | null;
                 };
             };
         };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        responses: {
+            /** @description Set up the always-open form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        purpose: ("feedback" | "ideas") | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
     };
-    "/api/v1/surveys/{surveyId}/audience/preview": {
+    previewAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewAudienceInput"];
+            };
+        };
+        responses: {
+            /** @description Preview an audience */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudiencePreview"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getAskingRules: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
+        requestBody?: never;
+        responses: {
+            /** @description Get the workspace's rules of asking */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                cookie?: never;
+                content: {
+                    "application/json": components["schemas"]["WorkspaceAskingRules"];
+                };
             };
-            requestBody: {
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeAskingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    quietDaysWorkspace?: number;
+                    answersCount?: boolean;
+                    staffDomains?: string[];
+                    consentNeeded?: ("email" | "sms" | "telegram" | "phone")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Change the workspace's rules of asking */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceAskingRules"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getSurveyAsking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a survey's rules of asking */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
                     "application/json": {
-                        audience: {
-                            /** @enum {string} */
-                            who: "everybody" | "segment" | "members" | "event";
-                            /** Format: uuid */
-                            segmentId?: string;
-                            event?: string;
-                            /** @default 0 */
-                            delayMinutes?: number;
-                            sample?: {
-                                seed?: string;
-                                size?: number;
-                                proportionalTo?: string;
-                                quotas?: {
-                                    attribute: string;
-                                    sizes: {
-                                        [key: string]: number;
-                                    };
-                                };
-                            };
+                        rules: components["schemas"]["AskingRules"];
+                        mail: components["schemas"]["MailSettings"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeSurveyAsking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rules?: {
+                        quietDaysKind?: number;
+                        /** @enum {string} */
+                        whenQuiet?: "later" | "skip";
+                        quietHours?: {
+                            from: string;
+                            to: string;
+                        } | null;
+                        workingDays?: number[];
+                        reminders?: {
+                            count: number;
+                            afterDays: number;
                         };
-                        /**
-                         * @default email
-                         * @enum {string}
-                         */
-                        channel?: "email" | "sms" | "telegram" | "phone";
-                        /** Format: uuid */
-                        sendingId?: string;
+                        expiresAfterDays?: number;
+                        perMinute?: number | null;
+                        rampUp?: {
+                            firstDay: number;
+                            growth: number;
+                        } | null;
+                        /** @enum {string} */
+                        unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                    };
+                    mail?: components["schemas"]["MailSettingsInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description Change a survey's rules of asking */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules: components["schemas"]["AskingRules"];
+                        mail: components["schemas"]["MailSettings"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listSendings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List sendings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            name: string;
+                            /** @enum {string} */
+                            status: "draft" | "running" | "paused" | "stopped" | "finished";
+                            /** @enum {string} */
+                            channel: "email" | "sms" | "telegram" | "phone";
+                            audience: components["schemas"]["AudienceSpec"];
+                            plan: {
+                                /** @enum {string} */
+                                kind: "once";
+                                /** Format: date-time */
+                                at?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "waves";
+                                /** Format: date-time */
+                                at?: string;
+                                waves: number;
+                                everyDays: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "drip";
+                                everyDays: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pulse";
+                                /** Format: uuid */
+                                changeId: string;
+                                daysAfter: number;
+                                /** @default 10:00 */
+                                at: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "event";
+                            };
+                            rules: {
+                                quietDaysKind?: number;
+                                /** @enum {string} */
+                                whenQuiet?: "later" | "skip";
+                                quietHours?: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                workingDays?: number[];
+                                reminders?: {
+                                    count: number;
+                                    afterDays: number;
+                                };
+                                expiresAfterDays?: number;
+                                perMinute?: number | null;
+                                rampUp?: {
+                                    firstDay: number;
+                                    growth: number;
+                                } | null;
+                                /** @enum {string} */
+                                unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                            };
+                            properties: {
+                                [key: string]: string | number | boolean;
+                            };
+                            draw: components["schemas"]["DrawRecord"] | null;
+                            counts: components["schemas"]["FateCounts"];
+                            startsAt: string | null;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createSending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * @default email
+                     * @enum {string}
+                     */
+                    channel?: "email" | "sms" | "telegram" | "phone";
+                    audience: components["schemas"]["AudienceSpecInput"];
+                    plan: {
+                        /** @enum {string} */
+                        kind: "once";
                         /** Format: date-time */
-                        startsAt?: string;
-                        wantedMargin?: number;
+                        at?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "waves";
+                        /** Format: date-time */
+                        at?: string;
+                        waves: number;
+                        everyDays: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "drip";
+                        everyDays: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "pulse";
+                        /** Format: uuid */
+                        changeId: string;
+                        daysAfter: number;
+                        /** @default 10:00 */
+                        at?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "event";
                     };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            people: number;
-                            asked: number;
-                            later: number;
-                            when: {
-                                /** Format: date-time */
-                                startsAt: string;
-                                /** Format: date-time */
-                                first: string;
-                                /** Format: date-time */
-                                last: string;
-                                days: {
-                                    /** Format: date */
-                                    day: string;
-                                    people: number;
-                                }[];
-                            } | null;
-                            leftOut: {
-                                /** @enum {string} */
-                                reason: "no_address" | "test_address" | "staff" | "unsubscribed" | "complained" | "bounced" | "suppressed" | "forgotten" | "no_consent" | "quiet_time_kind" | "quiet_time_workspace" | "answered_recently" | "sampled_out" | "quota_full" | "already_invited" | "already_answered" | "survey_closed" | "stopped" | "cancelled" | "person_erased";
-                                people: number;
-                            }[];
-                            strata: {
-                                stratum: string;
-                                eligible: number;
-                                quota: number;
-                                drawn: number;
-                            }[];
-                            responseRate: {
-                                share: number;
-                                lower: number;
-                                upper: number;
-                                invited: number;
-                                answered: number;
-                                /** @enum {string} */
-                                basis: "survey_channel" | "survey" | "workspace";
-                            } | null;
-                            expectedAnswers: {
-                                expected: number;
-                                lower: number;
-                                upper: number;
-                            } | null;
-                            expectedMargin: number | null;
-                            variance: {
-                                value: number;
-                                /** @enum {string} */
-                                from: "answers" | "assumed";
-                            };
-                            wanted: {
-                                margin: number;
-                                answers: number;
-                                invitations: number | null;
-                                enough: boolean | null;
-                            } | null;
+                    /** @default {} */
+                    rules?: {
+                        quietDaysKind?: number;
+                        /** @enum {string} */
+                        whenQuiet?: "later" | "skip";
+                        quietHours?: {
+                            from: string;
+                            to: string;
+                        } | null;
+                        workingDays?: number[];
+                        reminders?: {
+                            count: number;
+                            afterDays: number;
                         };
+                        expiresAfterDays?: number;
+                        perMinute?: number | null;
+                        rampUp?: {
+                            firstDay: number;
+                            growth: number;
+                        } | null;
+                        /** @enum {string} */
+                        unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                    };
+                    /** @default {} */
+                    properties?: {
+                        [key: string]: string | number | boolean;
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/asking-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            quietDaysWorkspace: number;
-                            answersCount: boolean;
-                            staffDomains: string[];
-                            consentNeeded: ("email" | "sms" | "telegram" | "phone")[];
-                        };
-                    };
+        responses: {
+            /** @description Make a sending */
+            201: {
+                headers: {
+                    [name: string]: unknown;
                 };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
                 content: {
                     "application/json": {
-                        quietDaysWorkspace?: number;
-                        answersCount?: boolean;
-                        staffDomains?: string[];
-                        consentNeeded?: ("email" | "sms" | "telegram" | "phone")[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            quietDaysWorkspace: number;
-                            answersCount: boolean;
-                            staffDomains: string[];
-                            consentNeeded: ("email" | "sms" | "telegram" | "phone")[];
-                        };
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/asking": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rules: {
-                                quietDaysKind: number;
-                                /** @enum {string} */
-                                whenQuiet: "later" | "skip";
-                                quietHours: {
-                                    from: string;
-                                    to: string;
-                                } | null;
-                                workingDays: number[];
-                                reminders: {
-                                    count: number;
-                                    afterDays: number;
-                                };
-                                expiresAfterDays: number;
-                                perMinute: number | null;
-                                rampUp: {
-                                    firstDay: number;
-                                    growth: number;
-                                } | null;
-                                /** @enum {string} */
-                                unconfirmed: "ask" | "treat_as_sent" | "send_again";
-                            };
-                            mail: {
-                                /** @default null */
-                                senderName: string | null;
-                                /** @default null */
-                                replyTo: string | null;
-                                /** @default  */
-                                footer: string;
-                                /** @default {} */
-                                texts: {
-                                    [key: string]: {
-                                        subject: string;
-                                        intro: string;
-                                        /** @default {} */
-                                        byGroup: {
-                                            [key: string]: {
-                                                subject: string;
-                                                intro: string;
-                                            };
-                                        };
-                                        /** @default null */
-                                        reminder: {
-                                            subject: string;
-                                            intro: string;
-                                        } | null;
-                                    };
-                                };
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        rules?: {
-                            quietDaysKind?: number;
-                            /** @enum {string} */
-                            whenQuiet?: "later" | "skip";
-                            quietHours?: {
-                                from: string;
-                                to: string;
-                            } | null;
-                            workingDays?: number[];
-                            reminders?: {
-                                count: number;
-                                afterDays: number;
-                            };
-                            expiresAfterDays?: number;
-                            perMinute?: number | null;
-                            rampUp?: {
-                                firstDay: number;
-                                growth: number;
-                            } | null;
-                            /** @enum {string} */
-                            unconfirmed?: "ask" | "treat_as_sent" | "send_again";
-                        };
-                        mail?: {
-                            /** @default null */
-                            senderName?: string | null;
-                            /** @default null */
-                            replyTo?: string | null;
-                            /** @default  */
-                            footer?: string;
-                            /** @default {} */
-                            texts?: {
-                                [key: string]: {
-                                    subject: string;
-                                    intro: string;
-                                    /** @default {} */
-                                    byGroup?: {
-                                        [key: string]: {
-                                            subject: string;
-                                            intro: string;
-                                        };
-                                    };
-                                    /** @default null */
-                                    reminder?: {
-                                        subject: string;
-                                        intro: string;
-                                    } | null;
-                                };
-                            };
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rules: {
-                                quietDaysKind: number;
-                                /** @enum {string} */
-                                whenQuiet: "later" | "skip";
-                                quietHours: {
-                                    from: string;
-                                    to: string;
-                                } | null;
-                                workingDays: number[];
-                                reminders: {
-                                    count: number;
-                                    afterDays: number;
-                                };
-                                expiresAfterDays: number;
-                                perMinute: number | null;
-                                rampUp: {
-                                    firstDay: number;
-                                    growth: number;
-                                } | null;
-                                /** @enum {string} */
-                                unconfirmed: "ask" | "treat_as_sent" | "send_again";
-                            };
-                            mail: {
-                                /** @default null */
-                                senderName: string | null;
-                                /** @default null */
-                                replyTo: string | null;
-                                /** @default  */
-                                footer: string;
-                                /** @default {} */
-                                texts: {
-                                    [key: string]: {
-                                        subject: string;
-                                        intro: string;
-                                        /** @default {} */
-                                        byGroup: {
-                                            [key: string]: {
-                                                subject: string;
-                                                intro: string;
-                                            };
-                                        };
-                                        /** @default null */
-                                        reminder: {
-                                            subject: string;
-                                            intro: string;
-                                        } | null;
-                                    };
-                                };
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/sendings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: uuid */
-                                surveyId: string;
-                                name: string;
-                                /** @enum {string} */
-                                status: "draft" | "running" | "paused" | "stopped" | "finished";
-                                /** @enum {string} */
-                                channel: "email" | "sms" | "telegram" | "phone";
-                                audience: {
-                                    /** @enum {string} */
-                                    who: "everybody" | "segment" | "members" | "event";
-                                    /** Format: uuid */
-                                    segmentId?: string;
-                                    event?: string;
-                                    /** @default 0 */
-                                    delayMinutes: number;
-                                    sample?: {
-                                        seed?: string;
-                                        size?: number;
-                                        proportionalTo?: string;
-                                        quotas?: {
-                                            attribute: string;
-                                            sizes: {
-                                                [key: string]: number;
-                                            };
-                                        };
-                                    };
-                                };
-                                plan: {
-                                    /** @enum {string} */
-                                    kind: "once";
-                                    /** Format: date-time */
-                                    at?: string;
-                                } | {
-                                    /** @enum {string} */
-                                    kind: "waves";
-                                    /** Format: date-time */
-                                    at?: string;
-                                    waves: number;
-                                    everyDays: number;
-                                } | {
-                                    /** @enum {string} */
-                                    kind: "drip";
-                                    everyDays: number;
-                                } | {
-                                    /** @enum {string} */
-                                    kind: "pulse";
-                                    /** Format: uuid */
-                                    changeId: string;
-                                    daysAfter: number;
-                                    /** @default 10:00 */
-                                    at: string;
-                                } | {
-                                    /** @enum {string} */
-                                    kind: "event";
-                                };
-                                rules: {
-                                    quietDaysKind?: number;
-                                    /** @enum {string} */
-                                    whenQuiet?: "later" | "skip";
-                                    quietHours?: {
-                                        from: string;
-                                        to: string;
-                                    } | null;
-                                    workingDays?: number[];
-                                    reminders?: {
-                                        count: number;
-                                        afterDays: number;
-                                    };
-                                    expiresAfterDays?: number;
-                                    perMinute?: number | null;
-                                    rampUp?: {
-                                        firstDay: number;
-                                        growth: number;
-                                    } | null;
-                                    /** @enum {string} */
-                                    unconfirmed?: "ask" | "treat_as_sent" | "send_again";
-                                };
-                                properties: {
-                                    [key: string]: string | number | boolean;
-                                };
-                                draw: {
-                                    seed: string;
-                                    method: string;
-                                    /** Format: date-time */
-                                    drawnAt: string;
-                                    drawnBy: string;
-                                    people: number;
-                                    eligible: number;
-                                    drawn: number;
-                                    strata: {
-                                        stratum: string;
-                                        eligible: number;
-                                        quota: number;
-                                        drawn: number;
-                                    }[];
-                                } | null;
-                                counts: {
-                                    fates: {
-                                        state: string;
-                                        people: number;
-                                    }[];
-                                    reasons: {
-                                        state: string;
-                                        reason: string;
-                                        people: number;
-                                    }[];
-                                    total: number;
-                                };
-                                startsAt: string | null;
-                                startedAt: string | null;
-                                finishedAt: string | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
                         name: string;
-                        /**
-                         * @default email
-                         * @enum {string}
-                         */
-                        channel?: "email" | "sms" | "telegram" | "phone";
-                        audience: {
-                            /** @enum {string} */
-                            who: "everybody" | "segment" | "members" | "event";
-                            /** Format: uuid */
-                            segmentId?: string;
-                            event?: string;
-                            /** @default 0 */
-                            delayMinutes?: number;
-                            sample?: {
-                                seed?: string;
-                                size?: number;
-                                proportionalTo?: string;
-                                quotas?: {
-                                    attribute: string;
-                                    sizes: {
-                                        [key: string]: number;
-                                    };
-                                };
-                            };
-                        };
+                        /** @enum {string} */
+                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        /** @enum {string} */
+                        channel: "email" | "sms" | "telegram" | "phone";
+                        audience: components["schemas"]["AudienceSpec"];
                         plan: {
                             /** @enum {string} */
                             kind: "once";
@@ -4770,13 +7296,12 @@ export interface paths {
                             changeId: string;
                             daysAfter: number;
                             /** @default 10:00 */
-                            at?: string;
+                            at: string;
                         } | {
                             /** @enum {string} */
                             kind: "event";
                         };
-                        /** @default {} */
-                        rules?: {
+                        rules: {
                             quietDaysKind?: number;
                             /** @enum {string} */
                             whenQuiet?: "later" | "skip";
@@ -4798,352 +7323,57 @@ export interface paths {
                             /** @enum {string} */
                             unconfirmed?: "ask" | "treat_as_sent" | "send_again";
                         };
-                        /** @default {} */
-                        properties?: {
+                        properties: {
                             [key: string]: string | number | boolean;
                         };
+                        draw: components["schemas"]["DrawRecord"] | null;
+                        counts: components["schemas"]["FateCounts"];
+                        startsAt: string | null;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
                     };
                 };
             };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            name: string;
-                            /** @enum {string} */
-                            status: "draft" | "running" | "paused" | "stopped" | "finished";
-                            /** @enum {string} */
-                            channel: "email" | "sms" | "telegram" | "phone";
-                            audience: {
-                                /** @enum {string} */
-                                who: "everybody" | "segment" | "members" | "event";
-                                /** Format: uuid */
-                                segmentId?: string;
-                                event?: string;
-                                /** @default 0 */
-                                delayMinutes: number;
-                                sample?: {
-                                    seed?: string;
-                                    size?: number;
-                                    proportionalTo?: string;
-                                    quotas?: {
-                                        attribute: string;
-                                        sizes: {
-                                            [key: string]: number;
-                                        };
-                                    };
-                                };
-                            };
-                            plan: {
-                                /** @enum {string} */
-                                kind: "once";
-                                /** Format: date-time */
-                                at?: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "waves";
-                                /** Format: date-time */
-                                at?: string;
-                                waves: number;
-                                everyDays: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "drip";
-                                everyDays: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "pulse";
-                                /** Format: uuid */
-                                changeId: string;
-                                daysAfter: number;
-                                /** @default 10:00 */
-                                at: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "event";
-                            };
-                            rules: {
-                                quietDaysKind?: number;
-                                /** @enum {string} */
-                                whenQuiet?: "later" | "skip";
-                                quietHours?: {
-                                    from: string;
-                                    to: string;
-                                } | null;
-                                workingDays?: number[];
-                                reminders?: {
-                                    count: number;
-                                    afterDays: number;
-                                };
-                                expiresAfterDays?: number;
-                                perMinute?: number | null;
-                                rampUp?: {
-                                    firstDay: number;
-                                    growth: number;
-                                } | null;
-                                /** @enum {string} */
-                                unconfirmed?: "ask" | "treat_as_sent" | "send_again";
-                            };
-                            properties: {
-                                [key: string]: string | number | boolean;
-                            };
-                            draw: {
-                                seed: string;
-                                method: string;
-                                /** Format: date-time */
-                                drawnAt: string;
-                                drawnBy: string;
-                                people: number;
-                                eligible: number;
-                                drawn: number;
-                                strata: {
-                                    stratum: string;
-                                    eligible: number;
-                                    quota: number;
-                                    drawn: number;
-                                }[];
-                            } | null;
-                            counts: {
-                                fates: {
-                                    state: string;
-                                    people: number;
-                                }[];
-                                reasons: {
-                                    state: string;
-                                    reason: string;
-                                    people: number;
-                                }[];
-                                total: number;
-                            };
-                            startsAt: string | null;
-                            startedAt: string | null;
-                            finishedAt: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                        };
-                    };
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/v1/sendings/{sendingId}": {
+    getSending: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                sendingId: string;
+            };
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    sendingId: string;
+        requestBody?: never;
+        responses: {
+            /** @description Get a sending */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            name: string;
-                            /** @enum {string} */
-                            status: "draft" | "running" | "paused" | "stopped" | "finished";
-                            /** @enum {string} */
-                            channel: "email" | "sms" | "telegram" | "phone";
-                            audience: {
-                                /** @enum {string} */
-                                who: "everybody" | "segment" | "members" | "event";
-                                /** Format: uuid */
-                                segmentId?: string;
-                                event?: string;
-                                /** @default 0 */
-                                delayMinutes: number;
-                                sample?: {
-                                    seed?: string;
-                                    size?: number;
-                                    proportionalTo?: string;
-                                    quotas?: {
-                                        attribute: string;
-                                        sizes: {
-                                            [key: string]: number;
-                                        };
-                                    };
-                                };
-                            };
-                            plan: {
-                                /** @enum {string} */
-                                kind: "once";
-                                /** Format: date-time */
-                                at?: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "waves";
-                                /** Format: date-time */
-                                at?: string;
-                                waves: number;
-                                everyDays: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "drip";
-                                everyDays: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "pulse";
-                                /** Format: uuid */
-                                changeId: string;
-                                daysAfter: number;
-                                /** @default 10:00 */
-                                at: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "event";
-                            };
-                            rules: {
-                                quietDaysKind?: number;
-                                /** @enum {string} */
-                                whenQuiet?: "later" | "skip";
-                                quietHours?: {
-                                    from: string;
-                                    to: string;
-                                } | null;
-                                workingDays?: number[];
-                                reminders?: {
-                                    count: number;
-                                    afterDays: number;
-                                };
-                                expiresAfterDays?: number;
-                                perMinute?: number | null;
-                                rampUp?: {
-                                    firstDay: number;
-                                    growth: number;
-                                } | null;
-                                /** @enum {string} */
-                                unconfirmed?: "ask" | "treat_as_sent" | "send_again";
-                            };
-                            properties: {
-                                [key: string]: string | number | boolean;
-                            };
-                            draw: {
-                                seed: string;
-                                method: string;
-                                /** Format: date-time */
-                                drawnAt: string;
-                                drawnBy: string;
-                                people: number;
-                                eligible: number;
-                                drawn: number;
-                                strata: {
-                                    stratum: string;
-                                    eligible: number;
-                                    quota: number;
-                                    drawn: number;
-                                }[];
-                            } | null;
-                            counts: {
-                                fates: {
-                                    state: string;
-                                    people: number;
-                                }[];
-                                reasons: {
-                                    state: string;
-                                    reason: string;
-                                    people: number;
-                                }[];
-                                total: number;
-                            };
-                            startsAt: string | null;
-                            startedAt: string | null;
-                            finishedAt: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    sendingId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    sendingId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
                 content: {
                     "application/json": {
-                        name?: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        name: string;
                         /** @enum {string} */
-                        channel?: "email" | "sms" | "telegram" | "phone";
-                        audience?: {
-                            /** @enum {string} */
-                            who: "everybody" | "segment" | "members" | "event";
-                            /** Format: uuid */
-                            segmentId?: string;
-                            event?: string;
-                            /** @default 0 */
-                            delayMinutes?: number;
-                            sample?: {
-                                seed?: string;
-                                size?: number;
-                                proportionalTo?: string;
-                                quotas?: {
-                                    attribute: string;
-                                    sizes: {
-                                        [key: string]: number;
-                                    };
-                                };
-                            };
-                        };
-                        plan?: {
+                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        /** @enum {string} */
+                        channel: "email" | "sms" | "telegram" | "phone";
+                        audience: components["schemas"]["AudienceSpec"];
+                        plan: {
                             /** @enum {string} */
                             kind: "once";
                             /** Format: date-time */
@@ -5166,12 +7396,12 @@ export interface paths {
                             changeId: string;
                             daysAfter: number;
                             /** @default 10:00 */
-                            at?: string;
+                            at: string;
                         } | {
                             /** @enum {string} */
                             kind: "event";
                         };
-                        rules?: {
+                        rules: {
                             quietDaysKind?: number;
                             /** @enum {string} */
                             whenQuiet?: "later" | "skip";
@@ -5193,3907 +7423,2318 @@ export interface paths {
                             /** @enum {string} */
                             unconfirmed?: "ask" | "treat_as_sent" | "send_again";
                         };
-                        properties?: {
+                        properties: {
                             [key: string]: string | number | boolean;
                         };
+                        draw: components["schemas"]["DrawRecord"] | null;
+                        counts: components["schemas"]["FateCounts"];
+                        startsAt: string | null;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
                     };
                 };
             };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            name: string;
-                            /** @enum {string} */
-                            status: "draft" | "running" | "paused" | "stopped" | "finished";
-                            /** @enum {string} */
-                            channel: "email" | "sms" | "telegram" | "phone";
-                            audience: {
-                                /** @enum {string} */
-                                who: "everybody" | "segment" | "members" | "event";
-                                /** Format: uuid */
-                                segmentId?: string;
-                                event?: string;
-                                /** @default 0 */
-                                delayMinutes: number;
-                                sample?: {
-                                    seed?: string;
-                                    size?: number;
-                                    proportionalTo?: string;
-                                    quotas?: {
-                                        attribute: string;
-                                        sizes: {
-                                            [key: string]: number;
-                                        };
-                                    };
-                                };
-                            };
-                            plan: {
-                                /** @enum {string} */
-                                kind: "once";
-                                /** Format: date-time */
-                                at?: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "waves";
-                                /** Format: date-time */
-                                at?: string;
-                                waves: number;
-                                everyDays: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "drip";
-                                everyDays: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "pulse";
-                                /** Format: uuid */
-                                changeId: string;
-                                daysAfter: number;
-                                /** @default 10:00 */
-                                at: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "event";
-                            };
-                            rules: {
-                                quietDaysKind?: number;
-                                /** @enum {string} */
-                                whenQuiet?: "later" | "skip";
-                                quietHours?: {
-                                    from: string;
-                                    to: string;
-                                } | null;
-                                workingDays?: number[];
-                                reminders?: {
-                                    count: number;
-                                    afterDays: number;
-                                };
-                                expiresAfterDays?: number;
-                                perMinute?: number | null;
-                                rampUp?: {
-                                    firstDay: number;
-                                    growth: number;
-                                } | null;
-                                /** @enum {string} */
-                                unconfirmed?: "ask" | "treat_as_sent" | "send_again";
-                            };
-                            properties: {
-                                [key: string]: string | number | boolean;
-                            };
-                            draw: {
-                                seed: string;
-                                method: string;
-                                /** Format: date-time */
-                                drawnAt: string;
-                                drawnBy: string;
-                                people: number;
-                                eligible: number;
-                                drawn: number;
-                                strata: {
-                                    stratum: string;
-                                    eligible: number;
-                                    quota: number;
-                                    drawn: number;
-                                }[];
-                            } | null;
-                            counts: {
-                                fates: {
-                                    state: string;
-                                    people: number;
-                                }[];
-                                reasons: {
-                                    state: string;
-                                    reason: string;
-                                    people: number;
-                                }[];
-                                total: number;
-                            };
-                            startsAt: string | null;
-                            startedAt: string | null;
-                            finishedAt: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                        };
-                    };
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
         };
-        trace?: never;
     };
-    "/api/v1/sendings/{sendingId}/members": {
+    deleteSending: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                sendingId: string;
+            };
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    sendingId: string;
+        requestBody?: never;
+        responses: {
+            /** @description Delete a draft */
+            204: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                cookie?: never;
+                content?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        members: {
-                            /** Format: uuid */
-                            personId: string;
-                            /** @default {} */
-                            properties?: {
-                                [key: string]: string | number | boolean;
-                            };
-                        }[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            members: number;
-                        };
-                    };
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/v1/sendings/{sendingId}/members/remove": {
+    changeSending: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                sendingId: string;
+            };
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    sendingId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        personIds: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            members: number;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sendings/{sendingId}/draw.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    sendingId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sendings/{sendingId}/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    sendingId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            name: string;
-                            /** @enum {string} */
-                            status: "draft" | "running" | "paused" | "stopped" | "finished";
-                            /** @enum {string} */
-                            channel: "email" | "sms" | "telegram" | "phone";
-                            audience: {
-                                /** @enum {string} */
-                                who: "everybody" | "segment" | "members" | "event";
-                                /** Format: uuid */
-                                segmentId?: string;
-                                event?: string;
-                                /** @default 0 */
-                                delayMinutes: number;
-                                sample?: {
-                                    seed?: string;
-                                    size?: number;
-                                    proportionalTo?: string;
-                                    quotas?: {
-                                        attribute: string;
-                                        sizes: {
-                                            [key: string]: number;
-                                        };
-                                    };
-                                };
-                            };
-                            plan: {
-                                /** @enum {string} */
-                                kind: "once";
-                                /** Format: date-time */
-                                at?: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "waves";
-                                /** Format: date-time */
-                                at?: string;
-                                waves: number;
-                                everyDays: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "drip";
-                                everyDays: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "pulse";
-                                /** Format: uuid */
-                                changeId: string;
-                                daysAfter: number;
-                                /** @default 10:00 */
-                                at: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "event";
-                            };
-                            rules: {
-                                quietDaysKind?: number;
-                                /** @enum {string} */
-                                whenQuiet?: "later" | "skip";
-                                quietHours?: {
-                                    from: string;
-                                    to: string;
-                                } | null;
-                                workingDays?: number[];
-                                reminders?: {
-                                    count: number;
-                                    afterDays: number;
-                                };
-                                expiresAfterDays?: number;
-                                perMinute?: number | null;
-                                rampUp?: {
-                                    firstDay: number;
-                                    growth: number;
-                                } | null;
-                                /** @enum {string} */
-                                unconfirmed?: "ask" | "treat_as_sent" | "send_again";
-                            };
-                            properties: {
-                                [key: string]: string | number | boolean;
-                            };
-                            draw: {
-                                seed: string;
-                                method: string;
-                                /** Format: date-time */
-                                drawnAt: string;
-                                drawnBy: string;
-                                people: number;
-                                eligible: number;
-                                drawn: number;
-                                strata: {
-                                    stratum: string;
-                                    eligible: number;
-                                    quota: number;
-                                    drawn: number;
-                                }[];
-                            } | null;
-                            counts: {
-                                fates: {
-                                    state: string;
-                                    people: number;
-                                }[];
-                                reasons: {
-                                    state: string;
-                                    reason: string;
-                                    people: number;
-                                }[];
-                                total: number;
-                            };
-                            startsAt: string | null;
-                            startedAt: string | null;
-                            finishedAt: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sendings/{sendingId}/pause": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    sendingId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            name: string;
-                            /** @enum {string} */
-                            status: "draft" | "running" | "paused" | "stopped" | "finished";
-                            /** @enum {string} */
-                            channel: "email" | "sms" | "telegram" | "phone";
-                            audience: {
-                                /** @enum {string} */
-                                who: "everybody" | "segment" | "members" | "event";
-                                /** Format: uuid */
-                                segmentId?: string;
-                                event?: string;
-                                /** @default 0 */
-                                delayMinutes: number;
-                                sample?: {
-                                    seed?: string;
-                                    size?: number;
-                                    proportionalTo?: string;
-                                    quotas?: {
-                                        attribute: string;
-                                        sizes: {
-                                            [key: string]: number;
-                                        };
-                                    };
-                                };
-                            };
-                            plan: {
-                                /** @enum {string} */
-                                kind: "once";
-                                /** Format: date-time */
-                                at?: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "waves";
-                                /** Format: date-time */
-                                at?: string;
-                                waves: number;
-                                everyDays: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "drip";
-                                everyDays: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "pulse";
-                                /** Format: uuid */
-                                changeId: string;
-                                daysAfter: number;
-                                /** @default 10:00 */
-                                at: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "event";
-                            };
-                            rules: {
-                                quietDaysKind?: number;
-                                /** @enum {string} */
-                                whenQuiet?: "later" | "skip";
-                                quietHours?: {
-                                    from: string;
-                                    to: string;
-                                } | null;
-                                workingDays?: number[];
-                                reminders?: {
-                                    count: number;
-                                    afterDays: number;
-                                };
-                                expiresAfterDays?: number;
-                                perMinute?: number | null;
-                                rampUp?: {
-                                    firstDay: number;
-                                    growth: number;
-                                } | null;
-                                /** @enum {string} */
-                                unconfirmed?: "ask" | "treat_as_sent" | "send_again";
-                            };
-                            properties: {
-                                [key: string]: string | number | boolean;
-                            };
-                            draw: {
-                                seed: string;
-                                method: string;
-                                /** Format: date-time */
-                                drawnAt: string;
-                                drawnBy: string;
-                                people: number;
-                                eligible: number;
-                                drawn: number;
-                                strata: {
-                                    stratum: string;
-                                    eligible: number;
-                                    quota: number;
-                                    drawn: number;
-                                }[];
-                            } | null;
-                            counts: {
-                                fates: {
-                                    state: string;
-                                    people: number;
-                                }[];
-                                reasons: {
-                                    state: string;
-                                    reason: string;
-                                    people: number;
-                                }[];
-                                total: number;
-                            };
-                            startsAt: string | null;
-                            startedAt: string | null;
-                            finishedAt: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sendings/{sendingId}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    sendingId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            name: string;
-                            /** @enum {string} */
-                            status: "draft" | "running" | "paused" | "stopped" | "finished";
-                            /** @enum {string} */
-                            channel: "email" | "sms" | "telegram" | "phone";
-                            audience: {
-                                /** @enum {string} */
-                                who: "everybody" | "segment" | "members" | "event";
-                                /** Format: uuid */
-                                segmentId?: string;
-                                event?: string;
-                                /** @default 0 */
-                                delayMinutes: number;
-                                sample?: {
-                                    seed?: string;
-                                    size?: number;
-                                    proportionalTo?: string;
-                                    quotas?: {
-                                        attribute: string;
-                                        sizes: {
-                                            [key: string]: number;
-                                        };
-                                    };
-                                };
-                            };
-                            plan: {
-                                /** @enum {string} */
-                                kind: "once";
-                                /** Format: date-time */
-                                at?: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "waves";
-                                /** Format: date-time */
-                                at?: string;
-                                waves: number;
-                                everyDays: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "drip";
-                                everyDays: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "pulse";
-                                /** Format: uuid */
-                                changeId: string;
-                                daysAfter: number;
-                                /** @default 10:00 */
-                                at: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "event";
-                            };
-                            rules: {
-                                quietDaysKind?: number;
-                                /** @enum {string} */
-                                whenQuiet?: "later" | "skip";
-                                quietHours?: {
-                                    from: string;
-                                    to: string;
-                                } | null;
-                                workingDays?: number[];
-                                reminders?: {
-                                    count: number;
-                                    afterDays: number;
-                                };
-                                expiresAfterDays?: number;
-                                perMinute?: number | null;
-                                rampUp?: {
-                                    firstDay: number;
-                                    growth: number;
-                                } | null;
-                                /** @enum {string} */
-                                unconfirmed?: "ask" | "treat_as_sent" | "send_again";
-                            };
-                            properties: {
-                                [key: string]: string | number | boolean;
-                            };
-                            draw: {
-                                seed: string;
-                                method: string;
-                                /** Format: date-time */
-                                drawnAt: string;
-                                drawnBy: string;
-                                people: number;
-                                eligible: number;
-                                drawn: number;
-                                strata: {
-                                    stratum: string;
-                                    eligible: number;
-                                    quota: number;
-                                    drawn: number;
-                                }[];
-                            } | null;
-                            counts: {
-                                fates: {
-                                    state: string;
-                                    people: number;
-                                }[];
-                                reasons: {
-                                    state: string;
-                                    reason: string;
-                                    people: number;
-                                }[];
-                                total: number;
-                            };
-                            startsAt: string | null;
-                            startedAt: string | null;
-                            finishedAt: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sendings/{sendingId}/stop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    sendingId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            name: string;
-                            /** @enum {string} */
-                            status: "draft" | "running" | "paused" | "stopped" | "finished";
-                            /** @enum {string} */
-                            channel: "email" | "sms" | "telegram" | "phone";
-                            audience: {
-                                /** @enum {string} */
-                                who: "everybody" | "segment" | "members" | "event";
-                                /** Format: uuid */
-                                segmentId?: string;
-                                event?: string;
-                                /** @default 0 */
-                                delayMinutes: number;
-                                sample?: {
-                                    seed?: string;
-                                    size?: number;
-                                    proportionalTo?: string;
-                                    quotas?: {
-                                        attribute: string;
-                                        sizes: {
-                                            [key: string]: number;
-                                        };
-                                    };
-                                };
-                            };
-                            plan: {
-                                /** @enum {string} */
-                                kind: "once";
-                                /** Format: date-time */
-                                at?: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "waves";
-                                /** Format: date-time */
-                                at?: string;
-                                waves: number;
-                                everyDays: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "drip";
-                                everyDays: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "pulse";
-                                /** Format: uuid */
-                                changeId: string;
-                                daysAfter: number;
-                                /** @default 10:00 */
-                                at: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "event";
-                            };
-                            rules: {
-                                quietDaysKind?: number;
-                                /** @enum {string} */
-                                whenQuiet?: "later" | "skip";
-                                quietHours?: {
-                                    from: string;
-                                    to: string;
-                                } | null;
-                                workingDays?: number[];
-                                reminders?: {
-                                    count: number;
-                                    afterDays: number;
-                                };
-                                expiresAfterDays?: number;
-                                perMinute?: number | null;
-                                rampUp?: {
-                                    firstDay: number;
-                                    growth: number;
-                                } | null;
-                                /** @enum {string} */
-                                unconfirmed?: "ask" | "treat_as_sent" | "send_again";
-                            };
-                            properties: {
-                                [key: string]: string | number | boolean;
-                            };
-                            draw: {
-                                seed: string;
-                                method: string;
-                                /** Format: date-time */
-                                drawnAt: string;
-                                drawnBy: string;
-                                people: number;
-                                eligible: number;
-                                drawn: number;
-                                strata: {
-                                    stratum: string;
-                                    eligible: number;
-                                    quota: number;
-                                    drawn: number;
-                                }[];
-                            } | null;
-                            counts: {
-                                fates: {
-                                    state: string;
-                                    people: number;
-                                }[];
-                                reasons: {
-                                    state: string;
-                                    reason: string;
-                                    people: number;
-                                }[];
-                                total: number;
-                            };
-                            startsAt: string | null;
-                            startedAt: string | null;
-                            finishedAt: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sending-calendar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query: {
-                    from: string;
-                    to: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: date */
-                                day: string;
-                                sendingId: string | null;
-                                name: string;
-                                /** Format: uuid */
-                                surveyId: string;
-                                channel: string;
-                                planned: number;
-                                reminders: number;
-                                sent: number;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/delivery": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                channel: string;
-                                /** @enum {string} */
-                                state: "ok" | "down" | "not_configured";
-                                since: string | null;
-                                error: string | null;
-                                nextTryAt: string | null;
-                                waiting: number;
-                                sending: number;
-                                unconfirmed: number;
-                                sentLastHour: number;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    surveyId?: string;
-                    sendingId?: string;
-                    personId?: string;
-                    state?: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
-                    reason?: string;
-                    channel?: string;
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: uuid */
-                                surveyId: string;
-                                sendingId: string | null;
-                                person: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string | null;
-                                    email: string | null;
-                                    phone: string | null;
-                                };
-                                channel: string;
-                                /** @enum {string} */
-                                state: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
-                                reason: string | null;
-                                detail: string | null;
-                                next: {
-                                    /** @enum {string} */
-                                    action: "ask" | "remind" | "expire";
-                                    /** Format: date-time */
-                                    at: string;
-                                } | null;
-                                stratum: string | null;
-                                askedAt: string | null;
-                                reminders: number;
-                                answeredAt: string | null;
-                                responseId: string | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invitations/export.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    surveyId?: string;
-                    sendingId?: string;
-                    personId?: string;
-                    state?: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
-                    reason?: string;
-                    channel?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invitations/{invitationId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    invitationId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            sendingId: string | null;
-                            person: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string | null;
-                                email: string | null;
-                                phone: string | null;
-                            };
-                            channel: string;
-                            /** @enum {string} */
-                            state: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
-                            reason: string | null;
-                            detail: string | null;
-                            next: {
-                                /** @enum {string} */
-                                action: "ask" | "remind" | "expire";
-                                /** Format: date-time */
-                                at: string;
-                            } | null;
-                            stratum: string | null;
-                            askedAt: string | null;
-                            reminders: number;
-                            answeredAt: string | null;
-                            responseId: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            messages: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                purpose: "ask" | "remind";
-                                state: string;
-                                address: string;
-                                /** Format: date-time */
-                                createdAt: string;
-                                handedAt: string | null;
-                                settledAt: string | null;
-                                reply: string | null;
-                            }[];
-                            loads: {
-                                /** Format: date-time */
-                                at: string;
-                                /** @enum {string} */
-                                kind: "score" | "page" | "honeypot";
-                                score: number | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invitations/{invitationId}/decide": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    invitationId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @enum {string} */
+                    channel?: "email" | "sms" | "telegram" | "phone";
+                    audience?: components["schemas"]["AudienceSpecInput"];
+                    plan?: {
                         /** @enum {string} */
-                        as: "sent" | "send_again";
+                        kind: "once";
+                        /** Format: date-time */
+                        at?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "waves";
+                        /** Format: date-time */
+                        at?: string;
+                        waves: number;
+                        everyDays: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "drip";
+                        everyDays: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "pulse";
+                        /** Format: uuid */
+                        changeId: string;
+                        daysAfter: number;
+                        /** @default 10:00 */
+                        at?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "event";
                     };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            sendingId: string | null;
-                            person: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string | null;
-                                email: string | null;
-                                phone: string | null;
-                            };
-                            channel: string;
-                            /** @enum {string} */
-                            state: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
-                            reason: string | null;
-                            detail: string | null;
-                            next: {
-                                /** @enum {string} */
-                                action: "ask" | "remind" | "expire";
-                                /** Format: date-time */
-                                at: string;
-                            } | null;
-                            stratum: string | null;
-                            askedAt: string | null;
-                            reminders: number;
-                            answeredAt: string | null;
-                            responseId: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            messages: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                purpose: "ask" | "remind";
-                                state: string;
-                                address: string;
-                                /** Format: date-time */
-                                createdAt: string;
-                                handedAt: string | null;
-                                settledAt: string | null;
-                                reply: string | null;
-                            }[];
-                            loads: {
-                                /** Format: date-time */
-                                at: string;
-                                /** @enum {string} */
-                                kind: "score" | "page" | "honeypot";
-                                score: number | null;
-                            }[];
+                    rules?: {
+                        quietDaysKind?: number;
+                        /** @enum {string} */
+                        whenQuiet?: "later" | "skip";
+                        quietHours?: {
+                            from: string;
+                            to: string;
+                        } | null;
+                        workingDays?: number[];
+                        reminders?: {
+                            count: number;
+                            afterDays: number;
                         };
+                        expiresAfterDays?: number;
+                        perMinute?: number | null;
+                        rampUp?: {
+                            firstDay: number;
+                            growth: number;
+                        } | null;
+                        /** @enum {string} */
+                        unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                    };
+                    properties?: {
+                        [key: string]: string | number | boolean;
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invitations/{invitationId}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    invitationId: string;
+        responses: {
+            /** @description Change a sending */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            sendingId: string | null;
-                            person: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string | null;
-                                email: string | null;
-                                phone: string | null;
-                            };
-                            channel: string;
-                            /** @enum {string} */
-                            state: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
-                            reason: string | null;
-                            detail: string | null;
-                            next: {
-                                /** @enum {string} */
-                                action: "ask" | "remind" | "expire";
-                                /** Format: date-time */
-                                at: string;
-                            } | null;
-                            stratum: string | null;
-                            askedAt: string | null;
-                            reminders: number;
-                            answeredAt: string | null;
-                            responseId: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            messages: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                purpose: "ask" | "remind";
-                                state: string;
-                                address: string;
-                                /** Format: date-time */
-                                createdAt: string;
-                                handedAt: string | null;
-                                settledAt: string | null;
-                                reply: string | null;
-                            }[];
-                            loads: {
-                                /** Format: date-time */
-                                at: string;
-                                /** @enum {string} */
-                                kind: "score" | "page" | "honeypot";
-                                score: number | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
                 content: {
                     "application/json": {
-                        person?: {
-                            /** Format: email */
-                            email?: string;
-                            phone?: string;
-                            externalId?: string;
-                            name?: string;
-                        };
                         /** Format: uuid */
-                        personId?: string;
-                        /**
-                         * @default email
-                         * @enum {string}
-                         */
-                        channel?: "email" | "sms" | "telegram" | "phone";
-                        /** @default 0 */
-                        delaySeconds?: number;
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        name: string;
+                        /** @enum {string} */
+                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        /** @enum {string} */
+                        channel: "email" | "sms" | "telegram" | "phone";
+                        audience: components["schemas"]["AudienceSpec"];
+                        plan: {
+                            /** @enum {string} */
+                            kind: "once";
+                            /** Format: date-time */
+                            at?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "waves";
+                            /** Format: date-time */
+                            at?: string;
+                            waves: number;
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "drip";
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "pulse";
+                            /** Format: uuid */
+                            changeId: string;
+                            daysAfter: number;
+                            /** @default 10:00 */
+                            at: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "event";
+                        };
+                        rules: {
+                            quietDaysKind?: number;
+                            /** @enum {string} */
+                            whenQuiet?: "later" | "skip";
+                            quietHours?: {
+                                from: string;
+                                to: string;
+                            } | null;
+                            workingDays?: number[];
+                            reminders?: {
+                                count: number;
+                                afterDays: number;
+                            };
+                            expiresAfterDays?: number;
+                            perMinute?: number | null;
+                            rampUp?: {
+                                firstDay: number;
+                                growth: number;
+                            } | null;
+                            /** @enum {string} */
+                            unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                        };
+                        properties: {
+                            [key: string]: string | number | boolean;
+                        };
+                        draw: components["schemas"]["DrawRecord"] | null;
+                        counts: components["schemas"]["FateCounts"];
+                        startsAt: string | null;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addSendingMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    members: {
+                        /** Format: uuid */
+                        personId: string;
                         /** @default {} */
                         properties?: {
                             [key: string]: string | number | boolean;
                         };
-                        touchpoint?: string;
-                        language?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Add people to a sending */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        members: number;
                     };
                 };
             };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeSendingMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    personIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Take people off a sending */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        members: number;
                     };
-                    content: {
-                        "application/json": {
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the record of a draw */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    startSending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Start a sending */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        name: string;
+                        /** @enum {string} */
+                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        /** @enum {string} */
+                        channel: "email" | "sms" | "telegram" | "phone";
+                        audience: components["schemas"]["AudienceSpec"];
+                        plan: {
+                            /** @enum {string} */
+                            kind: "once";
+                            /** Format: date-time */
+                            at?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "waves";
+                            /** Format: date-time */
+                            at?: string;
+                            waves: number;
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "drip";
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "pulse";
+                            /** Format: uuid */
+                            changeId: string;
+                            daysAfter: number;
+                            /** @default 10:00 */
+                            at: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "event";
+                        };
+                        rules: {
+                            quietDaysKind?: number;
+                            /** @enum {string} */
+                            whenQuiet?: "later" | "skip";
+                            quietHours?: {
+                                from: string;
+                                to: string;
+                            } | null;
+                            workingDays?: number[];
+                            reminders?: {
+                                count: number;
+                                afterDays: number;
+                            };
+                            expiresAfterDays?: number;
+                            perMinute?: number | null;
+                            rampUp?: {
+                                firstDay: number;
+                                growth: number;
+                            } | null;
+                            /** @enum {string} */
+                            unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                        };
+                        properties: {
+                            [key: string]: string | number | boolean;
+                        };
+                        draw: components["schemas"]["DrawRecord"] | null;
+                        counts: components["schemas"]["FateCounts"];
+                        startsAt: string | null;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    pauseSending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pause a sending */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        name: string;
+                        /** @enum {string} */
+                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        /** @enum {string} */
+                        channel: "email" | "sms" | "telegram" | "phone";
+                        audience: components["schemas"]["AudienceSpec"];
+                        plan: {
+                            /** @enum {string} */
+                            kind: "once";
+                            /** Format: date-time */
+                            at?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "waves";
+                            /** Format: date-time */
+                            at?: string;
+                            waves: number;
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "drip";
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "pulse";
+                            /** Format: uuid */
+                            changeId: string;
+                            daysAfter: number;
+                            /** @default 10:00 */
+                            at: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "event";
+                        };
+                        rules: {
+                            quietDaysKind?: number;
+                            /** @enum {string} */
+                            whenQuiet?: "later" | "skip";
+                            quietHours?: {
+                                from: string;
+                                to: string;
+                            } | null;
+                            workingDays?: number[];
+                            reminders?: {
+                                count: number;
+                                afterDays: number;
+                            };
+                            expiresAfterDays?: number;
+                            perMinute?: number | null;
+                            rampUp?: {
+                                firstDay: number;
+                                growth: number;
+                            } | null;
+                            /** @enum {string} */
+                            unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                        };
+                        properties: {
+                            [key: string]: string | number | boolean;
+                        };
+                        draw: components["schemas"]["DrawRecord"] | null;
+                        counts: components["schemas"]["FateCounts"];
+                        startsAt: string | null;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    resumeSending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Resume a sending */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        name: string;
+                        /** @enum {string} */
+                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        /** @enum {string} */
+                        channel: "email" | "sms" | "telegram" | "phone";
+                        audience: components["schemas"]["AudienceSpec"];
+                        plan: {
+                            /** @enum {string} */
+                            kind: "once";
+                            /** Format: date-time */
+                            at?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "waves";
+                            /** Format: date-time */
+                            at?: string;
+                            waves: number;
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "drip";
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "pulse";
+                            /** Format: uuid */
+                            changeId: string;
+                            daysAfter: number;
+                            /** @default 10:00 */
+                            at: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "event";
+                        };
+                        rules: {
+                            quietDaysKind?: number;
+                            /** @enum {string} */
+                            whenQuiet?: "later" | "skip";
+                            quietHours?: {
+                                from: string;
+                                to: string;
+                            } | null;
+                            workingDays?: number[];
+                            reminders?: {
+                                count: number;
+                                afterDays: number;
+                            };
+                            expiresAfterDays?: number;
+                            perMinute?: number | null;
+                            rampUp?: {
+                                firstDay: number;
+                                growth: number;
+                            } | null;
+                            /** @enum {string} */
+                            unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                        };
+                        properties: {
+                            [key: string]: string | number | boolean;
+                        };
+                        draw: components["schemas"]["DrawRecord"] | null;
+                        counts: components["schemas"]["FateCounts"];
+                        startsAt: string | null;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    stopSending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop a sending */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        name: string;
+                        /** @enum {string} */
+                        status: "draft" | "running" | "paused" | "stopped" | "finished";
+                        /** @enum {string} */
+                        channel: "email" | "sms" | "telegram" | "phone";
+                        audience: components["schemas"]["AudienceSpec"];
+                        plan: {
+                            /** @enum {string} */
+                            kind: "once";
+                            /** Format: date-time */
+                            at?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "waves";
+                            /** Format: date-time */
+                            at?: string;
+                            waves: number;
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "drip";
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "pulse";
+                            /** Format: uuid */
+                            changeId: string;
+                            daysAfter: number;
+                            /** @default 10:00 */
+                            at: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "event";
+                        };
+                        rules: {
+                            quietDaysKind?: number;
+                            /** @enum {string} */
+                            whenQuiet?: "later" | "skip";
+                            quietHours?: {
+                                from: string;
+                                to: string;
+                            } | null;
+                            workingDays?: number[];
+                            reminders?: {
+                                count: number;
+                                afterDays: number;
+                            };
+                            expiresAfterDays?: number;
+                            perMinute?: number | null;
+                            rampUp?: {
+                                firstDay: number;
+                                growth: number;
+                            } | null;
+                            /** @enum {string} */
+                            unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                        };
+                        properties: {
+                            [key: string]: string | number | boolean;
+                        };
+                        draw: components["schemas"]["DrawRecord"] | null;
+                        counts: components["schemas"]["FateCounts"];
+                        startsAt: string | null;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getSendingCalendar: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the calendar of sendings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CalendarDay"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the state of delivery */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            channel: string;
+                            /** @enum {string} */
+                            state: "ok" | "down" | "not_configured";
+                            since: string | null;
+                            error: string | null;
+                            nextTryAt: string | null;
+                            waiting: number;
+                            sending: number;
+                            unconfirmed: number;
+                            sentLastHour: number;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                surveyId?: string;
+                sendingId?: string;
+                personId?: string;
+                state?: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
+                reason?: string;
+                channel?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List invitations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Invitation"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    exportInvitations: {
+        parameters: {
+            query?: {
+                surveyId?: string;
+                sendingId?: string;
+                personId?: string;
+                state?: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
+                reason?: string;
+                channel?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export invitations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an invitation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    decideInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    as: "sent" | "send_again";
+                };
+            };
+        };
+        responses: {
+            /** @description Decide about an unconfirmed message */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    cancelInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take back an invitation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    invitePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleInvitationInput"];
+            };
+        };
+        responses: {
+            /** @description Ask one person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    sendEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HappenedEventInput"];
+            };
+        };
+        responses: {
+            /** @description Tell of an event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
                             /** Format: uuid */
                             invitationId: string;
                             /** @enum {string} */
                             state: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
                             reason: string | null;
                             at: string | null;
-                        };
+                            /** Format: uuid */
+                            sendingId: string;
+                        }[];
                     };
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/v1/surveys/{surveyId}/events": {
+    sendEventsFile: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                surveyId: string;
+            };
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
                 };
-                cookie?: never;
             };
-            requestBody: {
+        };
+        responses: {
+            /** @description Tell of events from a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsHeard"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getResponseRate: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                by?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the response rate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
                     "application/json": {
-                        event: string;
-                        person: {
-                            /** Format: email */
-                            email?: string;
-                            phone?: string;
-                            externalId?: string;
-                            name?: string;
-                        };
-                        /** Format: date-time */
-                        at?: string;
-                        /** @default {} */
-                        properties?: {
-                            [key: string]: string | number | boolean;
-                        };
-                        touchpoint?: string;
-                        language?: string;
-                        externalId?: string;
+                        total: components["schemas"]["ResponseRateRow"] | null;
+                        data: components["schemas"]["ResponseRateRow"][];
                     };
                 };
             };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: uuid */
-                                invitationId: string;
-                                /** @enum {string} */
-                                state: "planned" | "held_back" | "sending" | "sent" | "reminded" | "unconfirmed" | "bounced" | "answered" | "expired" | "unsubscribed" | "cancelled" | "not_asked";
-                                reason: string | null;
-                                at: string | null;
-                                /** Format: uuid */
-                                sendingId: string;
-                            }[];
-                        };
-                    };
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/v1/surveys/{surveyId}/events/csv": {
+    previewMail: {
+        parameters: {
+            query?: {
+                language?: string;
+                group?: "promoter" | "passive" | "detractor";
+                reminder?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Preview the mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreview"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    sendTestMail: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                surveyId: string;
+            };
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendTestMailInput"];
             };
-            requestBody: {
+        };
+        responses: {
+            /** @description Send a test mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
                     "application/json": {
-                        csv: string;
+                        reply: string;
                     };
                 };
             };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: number;
-                            asked: number;
-                            unheard: number;
-                            notAsked: {
-                                [key: string]: number;
-                            };
-                            rejected: {
-                                line: number;
-                                problem: string;
-                            }[];
-                        };
-                    };
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/v1/surveys/{surveyId}/response-rate": {
+    getProviderHooks: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    by?: string;
+        requestBody?: never;
+        responses: {
+            /** @description Get the addresses for mail providers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: {
-                                value: string;
-                                invited: number;
-                                answered: number;
-                                share: number | null;
-                                lower: number | null;
-                                upper: number | null;
-                            } | null;
-                            data: {
-                                value: string;
-                                invited: number;
-                                answered: number;
-                                share: number | null;
-                                lower: number | null;
-                                upper: number | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/mail/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    language?: string;
-                    group?: "promoter" | "passive" | "detractor";
-                    reminder?: string;
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            language: string;
-                            from: string;
-                            subject: string;
-                            html: string;
-                            text: string;
-                            bytes: number;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/mail/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
                 content: {
                     "application/json": {
-                        /** Format: email */
-                        to: string;
-                        language?: string;
-                        /** @enum {string} */
-                        group?: "promoter" | "passive" | "detractor";
+                        data: {
+                            provider: string;
+                            url: string;
+                        }[];
                     };
                 };
             };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            reply: string;
-                        };
-                    };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    decideQuarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    letIn: boolean;
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        responses: {
+            /** @description Let in or leave out a doubtful answer */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
     };
-    "/api/v1/mail/provider-hooks": {
+    getSmsChannel: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                provider: string;
-                                url: string;
-                            }[];
-                        };
-                    };
+        requestBody?: never;
+        responses: {
+            /** @description Get the SMS account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/responses/{responseId}/quarantine": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    responseId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
                 content: {
                     "application/json": {
-                        letIn: boolean;
+                        configured: boolean;
+                        provider: string | null;
+                        sender: string | null;
+                        incomingUrl: string;
                     };
                 };
             };
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
         };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/v1/channels/sms": {
+    setSmsChannel: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            configured: boolean;
-                            provider: string | null;
-                            sender: string | null;
-                            incomingUrl: string;
-                        };
-                    };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sender: string;
+                    /** @enum {string} */
+                    provider: "twilio";
+                    accountSid: string;
+                    authToken: string;
+                    /** Format: uri */
+                    baseUrl?: string;
+                } | {
+                    sender: string;
+                    /** @enum {string} */
+                    provider: "vonage";
+                    apiKey: string;
+                    apiSecret: string;
+                    /** Format: uri */
+                    baseUrl?: string;
+                } | {
+                    sender: string;
+                    /** @enum {string} */
+                    provider: "generic";
+                    /** Format: uri */
+                    url: string;
+                    /** @default  */
+                    token?: string;
                 };
             };
         };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
+        responses: {
+            /** @description Set up SMS */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
                     "application/json": {
-                        sender: string;
-                        /** @enum {string} */
-                        provider: "twilio";
-                        accountSid: string;
-                        authToken: string;
-                        /** Format: uri */
-                        baseUrl?: string;
-                    } | {
-                        sender: string;
-                        /** @enum {string} */
-                        provider: "vonage";
-                        apiKey: string;
-                        apiSecret: string;
-                        /** Format: uri */
-                        baseUrl?: string;
-                    } | {
-                        sender: string;
-                        /** @enum {string} */
-                        provider: "generic";
-                        /** Format: uri */
-                        url: string;
-                        /** @default  */
-                        token?: string;
+                        configured: boolean;
+                        provider: string | null;
+                        sender: string | null;
+                        incomingUrl: string;
                     };
                 };
             };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            configured: boolean;
-                            provider: string | null;
-                            sender: string | null;
-                            incomingUrl: string;
-                        };
-                    };
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
         };
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            configured: boolean;
-                            provider: string | null;
-                            sender: string | null;
-                            incomingUrl: string;
-                        };
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/v1/channels/telegram": {
+    removeSmsChannel: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            configured: boolean;
-                            username: string | null;
-                        };
-                    };
+        requestBody?: never;
+        responses: {
+            /** @description Take SMS away */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
                 content: {
                     "application/json": {
-                        token: string;
-                        /**
-                         * Format: uri
-                         * @default https://api.telegram.org
-                         */
-                        baseUrl?: string;
+                        configured: boolean;
+                        provider: string | null;
+                        sender: string | null;
+                        incomingUrl: string;
                     };
                 };
             };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            configured: boolean;
-                            username: string | null;
-                        };
-                    };
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
         };
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            configured: boolean;
-                            username: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/v1/surveys/{surveyId}/message/preview": {
+    getTelegramChannel: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    channel: "sms" | "telegram";
-                    language?: string;
-                    reminder?: string;
+        requestBody?: never;
+        responses: {
+            /** @description Get the Telegram bot */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            language: string;
-                            text: string;
-                            parts: number | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/interview/calls": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    sendingId?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: uuid */
-                                invitationId: string;
-                                /** Format: uuid */
-                                surveyId: string;
-                                person: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string | null;
-                                    phone: string;
-                                    language: string | null;
-                                    attributes: {
-                                        [key: string]: string | number | boolean;
-                                    };
-                                };
-                                localTime: string;
-                                timeZone: string;
-                                decentHour: boolean;
-                                /** Format: date-time */
-                                dueAt: string;
-                                isCallBack: boolean;
-                                attempts: {
-                                    /** Format: date-time */
-                                    at: string;
-                                    by: string;
-                                    outcome: string;
-                                    note: string | null;
-                                }[];
-                                history: {
-                                    /** Format: date-time */
-                                    answeredAt: string;
-                                    score: number;
-                                    comment: string | null;
-                                }[];
-                            }[];
-                            scripts: {
-                                [key: string]: {
-                                    greeting: string;
-                                    texts: {
-                                        question: string;
-                                        lowEnd: string;
-                                        highEnd: string;
-                                        followUp: {
-                                            promoter: string;
-                                            passive: string;
-                                            detractor: string;
-                                        };
-                                        thanks: {
-                                            promoter: string;
-                                            passive: string;
-                                            detractor: string;
-                                        };
-                                        privacy: string;
-                                    };
-                                };
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/interview/calls/{invitationId}/take": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                    invitationId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            invitationId: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            person: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string | null;
-                                phone: string;
-                                language: string | null;
-                                attributes: {
-                                    [key: string]: string | number | boolean;
-                                };
-                            };
-                            localTime: string;
-                            timeZone: string;
-                            decentHour: boolean;
-                            /** Format: date-time */
-                            dueAt: string;
-                            isCallBack: boolean;
-                            attempts: {
-                                /** Format: date-time */
-                                at: string;
-                                by: string;
-                                outcome: string;
-                                note: string | null;
-                            }[];
-                            history: {
-                                /** Format: date-time */
-                                answeredAt: string;
-                                score: number;
-                                comment: string | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/interview/calls/{invitationId}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                    invitationId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
                 content: {
                     "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        /** @enum {string} */
-                        outcome: "no_answer" | "call_back" | "refused" | "wrong_number" | "language_barrier";
-                        /** @default  */
-                        note?: string;
-                        /** Format: date-time */
-                        callBackAt?: string;
-                        /** Format: date-time */
-                        at?: string;
+                        configured: boolean;
+                        username: string | null;
                     };
                 };
             };
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/v1/surveys/{surveyId}/interview/answers": {
+    setTelegramChannel: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    /**
+                     * Format: uri
+                     * @default https://api.telegram.org
+                     */
+                    baseUrl?: string;
                 };
-                cookie?: never;
             };
-            requestBody: {
+        };
+        responses: {
+            /** @description Set up Telegram */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
                     "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        /** Format: uuid */
-                        invitationId?: string;
-                        /** @enum {string} */
-                        channel: "phone" | "in_person";
-                        score: number;
-                        comment?: string;
-                        person?: {
-                            /** Format: email */
-                            email?: string;
-                            phone?: string;
-                            externalId?: string;
-                            name?: string;
-                        };
-                        language?: string;
-                        touchpoint?: string;
-                        /** @default {} */
-                        properties?: {
-                            [key: string]: string | number | boolean;
-                        };
-                        /** Format: date-time */
-                        answeredAt?: string;
+                        configured: boolean;
+                        username: string | null;
                     };
                 };
             };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            created: boolean;
-                        };
-                    };
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/v1/surveys/{surveyId}/reward": {
+    removeTelegramChannel: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
+        requestBody?: never;
+        responses: {
+            /** @description Take Telegram away */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            reward: {
-                                /** @enum {string} */
-                                kind: "pool" | "shared";
-                                title: {
-                                    [key: string]: string;
-                                };
-                                sharedCode: string | null;
-                                active: boolean;
-                                lowStock: number;
-                                stock: {
-                                    left: number;
-                                    given: number;
-                                    low: boolean;
-                                } | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                            } | null;
-                        };
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
                 content: {
                     "application/json": {
-                        /** @enum {string} */
-                        kind: "pool" | "shared";
-                        title: {
-                            [key: string]: string;
-                        };
-                        /** @default null */
-                        sharedCode?: string | null;
-                        /** @default true */
-                        active?: boolean;
-                        /** @default 20 */
-                        lowStock?: number;
+                        configured: boolean;
+                        username: string | null;
                     };
                 };
             };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            reward: {
-                                /** @enum {string} */
-                                kind: "pool" | "shared";
-                                title: {
-                                    [key: string]: string;
-                                };
-                                sharedCode: string | null;
-                                active: boolean;
-                                lowStock: number;
-                                stock: {
-                                    left: number;
-                                    given: number;
-                                    low: boolean;
-                                } | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                            } | null;
-                        };
-                    };
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
         };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/v1/surveys/{surveyId}/reward/codes": {
+    previewMessage: {
         parameters: {
-            query?: never;
+            query: {
+                channel: "sms" | "telegram";
+                language?: string;
+                reminder?: string;
+            };
             header?: never;
-            path?: never;
+            path: {
+                surveyId: string;
+            };
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
+        requestBody?: never;
+        responses: {
+            /** @description Preview a short message */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                cookie?: never;
-            };
-            requestBody: {
                 content: {
                     "application/json": {
-                        codes: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            added: number;
-                            known: number;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/responses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    filter?: string[];
-                    group?: ("promoter" | "passive" | "detractor")[];
-                    counting?: "every" | "latest";
-                    search?: string;
-                    standing?: "counted" | "excluded" | "quarantined" | "all";
-                    hasComment?: string;
-                    tag?: string;
-                    mayContact?: string;
-                    import?: string;
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: uuid */
-                                surveyId: string;
-                                score: number;
-                                /** @enum {string} */
-                                group: "promoter" | "passive" | "detractor";
-                                comment: string | null;
-                                properties: {
-                                    [key: string]: string | number | boolean;
-                                };
-                                /** @enum {string} */
-                                channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
-                                source: string | null;
-                                touchpoint: string | null;
-                                language: string | null;
-                                person: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string | null;
-                                    email: string | null;
-                                } | null;
-                                mayContact: boolean;
-                                tags: string[];
-                                /** Format: date-time */
-                                answeredAt: string;
-                                /** Format: date-time */
-                                recordedAt: string;
-                                /** Format: date-time */
-                                updatedAt: string;
-                                exclusion: {
-                                    reason: string;
-                                    note: string;
-                                    by: string;
-                                    /** Format: date-time */
-                                    at: string;
-                                } | null;
-                                quarantine: {
-                                    reason: string;
-                                    until: string | null;
-                                } | null;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id?: string;
-                        score: number;
-                        comment?: string;
-                        /** @default {} */
-                        properties?: {
-                            [key: string]: string | number | boolean;
-                        };
-                        person?: {
-                            /** Format: email */
-                            email?: string;
-                            phone?: string;
-                            externalId?: string;
-                            name?: string;
-                        };
-                        /**
-                         * @default api
-                         * @enum {string}
-                         */
-                        channel?: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
-                        source?: string;
-                        touchpoint?: string;
-                        language?: string;
-                        /** Format: date-time */
-                        answeredAt?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            score: number;
-                            /** @enum {string} */
-                            group: "promoter" | "passive" | "detractor";
-                            comment: string | null;
-                            properties: {
-                                [key: string]: string | number | boolean;
-                            };
-                            /** @enum {string} */
-                            channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
-                            source: string | null;
-                            touchpoint: string | null;
-                            language: string | null;
-                            person: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string | null;
-                                email: string | null;
-                            } | null;
-                            mayContact: boolean;
-                            tags: string[];
-                            /** Format: date-time */
-                            answeredAt: string;
-                            /** Format: date-time */
-                            recordedAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                            exclusion: {
-                                reason: string;
-                                note: string;
-                                by: string;
-                                /** Format: date-time */
-                                at: string;
-                            } | null;
-                            quarantine: {
-                                reason: string;
-                                until: string | null;
-                            } | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            score: number;
-                            /** @enum {string} */
-                            group: "promoter" | "passive" | "detractor";
-                            comment: string | null;
-                            properties: {
-                                [key: string]: string | number | boolean;
-                            };
-                            /** @enum {string} */
-                            channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
-                            source: string | null;
-                            touchpoint: string | null;
-                            language: string | null;
-                            person: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string | null;
-                                email: string | null;
-                            } | null;
-                            mayContact: boolean;
-                            tags: string[];
-                            /** Format: date-time */
-                            answeredAt: string;
-                            /** Format: date-time */
-                            recordedAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                            exclusion: {
-                                reason: string;
-                                note: string;
-                                by: string;
-                                /** Format: date-time */
-                                at: string;
-                            } | null;
-                            quarantine: {
-                                reason: string;
-                                until: string | null;
-                            } | null;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/responses/count": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    filter?: string[];
-                    group?: ("promoter" | "passive" | "detractor")[];
-                    counting?: "every" | "latest";
-                    search?: string;
-                    standing?: "counted" | "excluded" | "quarantined" | "all";
-                    hasComment?: string;
-                    tag?: string;
-                    mayContact?: string;
-                    import?: string;
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            answers: number;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/responses/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    filter?: string[];
-                    group?: ("promoter" | "passive" | "detractor")[];
-                    counting?: "every" | "latest";
-                    search?: string;
-                    standing?: "counted" | "excluded" | "quarantined" | "all";
-                    hasComment?: string;
-                    tag?: string;
-                    mayContact?: string;
-                    import?: string;
-                    format?: "csv" | "xlsx";
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/responses/{responseId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    responseId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            score: number;
-                            /** @enum {string} */
-                            group: "promoter" | "passive" | "detractor";
-                            comment: string | null;
-                            properties: {
-                                [key: string]: string | number | boolean;
-                            };
-                            /** @enum {string} */
-                            channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
-                            source: string | null;
-                            touchpoint: string | null;
-                            language: string | null;
-                            person: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string | null;
-                                email: string | null;
-                            } | null;
-                            mayContact: boolean;
-                            tags: string[];
-                            /** Format: date-time */
-                            answeredAt: string;
-                            /** Format: date-time */
-                            recordedAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                            exclusion: {
-                                reason: string;
-                                note: string;
-                                by: string;
-                                /** Format: date-time */
-                                at: string;
-                            } | null;
-                            quarantine: {
-                                reason: string;
-                                until: string | null;
-                            } | null;
-                            claimed: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string | null;
-                                email: string | null;
-                            } | null;
-                            notes: {
-                                /** Format: uuid */
-                                id: string;
-                                text: string;
-                                by: string;
-                                /** Format: date-time */
-                                at: string;
-                            }[];
-                            history: {
-                                /** Format: date-time */
-                                at: string;
-                                by: string;
-                                changes: {
-                                    [key: string]: {
-                                        from: unknown;
-                                        to: unknown;
-                                    };
-                                };
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    responseId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    responseId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        score?: number;
-                        comment?: string | null;
-                        properties?: {
-                            [key: string]: string | number | boolean;
-                        };
-                        touchpoint?: string | null;
-                        tags?: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            score: number;
-                            /** @enum {string} */
-                            group: "promoter" | "passive" | "detractor";
-                            comment: string | null;
-                            properties: {
-                                [key: string]: string | number | boolean;
-                            };
-                            /** @enum {string} */
-                            channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
-                            source: string | null;
-                            touchpoint: string | null;
-                            language: string | null;
-                            person: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string | null;
-                                email: string | null;
-                            } | null;
-                            mayContact: boolean;
-                            tags: string[];
-                            /** Format: date-time */
-                            answeredAt: string;
-                            /** Format: date-time */
-                            recordedAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                            exclusion: {
-                                reason: string;
-                                note: string;
-                                by: string;
-                                /** Format: date-time */
-                                at: string;
-                            } | null;
-                            quarantine: {
-                                reason: string;
-                                until: string | null;
-                            } | null;
-                            claimed: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string | null;
-                                email: string | null;
-                            } | null;
-                            notes: {
-                                /** Format: uuid */
-                                id: string;
-                                text: string;
-                                by: string;
-                                /** Format: date-time */
-                                at: string;
-                            }[];
-                            history: {
-                                /** Format: date-time */
-                                at: string;
-                                by: string;
-                                changes: {
-                                    [key: string]: {
-                                        from: unknown;
-                                        to: unknown;
-                                    };
-                                };
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/responses/{responseId}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    responseId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            score: number;
-                            /** @enum {string} */
-                            group: "promoter" | "passive" | "detractor";
-                            comment: string | null;
-                            properties: {
-                                [key: string]: string | number | boolean;
-                            };
-                            /** @enum {string} */
-                            channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
-                            source: string | null;
-                            touchpoint: string | null;
-                            language: string | null;
-                            person: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string | null;
-                                email: string | null;
-                            } | null;
-                            mayContact: boolean;
-                            tags: string[];
-                            /** Format: date-time */
-                            answeredAt: string;
-                            /** Format: date-time */
-                            recordedAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                            exclusion: {
-                                reason: string;
-                                note: string;
-                                by: string;
-                                /** Format: date-time */
-                                at: string;
-                            } | null;
-                            quarantine: {
-                                reason: string;
-                                until: string | null;
-                            } | null;
-                            claimed: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string | null;
-                                email: string | null;
-                            } | null;
-                            notes: {
-                                /** Format: uuid */
-                                id: string;
-                                text: string;
-                                by: string;
-                                /** Format: date-time */
-                                at: string;
-                            }[];
-                            history: {
-                                /** Format: date-time */
-                                at: string;
-                                by: string;
-                                changes: {
-                                    [key: string]: {
-                                        from: unknown;
-                                        to: unknown;
-                                    };
-                                };
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/responses/{responseId}/exclusion": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    responseId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        reason: "test" | "duplicate" | "staff" | "spam" | "not_a_customer" | "other";
-                        /** @default  */
-                        note?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            score: number;
-                            /** @enum {string} */
-                            group: "promoter" | "passive" | "detractor";
-                            comment: string | null;
-                            properties: {
-                                [key: string]: string | number | boolean;
-                            };
-                            /** @enum {string} */
-                            channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
-                            source: string | null;
-                            touchpoint: string | null;
-                            language: string | null;
-                            person: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string | null;
-                                email: string | null;
-                            } | null;
-                            mayContact: boolean;
-                            tags: string[];
-                            /** Format: date-time */
-                            answeredAt: string;
-                            /** Format: date-time */
-                            recordedAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                            exclusion: {
-                                reason: string;
-                                note: string;
-                                by: string;
-                                /** Format: date-time */
-                                at: string;
-                            } | null;
-                            quarantine: {
-                                reason: string;
-                                until: string | null;
-                            } | null;
-                            claimed: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string | null;
-                                email: string | null;
-                            } | null;
-                            notes: {
-                                /** Format: uuid */
-                                id: string;
-                                text: string;
-                                by: string;
-                                /** Format: date-time */
-                                at: string;
-                            }[];
-                            history: {
-                                /** Format: date-time */
-                                at: string;
-                                by: string;
-                                changes: {
-                                    [key: string]: {
-                                        from: unknown;
-                                        to: unknown;
-                                    };
-                                };
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    responseId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            score: number;
-                            /** @enum {string} */
-                            group: "promoter" | "passive" | "detractor";
-                            comment: string | null;
-                            properties: {
-                                [key: string]: string | number | boolean;
-                            };
-                            /** @enum {string} */
-                            channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
-                            source: string | null;
-                            touchpoint: string | null;
-                            language: string | null;
-                            person: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string | null;
-                                email: string | null;
-                            } | null;
-                            mayContact: boolean;
-                            tags: string[];
-                            /** Format: date-time */
-                            answeredAt: string;
-                            /** Format: date-time */
-                            recordedAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                            exclusion: {
-                                reason: string;
-                                note: string;
-                                by: string;
-                                /** Format: date-time */
-                                at: string;
-                            } | null;
-                            quarantine: {
-                                reason: string;
-                                until: string | null;
-                            } | null;
-                            claimed: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string | null;
-                                email: string | null;
-                            } | null;
-                            notes: {
-                                /** Format: uuid */
-                                id: string;
-                                text: string;
-                                by: string;
-                                /** Format: date-time */
-                                at: string;
-                            }[];
-                            history: {
-                                /** Format: date-time */
-                                at: string;
-                                by: string;
-                                changes: {
-                                    [key: string]: {
-                                        from: unknown;
-                                        to: unknown;
-                                    };
-                                };
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/responses/{responseId}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    responseId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
+                        language: string;
                         text: string;
+                        parts: number | null;
                     };
                 };
             };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            text: string;
-                            by: string;
-                            /** Format: date-time */
-                            at: string;
-                        };
-                    };
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/v1/people/{personId}/responses": {
+    listCalls: {
         parameters: {
-            query?: never;
+            query?: {
+                sendingId?: string;
+                limit?: number;
+            };
             header?: never;
-            path?: never;
+            path: {
+                surveyId: string;
+            };
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
+        requestBody?: never;
+        responses: {
+            /** @description List calls */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: uuid */
-                                surveyId: string;
-                                score: number;
-                                /** @enum {string} */
-                                group: "promoter" | "passive" | "detractor";
-                                comment: string | null;
-                                properties: {
-                                    [key: string]: string | number | boolean;
-                                };
-                                /** @enum {string} */
-                                channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
-                                source: string | null;
-                                touchpoint: string | null;
-                                language: string | null;
-                                person: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string | null;
-                                    email: string | null;
-                                } | null;
-                                mayContact: boolean;
-                                tags: string[];
-                                /** Format: date-time */
-                                answeredAt: string;
-                                /** Format: date-time */
-                                recordedAt: string;
-                                /** Format: date-time */
-                                updatedAt: string;
-                                exclusion: {
-                                    reason: string;
-                                    note: string;
-                                    by: string;
-                                    /** Format: date-time */
-                                    at: string;
-                                } | null;
-                                quarantine: {
-                                    reason: string;
-                                    until: string | null;
-                                } | null;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/responses/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description One answer a line, as for a single one; results line by line. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/people/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description One person a line, as for a single one; known ones are brought up to date. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: uuid */
-                                id: string;
-                                fileName: string;
-                                bytes: number;
-                                /** @enum {string} */
-                                status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
-                                kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
-                                surveyId: string | null;
-                                preview: {
-                                    tool: string;
-                                    encoding: string;
-                                    delimiter: string | null;
-                                    headerRows: number;
-                                    columns: {
-                                        index: number;
-                                        header: string;
-                                        samples: string[];
-                                        field: string;
-                                        why: string;
-                                    }[];
-                                    /** @enum {string} */
-                                    dateOrder: "ymd" | "mdy" | "dmy" | "ambiguous" | "none";
-                                    warnings: {
-                                        code: string;
-                                        args: {
-                                            [key: string]: string | number;
-                                        };
-                                    }[];
-                                    sample: {
-                                        rows: number;
-                                        accepted: number;
-                                        rejected: number;
-                                        reasons: {
-                                            code: string;
-                                            rows: number;
-                                        }[];
-                                    };
-                                    rows: {
-                                        row: number;
-                                        cells: string[];
-                                        /** @enum {string} */
-                                        outcome: "answer" | "person" | "unsubscribe" | "bounce" | "rejected" | "skipped";
-                                        reason: {
-                                            code: string;
-                                            args: {
-                                                [key: string]: string | number;
-                                            };
-                                        } | null;
-                                    }[];
-                                } | null;
-                                read: number;
-                                imported: number;
-                                updated: number;
-                                unchanged: number;
-                                rejected: number;
-                                undone: number;
-                                bytesRead: number;
-                                rowsPerSecond: number | null;
-                                secondsLeft: number | null;
-                                reasons: {
-                                    code: string;
-                                    rows: number;
-                                }[];
-                                notes: {
-                                    code: string;
-                                    rows: number;
-                                }[];
-                                error: string | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                                finishedAt: string | null;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            fileName: string;
-                            bytes: number;
-                            /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
-                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
-                            surveyId: string | null;
-                            preview: {
-                                tool: string;
-                                encoding: string;
-                                delimiter: string | null;
-                                headerRows: number;
-                                columns: {
-                                    index: number;
-                                    header: string;
-                                    samples: string[];
-                                    field: string;
-                                    why: string;
-                                }[];
-                                /** @enum {string} */
-                                dateOrder: "ymd" | "mdy" | "dmy" | "ambiguous" | "none";
-                                warnings: {
-                                    code: string;
-                                    args: {
-                                        [key: string]: string | number;
-                                    };
-                                }[];
-                                sample: {
-                                    rows: number;
-                                    accepted: number;
-                                    rejected: number;
-                                    reasons: {
-                                        code: string;
-                                        rows: number;
-                                    }[];
-                                };
-                                rows: {
-                                    row: number;
-                                    cells: string[];
-                                    /** @enum {string} */
-                                    outcome: "answer" | "person" | "unsubscribe" | "bounce" | "rejected" | "skipped";
-                                    reason: {
-                                        code: string;
-                                        args: {
-                                            [key: string]: string | number;
-                                        };
-                                    } | null;
-                                }[];
-                            } | null;
-                            read: number;
-                            imported: number;
-                            updated: number;
-                            unchanged: number;
-                            rejected: number;
-                            undone: number;
-                            bytesRead: number;
-                            rowsPerSecond: number | null;
-                            secondsLeft: number | null;
-                            reasons: {
-                                code: string;
-                                rows: number;
-                            }[];
-                            notes: {
-                                code: string;
-                                rows: number;
-                            }[];
-                            error: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            finishedAt: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{importId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    importId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            fileName: string;
-                            bytes: number;
-                            /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
-                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
-                            surveyId: string | null;
-                            preview: {
-                                tool: string;
-                                encoding: string;
-                                delimiter: string | null;
-                                headerRows: number;
-                                columns: {
-                                    index: number;
-                                    header: string;
-                                    samples: string[];
-                                    field: string;
-                                    why: string;
-                                }[];
-                                /** @enum {string} */
-                                dateOrder: "ymd" | "mdy" | "dmy" | "ambiguous" | "none";
-                                warnings: {
-                                    code: string;
-                                    args: {
-                                        [key: string]: string | number;
-                                    };
-                                }[];
-                                sample: {
-                                    rows: number;
-                                    accepted: number;
-                                    rejected: number;
-                                    reasons: {
-                                        code: string;
-                                        rows: number;
-                                    }[];
-                                };
-                                rows: {
-                                    row: number;
-                                    cells: string[];
-                                    /** @enum {string} */
-                                    outcome: "answer" | "person" | "unsubscribe" | "bounce" | "rejected" | "skipped";
-                                    reason: {
-                                        code: string;
-                                        args: {
-                                            [key: string]: string | number;
-                                        };
-                                    } | null;
-                                }[];
-                            } | null;
-                            read: number;
-                            imported: number;
-                            updated: number;
-                            unchanged: number;
-                            rejected: number;
-                            undone: number;
-                            bytesRead: number;
-                            rowsPerSecond: number | null;
-                            secondsLeft: number | null;
-                            reasons: {
-                                code: string;
-                                rows: number;
-                            }[];
-                            notes: {
-                                code: string;
-                                rows: number;
-                            }[];
-                            error: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            finishedAt: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{importId}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    importId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
                 content: {
                     "application/json": {
+                        data: components["schemas"]["Call"][];
+                        scripts: {
+                            [key: string]: {
+                                greeting: string;
+                                texts: components["schemas"]["SurveyTexts"];
+                            };
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    takeCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a call */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    endCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndCallInput"];
+            };
+        };
+        responses: {
+            /** @description End a call */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    answerInterview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewAnswerInput"];
+            };
+        };
+        responses: {
+            /** @description Record an interview */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        created: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the reward */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reward: components["schemas"]["Reward"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setReward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRewardInput"];
+            };
+        };
+        responses: {
+            /** @description Set the reward */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reward: components["schemas"]["Reward"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addRewardCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    codes: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Add codes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                        known: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listResponses: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                search?: string;
+                standing?: "counted" | "excluded" | "quarantined" | "all";
+                hasComment?: string;
+                tag?: string;
+                mayContact?: string;
+                import?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ResponseItem"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    recordResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateResponseInput"];
+            };
+        };
+        responses: {
+            /** @description Record an answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseItem"];
+                };
+            };
+            /** @description Record an answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    countResponses: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                search?: string;
+                standing?: "counted" | "excluded" | "quarantined" | "all";
+                hasComment?: string;
+                tag?: string;
+                mayContact?: string;
+                import?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    exportResponses: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                search?: string;
+                standing?: "counted" | "excluded" | "quarantined" | "all";
+                hasComment?: string;
+                tag?: string;
+                mayContact?: string;
+                import?: string;
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete an answer */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchResponseInput"];
+            };
+        };
+        responses: {
+            /** @description Change an answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    restoreResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Restore an answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    excludeResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "test" | "duplicate" | "staff" | "spam" | "not_a_customer" | "other";
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Leave an answer out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    includeResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let an answer in again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addResponseNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a note */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseNote"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listResponsesOfPerson: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List a person's answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ResponseItem"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    recordResponses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Record many answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    savePeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make or change many people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List imports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Import"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Upload a file */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an import */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportMappingInput"];
+            };
+        };
+        responses: {
+            /** @description Preview an import */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    commitImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    survey?: string;
+                    /**
+                     * @default {
+                     *       "columns": {}
+                     *     }
+                     */
+                    mapping?: {
                         /** @default {} */
                         columns?: {
                             [key: string]: string;
@@ -9109,3329 +9750,1268 @@ export interface paths {
                     };
                 };
             };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            fileName: string;
-                            bytes: number;
-                            /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
-                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
-                            surveyId: string | null;
-                            preview: {
-                                tool: string;
-                                encoding: string;
-                                delimiter: string | null;
-                                headerRows: number;
-                                columns: {
-                                    index: number;
-                                    header: string;
-                                    samples: string[];
-                                    field: string;
-                                    why: string;
-                                }[];
-                                /** @enum {string} */
-                                dateOrder: "ymd" | "mdy" | "dmy" | "ambiguous" | "none";
-                                warnings: {
-                                    code: string;
-                                    args: {
-                                        [key: string]: string | number;
-                                    };
-                                }[];
-                                sample: {
-                                    rows: number;
-                                    accepted: number;
-                                    rejected: number;
-                                    reasons: {
-                                        code: string;
-                                        rows: number;
-                                    }[];
-                                };
-                                rows: {
-                                    row: number;
-                                    cells: string[];
-                                    /** @enum {string} */
-                                    outcome: "answer" | "person" | "unsubscribe" | "bounce" | "rejected" | "skipped";
-                                    reason: {
-                                        code: string;
-                                        args: {
-                                            [key: string]: string | number;
-                                        };
-                                    } | null;
-                                }[];
-                            } | null;
-                            read: number;
-                            imported: number;
-                            updated: number;
-                            unchanged: number;
-                            rejected: number;
-                            undone: number;
-                            bytesRead: number;
-                            rowsPerSecond: number | null;
-                            secondsLeft: number | null;
-                            reasons: {
-                                code: string;
-                                rows: number;
-                            }[];
-                            notes: {
-                                code: string;
-                                rows: number;
-                            }[];
-                            error: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            finishedAt: string | null;
-                        };
-                    };
+        };
+        responses: {
+            /** @description Take a file in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/v1/imports/{importId}/commit": {
+    cancelImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cancel an import */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take an import back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getRejectedRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get rejected rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getSample: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    importId: string;
+        requestBody?: never;
+        responses: {
+            /** @description Get the sample workspace */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                cookie?: never;
+                content: {
+                    "application/json": components["schemas"]["SampleState"];
+                };
             };
-            requestBody: {
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default en
+                     * @enum {string}
+                     */
+                    language?: "en" | "ru" | "lv" | "sv";
+                    /** @default UTC */
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make the sample workspace */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete the sample workspace */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getScore: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a survey's score */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyScore"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getDefaultScore: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                survey: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the default survey's score */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreReport"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getTrend: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                by?: "day" | "week" | "month";
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a trend */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trend"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getBreakdown: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                by: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a breakdown */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Breakdown"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getDimensions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List dimensions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
                     "application/json": {
-                        survey?: string;
-                        /**
-                         * @default {
-                         *       "columns": {}
-                         *     }
-                         */
-                        mapping?: {
-                            /** @default {} */
-                            columns?: {
-                                [key: string]: string;
+                        data: {
+                            dimension: string;
+                            values: {
+                                value: string;
+                                answers: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listThemes: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                hidden?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List themes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "aspect" | "keyword" | "topic";
+                            name: string;
+                            pinned: boolean;
+                            hidden: boolean;
+                            language: string | null;
+                            since: string | null;
+                            answers: number;
+                            share: {
+                                value: number;
+                                lower: number;
+                                upper: number;
                             };
-                            /** @enum {string} */
-                            dateOrder?: "ymd" | "mdy" | "dmy";
-                            timeZone?: string;
-                            /** @enum {string} */
-                            kind?: "answers" | "people" | "unsubscribes" | "bounces";
-                            sheets?: string[];
-                            /** Format: date */
-                            defaultDate?: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            fileName: string;
-                            bytes: number;
-                            /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
-                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
-                            surveyId: string | null;
-                            preview: {
-                                tool: string;
-                                encoding: string;
-                                delimiter: string | null;
-                                headerRows: number;
-                                columns: {
-                                    index: number;
-                                    header: string;
-                                    samples: string[];
-                                    field: string;
-                                    why: string;
-                                }[];
-                                /** @enum {string} */
-                                dateOrder: "ymd" | "mdy" | "dmy" | "ambiguous" | "none";
-                                warnings: {
-                                    code: string;
-                                    args: {
-                                        [key: string]: string | number;
-                                    };
-                                }[];
-                                sample: {
-                                    rows: number;
-                                    accepted: number;
-                                    rejected: number;
-                                    reasons: {
-                                        code: string;
-                                        rows: number;
-                                    }[];
-                                };
-                                rows: {
-                                    row: number;
-                                    cells: string[];
-                                    /** @enum {string} */
-                                    outcome: "answer" | "person" | "unsubscribe" | "bounce" | "rejected" | "skipped";
-                                    reason: {
-                                        code: string;
-                                        args: {
-                                            [key: string]: string | number;
-                                        };
-                                    } | null;
-                                }[];
+                            scoreWith: number | null;
+                            scoreWithout: number | null;
+                            scoreWithInterval: {
+                                lower: number;
+                                upper: number;
                             } | null;
-                            read: number;
-                            imported: number;
-                            updated: number;
-                            unchanged: number;
-                            rejected: number;
-                            undone: number;
-                            bytesRead: number;
-                            rowsPerSecond: number | null;
-                            secondsLeft: number | null;
-                            reasons: {
-                                code: string;
-                                rows: number;
-                            }[];
-                            notes: {
-                                code: string;
-                                rows: number;
-                            }[];
-                            error: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            finishedAt: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{importId}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    importId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            fileName: string;
-                            bytes: number;
-                            /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
-                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
-                            surveyId: string | null;
-                            preview: {
-                                tool: string;
-                                encoding: string;
-                                delimiter: string | null;
-                                headerRows: number;
-                                columns: {
-                                    index: number;
-                                    header: string;
-                                    samples: string[];
-                                    field: string;
-                                    why: string;
-                                }[];
-                                /** @enum {string} */
-                                dateOrder: "ymd" | "mdy" | "dmy" | "ambiguous" | "none";
-                                warnings: {
-                                    code: string;
-                                    args: {
-                                        [key: string]: string | number;
-                                    };
-                                }[];
-                                sample: {
-                                    rows: number;
-                                    accepted: number;
-                                    rejected: number;
-                                    reasons: {
-                                        code: string;
-                                        rows: number;
-                                    }[];
-                                };
-                                rows: {
-                                    row: number;
-                                    cells: string[];
-                                    /** @enum {string} */
-                                    outcome: "answer" | "person" | "unsubscribe" | "bounce" | "rejected" | "skipped";
-                                    reason: {
-                                        code: string;
-                                        args: {
-                                            [key: string]: string | number;
-                                        };
-                                    } | null;
-                                }[];
+                            impact: {
+                                value: number;
+                                lower: number;
+                                upper: number;
                             } | null;
-                            read: number;
-                            imported: number;
-                            updated: number;
-                            unchanged: number;
-                            rejected: number;
-                            undone: number;
-                            bytesRead: number;
-                            rowsPerSecond: number | null;
-                            secondsLeft: number | null;
-                            reasons: {
-                                code: string;
-                                rows: number;
-                            }[];
-                            notes: {
-                                code: string;
-                                rows: number;
-                            }[];
-                            error: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            finishedAt: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{importId}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    importId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            fileName: string;
-                            bytes: number;
-                            /** @enum {string} */
-                            status: "uploaded" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
-                            kind: ("answers" | "people" | "unsubscribes" | "bounces") | null;
-                            surveyId: string | null;
-                            preview: {
-                                tool: string;
-                                encoding: string;
-                                delimiter: string | null;
-                                headerRows: number;
-                                columns: {
-                                    index: number;
-                                    header: string;
-                                    samples: string[];
-                                    field: string;
-                                    why: string;
-                                }[];
-                                /** @enum {string} */
-                                dateOrder: "ymd" | "mdy" | "dmy" | "ambiguous" | "none";
-                                warnings: {
-                                    code: string;
-                                    args: {
-                                        [key: string]: string | number;
-                                    };
-                                }[];
-                                sample: {
-                                    rows: number;
-                                    accepted: number;
-                                    rejected: number;
-                                    reasons: {
-                                        code: string;
-                                        rows: number;
-                                    }[];
-                                };
-                                rows: {
-                                    row: number;
-                                    cells: string[];
-                                    /** @enum {string} */
-                                    outcome: "answer" | "person" | "unsubscribe" | "bounce" | "rejected" | "skipped";
-                                    reason: {
-                                        code: string;
-                                        args: {
-                                            [key: string]: string | number;
-                                        };
-                                    } | null;
-                                }[];
-                            } | null;
-                            read: number;
-                            imported: number;
-                            updated: number;
-                            unchanged: number;
-                            rejected: number;
-                            undone: number;
-                            bytesRead: number;
-                            rowsPerSecond: number | null;
-                            secondsLeft: number | null;
-                            reasons: {
-                                code: string;
-                                rows: number;
-                            }[];
-                            notes: {
-                                code: string;
-                                rows: number;
-                            }[];
-                            error: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            finishedAt: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{importId}/rejected.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    importId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workspaces/sample": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            workspace: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                /** @enum {string} */
-                                language: "en" | "ru" | "lv" | "sv";
-                                timeZone: string;
-                                isSample: boolean;
-                                /** Format: date-time */
-                                createdAt: string;
-                            } | null;
-                            surveyId: string | null;
-                            done: number;
+                            p: number | null;
+                            clear: boolean;
+                            tone: {
+                                [key: string]: number;
+                            };
+                            weeks: number[];
+                        }[];
+                        comments: number;
+                        score: number | null;
+                        interval: {
+                            lower: number;
+                            upper: number;
+                        } | null;
+                        compared: number;
+                        progress: {
+                            waiting: number;
                             total: number;
+                            version: string;
                         };
                     };
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
         };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
+    };
+    getMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: "en" | "ru" | "lv" | "sv";
+                page: string;
             };
-            requestBody: {
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a page of methods */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
                     "application/json": {
-                        /**
-                         * @default en
-                         * @enum {string}
-                         */
-                        language?: "en" | "ru" | "lv" | "sv";
-                        /** @default UTC */
-                        timeZone?: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        title: string;
+                        html: string;
                     };
                 };
             };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List webhooks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
                             /** Format: uuid */
                             id: string;
                             name: string;
                             /** @enum {string} */
-                            language: "en" | "ru" | "lv" | "sv";
-                            timeZone: string;
-                            isSample: boolean;
+                            format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                            address: string;
+                            events: string[];
+                            filter: {
+                                surveys?: string[];
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                minScore?: number;
+                                maxScore?: number;
+                                properties?: string[];
+                                themes?: string[];
+                                tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                minUrgency?: number;
+                                /** @enum {boolean} */
+                                churn?: true;
+                                /** @enum {boolean} */
+                                disagrees?: true;
+                            };
+                            /** @enum {string} */
+                            status: "active" | "paused";
+                            pausedReason: ("by_hand" | "failing" | "gone") | null;
+                            failingSince: string | null;
+                            lastError: string | null;
+                            lastDeliveredAt: string | null;
+                            waiting: number;
+                            previousSecretUntil: string | null;
                             /** Format: date-time */
                             createdAt: string;
-                        };
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
                     };
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
         };
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/v1/surveys/{surveyId}/score": {
+    createWebhook: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    filter?: string[];
-                    group?: ("promoter" | "passive" | "detractor")[];
-                    counting?: "every" | "latest";
-                    compare?: "previous" | "year";
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed")[];
+                    /** @default {} */
+                    filter?: {
+                        surveys?: string[];
+                        groups?: ("promoter" | "passive" | "detractor")[];
+                        minScore?: number;
+                        maxScore?: number;
+                        properties?: string[];
+                        themes?: string[];
+                        tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        minUrgency?: number;
+                        /** @enum {boolean} */
+                        churn?: true;
+                        /** @enum {boolean} */
+                        disagrees?: true;
                     };
-                    content: {
-                        "application/json": {
-                            score: number | null;
-                            answers: number;
-                            promoters: number;
-                            passives: number;
-                            detractors: number;
-                            histogram: number[];
-                            interval: {
-                                lower: number;
-                                upper: number;
-                                confidence: number;
-                                method: string;
-                            } | null;
-                            lowBase: boolean;
-                            from: string | null;
-                            to: string | null;
-                            excluded: {
-                                total: number;
-                                reasons: {
-                                    reason: string;
-                                    answers: number;
-                                }[];
-                                scoreWith: {
-                                    score: number | null;
-                                    answers: number;
-                                    promoters: number;
-                                    passives: number;
-                                    detractors: number;
-                                    histogram: number[];
-                                    interval: {
-                                        lower: number;
-                                        upper: number;
-                                        confidence: number;
-                                        method: string;
-                                    } | null;
-                                    lowBase: boolean;
-                                };
-                            };
-                            quarantined: number;
-                            /** @enum {string} */
-                            comparedWith: "previous" | "year";
-                            previous: {
-                                score: number | null;
-                                answers: number;
-                                promoters: number;
-                                passives: number;
-                                detractors: number;
-                                histogram: number[];
-                                interval: {
-                                    lower: number;
-                                    upper: number;
-                                    confidence: number;
-                                    method: string;
-                                } | null;
-                                lowBase: boolean;
-                                /** Format: date */
-                                from: string;
-                                /** Format: date */
-                                to: string;
-                            } | null;
-                            difference: {
-                                difference: number;
-                                lower: number;
-                                upper: number;
-                                p: number | null;
-                                comparisons: number;
-                                /** @enum {string} */
-                                method: "mover" | "confidence_sequence";
-                                /** @enum {string} */
-                                verdict: "up" | "down" | "no_clear_change";
-                                smallestVisible: number | null;
-                            } | null;
-                            open: boolean;
-                            reading: {
-                                key: string;
-                                args: {
-                                    [key: string]: string | number;
-                                };
-                            }[];
-                            verdict: {
-                                key: string;
-                                args: {
-                                    [key: string]: string | number;
-                                };
-                            }[] | null;
-                            goal: {
-                                target: number;
-                                by: string | null;
-                                probability: number | null;
-                                reading: {
-                                    key: string;
-                                    args: {
-                                        [key: string]: string | number;
-                                    };
-                                }[];
-                            } | null;
-                            responseRate: {
-                                invited: number;
-                                answered: number;
-                                rate: number;
-                                lower: number;
-                                upper: number;
-                                breakEven: number | null;
-                            } | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/score": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description One score across several surveys: their answers pooled, each counted once. */
-        get: {
-            parameters: {
-                query: {
-                    from?: string;
-                    to?: string;
-                    filter?: string[];
-                    group?: ("promoter" | "passive" | "detractor")[];
-                    counting?: "every" | "latest";
-                    survey: string[];
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            score: number | null;
-                            answers: number;
-                            promoters: number;
-                            passives: number;
-                            detractors: number;
-                            histogram: number[];
-                            interval: {
-                                lower: number;
-                                upper: number;
-                                confidence: number;
-                                method: string;
-                            } | null;
-                            lowBase: boolean;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/trend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    filter?: string[];
-                    group?: ("promoter" | "passive" | "detractor")[];
-                    counting?: "every" | "latest";
-                    by?: "day" | "week" | "month";
-                    compare?: "previous" | "year";
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {string} */
-                            by: "day" | "week" | "month";
-                            /** @enum {string} */
-                            wanted: "day" | "week" | "month";
-                            points: {
-                                score: number | null;
-                                answers: number;
-                                promoters: number;
-                                passives: number;
-                                detractors: number;
-                                histogram: number[];
-                                interval: {
-                                    lower: number;
-                                    upper: number;
-                                    confidence: number;
-                                    method: string;
-                                } | null;
-                                lowBase: boolean;
-                                /** Format: date */
-                                from: string;
-                                /** Format: date */
-                                to: string;
-                            }[];
-                            cutBefore: string | null;
-                            changes: {
-                                /** Format: date */
-                                day: string;
-                                title: string;
-                                kind: string;
-                            }[];
-                            compared: {
-                                score: number | null;
-                                answers: number;
-                                promoters: number;
-                                passives: number;
-                                detractors: number;
-                                histogram: number[];
-                                interval: {
-                                    lower: number;
-                                    upper: number;
-                                    confidence: number;
-                                    method: string;
-                                } | null;
-                                lowBase: boolean;
-                                /** Format: date */
-                                from: string;
-                                /** Format: date */
-                                to: string;
-                            }[] | null;
-                            goal: {
-                                target: number;
-                                by: string | null;
-                            } | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/breakdown": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query: {
-                    from?: string;
-                    to?: string;
-                    filter?: string[];
-                    group?: ("promoter" | "passive" | "detractor")[];
-                    counting?: "every" | "latest";
-                    by: string;
-                    compare?: "previous" | "year";
-                    bands?: string;
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            by: string;
-                            capped: boolean;
-                            rows: {
-                                score: number | null;
-                                answers: number;
-                                promoters: number;
-                                passives: number;
-                                detractors: number;
-                                histogram: number[];
-                                interval: {
-                                    lower: number;
-                                    upper: number;
-                                    confidence: number;
-                                    method: string;
-                                } | null;
-                                lowBase: boolean;
-                                value: string;
-                                band: {
-                                    from: number | null;
-                                    to: number | null;
-                                } | null;
-                                share: number;
-                                difference: {
-                                    difference: number;
-                                    lower: number;
-                                    upper: number;
-                                    p: number | null;
-                                    comparisons: number;
-                                    /** @enum {string} */
-                                    method: "mover" | "confidence_sequence";
-                                    /** @enum {string} */
-                                    verdict: "up" | "down" | "no_clear_change";
-                                    smallestVisible: number | null;
-                                } | null;
-                                effect: {
-                                    points: number;
-                                    lower: number;
-                                    upper: number;
-                                } | null;
-                                before: {
-                                    score: number | null;
-                                    answers: number;
-                                    promoters: number;
-                                    passives: number;
-                                    detractors: number;
-                                    histogram: number[];
-                                    interval: {
-                                        lower: number;
-                                        upper: number;
-                                        confidence: number;
-                                        method: string;
-                                    } | null;
-                                    lowBase: boolean;
-                                } | null;
-                                change: {
-                                    difference: number;
-                                    lower: number;
-                                    upper: number;
-                                    p: number | null;
-                                    comparisons: number;
-                                    /** @enum {string} */
-                                    method: "mover" | "confidence_sequence";
-                                    /** @enum {string} */
-                                    verdict: "up" | "down" | "no_clear_change";
-                                    smallestVisible: number | null;
-                                } | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/crossing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Two properties crossed. Read from the answers themselves: a million of them take some seconds. */
-        get: {
-            parameters: {
-                query: {
-                    from?: string;
-                    to?: string;
-                    filter?: string[];
-                    group?: ("promoter" | "passive" | "detractor")[];
-                    counting?: "every" | "latest";
-                    rows: string;
-                    columns: string;
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: string[];
-                            columns: string[];
-                            leftOut: {
-                                rows: number;
-                                columns: number;
-                            };
-                            cells: {
-                                row: string;
-                                column: string;
-                                hidden: boolean;
-                                answers: number | null;
-                                score: number | null;
-                                interval: {
-                                    lower: number;
-                                    upper: number;
-                                    confidence: number;
-                                    method: string;
-                                } | null;
-                                lowBase: boolean;
-                                difference: {
-                                    difference: number;
-                                    lower: number;
-                                    upper: number;
-                                    p: number | null;
-                                    comparisons: number;
-                                    /** @enum {string} */
-                                    method: "mover" | "confidence_sequence";
-                                    /** @enum {string} */
-                                    verdict: "up" | "down" | "no_clear_change";
-                                    smallestVisible: number | null;
-                                } | null;
-                            }[];
-                            all: {
-                                score: number | null;
-                                answers: number;
-                                promoters: number;
-                                passives: number;
-                                detractors: number;
-                                histogram: number[];
-                                interval: {
-                                    lower: number;
-                                    upper: number;
-                                    confidence: number;
-                                    method: string;
-                                } | null;
-                                lowBase: boolean;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/dimensions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                dimension: string;
-                                declared: boolean;
-                                numeric: boolean;
-                                label: string | null;
-                                labels: {
-                                    [key: string]: string;
-                                };
-                                order: string[];
-                                bands: number[];
-                                values: {
-                                    value: string;
-                                    answers: number;
-                                }[];
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/scores": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The scores of all surveys that are not archived, side by side. */
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    filter?: string[];
-                    group?: ("promoter" | "passive" | "detractor")[];
-                    counting?: "every" | "latest";
-                    compare?: "previous" | "year";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            from: string | null;
-                            to: string | null;
-                            /** @enum {string} */
-                            comparedWith: "previous" | "year";
-                            data: {
-                                score: number | null;
-                                answers: number;
-                                promoters: number;
-                                passives: number;
-                                detractors: number;
-                                histogram: number[];
-                                interval: {
-                                    lower: number;
-                                    upper: number;
-                                    confidence: number;
-                                    method: string;
-                                } | null;
-                                lowBase: boolean;
-                                surveyId: string;
-                                name: string;
-                                status: string;
-                                previous: {
-                                    score: number | null;
-                                    answers: number;
-                                    promoters: number;
-                                    passives: number;
-                                    detractors: number;
-                                    histogram: number[];
-                                    interval: {
-                                        lower: number;
-                                        upper: number;
-                                        confidence: number;
-                                        method: string;
-                                    } | null;
-                                    lowBase: boolean;
-                                } | null;
-                                difference: {
-                                    difference: number;
-                                    lower: number;
-                                    upper: number;
-                                    p: number | null;
-                                    comparisons: number;
-                                    /** @enum {string} */
-                                    method: "mover" | "confidence_sequence";
-                                    /** @enum {string} */
-                                    verdict: "up" | "down" | "no_clear_change";
-                                    smallestVisible: number | null;
-                                } | null;
-                                responseRate: {
-                                    invited: number;
-                                    answered: number;
-                                    rate: number;
-                                } | null;
-                                sparkline: (number | null)[];
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/goal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            goal: {
-                                target: number;
-                                by: string | null;
-                            } | null;
-                        };
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        target: number;
-                        by: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            target: number;
-                            by: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/properties": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** @default null */
-                                label: string | null;
-                                /** @default {} */
-                                labels: {
-                                    [key: string]: string;
-                                };
-                                /** @default [] */
-                                order: string[];
-                                /** @default [] */
-                                bands: number[];
-                                property: string;
-                                /** Format: date-time */
-                                updatedAt: string;
-                            }[];
-                            nextCursor: null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/properties/{property}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    property: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @default null */
-                        label?: string | null;
-                        /** @default {} */
-                        labels?: {
+                    target: {
+                        /** @enum {string} */
+                        format: "candor";
+                        /** Format: uri */
+                        url: string;
+                        headers?: {
                             [key: string]: string;
                         };
-                        /** @default [] */
-                        order?: string[];
-                        /** @default [] */
-                        bands?: number[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @default null */
-                            label: string | null;
-                            /** @default {} */
-                            labels: {
-                                [key: string]: string;
-                            };
-                            /** @default [] */
-                            order: string[];
-                            /** @default [] */
-                            bands: number[];
-                            property: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/views": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** @default null */
-                                surveyId: string | null;
-                                /** @default all */
-                                period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
-                                    /** Format: date */
-                                    from: string;
-                                    /** Format: date */
-                                    to: string;
-                                };
-                                /** @default [] */
-                                filter: string[];
-                                /**
-                                 * @default every
-                                 * @enum {string}
-                                 */
-                                counting: "every" | "latest";
-                                /** @default null */
-                                compare: ("previous" | "year") | null;
-                                /** @default null */
-                                by: string | null;
-                                /** @default null */
-                                step: ("day" | "week" | "month") | null;
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                shared: boolean;
-                                mine: boolean;
-                                createdBy: string;
-                                /** Format: date-time */
-                                createdAt: string;
-                                /** Format: date-time */
-                                updatedAt: string;
-                            }[];
-                            nextCursor: null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** @description Saves a view: for its maker alone with the right to read, for everybody with the right to write. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @default null */
-                        surveyId?: string | null;
-                        /** @default all */
-                        period?: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                        };
-                        /** @default [] */
-                        filter?: string[];
-                        /**
-                         * @default every
-                         * @enum {string}
-                         */
-                        counting?: "every" | "latest";
-                        /** @default null */
-                        compare?: ("previous" | "year") | null;
-                        /** @default null */
-                        by?: string | null;
-                        /** @default null */
-                        step?: ("day" | "week" | "month") | null;
-                        name: string;
-                        /** @default false */
-                        shared?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @default null */
-                            surveyId: string | null;
-                            /** @default all */
-                            period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
-                                /** Format: date */
-                                from: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** @default [] */
-                            filter: string[];
-                            /**
-                             * @default every
-                             * @enum {string}
-                             */
-                            counting: "every" | "latest";
-                            /** @default null */
-                            compare: ("previous" | "year") | null;
-                            /** @default null */
-                            by: string | null;
-                            /** @default null */
-                            step: ("day" | "week" | "month") | null;
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            shared: boolean;
-                            mine: boolean;
-                            createdBy: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/views/{viewId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    viewId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @default null */
-                            surveyId: string | null;
-                            /** @default all */
-                            period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
-                                /** Format: date */
-                                from: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** @default [] */
-                            filter: string[];
-                            /**
-                             * @default every
-                             * @enum {string}
-                             */
-                            counting: "every" | "latest";
-                            /** @default null */
-                            compare: ("previous" | "year") | null;
-                            /** @default null */
-                            by: string | null;
-                            /** @default null */
-                            step: ("day" | "week" | "month") | null;
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            shared: boolean;
-                            mine: boolean;
-                            createdBy: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    viewId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    viewId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string;
-                        shared?: boolean;
-                        surveyId?: string | null;
-                        period?: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                        };
-                        filter?: string[];
+                    } | {
                         /** @enum {string} */
-                        counting?: "every" | "latest";
-                        compare?: ("previous" | "year") | null;
-                        by?: string | null;
-                        step?: ("day" | "week" | "month") | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @default null */
-                            surveyId: string | null;
-                            /** @default all */
-                            period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
-                                /** Format: date */
-                                from: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** @default [] */
-                            filter: string[];
-                            /**
-                             * @default every
-                             * @enum {string}
-                             */
-                            counting: "every" | "latest";
-                            /** @default null */
-                            compare: ("previous" | "year") | null;
-                            /** @default null */
-                            by: string | null;
-                            /** @default null */
-                            step: ("day" | "week" | "month") | null;
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            shared: boolean;
-                            mine: boolean;
-                            createdBy: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        };
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/opening": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The period that this survey's numbers open on for whoever asks. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {string} */
-                            period: "today" | "week" | "month" | "quarter" | "year" | "all";
-                            /** @enum {string} */
-                            why: "chosen" | "enough" | "few";
-                            answers: number;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/choices/period": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** @description Remembers the period that a colleague chose, in this workspace. */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        period: "today" | "week" | "month" | "quarter" | "year" | "all";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {string} */
-                            period: "today" | "week" | "month" | "quarter" | "year" | "all";
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/why": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The change of the score against another period, taken apart: where it moved, never what caused it. */
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    filter?: string[];
-                    group?: ("promoter" | "passive" | "detractor")[];
-                    counting?: "every" | "latest";
-                    compare?: "previous" | "year";
-                    language?: "en" | "ru" | "lv" | "sv";
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                            before: {
-                                score: number | null;
-                                answers: number;
-                                promoters: number;
-                                passives: number;
-                                detractors: number;
-                                histogram: number[];
-                                interval: {
-                                    lower: number;
-                                    upper: number;
-                                    confidence: number;
-                                    method: string;
-                                } | null;
-                                lowBase: boolean;
-                                /** Format: date */
-                                from: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            now: {
-                                score: number | null;
-                                answers: number;
-                                promoters: number;
-                                passives: number;
-                                detractors: number;
-                                histogram: number[];
-                                interval: {
-                                    lower: number;
-                                    upper: number;
-                                    confidence: number;
-                                    method: string;
-                                } | null;
-                                lowBase: boolean;
-                            };
-                            open: boolean;
-                            change: {
-                                difference: number;
-                                lower: number;
-                                upper: number;
-                                p: number | null;
-                                comparisons: number;
-                                /** @enum {string} */
-                                method: "mover" | "confidence_sequence";
-                                /** @enum {string} */
-                                verdict: "up" | "down" | "no_clear_change";
-                                smallestVisible: number | null;
-                            } | null;
-                            parts: {
-                                dimension: string;
-                                value: string;
-                                /** @enum {string} */
-                                kind: "mix" | "within";
-                                points: number;
-                                lower: number;
-                                upper: number;
-                                p: number;
-                                clear: boolean;
-                                shareOfChange: number | null;
-                                before: {
-                                    answers: number;
-                                    share: number;
-                                    score: number | null;
-                                };
-                                now: {
-                                    answers: number;
-                                    share: number;
-                                    score: number | null;
-                                };
-                            }[];
-                            compared: number;
-                            others: {
-                                dimension: string;
-                                value: string;
-                                /** @enum {string} */
-                                kind: "mix" | "within";
-                                points: number;
-                                lower: number;
-                                upper: number;
-                                p: number;
-                                clear: boolean;
-                                shareOfChange: number | null;
-                                before: {
-                                    answers: number;
-                                    share: number;
-                                    score: number | null;
-                                };
-                                now: {
-                                    answers: number;
-                                    share: number;
-                                    score: number | null;
-                                };
-                            }[];
-                            dimensions: {
-                                dimension: string;
-                                mix: {
-                                    points: number;
-                                    lower: number;
-                                    upper: number;
-                                };
-                                within: {
-                                    points: number;
-                                    lower: number;
-                                    upper: number;
-                                };
-                            }[];
-                            sentence: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/priorities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description What to make better first, and what to keep. Association, not cause. */
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    filter?: string[];
-                    group?: ("promoter" | "passive" | "detractor")[];
-                    counting?: "every" | "latest";
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            answers: number;
-                            compared: number;
-                            fix: {
-                                dimension: string;
-                                value: string;
-                                answers: number;
-                                share: number;
-                                score: number;
-                                gain: {
-                                    points: number;
-                                    lower: number;
-                                    upper: number;
-                                };
-                                clear: boolean;
-                                first: number;
-                                effort: ("small" | "medium" | "large") | null;
-                                comments: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    score: number;
-                                    text: string;
-                                    /** Format: date-time */
-                                    at: string;
-                                }[];
-                            }[];
-                            keep: {
-                                dimension: string;
-                                value: string;
-                                answers: number;
-                                share: number;
-                                score: number;
-                                gain: {
-                                    points: number;
-                                    lower: number;
-                                    upper: number;
-                                };
-                                clear: boolean;
-                                first: number;
-                                effort: ("small" | "medium" | "large") | null;
-                                comments: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    score: number;
-                                    text: string;
-                                    /** Format: date-time */
-                                    at: string;
-                                }[];
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/priorities/effort": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** @description Says what making something better costs; null takes it back. */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        dimension: string;
-                        value: string;
-                        effort: ("small" | "medium" | "large") | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            dimension: string;
-                            value: string;
-                            effort: ("small" | "medium" | "large") | null;
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/portraits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    filter?: string[];
-                    group?: ("promoter" | "passive" | "detractor")[];
-                    counting?: "every" | "latest";
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            answers: number;
-                            compared: number;
-                            data: {
-                                /** @enum {string} */
-                                group: "promoter" | "passive" | "detractor";
-                                answers: number;
-                                share: number;
-                                shareLower: number;
-                                shareUpper: number;
-                                traits: {
-                                    dimension: string;
-                                    value: string;
-                                    share: number;
-                                    others: number;
-                                    answers: number;
-                                    difference: number;
-                                    lower: number;
-                                    upper: number;
-                                }[];
-                                comments: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    score: number;
-                                    text: string;
-                                    /** Format: date-time */
-                                    at: string;
-                                }[];
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/touchpoints": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    filter?: string[];
-                    group?: ("promoter" | "passive" | "detractor")[];
-                    counting?: "every" | "latest";
-                    compare?: "previous" | "year";
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            steps: {
-                                score: number | null;
-                                answers: number;
-                                promoters: number;
-                                passives: number;
-                                detractors: number;
-                                histogram: number[];
-                                interval: {
-                                    lower: number;
-                                    upper: number;
-                                    confidence: number;
-                                    method: string;
-                                } | null;
-                                lowBase: boolean;
-                                touchpoint: string;
-                                share: number;
-                                difference: {
-                                    difference: number;
-                                    lower: number;
-                                    upper: number;
-                                    p: number | null;
-                                    comparisons: number;
-                                    /** @enum {string} */
-                                    method: "mover" | "confidence_sequence";
-                                    /** @enum {string} */
-                                    verdict: "up" | "down" | "no_clear_change";
-                                    smallestVisible: number | null;
-                                } | null;
-                                effect: {
-                                    points: number;
-                                    lower: number;
-                                    upper: number;
-                                } | null;
-                                previous: {
-                                    score: number | null;
-                                    answers: number;
-                                    promoters: number;
-                                    passives: number;
-                                    detractors: number;
-                                    histogram: number[];
-                                    interval: {
-                                        lower: number;
-                                        upper: number;
-                                        confidence: number;
-                                        method: string;
-                                    } | null;
-                                    lowBase: boolean;
-                                } | null;
-                                change: {
-                                    difference: number;
-                                    lower: number;
-                                    upper: number;
-                                    p: number | null;
-                                    comparisons: number;
-                                    /** @enum {string} */
-                                    method: "mover" | "confidence_sequence";
-                                    /** @enum {string} */
-                                    verdict: "up" | "down" | "no_clear_change";
-                                    smallestVisible: number | null;
-                                } | null;
-                            }[];
-                            consistency: {
-                                p: number | null;
-                                spread: number | null;
-                                steps: number;
-                            } | null;
-                            pairs: {
-                                from: string;
-                                to: string;
-                                people: number;
-                                difference: number;
-                                lower: number;
-                                upper: number;
-                                clear: boolean;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/methods/{language}/{page}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    language: "en" | "ru" | "lv" | "sv";
-                    page: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {string} */
-                            language: "en" | "ru" | "lv" | "sv";
-                            title: string;
-                            html: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                /** @enum {string} */
-                                format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
-                                address: string;
-                                events: string[];
-                                filter: {
-                                    surveys?: string[];
-                                    groups?: ("promoter" | "passive" | "detractor")[];
-                                    minScore?: number;
-                                    maxScore?: number;
-                                    properties?: string[];
-                                };
-                                /** @enum {string} */
-                                status: "active" | "paused";
-                                pausedReason: ("by_hand" | "failing" | "gone") | null;
-                                failingSince: string | null;
-                                lastError: string | null;
-                                lastDeliveredAt: string | null;
-                                waiting: number;
-                                previousSecretUntil: string | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                                /** Format: date-time */
-                                updatedAt: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "person.unsubscribed")[];
-                        /** @default {} */
-                        filter?: {
-                            surveys?: string[];
-                            groups?: ("promoter" | "passive" | "detractor")[];
-                            minScore?: number;
-                            maxScore?: number;
-                            properties?: string[];
-                        };
-                        target: {
-                            /** @enum {string} */
-                            format: "candor";
-                            /** Format: uri */
-                            url: string;
-                            headers?: {
-                                [key: string]: string;
-                            };
-                        } | {
-                            /** @enum {string} */
-                            format: "delighted";
-                            /** Format: uri */
-                            url: string;
-                            apiKey?: string;
-                            /** Format: uuid */
-                            keyId?: string;
-                        } | {
-                            /** @enum {string} */
-                            format: "slack";
-                            /** Format: uri */
-                            url: string;
-                            template?: string;
-                        } | {
-                            /** @enum {string} */
-                            format: "mattermost";
-                            /** Format: uri */
-                            url: string;
-                            channel?: string;
-                            template?: string;
-                        } | {
-                            /** @enum {string} */
-                            format: "telegram";
-                            botToken: string;
-                            chatId: string;
-                            template?: string;
-                            /** Format: uri */
-                            apiUrl?: string;
-                        } | {
-                            /** @enum {string} */
-                            format: "action";
-                            /** Format: uri */
-                            url: string;
-                            /**
-                             * @default POST
-                             * @enum {string}
-                             */
-                            method?: "POST" | "PUT" | "PATCH" | "GET" | "DELETE";
-                            /**
-                             * @default json
-                             * @enum {string}
-                             */
-                            encoding?: "json" | "form" | "text";
-                            body?: string | {
-                                [key: string]: unknown;
-                            } | unknown[];
-                            headers?: {
-                                [key: string]: string;
-                            };
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            /** @enum {string} */
-                            format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
-                            address: string;
-                            events: string[];
-                            filter: {
-                                surveys?: string[];
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                minScore?: number;
-                                maxScore?: number;
-                                properties?: string[];
-                            };
-                            /** @enum {string} */
-                            status: "active" | "paused";
-                            pausedReason: ("by_hand" | "failing" | "gone") | null;
-                            failingSince: string | null;
-                            lastError: string | null;
-                            lastDeliveredAt: string | null;
-                            waiting: number;
-                            previousSecretUntil: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                            secret: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks/{webhookId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    webhookId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            /** @enum {string} */
-                            format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
-                            address: string;
-                            events: string[];
-                            filter: {
-                                surveys?: string[];
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                minScore?: number;
-                                maxScore?: number;
-                                properties?: string[];
-                            };
-                            /** @enum {string} */
-                            status: "active" | "paused";
-                            pausedReason: ("by_hand" | "failing" | "gone") | null;
-                            failingSince: string | null;
-                            lastError: string | null;
-                            lastDeliveredAt: string | null;
-                            waiting: number;
-                            previousSecretUntil: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    webhookId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    webhookId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string;
-                        events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "person.unsubscribed")[];
-                        filter?: {
-                            surveys?: string[];
-                            groups?: ("promoter" | "passive" | "detractor")[];
-                            minScore?: number;
-                            maxScore?: number;
-                            properties?: string[];
-                        };
-                        target?: {
-                            /** @enum {string} */
-                            format: "candor";
-                            /** Format: uri */
-                            url?: string;
-                            headers?: {
-                                [key: string]: string;
-                            };
-                        } | {
-                            /** @enum {string} */
-                            format: "delighted";
-                            /** Format: uri */
-                            url?: string;
-                            apiKey?: string;
-                            /** Format: uuid */
-                            keyId?: string;
-                        } | {
-                            /** @enum {string} */
-                            format: "slack";
-                            /** Format: uri */
-                            url?: string;
-                            template?: string;
-                        } | {
-                            /** @enum {string} */
-                            format: "mattermost";
-                            /** Format: uri */
-                            url?: string;
-                            channel?: string;
-                            template?: string;
-                        } | {
-                            /** @enum {string} */
-                            format: "telegram";
-                            botToken?: string;
-                            chatId?: string;
-                            template?: string;
-                            /** Format: uri */
-                            apiUrl?: string;
-                        } | {
-                            /** @enum {string} */
-                            format: "action";
-                            /** Format: uri */
-                            url?: string;
-                            /**
-                             * @default POST
-                             * @enum {string}
-                             */
-                            method?: "POST" | "PUT" | "PATCH" | "GET" | "DELETE";
-                            /**
-                             * @default json
-                             * @enum {string}
-                             */
-                            encoding?: "json" | "form" | "text";
-                            body?: string | {
-                                [key: string]: unknown;
-                            } | unknown[];
-                            headers?: {
-                                [key: string]: string;
-                            };
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            /** @enum {string} */
-                            format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
-                            address: string;
-                            events: string[];
-                            filter: {
-                                surveys?: string[];
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                minScore?: number;
-                                maxScore?: number;
-                                properties?: string[];
-                            };
-                            /** @enum {string} */
-                            status: "active" | "paused";
-                            pausedReason: ("by_hand" | "failing" | "gone") | null;
-                            failingSince: string | null;
-                            lastError: string | null;
-                            lastDeliveredAt: string | null;
-                            waiting: number;
-                            previousSecretUntil: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        };
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/webhooks/{webhookId}/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    webhookId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            eventId: string;
-                            type: string;
-                            responseId: string | null;
-                            /** @enum {string} */
-                            status: "waiting" | "delivered" | "failed";
-                            isReplay: boolean;
-                            /** Format: date-time */
-                            occurredAt: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            nextAttemptAt: string | null;
-                            finishedAt: string | null;
-                            attempts: number;
-                            log: {
-                                number: number;
-                                /** Format: date-time */
-                                at: string;
-                                durationMs: number;
-                                request: {
-                                    method: string;
-                                    url: string;
-                                    headers: {
-                                        [key: string]: string;
-                                    };
-                                    body: string;
-                                };
-                                answer: {
-                                    status: number;
-                                    headers: {
-                                        [key: string]: string;
-                                    };
-                                    body: string;
-                                } | null;
-                                error: string | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks/{webhookId}/rotate-secret": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    webhookId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @default 24 */
-                        overlapHours?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            secret: string;
-                            /** Format: date-time */
-                            previousSecretUntil: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks/{webhookId}/pause": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    webhookId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            /** @enum {string} */
-                            format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
-                            address: string;
-                            events: string[];
-                            filter: {
-                                surveys?: string[];
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                minScore?: number;
-                                maxScore?: number;
-                                properties?: string[];
-                            };
-                            /** @enum {string} */
-                            status: "active" | "paused";
-                            pausedReason: ("by_hand" | "failing" | "gone") | null;
-                            failingSince: string | null;
-                            lastError: string | null;
-                            lastDeliveredAt: string | null;
-                            waiting: number;
-                            previousSecretUntil: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks/{webhookId}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    webhookId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            /** @enum {string} */
-                            format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
-                            address: string;
-                            events: string[];
-                            filter: {
-                                surveys?: string[];
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                minScore?: number;
-                                maxScore?: number;
-                                properties?: string[];
-                            };
-                            /** @enum {string} */
-                            status: "active" | "paused";
-                            pausedReason: ("by_hand" | "failing" | "gone") | null;
-                            failingSince: string | null;
-                            lastError: string | null;
-                            lastDeliveredAt: string | null;
-                            waiting: number;
-                            previousSecretUntil: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks/{webhookId}/deliveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                    status?: "waiting" | "delivered" | "failed";
-                };
-                header?: never;
-                path: {
-                    webhookId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: uuid */
-                                eventId: string;
-                                type: string;
-                                responseId: string | null;
-                                /** @enum {string} */
-                                status: "waiting" | "delivered" | "failed";
-                                isReplay: boolean;
-                                /** Format: date-time */
-                                occurredAt: string;
-                                /** Format: date-time */
-                                createdAt: string;
-                                nextAttemptAt: string | null;
-                                finishedAt: string | null;
-                                attempts: number;
-                                log: {
-                                    number: number;
-                                    /** Format: date-time */
-                                    at: string;
-                                    durationMs: number;
-                                    request: {
-                                        method: string;
-                                        url: string;
-                                        headers: {
-                                            [key: string]: string;
-                                        };
-                                        body: string;
-                                    };
-                                    answer: {
-                                        status: number;
-                                        headers: {
-                                            [key: string]: string;
-                                        };
-                                        body: string;
-                                    } | null;
-                                    error: string | null;
-                                }[];
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks/{webhookId}/deliveries/{deliveryId}/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    webhookId: string;
-                    deliveryId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            eventId: string;
-                            type: string;
-                            responseId: string | null;
-                            /** @enum {string} */
-                            status: "waiting" | "delivered" | "failed";
-                            isReplay: boolean;
-                            /** Format: date-time */
-                            occurredAt: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            nextAttemptAt: string | null;
-                            finishedAt: string | null;
-                            attempts: number;
-                            log: {
-                                number: number;
-                                /** Format: date-time */
-                                at: string;
-                                durationMs: number;
-                                request: {
-                                    method: string;
-                                    url: string;
-                                    headers: {
-                                        [key: string]: string;
-                                    };
-                                    body: string;
-                                };
-                                answer: {
-                                    status: number;
-                                    headers: {
-                                        [key: string]: string;
-                                    };
-                                    body: string;
-                                } | null;
-                                error: string | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks/{webhookId}/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    webhookId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        since: string;
-                        /**
-                         * @default all
-                         * @enum {string}
-                         */
-                        which?: "failed" | "all";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            deliveries: number;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/delighted-keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @default Delighted */
-                        name?: string;
+                        format: "delighted";
+                        /** Format: uri */
+                        url: string;
+                        apiKey?: string;
                         /** Format: uuid */
-                        surveyId?: string;
-                        key?: string;
-                        /** @default true */
-                        signsWebhooks?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            prefix: string;
-                            scopes: ("read" | "write" | "send" | "admin")[];
-                            createdBy: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            lastUsedAt: string | null;
-                            revokedAt: string | null;
-                            key: string;
-                            surveyId: string | null;
-                            url: string;
+                        keyId?: string;
+                    } | {
+                        /** @enum {string} */
+                        format: "slack";
+                        /** Format: uri */
+                        url: string;
+                        template?: string;
+                    } | {
+                        /** @enum {string} */
+                        format: "mattermost";
+                        /** Format: uri */
+                        url: string;
+                        channel?: string;
+                        template?: string;
+                    } | {
+                        /** @enum {string} */
+                        format: "telegram";
+                        botToken: string;
+                        chatId: string;
+                        template?: string;
+                        /** Format: uri */
+                        apiUrl?: string;
+                    } | {
+                        /** @enum {string} */
+                        format: "action";
+                        /** Format: uri */
+                        url: string;
+                        /**
+                         * @default POST
+                         * @enum {string}
+                         */
+                        method?: "POST" | "PUT" | "PATCH" | "GET" | "DELETE";
+                        /**
+                         * @default json
+                         * @enum {string}
+                         */
+                        encoding?: "json" | "form" | "text";
+                        body?: string | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        headers?: {
+                            [key: string]: string;
                         };
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        responses: {
+            /** @description Make a webhook */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                        address: string;
+                        events: string[];
+                        filter: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                        pausedReason: ("by_hand" | "failing" | "gone") | null;
+                        failingSince: string | null;
+                        lastError: string | null;
+                        lastDeliveredAt: string | null;
+                        waiting: number;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        secret: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a webhook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                        address: string;
+                        events: string[];
+                        filter: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                        pausedReason: ("by_hand" | "failing" | "gone") | null;
+                        failingSince: string | null;
+                        lastError: string | null;
+                        lastDeliveredAt: string | null;
+                        waiting: number;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a webhook */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed")[];
+                    filter?: {
+                        surveys?: string[];
+                        groups?: ("promoter" | "passive" | "detractor")[];
+                        minScore?: number;
+                        maxScore?: number;
+                        properties?: string[];
+                        themes?: string[];
+                        tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        minUrgency?: number;
+                        /** @enum {boolean} */
+                        churn?: true;
+                        /** @enum {boolean} */
+                        disagrees?: true;
+                    };
+                    target?: {
+                        /** @enum {string} */
+                        format: "candor";
+                        /** Format: uri */
+                        url?: string;
+                        headers?: {
+                            [key: string]: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        format: "delighted";
+                        /** Format: uri */
+                        url?: string;
+                        apiKey?: string;
+                        /** Format: uuid */
+                        keyId?: string;
+                    } | {
+                        /** @enum {string} */
+                        format: "slack";
+                        /** Format: uri */
+                        url?: string;
+                        template?: string;
+                    } | {
+                        /** @enum {string} */
+                        format: "mattermost";
+                        /** Format: uri */
+                        url?: string;
+                        channel?: string;
+                        template?: string;
+                    } | {
+                        /** @enum {string} */
+                        format: "telegram";
+                        botToken?: string;
+                        chatId?: string;
+                        template?: string;
+                        /** Format: uri */
+                        apiUrl?: string;
+                    } | {
+                        /** @enum {string} */
+                        format: "action";
+                        /** Format: uri */
+                        url?: string;
+                        /**
+                         * @default POST
+                         * @enum {string}
+                         */
+                        method?: "POST" | "PUT" | "PATCH" | "GET" | "DELETE";
+                        /**
+                         * @default json
+                         * @enum {string}
+                         */
+                        encoding?: "json" | "form" | "text";
+                        body?: string | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        headers?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Change a webhook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                        address: string;
+                        events: string[];
+                        filter: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                        pausedReason: ("by_hand" | "failing" | "gone") | null;
+                        failingSince: string | null;
+                        lastError: string | null;
+                        lastDeliveredAt: string | null;
+                        waiting: number;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a test event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 24 */
+                    overlapHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Give a webhook another secret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                        /** Format: date-time */
+                        previousSecretUntil: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    pauseWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pause a webhook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                        address: string;
+                        events: string[];
+                        filter: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                        pausedReason: ("by_hand" | "failing" | "gone") | null;
+                        failingSince: string | null;
+                        lastError: string | null;
+                        lastDeliveredAt: string | null;
+                        waiting: number;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    resumeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Resume a webhook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        format: "candor" | "delighted" | "slack" | "mattermost" | "telegram" | "action";
+                        address: string;
+                        events: string[];
+                        filter: {
+                            surveys?: string[];
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            minScore?: number;
+                            maxScore?: number;
+                            properties?: string[];
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            minUrgency?: number;
+                            /** @enum {boolean} */
+                            churn?: true;
+                            /** @enum {boolean} */
+                            disagrees?: true;
+                        };
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                        pausedReason: ("by_hand" | "failing" | "gone") | null;
+                        failingSince: string | null;
+                        lastError: string | null;
+                        lastDeliveredAt: string | null;
+                        waiting: number;
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "waiting" | "delivered" | "failed";
+            };
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List deliveries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["WebhookDelivery"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    replayDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deliver once more */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    replayDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    since: string;
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    which?: "failed" | "all";
+                };
+            };
+        };
+        responses: {
+            /** @description Deliver a time once more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deliveries: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createDelightedKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDelightedKeyInput"];
+            };
+        };
+        responses: {
+            /** @description Make a Delighted key */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelightedKeyCreated"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
     };
 }
-export type webhooks = Record<string, never>;
-export interface components {
-    schemas: never;
-    responses: never;
-    parameters: never;
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
-}
-export type $defs = Record<string, never>;
-export type operations = Record<string, never>;

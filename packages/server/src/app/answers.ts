@@ -1,3 +1,5 @@
+import { type CommentReader, commentReader } from "../comments/thread/comment-reader.ts";
+import type { Config } from "../config/config.ts";
 import { type Outbox, webhookOutbox } from "../integrations/webhooks/outbox/outbox.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Answers } from "../responses/answers.ts";
@@ -11,6 +13,8 @@ export interface AnswerServices {
   answers: Answers;
   outbox: Outbox;
   steps: readonly Step[];
+  /** Reads their comments; nothing is started before there are some. */
+  reader: CommentReader;
 }
 
 /**
@@ -23,9 +27,22 @@ export function answerServices(
   db: Database,
   jobs: Pick<JobQueue, "enqueue">,
   onError: (error: unknown, step: string) => void,
-  { grouping = true }: { grouping?: boolean } = {},
+  {
+    config,
+    grouping = true,
+  }: { config: Pick<Config, "smtpUrl" | "publicUrl">; grouping?: boolean },
 ): AnswerServices {
   const outbox = webhookOutbox();
-  const steps = stepsAfterAnswers(outbox);
-  return { outbox, steps, answers: openAnswers(db, { steps, jobs, onError }, { grouping }) };
+  const reader = commentReader();
+  const steps = stepsAfterAnswers(outbox, {
+    // Without a mail server nothing would ever take these mails up.
+    mails: config.smtpUrl === null ? null : { jobs, publicUrl: config.publicUrl },
+    reader,
+  });
+  return {
+    outbox,
+    steps,
+    reader,
+    answers: openAnswers(db, { steps, jobs, onError }, { grouping }),
+  };
 }

@@ -49,6 +49,7 @@ beforeAll(async () => {
 });
 
 interface Document {
+  components: { schemas: Record<string, Schema> };
   paths: Record<
     string,
     Record<
@@ -68,12 +69,24 @@ function operationsOf(document: Document): Operation[] {
       Object.entries(methods).map(([method, operation]) => ({
         method: method.toUpperCase() as Operation["method"],
         path,
-        body: operation.requestBody?.content?.["application/json"]?.schema ?? null,
+        body: whole(operation.requestBody?.content?.["application/json"]?.schema, document),
         query: (operation.parameters ?? [])
           .filter((parameter) => parameter.in === "query" && parameter.required)
           .map(({ name, schema }) => ({ name, schema })),
       })),
     );
+}
+
+/** A schema with what it only refers to written out. */
+function whole(schema: Schema | undefined, { components }: Document): Schema | null {
+  const written = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(written);
+    if (typeof value !== "object" || value === null) return value;
+    const { $ref } = value as { $ref?: string };
+    if ($ref) return written(components.schemas[$ref.split("/").at(-1) ?? ""]);
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, written(inner)]));
+  };
+  return schema ? (written(schema) as Schema) : null;
 }
 
 async function ask(

@@ -57,6 +57,24 @@ test("a key used for something else is refused, and a request that failed may be
   expect(other.json()).toMatchObject({ status: 422, code: "idempotency_key_reused" });
 });
 
+test("JSON that is promised and not sent is nothing, wherever nothing needs to be said", async () => {
+  const change = await post("/api/v1/changes", { day: "2026-05-01", title: "New till" });
+  const gone = await server.app.inject({
+    method: "DELETE",
+    url: `/api/v1/changes/${change.json().id}`,
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+  });
+  expect(gone.statusCode).toBeLessThan(300);
+  // Every field of this one may be left out, and so may the object around them.
+  const preview = await post("/api/v1/imports/01a20370-59e6-76ec-929a-568793457287/preview", "");
+  expect(preview.json()).toMatchObject({ status: 404 });
+  // Where something is needed, it is named.
+  const survey = await post("/api/v1/surveys", "");
+  expect(survey.json()).toMatchObject({ status: 422, detail: expect.stringContaining("name:") });
+  const broken = await post("/api/v1/surveys", "{");
+  expect(broken.statusCode).toBe(400);
+});
+
 test("a list that has not changed is answered with 304 and no body", async () => {
   const first = await get("/api/v1/surveys");
   const tag = String(first.headers.etag);

@@ -3,6 +3,8 @@ import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { runImport } from "../imports/run-import.ts";
 import { DECLARED_TABLES } from "../storage/personal-data/all-declarations.ts";
+import { setDerivedValues } from "../tallies/set-derived-values.ts";
+import { testReading } from "../testing/reading.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 
 /** Stands in everything that is known of her, so that whatever is left of her is found. */
@@ -57,6 +59,24 @@ async function everythingOfHer(): Promise<void> {
     update response set meta = '{"page":"zaubernuss"}', answers = '{"why":"zaubernuss"}',
       external_id = 'zaubernuss', source_key = 'zaubernuss' where id = ${answer.id}::uuid
   `.execute(server.services.db);
+  await sql`
+    insert into comment_reading (workspace_id, response_id, survey_id, language, language_confidence, tone,
+      likeliest, value, confidence, themes, urgency, churn, reasons, version)
+    values (${server.workspaceId}, ${answer.id}, ${survey.id}, 'en', 1, 'negative', 'negative', -1, 1,
+      '[{"id":"quality","polarity":"negative","spans":[]}]', 1, false,
+      '[{"of":"urgency","phrase":"zaubernuss","start":0,"end":10}]', '1')
+  `.execute(server.services.db);
+  await sql`
+    insert into reading_correction (workspace_id, response_id, field, value, actor)
+    values (${server.workspaceId}, ${answer.id}, 'churn', '{"churn":false}', 'ann@example.com')
+  `.execute(server.services.db);
+  await server.services.db
+    .transaction()
+    .execute((trx) =>
+      setDerivedValues(trx, server.workspaceId, [
+        { responseId: answer.id, dimension: "@theme", values: ["quality:negative"] },
+      ]),
+    );
   await asked(answer.id);
   await files();
 }
@@ -166,6 +186,10 @@ async function asked(responseId: string): Promise<void> {
     .values([
       { ...own, survey_id: survey.id, code: "A", added_at: now, given_at: now, holder: personId },
     ])
+    .execute();
+  await db
+    .insertInto("reward_mail")
+    .values({ ...own, survey_id: survey.id, person_id: personId, at: now })
     .execute();
   await db
     .insertInto("person_asked")
@@ -299,6 +323,13 @@ test("after an erasure no table holds anything of the person, and before it ever
 
   await server.api("DELETE", `/people/${personId}`);
   expect(await tablesWith(MARKER, DIGITS)).toEqual([]);
+  const reading = await testReading(server.services.db);
+  await reading.read(server.workspaceId);
+  await reading.stop();
+  const { rows: themed } = await sql`
+    select from response where derived <> '{}' and comment is null
+  `.execute(server.services.db);
+  expect(themed).toEqual([]);
   // What remains of her is an id that leads nowhere: in the log, and where invitations are counted.
   expect(await tablesWith(personId)).toEqual(["audit_entry", "invitation"]);
   const { data } = await server.api<{ data: { status: string }[] }>("GET", "/imports");

@@ -2,6 +2,9 @@ import fastifySwagger from "@fastify/swagger";
 import fastifySwaggerUi from "@fastify/swagger-ui";
 import { jsonSchemaTransform } from "fastify-type-provider-zod";
 import type { App } from "../errors/http.ts";
+import type { Described } from "./openapi-described.ts";
+import { withSharedSchemas } from "./openapi-schemas.ts";
+import { withWords } from "./openapi-words.ts";
 
 /**
  * The description of the API, made from the same schemas that check requests and replies. Register
@@ -28,7 +31,12 @@ export async function describeApi(app: App, version: string): Promise<void> {
     },
     transform: (route) => {
       const { schema, url } = jsonSchemaTransform(route);
-      return { url, schema: { tags: [groupOf(url)], ...schema } };
+      const security = route.route.config?.public ? { security: [] } : {};
+      return { url, schema: { tags: [groupOf(url)], ...security, ...schema } };
+    },
+    transformObject: (document) => {
+      if (!("openapiObject" in document)) return document.swaggerObject;
+      return withSharedSchemas(withWords(document.openapiObject as Described));
     },
   });
   await app.register(fastifySwaggerUi, {

@@ -1,14 +1,28 @@
+import { commentsToRead } from "../comments/hear-comments.ts";
+import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
 import { answeredInvitations } from "../invitations/answer-invitation.ts";
 import { putOffCalls } from "../invitations/put-off-calls.ts";
 import type { Step } from "../responses/step.ts";
 import { givenRewards } from "../rewards/give-rewards.ts";
+import { type RewardMailDeps, rewardMails } from "../rewards/reward-mails.ts";
 
 /**
  * What follows from answers, in order: after they were recorded, and after they were changed, left
  * out, let in or deleted. Each step says for itself what it hears, whether it belongs into the
  * transaction of the answers, and what happens when it fails. A new one is one more line here.
  */
-export function stepsAfterAnswers(outbox: Outbox): readonly Step[] {
-  return [answeredInvitations, putOffCalls, givenRewards, outbox.answers];
+export function stepsAfterAnswers(
+  outbox: Outbox,
+  { mails, reader }: { mails: RewardMailDeps | null; reader: Pick<CommentReader, "warm"> },
+): readonly Step[] {
+  const byMail = mails ? [rewardMails(mails)] : [];
+  return [
+    answeredInvitations,
+    putOffCalls,
+    givenRewards,
+    ...byMail,
+    outbox.answers,
+    commentsToRead(reader),
+  ];
 }

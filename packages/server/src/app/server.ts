@@ -50,6 +50,7 @@ export async function buildServer(services: Services): Promise<App> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);
+  acceptEmptyJson(app);
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
   });
@@ -101,6 +102,16 @@ export async function buildServer(services: Services): Promise<App> {
     first: firstScore({ db: services.db, authenticator: auth.authenticator }),
   });
   return app;
+}
+
+/** Many clients promise JSON with every request, also where there is nothing to say. */
+function acceptEmptyJson(app: App): void {
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.removeContentTypeParser("application/json");
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
+    if (body.length === 0) done(null, undefined);
+    else void parse(request, body.toString(), done);
+  });
 }
 
 /** A number is how many proxies stand in front of this server. */

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
+import { readerVersion } from "@candor/text/node";
 import { registerEmailJobs } from "../channels/email/email-jobs.ts";
+import { commentReading } from "../comments/read-due.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
@@ -23,7 +25,18 @@ import type { Services } from "./services.ts";
  * @returns what ends the work under way.
  */
 export async function workJobs(services: Services): Promise<{ stop: () => Promise<void> }> {
-  const { jobs, workDb: db, log, config, sendMail, answers, steps, asking } = services;
+  const {
+    jobs,
+    workDb: db,
+    log,
+    config,
+    sendMail,
+    answers,
+    steps,
+    asking,
+    reader,
+    outbox,
+  } = services;
   const webhooks = { ...services.webhooks, db };
   await workFollowedAnswers(jobs, { db, steps });
   await workSampleJobs(jobs, { answers });
@@ -43,7 +56,15 @@ export async function workJobs(services: Services): Promise<{ stop: () => Promis
   const onError = (error: unknown) => log.error({ err: error }, "due work could not be done");
   const sender = invitationSender({ db, channels: asking.channels, worker, clock, onError });
   const deliverer = webhookDeliverer(webhooks);
-  const due = runDueWork([sender, deliverer], { db, worker, clock, onError });
+  reader.attend();
+  const reading = commentReading({
+    db,
+    reader,
+    version: await readerVersion(),
+    tell: outbox.read,
+    now: clock,
+  });
+  const due = runDueWork([sender, deliverer, reading], { db, worker, clock, onError });
   return {
     async stop() {
       walking.stop();

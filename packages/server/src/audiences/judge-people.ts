@@ -41,6 +41,8 @@ export interface JudgedRow {
   /** They were asked, or answered, so recently that they are left in peace until then. */
   quiet_until: Date | null;
   quiet_reason: string | null;
+  /** The same whether or not they could be asked on this channel. */
+  rests_until: Date | null;
   /** Their latest answer to a survey of this kind, by whatever door; null where answers do not count. */
   answered_at: Date | null;
 }
@@ -51,9 +53,11 @@ export interface JudgedRow {
  */
 export function judgePeople(q: Judged): RawBuilder<JudgedRow> {
   const until = sql`greatest(j.asked_kind_until, j.asked_until, j.answered_kind_until, j.answered_until)`;
-  const isQuiet = sql`j.reason is null and ${until} > ${q.at}::timestamptz`;
+  const rests = sql`${until} > ${q.at}::timestamptz`;
+  const isQuiet = sql`j.reason is null and ${rests}`;
   return sql<JudgedRow>`
     select j.person_id, j.address, j.language, j.time_zone, j.stratum, j.reason, j.answered_at,
+      case when ${rests} then ${until} end as rests_until,
       case when ${isQuiet} then ${until} end as quiet_until,
       case when ${isQuiet} then case
         when greatest(j.answered_kind_until, j.answered_until)

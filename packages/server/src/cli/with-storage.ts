@@ -42,7 +42,7 @@ export async function withStorage<T>(work: (shell: Shell) => Promise<T>): Promis
       return queue;
     };
     const enqueue: JobQueue["enqueue"] = async (...job) => (await jobs()).enqueue(...job);
-    const { answers } = answerServices(db, { enqueue }, () => {});
+    const { answers } = answerServices(db, { enqueue }, () => {}, { config });
     try {
       await openShellSecret(db, config.secret);
       return await work({ config, db, storage, answers });

@@ -1,9 +1,24 @@
 import { sql } from "kysely";
 import type { Happening, Step } from "../responses/step.ts";
-import type { Database, Transaction } from "../storage/database.ts";
+import type { Transaction } from "../storage/database.ts";
 
 /** Answers that somebody else brings in earn nothing: whoever gave them is not there. */
 const WITHOUT_REWARD = ["import", "api"];
+/** Where the code is shown at once; elsewhere only somebody known can get it, by the mail of thanks. */
+const SHOWN_AT_ONCE = ["link", "email", "form", "sms", "telegram"];
+
+/** Whether what was answered earns a reward: whatever the score, once it counts. */
+export function earnsReward(row: {
+  channel: string;
+  person_id: string | null;
+  quarantine_reason: string | null;
+  exclusion_reason: string | null;
+  deleted_at: Date | null;
+}): boolean {
+  if (row.quarantine_reason || row.exclusion_reason || row.deleted_at) return false;
+  if (WITHOUT_REWARD.includes(row.channel)) return false;
+  return SHOWN_AT_ONCE.includes(row.channel) || row.person_id !== null;
+}
 
 /**
  * Everyone who answers gets a code of the pool, whatever the score, once per person. When the pool
@@ -26,8 +41,7 @@ async function giveRewards(
 ): Promise<void> {
   const earned = events
     .map(({ after }) => after)
-    .filter((row) => !row.quarantine_reason && !row.exclusion_reason && !row.deleted_at)
-    .filter((row) => !WITHOUT_REWARD.includes(row.channel))
+    .filter(earnsReward)
     .map((row) => ({
       surveyId: row.survey_id,
       holder: row.person_id ?? row.id,
@@ -75,35 +89,4 @@ async function give(
       where c.workspace_id = ${workspaceId} and c.survey_id = ${surveyId} and c.code = free.code
     `.execute(trx);
   }
-}
-
-/** What the page of thanks shows. */
-export interface GivenReward {
-  code: string;
-  /** What it is, by language. */
-  title: Readonly<Record<string, string>>;
-}
-
-/** The code of whoever gave this answer; null when there is none (left). */
-export async function rewardOf(
-  db: Database,
-  q: { workspaceId: string; surveyId: string; responseId: string; personId: string | null },
-): Promise<GivenReward | null> {
-  const reward = await db
-    .selectFrom("reward")
-    .selectAll()
-    .where("workspace_id", "=", q.workspaceId)
-    .where("survey_id", "=", q.surveyId)
-    .where("active", "=", true)
-    .executeTakeFirst();
-  if (!reward) return null;
-  if (reward.kind === "shared") return { code: reward.shared_code ?? "", title: reward.title };
-  const row = await db
-    .selectFrom("reward_code")
-    .select("code")
-    .where("workspace_id", "=", q.workspaceId)
-    .where("survey_id", "=", q.surveyId)
-    .where("holder", "in", [q.responseId, ...(q.personId ? [q.personId] : [])])
-    .executeTakeFirst();
-  return row ? { code: row.code, title: reward.title } : null;
 }

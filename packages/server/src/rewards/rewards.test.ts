@@ -5,7 +5,8 @@ import type { Database } from "../storage/database.ts";
 import { testPipeline } from "../testing/answers.ts";
 import { answer, aSurvey, type SurveyInWorkspace } from "../testing/fixtures.ts";
 import { emptyTables, testDatabase } from "../testing/test-database.ts";
-import { givenRewards, rewardOf } from "./give-rewards.ts";
+import { givenRewards } from "./give-rewards.ts";
+import { rewardOf } from "./reward-of.ts";
 import { addCodes, getReward, saveReward } from "./rewards.ts";
 
 const now = new Date("2026-06-01T10:00:00Z");
@@ -45,8 +46,8 @@ test("everyone who answers gets a code of their own, whatever the score, once pe
   });
   const [low, high] = await given({ score: 0, person: identity("a@shop.lv") }, { score: 10 });
   const of = (one: typeof low) =>
-    rewardOf(db, { ...survey, responseId: one?.id ?? "", personId: one?.personId ?? null });
-  expect(await of(low)).toEqual({ code: "A", title: { en: "10 % off" } });
+    rewardOf(db, { ...survey, responseId: one?.id ?? "", languages: ["en"] });
+  expect(await of(low)).toEqual({ code: "A", title: "10 % off" });
   expect((await of(high))?.code).toBe("B");
   const [again] = await given({ score: 9, person: identity("a@shop.lv") });
   expect((await of(again))?.code).toBe("A");
@@ -93,6 +94,6 @@ test("an anonymous survey gives the same code to all, since another would lead b
   const shared = { ...pool, kind: "shared", sharedCode: "SPRING" } as const;
   await saveReward(db, { ...survey, reward: shared, now });
   const [one] = await given({});
-  const reward = await rewardOf(db, { ...survey, responseId: one?.id ?? "", personId: null });
+  const reward = await rewardOf(db, { ...survey, responseId: one?.id ?? "", languages: [] });
   expect(reward?.code).toBe("SPRING");
 });

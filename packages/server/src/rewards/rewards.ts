@@ -82,5 +82,13 @@ export async function addCodes(
     from unnest(${codes}::text[]) as code order by code
     on conflict do nothing returning r.code
   `.execute(db);
+  if (rows.length > 0) {
+    await db
+      .updateTable("reward")
+      .set({ warned_at: null })
+      .where("workspace_id", "=", q.workspaceId)
+      .where("survey_id", "=", q.surveyId)
+      .execute();
+  }
   return { added: rows.length, known: codes.length - rows.length };
 }

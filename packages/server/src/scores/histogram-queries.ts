@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
+import { dimensionOfTheme, type ReadingScope, valuesOfTheme } from "../responses/reading-filter.ts";
 import { counted, inScope, type ResponseScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
-import { BUILT_IN_DIMENSIONS, isDerived, OTHER } from "../tallies/cells.ts";
+import { BUILT_IN_DIMENSIONS, isDerived, OTHER, VALUE_CAP } from "../tallies/cells.ts";
 
 /** Eleven counts, of the answers 0 to 10. */
 export type Counts11 = number[];
@@ -63,7 +64,8 @@ export async function histogramsByValue(
   scope: ResponseScope,
   dimension: string,
 ): Promise<ValueCounts[]> {
-  const tallied = scope.properties.size === 0 && (await isTallied(db, scope, dimension));
+  const tallied =
+    scope.properties.size === 0 && !scope.reading && (await isTallied(db, scope, dimension));
   const { rows } = tallied
     ? await sql<CountRow & { value: string }>`
         select value, ${SUMS} from tally
@@ -170,6 +172,8 @@ interface TallyCell {
 
 /** The tally cell that holds exactly this scope, or null when only the answers can tell. */
 async function tallyCell(db: Database, scope: ResponseScope): Promise<TallyCell | null> {
+  if (scope.reading)
+    return scope.properties.size === 0 ? readingCell(db, scope, scope.reading) : null;
   if (scope.properties.size === 0) return { dimension: "", values: [""] };
   if (scope.properties.size > 1) return null;
   const [dimension, values] = [...scope.properties][0] ?? ["", []];
@@ -185,6 +189,26 @@ async function tallyCell(db: Database, scope: ResponseScope): Promise<TallyCell 
       and dimension = ${dimension} and value = any(${wanted}::text[])
   `.execute(db);
   return rows[0]?.n === new Set(wanted).size ? { dimension, values } : null;
+}
+
+/** One theme, or tones: an answer has one polarity of a theme, and one tone. Anything more only answers can tell. */
+async function readingCell(
+  db: Database,
+  scope: ResponseScope,
+  { themes, tones, ...others }: ReadingScope,
+): Promise<TallyCell | null> {
+  if (Object.values(others).some((part) => part !== null)) return null;
+  if (themes === null) return tones && { dimension: "@tone", values: tones };
+  const [theme, ...more] = themes;
+  if (tones !== null || theme === undefined || more.length > 0) return null;
+  const cell = { dimension: dimensionOfTheme(theme), values: valuesOfTheme(theme) };
+  // Beyond the cap a value may stand under "(other)".
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from dimension_value
+    where workspace_id = ${scope.workspaceId} and survey_id = ${scope.surveyId}
+      and dimension = ${cell.dimension}
+  `.execute(db);
+  return (rows[0]?.n ?? 0) < VALUE_CAP ? cell : null;
 }
 
 async function isTallied(

@@ -16,6 +16,19 @@ export const HOW_TO_ASK = [
 ] as const;
 export type HowToAsk = (typeof HOW_TO_ASK)[number];
 
+/** Clients write these in many ways. */
+const BY_BARE_NAME = new Map(HOW_TO_ASK.map((name) => [bare(name), name]));
+
+/** The property that says how to ask, however it is written; undefined for those of a customer. */
+export function howToAsk(name: string): HowToAsk | undefined {
+  return BY_BARE_NAME.get(bare(name));
+}
+
+/** Without case, spaces and underscores: `"delighted email subject"` is `"Delighted Email Subject"`. */
+function bare(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]/g, "");
+}
+
 const LONGEST = { product: 100, subject: 200, intro: 2000 };
 
 /** The survey as one invitation asks it: about the product it names, where it names one. */

@@ -14,6 +14,8 @@ import { dueWork } from "./migrations/0010-due-work.ts";
 import { tallyWalks } from "./migrations/0011-tally-walks.ts";
 import { privacy } from "./migrations/0012-privacy.ts";
 import { imports } from "./migrations/0013-imports.ts";
+import { rewardMails } from "./migrations/0014-reward-mails.ts";
+import { comments } from "./migrations/0016-comments.ts";
 import { views } from "./migrations/0022-views.ts";
 
 /** In the order they run; a published one is never edited. */
@@ -31,6 +33,8 @@ export const MIGRATIONS: readonly Migration[] = [
   tallyWalks,
   privacy,
   imports,
+  rewardMails,
+  comments,
   views,
 ];
 

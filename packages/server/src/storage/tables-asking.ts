@@ -247,6 +247,14 @@ export interface RewardTable {
   created_at: Time;
 }
 
+/** Who was sent the code of a survey by mail. */
+export interface RewardMailTable {
+  workspace_id: string;
+  survey_id: string;
+  person_id: string;
+  at: Time;
+}
+
 export interface RewardCodeTable {
   workspace_id: string;
   survey_id: string;
@@ -279,4 +287,5 @@ export interface AskingTables {
   call_attempt: CallAttemptTable;
   reward: RewardTable;
   reward_code: RewardCodeTable;
+  reward_mail: RewardMailTable;
 }

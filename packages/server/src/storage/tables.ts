@@ -1,6 +1,7 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { AskingTables } from "./tables-asking.ts";
 import type { ChannelTables } from "./tables-channels.ts";
+import type { CommentTables } from "./tables-comments.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
 import type { ViewTables } from "./tables-views.ts";
@@ -310,6 +311,7 @@ export interface Tables
   extends CoreTables,
     AskingTables,
     ChannelTables,
+    CommentTables,
     DelightedTables,
     DueTables,
     ViewTables,

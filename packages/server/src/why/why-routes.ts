@@ -46,7 +46,7 @@ export function whyRoutes(app: App, { db }: { db: Database }): void {
       const today = await todayOf(db, workspaceId);
       const { compare } = query;
       const account = await changeAccount(db, scopeOf(ref, query), { compare, today });
-      const language = query.language ?? (await languageOf(db, workspaceId));
+      const language = query.speak ?? (await languageOf(db, workspaceId));
       const words = await listPropertyWords(db, { workspaceId });
       return { ...account, sentence: whySentence(account, language, words) };
     },

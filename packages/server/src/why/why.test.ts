@@ -86,7 +86,7 @@ test("a drop of one shop is named as the shop itself, and in words", async () =>
   );
   expect(account.sentence).toContain("store: Riga itself scored lower");
   expect(account.sentence).toContain("not what caused it");
-  expect((await why(id, "&language=lv")).sentence).toContain("store: Riga: pašu rādītājs zemāks");
+  expect((await why(id, "&speak=lv")).sentence).toContain("store: Riga: pašu rādītājs zemāks");
 });
 
 test("a shift towards a channel that always scored lower is named as mix, and no value as worse", async () => {

@@ -23,6 +23,13 @@ export function useDimensionName() {
         if (own !== undefined) return own;
         if (value === "") return open("dimension.none") ?? value;
         if (value === "(other)") return open("dimension.other") ?? value;
+        if (property === "@tone") return open(`polarity.${value}`) ?? value;
+        if (property.startsWith("@")) {
+          // What was found in comments: a theme and how it was spoken of.
+          const [theme = "", polarity] = value.split(":");
+          const name = open(`aspect.${theme}`) ?? theme;
+          return polarity ? `${name} (${open(`polarity.${polarity}`) ?? polarity})` : name;
+        }
         if (property === "channel") return open(`channel.${value}`) ?? value;
         if (property === "language") {
           try {

@@ -9,7 +9,7 @@ export function deviceClass(): Device {
 }
 
 /** Counts what happens on a page without identifying anyone, and sends it as the page is left. */
-export function pageCounts(url: string): (what: Counted) => void {
+export function pageCounts(url: string, device: Device): (what: Counted) => void {
   let counts: Partial<Record<Counted, number>> = {};
   let page = location.pathname;
 
@@ -19,7 +19,7 @@ export function pageCounts(url: string): (what: Counted) => void {
       ...counts,
       page,
       referrer: referrer(),
-      device: deviceClass(),
+      device,
     };
     navigator.sendBeacon(url, JSON.stringify(body));
     counts = {};
@@ -27,7 +27,7 @@ export function pageCounts(url: string): (what: Counted) => void {
   }
 
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") send();
+    if (document.hidden) send();
   });
   addEventListener("pagehide", send);
   return (what) => {
@@ -37,10 +37,6 @@ export function pageCounts(url: string): (what: Counted) => void {
 }
 
 function referrer(): string {
-  try {
-    const { host } = new URL(document.referrer);
-    return host === location.host ? "" : host;
-  } catch {
-    return "";
-  }
+  const host = document.referrer.split("/")[2] ?? "";
+  return host === location.host ? "" : host;
 }

@@ -1,8 +1,9 @@
+import { fields } from "./page-api.ts";
 import type { Candor } from "./session.ts";
 
 /** Whether the page has Delighted's snippet. Such a page asks only once it calls `survey`. */
 export function hasDelighted(): boolean {
-  return typeof window.delighted === "object";
+  return Boolean(window.delighted);
 }
 
 /**
@@ -30,8 +31,4 @@ export function hearDelighted(candor: Candor): void {
   // What else the stub knows (`config`, `page`, …) means nothing here and stays a stub.
   Object.assign(stub, methods);
   for (const [name, args] of queue) methods[String(name)]?.(...args);
-}
-
-function fields(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
 }

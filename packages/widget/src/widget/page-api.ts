@@ -21,6 +21,11 @@ export function hear(act: (name: unknown, rest: unknown[]) => void): Candor {
   return candor;
 }
 
+/** What a page hands over, as far as it is an object at all. */
+export function fields(value: unknown): Record<string, unknown> {
+  return Object(value) === value ? { ...(value as object) } : {};
+}
+
 function takeOver(q: Candor["q"]): Candor {
   const candor: Candor = Object.assign(
     (...call: unknown[]) => {

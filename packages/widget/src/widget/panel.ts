@@ -95,7 +95,7 @@ function countView(box: HTMLElement, seen: () => void, signal: AbortSignal): voi
       if (!entry?.isIntersecting) return;
       timer = setTimeout(() => {
         observer.disconnect();
-        if (document.visibilityState === "visible") seen();
+        if (!document.hidden) seen();
       }, 1000);
     },
     { threshold: 0.5 },

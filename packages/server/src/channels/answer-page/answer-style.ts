@@ -33,6 +33,7 @@ input:focus-visible+span,a:focus-visible,button:focus-visible,summary:focus-visi
 .ends span+span{text-align:end}
 .status{min-height:1.5rem;margin-top:.625rem;font-size:.9375rem;color:var(--soft)}
 .problem{color:var(--bad);font-weight:600}
+.reward b{display:inline-block;padding:.25rem .625rem;border:1px dashed var(--edge);border-radius:8px;font-size:1.125rem;user-select:all}
 .soft{color:var(--soft);font-size:.875rem}
 .part{margin-top:1.5rem}
 .part>label,.part legend{display:block;font-size:1.0625rem;line-height:1.4;font-weight:600;letter-spacing:0;text-wrap:pretty}

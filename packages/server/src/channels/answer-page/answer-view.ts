@@ -29,7 +29,12 @@ export type AnswerState =
   | ({ kind: "ask" } & AnswerForm)
   /** The score is recorded: the follow-up of its group is asked. */
   | ({ kind: "comment"; score: number } & AnswerForm)
-  | { kind: "thanks"; group: Group; reviewUrl?: string | undefined }
+  | {
+      kind: "thanks";
+      group: Group;
+      reviewUrl?: string | undefined;
+      reward?: { title: string; code: string } | undefined;
+    }
   | { kind: "closed" }
   | { kind: "answered" }
   | { kind: "expired" }

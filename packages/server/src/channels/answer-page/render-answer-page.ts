@@ -27,6 +27,7 @@ export function renderAnswerPage(view: AnswerView): string {
       const main = thanksPart(view.language, {
         text: texts.thanks[state.group],
         reviewUrl: state.reviewUrl,
+        reward: state.reward,
       });
       const title = answerMessage(view.language, "thanks.title");
       return pageFrame(withoutSwitch(view), { title, main });
@@ -55,7 +56,7 @@ ${hiddenFields(language, form, step)}${scoreScale(texts, language, score)}
 <p class="soft">${texts.privacy}</p>
 <div id="rest">${step === "comment" ? rest : html`<button>${button}</button>`}</div></form>
 ${step === "ask" && html`<template id="more">${rest}</template>`}
-<template id="done">${thanksPart(language, { text: "", reviewUrl: form.reviewUrl, change: true })}</template>
+<template id="done">${thanksPart(language, { text: "", reviewUrl: form.reviewUrl, change: true, reward: null })}</template>
 ${form.honeypotHref !== undefined && html`<a class="vh" href="${form.honeypotHref}" tabindex="-1" aria-hidden="true" rel="nofollow">·</a>`}
 <script type="application/json" id="texts">${jsonForScript(scriptTexts(view, texts, form))}</script>`;
   const frame = step === "ask" ? view : withoutSwitch(view);

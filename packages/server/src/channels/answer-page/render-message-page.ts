@@ -22,7 +22,13 @@ ${requestId !== undefined && html`<p class="soft">${say("error.request", { reque
 /** Thanks. The review link is the same for everyone: nothing a customer gets depends on the score. */
 export function thanksPart(
   language: string,
-  thanks: { text: string; reviewUrl?: string | undefined; change?: boolean },
+  thanks: {
+    text: string;
+    reviewUrl?: string | undefined;
+    change?: boolean;
+    /** Null leaves a place for the script to fill. */
+    reward?: { title: string; code: string } | null | undefined;
+  },
 ): Html {
   const say = (key: string) => answerMessage(language, key);
   const review =
@@ -31,7 +37,11 @@ export function thanksPart(
   const change =
     thanks.change &&
     html`<button type="button" class="quiet" id="change">${say("changeAnswer")}</button>`;
-  return html`<div class="rise"><h1 tabindex="-1" id="thanks">${TICK}${thanks.text}</h1><p class="soft">${say("mayClose")}</p><div class="row">${review}${change}</div></div>`;
+  const { reward } = thanks;
+  const given =
+    reward !== undefined &&
+    html`<p class="reward" id="reward"${reward === null && raw(" hidden")}><span>${reward?.title}</span> <b dir="ltr">${reward?.code}</b></p>`;
+  return html`<div class="rise"><h1 tabindex="-1" id="thanks">${TICK}${thanks.text}</h1>${given}<p class="soft">${say("mayClose")}</p><div class="row">${review}${change}</div></div>`;
 }
 
 export interface UnsubscribeView extends PageView {

@@ -6,6 +6,7 @@ import { chatMessage } from "../../messages/chat-messages.ts";
 import { personAtAddress } from "../../people/person-addresses.ts";
 import { groupOf } from "../../responses/answer.ts";
 import type { Answers } from "../../responses/answers.ts";
+import { rewardOf } from "../../rewards/reward-of.ts";
 import { asAsked } from "../../sendings/own-words.ts";
 import type { Database, Transaction } from "../../storage/database.ts";
 import { languageFor, type SurveyRow, textsOf } from "../../surveys/survey.ts";
@@ -155,7 +156,21 @@ async function takeScore(
   if (refused !== null) return refused;
   const texts = textsOf(survey, language);
   const group = groupOf(score);
-  return comment === undefined ? texts.followUp[group] : texts.thanks[group];
+  const reply = comment === undefined ? texts.followUp[group] : texts.thanks[group];
+  // Once, and at once: many never write a second time.
+  return given.open.response_id === null ? withReward(deps, chatter, given, reply) : reply;
+}
+
+async function withReward(
+  { db, secret }: ConversationDeps,
+  { workspaceId }: Chatter,
+  { survey, open, language }: Given,
+  reply: string,
+): Promise<string> {
+  const responseId = responseIdOfInvitation(secret, open.invitation_id);
+  const q = { workspaceId, surveyId: survey.id, responseId, languages: [language] };
+  const reward = await rewardOf(db, q);
+  return reward ? `${reply}\n${reward.title}: ${reward.code}` : reply;
 }
 
 async function takeComment(

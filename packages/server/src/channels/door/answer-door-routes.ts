@@ -2,6 +2,7 @@ import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { KnownError } from "../../errors/known-error.ts";
 import { groupOf } from "../../responses/answer.ts";
+import { type GivenReward, rewardOf } from "../../rewards/reward-of.ts";
 import { languageFor, textsOf } from "../../surveys/survey.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
 import {
@@ -70,13 +71,20 @@ export async function postToDoor(
       : responseIdOfVisit(deps.secret, submission.visit, door.survey);
     const place = { ...door, from: request.ip };
     await submitAnswer(deps, place, { ...submission, language }, id);
+    // Shown with the thanks, which end the page; a score alone is not the end.
+    const reward = submission.step === "comment" ? await rewardFor(deps, door, id, language) : null;
     return wantsJson
-      ? sendSaved(reply, door, submission, language)
-      : sendNext(reply, door, submission, language);
+      ? sendSaved(reply, door, submission, language, reward)
+      : sendNext(reply, door, submission, language, reward);
   } catch (error) {
     if (!(error instanceof KnownError) || wantsJson) throw error;
     return sendRefused(request, reply, door, error);
   }
+}
+
+function rewardFor({ db }: DoorDeps, { survey }: AnswerDoor, responseId: string, language: string) {
+  const { workspace_id: workspaceId, id: surveyId } = survey;
+  return rewardOf(db, { workspaceId, surveyId, responseId, languages: [language] });
 }
 
 function sendSaved(
@@ -84,12 +92,17 @@ function sendSaved(
   door: AnswerDoor,
   { visit, score }: AnswerSubmission,
   language: string,
+  reward: GivenReward | null,
 ): FastifyReply {
   const group = groupOf(score);
   const texts = textsOf(door.survey, language);
-  return reply
-    .header("cache-control", "no-store")
-    .send({ id: visit, group, followUp: texts.followUp[group], thanks: texts.thanks[group] });
+  return reply.header("cache-control", "no-store").send({
+    id: visit,
+    group,
+    followUp: texts.followUp[group],
+    thanks: texts.thanks[group],
+    ...(reward ? { reward } : {}),
+  });
 }
 
 function sendNext(
@@ -97,12 +110,18 @@ function sendNext(
   door: AnswerDoor,
   { visit, score, step }: AnswerSubmission,
   language: string,
+  reward: GivenReward | null,
 ): FastifyReply {
   const form = emptyForm(door, visit, language);
   const state: AnswerState =
     step === "score"
       ? { kind: "comment", ...form, score }
-      : { kind: "thanks", group: groupOf(score), reviewUrl: form.reviewUrl };
+      : {
+          kind: "thanks",
+          group: groupOf(score),
+          reviewUrl: form.reviewUrl,
+          reward: reward ?? undefined,
+        };
   return sendAnswerPage(reply, door, { status: 200, language, state });
 }
 

@@ -6,6 +6,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { KnownError } from "../../errors/known-error.ts";
 import { normaliseEmail, type RawIdentity } from "../../people/identity.ts";
+import { howToAsk } from "../../sendings/own-words.ts";
 import type { Database } from "../../storage/database.ts";
 import type { SurveyRow } from "../../surveys/survey.ts";
 import type { AnswerSubmission } from "../answer-page/answer-form.ts";
@@ -98,7 +99,8 @@ export async function widgetDoor(
   };
 }
 
-async function knownPerson(
+/** Who a page means, where they are known; null else. */
+export async function knownPerson(
   db: Database,
   survey: SurveyRow,
   { email, externalId }: RawIdentity,
@@ -111,7 +113,8 @@ async function knownPerson(
   return rows[0]?.id ?? null;
 }
 
-function claimedIn(value: unknown): RawIdentity | null {
+/** Whom a page says it has before it, as far as that can be used. */
+export function claimedIn(value: unknown): RawIdentity | null {
   if (typeof value !== "object" || value === null) return null;
   const given = value as Record<string, unknown>;
   const { email, externalId, name } = PersonRef.shape;
@@ -128,6 +131,8 @@ function claimedIn(value: unknown): RawIdentity | null {
 function propertiesIn(value: unknown): WidgetAnswer["properties"] {
   if (typeof value !== "object" || value === null) return {};
   const usable = Object.entries(value)
+    // How to ask is nothing about whoever was asked.
+    .filter(([name]) => howToAsk(name) === undefined)
     .map(([name, v]) => [clean(name), typeof v === "string" ? clean(v) : v] as const)
     .filter((entry) => Properties.safeParse(Object.fromEntries([entry])).success)
     .slice(0, LIMITS.publicProperties);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   const { db } = server.services;
-  for (const table of ["response", "person", "widget_count"] as const) {
+  for (const table of ["response", "person_asked", "person", "widget_count"] as const) {
     await db.deleteFrom(table).execute();
   }
   key = (await server.api<{ key: string }>("PUT", settings, {})).key;
@@ -25,8 +25,16 @@ beforeEach(async () => {
 
 const answers = () => server.services.db.selectFrom("response").selectAll().execute();
 
+/** How a loader passes on what its page says about how to ask. */
+const own = (name: string, value: string) => encodeURIComponent(JSON.stringify([[name, value]]));
+
 /** As a page of another origin posts: plain text, so that no leave is asked first. */
-async function send(what: "responses" | "counts", body: unknown, origin = SITE, of = key) {
+async function send(
+  what: "responses" | "counts" | "may-ask",
+  body: unknown,
+  origin = SITE,
+  of = key,
+) {
   return fetch(`${server.url}/w/${of}/${what}`, {
     method: "POST",
     headers: { "content-type": "text/plain;charset=UTF-8", origin },
@@ -47,8 +55,38 @@ test("the scripts may be used by pages of other origins, the question for ever u
   expect(question.headers.get("cache-control")).toContain("immutable");
   expect(question.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
   expect(await question.text()).toContain('"language":"lv"');
+  const product = await fetch(
+    `${server.url}/w/${key}/question.js?lang=lv_LV&own=${own("question_product_name", 'Roses "2"')}`,
+  );
+  const asked = await product.text();
+  expect(asked).toContain('"language":"lv"');
+  // Whatever a page asks about, it stays a text inside the script.
+  expect(asked).toContain(JSON.stringify('Roses "2"').slice(1, -1));
+  expect(() => new Function(asked)).not.toThrow();
+  const words = await (
+    await fetch(
+      `${server.url}/w/${key}/question.js?own=${own("Delighted Intro Message", "Thanks for </script>")}`,
+    )
+  ).text();
+  expect(words).toContain("Thanks for ");
+  expect(() => new Function(words)).not.toThrow();
   const stale = await fetch(`${server.url}/w/${key}/question.js?v=old`);
   expect(stale.headers.get("cache-control")).toBe("no-cache");
+});
+
+test("whoever answered in one browser is not asked in another, and nothing more is told of anybody", async () => {
+  const may = async (person: object) => (await send("may-ask", person)).status;
+  const ada = { email: "Ada@shop.lv" };
+  expect(await may(ada)).toBe(204);
+  const properties = { plan: "pro", questionProductName: "Roses", "delighted email subject": "x" };
+  await send("responses", { id: uuidv7(), score: 9, person: ada, properties });
+  expect((await answers())[0]?.properties).toEqual({ plan: "pro" });
+  expect(await may(ada)).toBe(409);
+  expect(await may({ email: "ben@shop.lv" })).toBe(204);
+  expect(await may({})).toBe(204);
+  await server.api("PATCH", "/asking-rules", { answersCount: false });
+  expect(await may(ada)).toBe(204);
+  await server.api("PATCH", "/asking-rules", { answersCount: true });
 });
 
 test("a page written for Delighted gets the same loader from Delighted's own path", async () => {

@@ -9,6 +9,7 @@ import type { DoorDeps } from "../door/answer-door-routes.ts";
 import { PUBLIC_BODY_BYTES } from "../door/public-limits.ts";
 import { submitAnswer } from "../door/submit-answer.ts";
 import { type CountBuffer, countBuffer } from "./count-buffer.ts";
+import { mayAsk } from "./may-ask.ts";
 import { readWidgetAnswer, widgetDoor } from "./widget-answer.ts";
 import { toScript, type WidgetOfSurvey, widgetOfKey } from "./widget-queries.ts";
 import { versionOf, widgetLoader, widgetQuestion } from "./widget-script.ts";
@@ -21,7 +22,7 @@ export interface WidgetDeps extends DoorDeps {
 
 type OfKey = FastifyRequest<{
   Params: { key: string };
-  Querystring: { v?: string; lang?: string };
+  Querystring: { v?: string; lang?: string; own?: string };
 }>;
 
 /** A page that was changed shows it after so long. */
@@ -72,7 +73,8 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
       // An older address would keep today's wording under yesterday's name.
       const lasting = String(query.v) === versionOf(parts);
       const cache = lasting ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache";
-      return script(reply, widgetQuestion(parts, String(query.lang ?? "")), cache);
+      const text = widgetQuestion(parts, textOf(query.lang), textOf(query.own));
+      return script(reply, text, cache);
     });
 
     scope.post("/w/:key/responses", options, async (request) => {
@@ -84,6 +86,23 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
       return { id: Id.parse(answer.id) };
     });
 
+    // Fewer than of the rest: whoever tries addresses one by one learns little.
+    const seldom = {
+      ...options,
+      config: { ...options.config, rateLimit: { max: 60, timeWindow: 60_000 } },
+    };
+    scope.post("/w/:key/may-ask", seldom, async (request, reply) => {
+      const { survey } = await allowed(deps, request as OfKey);
+      if (await mayAsk(deps.db, survey, parsed(request.body), new Date())) {
+        return reply.code(204).send();
+      }
+      throw new KnownError(
+        409,
+        "resting",
+        "Whoever this page has before it answered, or was asked, a short while ago.",
+      );
+    });
+
     scope.post("/w/:key/counts", options, async (request, reply) => {
       const widget = await allowed(deps, request as OfKey);
       const counted = WidgetCounts.safeParse(parsed(request.body));
@@ -92,6 +111,10 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
       return reply.code(204).send();
     });
   });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 async function countLater(

@@ -1,14 +1,6 @@
 import { LanguageTag } from "@candor/contract/common.ts";
-import { HOW_TO_ASK, type HowToAsk } from "../../sendings/own-words.ts";
+import { type HowToAsk, howToAsk } from "../../sendings/own-words.ts";
 import type { Properties } from "./field-values.ts";
-
-/** Clients write these in many ways. */
-const BY_BARE_NAME = new Map(HOW_TO_ASK.map((name) => [bare(name), name]));
-
-/** Without case, spaces and underscores: `"delighted email subject"` is `"Delighted Email Subject"`. */
-function bare(name: string): string {
-  return name.toLowerCase().replace(/[\s_-]/g, "");
-}
 
 export interface Told {
   /** What is known of the customer. */
@@ -24,7 +16,7 @@ export function told(given: Properties | null): Told {
   const properties: Properties = {};
   const special: Told["special"] = {};
   for (const [name, value] of Object.entries(given ?? {})) {
-    const known = BY_BARE_NAME.get(bare(name));
+    const known = howToAsk(name);
     if (known) special[known] = String(value);
     else Object.defineProperty(properties, name, { value, enumerable: true, writable: true });
   }

@@ -1,6 +1,7 @@
 import type { Tables } from "../tables.ts";
 import { askingDeclarations } from "./asking.ts";
 import { channelDeclarations } from "./channels.ts";
+import { commentDeclarations } from "./comments.ts";
 import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
@@ -12,6 +13,7 @@ const ALL: Declarations<Tables> = {
   ...coreDeclarations,
   ...askingDeclarations,
   ...channelDeclarations,
+  ...commentDeclarations,
   ...dueDeclarations,
   ...viewDeclarations,
   ...webhookDeclarations,

@@ -132,4 +132,12 @@ export const askingDeclarations: Declarations<AskingTables> = {
     merge: { key: ["survey_id"], spare: "release" },
     exported: true,
   },
+  reward_mail: {
+    rowsOf: [{ person: "person_id" }],
+    personal: [],
+    others: [],
+    erase: "delete",
+    merge: { key: ["survey_id"], spare: "delete" },
+    exported: true,
+  },
 };

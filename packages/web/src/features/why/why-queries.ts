@@ -9,7 +9,7 @@ const FRESH = 60_000;
 
 export function whyQuery(
   ids: SurveyIds,
-  query: NumbersFilter & { compare?: "previous" | "year" | undefined; language: Language },
+  query: NumbersFilter & { compare?: "previous" | "year" | undefined; speak: Language },
 ) {
   return queryOptions({
     queryKey: [...numbersKey(ids), "why", query],

@@ -54,7 +54,7 @@ function Account({ compare }: { compare: "previous" | "year" | undefined }) {
   const change = useChangeView();
   const hasPeriod = numbers.from !== undefined;
   const query = useQuery({
-    ...whyQuery(ids, { ...numbers, compare, language }),
+    ...whyQuery(ids, { ...numbers, compare, speak: language }),
     enabled: hasPeriod,
   });
   if (!hasPeriod) {

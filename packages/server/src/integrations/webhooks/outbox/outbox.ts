@@ -25,6 +25,11 @@ export interface Outbox {
   /** Tells of answers that were given and changed. Imported history is not news, and what is held back waits. */
   answers: Step;
   unsubscribed(trx: Transaction, unsubscription: Unsubscription): Promise<void>;
+  /** Tells that the comments of answers were read, in the transaction that keeps what was read. */
+  read(
+    trx: Transaction,
+    told: { workspaceId: string; ids: readonly string[]; now: Date },
+  ): Promise<void>;
 }
 
 const RESPONSE_EVENTS = [
@@ -73,6 +78,17 @@ export function webhookOutbox(): Outbox {
       await emit(trx, workspaceId, ["person.unsubscribed"], now, () =>
         unsubscriptionEvent(trx, unsubscription),
       );
+    },
+
+    async read(trx, { workspaceId, ids, now }) {
+      await emit(trx, workspaceId, ["response.read"], now, async () => {
+        const data = await snapshotResponses(trx, workspaceId, ids);
+        return ids.flatMap((id) => {
+          const { response } = data.get(id) ?? {};
+          // What is held back is nobody's business yet.
+          return response?.quarantine ? [] : responseEvent("response.read", data.get(id));
+        });
+      });
     },
   };
 }
