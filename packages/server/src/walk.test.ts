@@ -38,6 +38,7 @@ const WALK = [
   "themes",
   "views",
   "why",
+  "alerts",
   "integrations",
   "app",
   "cli",

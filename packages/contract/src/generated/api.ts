@@ -2172,6 +2172,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/crossing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Two properties crossed. Read from the answers themselves: a million of them take some seconds. */
+        get: {
+            parameters: {
+                query: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                    theme?: string[];
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    urgency?: ("0" | "1" | "2")[];
+                    disagrees?: string;
+                    language?: string[];
+                    unclear?: string;
+                    churn?: string;
+                    rows: string;
+                    columns: string;
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Crossing"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/dimensions": {
         parameters: {
             query?: never;
@@ -2184,6 +2242,60 @@ export interface paths {
          * @description What the score can be broken down by, with the values.
          */
         get: operations["getDimensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The scores of all surveys that are not archived, side by side. */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                    theme?: string[];
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    urgency?: ("0" | "1" | "2")[];
+                    disagrees?: string;
+                    language?: string[];
+                    unclear?: string;
+                    churn?: string;
+                    compare?: "previous" | "year";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AllScores"];
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                429: components["responses"]["Problem429"];
+            };
+        };
         put?: never;
         post?: never;
         delete?: never;
@@ -2206,6 +2318,1640 @@ export interface paths {
         get: operations["listThemes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/goal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            goal: {
+                                target: number;
+                                by: string | null;
+                            } | null;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        target: number;
+                        by: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            target: number;
+                            by: string | null;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @default null */
+                                label: string | null;
+                                /** @default {} */
+                                labels: {
+                                    [key: string]: string;
+                                };
+                                /** @default [] */
+                                order: string[];
+                                /** @default [] */
+                                bands: number[];
+                                property: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/properties/{property}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    property: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        label?: string | null;
+                        /** @default {} */
+                        labels?: {
+                            [key: string]: string;
+                        };
+                        /** @default [] */
+                        order?: string[];
+                        /** @default [] */
+                        bands?: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default null */
+                            label: string | null;
+                            /** @default {} */
+                            labels: {
+                                [key: string]: string;
+                            };
+                            /** @default [] */
+                            order: string[];
+                            /** @default [] */
+                            bands: number[];
+                            property: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @default null */
+                                surveyId: string | null;
+                                /** @default all */
+                                period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    to: string;
+                                };
+                                /** @default [] */
+                                filter: string[];
+                                /**
+                                 * @default every
+                                 * @enum {string}
+                                 */
+                                counting: "every" | "latest";
+                                /** @default null */
+                                compare: ("previous" | "year") | null;
+                                /** @default null */
+                                by: string | null;
+                                /** @default null */
+                                step: ("day" | "week" | "month") | null;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                shared: boolean;
+                                mine: boolean;
+                                createdBy: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        put?: never;
+        /** @description Saves a view: for its maker alone with the right to read, for everybody with the right to write. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        surveyId?: string | null;
+                        /** @default all */
+                        period?: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @default [] */
+                        filter?: string[];
+                        /**
+                         * @default every
+                         * @enum {string}
+                         */
+                        counting?: "every" | "latest";
+                        /** @default null */
+                        compare?: ("previous" | "year") | null;
+                        /** @default null */
+                        by?: string | null;
+                        /** @default null */
+                        step?: ("day" | "week" | "month") | null;
+                        name: string;
+                        /** @default false */
+                        shared?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default null */
+                            surveyId: string | null;
+                            /** @default all */
+                            period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            /** @default [] */
+                            filter: string[];
+                            /**
+                             * @default every
+                             * @enum {string}
+                             */
+                            counting: "every" | "latest";
+                            /** @default null */
+                            compare: ("previous" | "year") | null;
+                            /** @default null */
+                            by: string | null;
+                            /** @default null */
+                            step: ("day" | "week" | "month") | null;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            shared: boolean;
+                            mine: boolean;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{viewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    viewId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default null */
+                            surveyId: string | null;
+                            /** @default all */
+                            period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            /** @default [] */
+                            filter: string[];
+                            /**
+                             * @default every
+                             * @enum {string}
+                             */
+                            counting: "every" | "latest";
+                            /** @default null */
+                            compare: ("previous" | "year") | null;
+                            /** @default null */
+                            by: string | null;
+                            /** @default null */
+                            step: ("day" | "week" | "month") | null;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            shared: boolean;
+                            mine: boolean;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    viewId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    viewId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        shared?: boolean;
+                        surveyId?: string | null;
+                        period?: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        filter?: string[];
+                        /** @enum {string} */
+                        counting?: "every" | "latest";
+                        compare?: ("previous" | "year") | null;
+                        by?: string | null;
+                        step?: ("day" | "week" | "month") | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default null */
+                            surveyId: string | null;
+                            /** @default all */
+                            period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            /** @default [] */
+                            filter: string[];
+                            /**
+                             * @default every
+                             * @enum {string}
+                             */
+                            counting: "every" | "latest";
+                            /** @default null */
+                            compare: ("previous" | "year") | null;
+                            /** @default null */
+                            by: string | null;
+                            /** @default null */
+                            step: ("day" | "week" | "month") | null;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            shared: boolean;
+                            mine: boolean;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The period that this survey's numbers open on for whoever asks. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            period: "today" | "week" | "month" | "quarter" | "year" | "all";
+                            /** @enum {string} */
+                            why: "chosen" | "enough" | "few";
+                            answers: number;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/choices/period": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Remembers the period that a colleague chose, in this workspace. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        period: "today" | "week" | "month" | "quarter" | "year" | "all";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            period: "today" | "week" | "month" | "quarter" | "year" | "all";
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The change of the score against another period, taken apart: where it moved, never what caused it. */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                    theme?: string[];
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    urgency?: ("0" | "1" | "2")[];
+                    disagrees?: string;
+                    language?: string[];
+                    unclear?: string;
+                    churn?: string;
+                    compare?: "previous" | "year";
+                    speak?: "en" | "ru" | "lv" | "sv";
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            before: components["schemas"]["TrendPoint"];
+                            now: components["schemas"]["ScoreReport"];
+                            open: boolean;
+                            change: components["schemas"]["Difference"] | null;
+                            parts: {
+                                dimension: string;
+                                value: string;
+                                /** @enum {string} */
+                                kind: "mix" | "within";
+                                points: number;
+                                lower: number;
+                                upper: number;
+                                p: number;
+                                clear: boolean;
+                                shareOfChange: number | null;
+                                before: {
+                                    answers: number;
+                                    share: number;
+                                    score: number | null;
+                                };
+                                now: {
+                                    answers: number;
+                                    share: number;
+                                    score: number | null;
+                                };
+                            }[];
+                            compared: number;
+                            others: {
+                                dimension: string;
+                                value: string;
+                                /** @enum {string} */
+                                kind: "mix" | "within";
+                                points: number;
+                                lower: number;
+                                upper: number;
+                                p: number;
+                                clear: boolean;
+                                shareOfChange: number | null;
+                                before: {
+                                    answers: number;
+                                    share: number;
+                                    score: number | null;
+                                };
+                                now: {
+                                    answers: number;
+                                    share: number;
+                                    score: number | null;
+                                };
+                            }[];
+                            dimensions: {
+                                dimension: string;
+                                mix: components["schemas"]["PointsRange"];
+                                within: components["schemas"]["PointsRange"];
+                            }[];
+                            sentence: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What to make better first, and what to keep. Association, not cause. */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                    theme?: string[];
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    urgency?: ("0" | "1" | "2")[];
+                    disagrees?: string;
+                    language?: string[];
+                    unclear?: string;
+                    churn?: string;
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answers: number;
+                            compared: number;
+                            fix: {
+                                dimension: string;
+                                value: string;
+                                answers: number;
+                                share: number;
+                                score: number;
+                                gain: components["schemas"]["PointsRange"];
+                                clear: boolean;
+                                first: number;
+                                effort: ("small" | "medium" | "large") | null;
+                                comments: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    score: number;
+                                    text: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                            }[];
+                            keep: {
+                                dimension: string;
+                                value: string;
+                                answers: number;
+                                share: number;
+                                score: number;
+                                gain: components["schemas"]["PointsRange"];
+                                clear: boolean;
+                                first: number;
+                                effort: ("small" | "medium" | "large") | null;
+                                comments: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    score: number;
+                                    text: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/priorities/effort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Says what making something better costs; null takes it back. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        dimension: string;
+                        value: string;
+                        effort: ("small" | "medium" | "large") | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            dimension: string;
+                            value: string;
+                            effort: ("small" | "medium" | "large") | null;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/portraits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                    theme?: string[];
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    urgency?: ("0" | "1" | "2")[];
+                    disagrees?: string;
+                    language?: string[];
+                    unclear?: string;
+                    churn?: string;
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answers: number;
+                            compared: number;
+                            data: {
+                                /** @enum {string} */
+                                group: "promoter" | "passive" | "detractor";
+                                answers: number;
+                                share: number;
+                                shareLower: number;
+                                shareUpper: number;
+                                traits: {
+                                    dimension: string;
+                                    value: string;
+                                    share: number;
+                                    others: number;
+                                    answers: number;
+                                    difference: number;
+                                    lower: number;
+                                    upper: number;
+                                }[];
+                                comments: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    score: number;
+                                    text: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/touchpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    filter?: string[];
+                    group?: ("promoter" | "passive" | "detractor")[];
+                    counting?: "every" | "latest";
+                    theme?: string[];
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    urgency?: ("0" | "1" | "2")[];
+                    disagrees?: string;
+                    language?: string[];
+                    unclear?: string;
+                    churn?: string;
+                    compare?: "previous" | "year";
+                };
+                header?: never;
+                path: {
+                    surveyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            steps: {
+                                score: number | null;
+                                answers: number;
+                                promoters: number;
+                                passives: number;
+                                detractors: number;
+                                histogram: number[];
+                                interval: components["schemas"]["Interval"] | null;
+                                lowBase: boolean;
+                                touchpoint: string;
+                                share: number;
+                                difference: components["schemas"]["Difference"] | null;
+                                effect: components["schemas"]["PointsRange"] | null;
+                                previous: components["schemas"]["ScoreReport"] | null;
+                                change: components["schemas"]["Difference"] | null;
+                            }[];
+                            consistency: {
+                                p: number | null;
+                                spread: number | null;
+                                steps: number;
+                            } | null;
+                            pairs: {
+                                from: string;
+                                to: string;
+                                people: number;
+                                difference: number;
+                                lower: number;
+                                upper: number;
+                                clear: boolean;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                name: string;
+                                /**
+                                 * @default score_drop
+                                 * @enum {string}
+                                 */
+                                kind: "score_drop" | "score_rise" | "detractors_rise";
+                                /** Format: uuid */
+                                surveyId: string;
+                                /** @default [] */
+                                filter: string[];
+                                /** @default null */
+                                eachOf: string | null;
+                                /** @default 730 */
+                                falseAlarmDays: number;
+                                /** @default [] */
+                                mailTo: string[];
+                                /** Format: uuid */
+                                id: string;
+                                enabled: boolean;
+                                snoozedUntil: string | null;
+                                createdBy: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /**
+                         * @default score_drop
+                         * @enum {string}
+                         */
+                        kind?: "score_drop" | "score_rise" | "detractors_rise";
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** @default [] */
+                        filter?: string[];
+                        /** @default null */
+                        eachOf?: string | null;
+                        /** @default 730 */
+                        falseAlarmDays?: number;
+                        /** @default [] */
+                        mailTo?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /**
+                             * @default score_drop
+                             * @enum {string}
+                             */
+                            kind: "score_drop" | "score_rise" | "detractors_rise";
+                            /** Format: uuid */
+                            surveyId: string;
+                            /** @default [] */
+                            filter: string[];
+                            /** @default null */
+                            eachOf: string | null;
+                            /** @default 730 */
+                            falseAlarmDays: number;
+                            /** @default [] */
+                            mailTo: string[];
+                            /** Format: uuid */
+                            id: string;
+                            enabled: boolean;
+                            snoozedUntil: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What a rule would have said over the past year, and how often it may speak when nothing happens. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default score_drop
+                         * @enum {string}
+                         */
+                        kind?: "score_drop" | "score_rise" | "detractors_rise";
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** @default [] */
+                        filter?: string[];
+                        /** @default null */
+                        eachOf?: string | null;
+                        /** @default 730 */
+                        falseAlarmDays?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            wouldHaveSpoken: {
+                                /** Format: date */
+                                at: string;
+                                value: string | null;
+                                evidence: {
+                                    baseline: number;
+                                    reference: {
+                                        answers: number;
+                                        score: number;
+                                        interval: components["schemas"]["Interval"];
+                                    };
+                                    /** Format: date */
+                                    since: string;
+                                    now: {
+                                        answers: number;
+                                        promoters: number;
+                                        passives: number;
+                                        detractors: number;
+                                        score: number | null;
+                                        interval: components["schemas"]["Interval"] | null;
+                                    };
+                                    budget: number;
+                                };
+                            }[];
+                            falseAlarms: {
+                                perYear: number;
+                                answers: number | null;
+                            };
+                            watched: number;
+                            waiting: number;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules/{ruleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ruleId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ruleId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        enabled?: boolean;
+                        snoozedUntil?: string | null;
+                        mailTo?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /**
+                             * @default score_drop
+                             * @enum {string}
+                             */
+                            kind: "score_drop" | "score_rise" | "detractors_rise";
+                            /** Format: uuid */
+                            surveyId: string;
+                            /** @default [] */
+                            filter: string[];
+                            /** @default null */
+                            eachOf: string | null;
+                            /** @default 730 */
+                            falseAlarmDays: number;
+                            /** @default [] */
+                            mailTo: string[];
+                            /** Format: uuid */
+                            id: string;
+                            enabled: boolean;
+                            snoozedUntil: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    open?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                ruleId: string;
+                                ruleName: string;
+                                /** @enum {string} */
+                                kind: "score_drop" | "score_rise" | "detractors_rise";
+                                /** Format: uuid */
+                                surveyId: string;
+                                surveyName: string;
+                                filter: string[];
+                                eachOf: string | null;
+                                value: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                evidence: {
+                                    baseline: number;
+                                    reference: {
+                                        answers: number;
+                                        score: number;
+                                        interval: components["schemas"]["Interval"];
+                                    };
+                                    /** Format: date */
+                                    since: string;
+                                    now: {
+                                        answers: number;
+                                        promoters: number;
+                                        passives: number;
+                                        detractors: number;
+                                        score: number | null;
+                                        interval: components["schemas"]["Interval"] | null;
+                                    };
+                                    budget: number;
+                                };
+                                told: string[];
+                                acknowledgedBy: string | null;
+                                acknowledgedAt: string | null;
+                                outcome: ("acted" | "explained" | "false_alarm") | null;
+                                note: string | null;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{alertId}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Says what came of an alert; its watch begins anew. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    alertId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "acted" | "explained" | "false_alarm";
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            ruleId: string;
+                            ruleName: string;
+                            /** @enum {string} */
+                            kind: "score_drop" | "score_rise" | "detractors_rise";
+                            /** Format: uuid */
+                            surveyId: string;
+                            surveyName: string;
+                            filter: string[];
+                            eachOf: string | null;
+                            value: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            evidence: {
+                                baseline: number;
+                                reference: {
+                                    answers: number;
+                                    score: number;
+                                    interval: components["schemas"]["Interval"];
+                                };
+                                /** Format: date */
+                                since: string;
+                                now: {
+                                    answers: number;
+                                    promoters: number;
+                                    passives: number;
+                                    detractors: number;
+                                    score: number | null;
+                                    interval: components["schemas"]["Interval"] | null;
+                                };
+                                budget: number;
+                            };
+                            told: string[];
+                            acknowledgedBy: string | null;
+                            acknowledgedAt: string | null;
+                            outcome: ("acted" | "explained" | "false_alarm") | null;
+                            note: string | null;
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2454,6 +4200,13 @@ export interface components {
             name?: string;
             password: string;
         };
+        AllScores: {
+            from: string | null;
+            to: string | null;
+            /** @enum {string} */
+            comparedWith: "previous" | "year";
+            data: components["schemas"]["SurveyAmongAll"][];
+        };
         AnswerBurst: {
             /** @enum {string} */
             channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
@@ -2612,7 +4365,15 @@ export interface components {
             interval: components["schemas"]["Interval"] | null;
             lowBase: boolean;
             value: string;
+            band: {
+                from: number | null;
+                to: number | null;
+            } | null;
+            share: number;
             difference: components["schemas"]["Difference"] | null;
+            effect: components["schemas"]["PointsRange"] | null;
+            before: components["schemas"]["ScoreReport"] | null;
+            change: components["schemas"]["Difference"] | null;
         };
         CalendarDay: {
             /** Format: date */
@@ -2777,6 +4538,26 @@ export interface components {
             /** Format: date-time */
             answeredAt?: string;
         };
+        Crossing: {
+            rows: string[];
+            columns: string[];
+            leftOut: {
+                rows: number;
+                columns: number;
+            };
+            cells: components["schemas"]["CrossingCell"][];
+            all: components["schemas"]["ScoreReport"];
+        };
+        CrossingCell: {
+            row: string;
+            column: string;
+            hidden: boolean;
+            answers: number | null;
+            score: number | null;
+            interval: components["schemas"]["Interval"] | null;
+            lowBase: boolean;
+            difference: components["schemas"]["Difference"] | null;
+        };
         DelightedKeyCreated: {
             /** Format: uuid */
             id: string;
@@ -2803,6 +4584,21 @@ export interface components {
             /** @enum {string} */
             verdict: "up" | "down" | "no_clear_change";
             smallestVisible: number | null;
+        };
+        Dimension: {
+            dimension: string;
+            declared: boolean;
+            numeric: boolean;
+            label: string | null;
+            labels: {
+                [key: string]: string;
+            };
+            order: string[];
+            bands: number[];
+            values: {
+                value: string;
+                answers: number;
+            }[];
         };
         DrawRecord: {
             seed: string;
@@ -3239,6 +5035,11 @@ export interface components {
             externalId?: string;
             name?: string;
         };
+        PointsRange: {
+            points: number;
+            lower: number;
+            upper: number;
+        };
         PreviewAudienceInput: {
             audience: components["schemas"]["AudienceSpecInput"];
             /**
@@ -3584,6 +5385,27 @@ export interface components {
             quota: number;
             drawn: number;
         };
+        SurveyAmongAll: {
+            score: number | null;
+            answers: number;
+            promoters: number;
+            passives: number;
+            detractors: number;
+            histogram: number[];
+            interval: components["schemas"]["Interval"] | null;
+            lowBase: boolean;
+            surveyId: string;
+            name: string;
+            status: string;
+            previous: components["schemas"]["ScoreReport"] | null;
+            difference: components["schemas"]["Difference"] | null;
+            responseRate: {
+                invited: number;
+                answered: number;
+                rate: number;
+            } | null;
+            sparkline: (number | null)[];
+        };
         SurveyScore: {
             score: number | null;
             answers: number;
@@ -3604,6 +5426,8 @@ export interface components {
                 scoreWith: components["schemas"]["ScoreReport"];
             };
             quarantined: number;
+            /** @enum {string} */
+            comparedWith: "previous" | "year";
             previous: components["schemas"]["TrendPoint"] | null;
             difference: components["schemas"]["Difference"] | null;
             open: boolean;
@@ -3619,6 +5443,17 @@ export interface components {
                     [key: string]: string | number;
                 };
             }[] | null;
+            goal: {
+                target: number;
+                by: string | null;
+                probability: number | null;
+                reading: {
+                    key: string;
+                    args: {
+                        [key: string]: string | number;
+                    };
+                }[];
+            } | null;
             responseRate: {
                 invited: number;
                 answered: number;
@@ -3673,6 +5508,11 @@ export interface components {
                 title: string;
                 kind: string;
             }[];
+            compared: components["schemas"]["TrendPoint"][] | null;
+            goal: {
+                target: number;
+                by: string | null;
+            } | null;
         };
         TrendPoint: {
             score: number | null;
@@ -9952,6 +11792,7 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                compare?: "previous" | "year";
             };
             header?: never;
             path: {
@@ -10031,6 +11872,7 @@ export interface operations {
                 unclear?: string;
                 churn?: string;
                 by?: "day" | "week" | "month";
+                compare?: "previous" | "year";
             };
             header?: never;
             path: {
@@ -10072,6 +11914,8 @@ export interface operations {
                 unclear?: string;
                 churn?: string;
                 by: string;
+                compare?: "previous" | "year";
+                bands?: string;
             };
             header?: never;
             path: {
@@ -10115,13 +11959,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            dimension: string;
-                            values: {
-                                value: string;
-                                answers: number;
-                            }[];
-                        }[];
+                        data: components["schemas"]["Dimension"][];
                     };
                 };
             };

@@ -1,3 +1,4 @@
+import { alertRoutes } from "../alerts/alert-routes.ts";
 import { audienceRoutes } from "../audiences/audience-routes.ts";
 import { auditRoutes } from "../audit/audit-routes.ts";
 import { type AuthParts, authParts, authRoutes } from "../auth/auth-parts.ts";
@@ -114,6 +115,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   goalRoutes(api, { db });
   viewRoutes(api, { db });
   whyRoutes(api, { db });
+  alertRoutes(api, { db, canMail: config.smtpUrl !== null });
   methodRoutes(api);
   webhookRoutes(api, webhooks);
   delightedKeyRoutes(api, { db, secret, publicUrl });

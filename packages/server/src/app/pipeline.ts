@@ -1,3 +1,4 @@
+import { judgedRules } from "../alerts/judge-rules.ts";
 import { commentsToRead } from "../comments/hear-comments.ts";
 import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
@@ -24,5 +25,6 @@ export function stepsAfterAnswers(
     ...byMail,
     outbox.answers,
     commentsToRead(reader),
+    judgedRules(mails?.jobs ?? null),
   ];
 }

@@ -17,6 +17,7 @@ import { imports } from "./migrations/0013-imports.ts";
 import { rewardMails } from "./migrations/0014-reward-mails.ts";
 import { comments } from "./migrations/0016-comments.ts";
 import { views } from "./migrations/0022-views.ts";
+import { alerts } from "./migrations/0023-alerts.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   rewardMails,
   comments,
   views,
+  alerts,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -1,4 +1,5 @@
 import type { ColumnType, JSONColumnType } from "kysely";
+import type { AlertTables } from "./tables-alerts.ts";
 import type { AskingTables } from "./tables-asking.ts";
 import type { ChannelTables } from "./tables-channels.ts";
 import type { CommentTables } from "./tables-comments.ts";
@@ -315,6 +316,7 @@ export interface Tables
     DelightedTables,
     DueTables,
     ViewTables,
+    AlertTables,
     WebhookTables {}
 
 export interface CoreTables {

@@ -1,4 +1,5 @@
 import { Link, useNavigate } from "@tanstack/react-router";
+import Bell from "lucide-react/icons/bell";
 import ChartLine from "lucide-react/icons/chart-line";
 import ClipboardList from "lucide-react/icons/clipboard-list";
 import Ellipsis from "lucide-react/icons/ellipsis";
@@ -23,6 +24,7 @@ export const SCREENS = [
   { to: "/overview", label: "nav.overview", icon: ChartLine, key: "d" },
   { to: "/responses", label: "nav.responses", icon: MessageSquareText, key: "r" },
   { to: "/why", label: "nav.why", icon: Lightbulb, key: "w" },
+  { to: "/alerts", label: "nav.alerts", icon: Bell, key: "l" },
   { to: "/asking", label: "nav.asking", icon: Send, key: "a" },
   { to: "/interview", label: "nav.interview", icon: PhoneCall, key: "c" },
   { to: "/people", label: "nav.people", icon: Users, key: "p" },

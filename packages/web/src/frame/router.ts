@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import * as alertsRoutes from "../features/alerts/routes.ts";
 import * as askingRoutes from "../features/asking/routes.ts";
 import * as channelsRoutes from "../features/channels/routes.ts";
 import * as importsRoutes from "../features/imports/routes.ts";
@@ -43,6 +44,8 @@ const tree = root.addChildren([
   gallery,
   inside.addChildren([
     overviewRoutes.overview,
+    alertsRoutes.alerts,
+    alertsRoutes.newAlertRule,
     whyRoutes.why,
     whyRoutes.first,
     whyRoutes.portraits,

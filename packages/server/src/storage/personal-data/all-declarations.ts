@@ -1,4 +1,5 @@
 import type { Tables } from "../tables.ts";
+import { alertDeclarations } from "./alerts.ts";
 import { askingDeclarations } from "./asking.ts";
 import { channelDeclarations } from "./channels.ts";
 import { commentDeclarations } from "./comments.ts";
@@ -16,6 +17,7 @@ const ALL: Declarations<Tables> = {
   ...commentDeclarations,
   ...dueDeclarations,
   ...viewDeclarations,
+  ...alertDeclarations,
   ...webhookDeclarations,
 };
 
