@@ -2179,49 +2179,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Two properties crossed. Read from the answers themselves: a million of them take some seconds. */
-        get: {
-            parameters: {
-                query: {
-                    from?: string;
-                    to?: string;
-                    filter?: string[];
-                    group?: ("promoter" | "passive" | "detractor")[];
-                    counting?: "every" | "latest";
-                    theme?: string[];
-                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
-                    urgency?: ("0" | "1" | "2")[];
-                    disagrees?: string;
-                    language?: string[];
-                    unclear?: string;
-                    churn?: string;
-                    rows: string;
-                    columns: string;
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Crossing"];
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Cross two properties
+         * @description The score of each pair of values of two properties, compared with everybody else; small cells are hidden. Read from the answers themselves: a million of them take some seconds.
+         */
+        get: operations["crossProperties"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2257,45 +2219,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The scores of all surveys that are not archived, side by side. */
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    filter?: string[];
-                    group?: ("promoter" | "passive" | "detractor")[];
-                    counting?: "every" | "latest";
-                    theme?: string[];
-                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
-                    urgency?: ("0" | "1" | "2")[];
-                    disagrees?: string;
-                    language?: string[];
-                    unclear?: string;
-                    churn?: string;
-                    compare?: "previous" | "year";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AllScores"];
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * List the scores of all surveys
+         * @description Every survey that is not archived, side by side: score, change corrected for how many they are, response rate, and twelve steps for a sparkline.
+         */
+        get: operations["listScores"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2331,105 +2259,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            goal: {
-                                target: number;
-                                by: string | null;
-                            } | null;
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                429: components["responses"]["Problem429"];
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        target: number;
-                        by: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            target: number;
-                            by: string | null;
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Get the target
+         * @description The target of a survey's score; null where none is set.
+         */
+        get: operations["getGoal"];
+        /**
+         * Set the target
+         * @description Sets the target, over the one before; scores say how probable it is that the true score is above it.
+         */
+        put: operations["setGoal"];
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Remove the target
+         * @description Takes the target away; where there is none nothing happens.
+         */
+        delete: operations["removeGoal"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2442,46 +2287,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** @default null */
-                                label: string | null;
-                                /** @default {} */
-                                labels: {
-                                    [key: string]: string;
-                                };
-                                /** @default [] */
-                                order: string[];
-                                /** @default [] */
-                                bands: number[];
-                                property: string;
-                                /** Format: date-time */
-                                updatedAt: string;
-                            }[];
-                            nextCursor: null;
-                        };
-                    };
-                };
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * List the words for properties
+         * @description How properties and their values are called, in which order they stand, and where numbers are cut into bands.
+         */
+        get: operations["listPropertyWords"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2498,64 +2308,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    property: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @default null */
-                        label?: string | null;
-                        /** @default {} */
-                        labels?: {
-                            [key: string]: string;
-                        };
-                        /** @default [] */
-                        order?: string[];
-                        /** @default [] */
-                        bands?: number[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @default null */
-                            label: string | null;
-                            /** @default {} */
-                            labels: {
-                                [key: string]: string;
-                            };
-                            /** @default [] */
-                            order: string[];
-                            /** @default [] */
-                            bands: number[];
-                            property: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Say how a property is called
+         * @description Sets its name, the names and order of its values and its bands, over what was said before.
+         */
+        put: operations["setPropertyWords"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2570,156 +2327,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** @default null */
-                                surveyId: string | null;
-                                /** @default all */
-                                period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
-                                    /** Format: date */
-                                    from: string;
-                                    /** Format: date */
-                                    to: string;
-                                };
-                                /** @default [] */
-                                filter: string[];
-                                /**
-                                 * @default every
-                                 * @enum {string}
-                                 */
-                                counting: "every" | "latest";
-                                /** @default null */
-                                compare: ("previous" | "year") | null;
-                                /** @default null */
-                                by: string | null;
-                                /** @default null */
-                                step: ("day" | "week" | "month") | null;
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                shared: boolean;
-                                mine: boolean;
-                                createdBy: string;
-                                /** Format: date-time */
-                                createdAt: string;
-                                /** Format: date-time */
-                                updatedAt: string;
-                            }[];
-                            nextCursor: null;
-                        };
-                    };
-                };
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * List the saved views
+         * @description One's own views and those for all, by name; a key sees those for all.
+         */
+        get: operations["listViews"];
         put?: never;
-        /** @description Saves a view: for its maker alone with the right to read, for everybody with the right to write. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @default null */
-                        surveyId?: string | null;
-                        /** @default all */
-                        period?: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                        };
-                        /** @default [] */
-                        filter?: string[];
-                        /**
-                         * @default every
-                         * @enum {string}
-                         */
-                        counting?: "every" | "latest";
-                        /** @default null */
-                        compare?: ("previous" | "year") | null;
-                        /** @default null */
-                        by?: string | null;
-                        /** @default null */
-                        step?: ("day" | "week" | "month") | null;
-                        name: string;
-                        /** @default false */
-                        shared?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @default null */
-                            surveyId: string | null;
-                            /** @default all */
-                            period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
-                                /** Format: date */
-                                from: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** @default [] */
-                            filter: string[];
-                            /**
-                             * @default every
-                             * @enum {string}
-                             */
-                            counting: "every" | "latest";
-                            /** @default null */
-                            compare: ("previous" | "year") | null;
-                            /** @default null */
-                            by: string | null;
-                            /** @default null */
-                            step: ("day" | "week" | "month") | null;
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            shared: boolean;
-                            mine: boolean;
-                            createdBy: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Save a view
+         * @description Saves a view: for its maker alone with the right to read, for everybody with the right to write.
+         */
+        post: operations["createView"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2733,179 +2351,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    viewId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @default null */
-                            surveyId: string | null;
-                            /** @default all */
-                            period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
-                                /** Format: date */
-                                from: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** @default [] */
-                            filter: string[];
-                            /**
-                             * @default every
-                             * @enum {string}
-                             */
-                            counting: "every" | "latest";
-                            /** @default null */
-                            compare: ("previous" | "year") | null;
-                            /** @default null */
-                            by: string | null;
-                            /** @default null */
-                            step: ("day" | "week" | "month") | null;
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            shared: boolean;
-                            mine: boolean;
-                            createdBy: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Get a saved view
+         * @description One view; a colleague's own is not found.
+         */
+        get: operations["getView"];
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    viewId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Remove a saved view
+         * @description Takes a view away; what it showed stays.
+         */
+        delete: operations["deleteView"];
         options?: never;
         head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    viewId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string;
-                        shared?: boolean;
-                        surveyId?: string | null;
-                        period?: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                        };
-                        filter?: string[];
-                        /** @enum {string} */
-                        counting?: "every" | "latest";
-                        compare?: ("previous" | "year") | null;
-                        by?: string | null;
-                        step?: ("day" | "week" | "month") | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @default null */
-                            surveyId: string | null;
-                            /** @default all */
-                            period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
-                                /** Format: date */
-                                from: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** @default [] */
-                            filter: string[];
-                            /**
-                             * @default every
-                             * @enum {string}
-                             */
-                            counting: "every" | "latest";
-                            /** @default null */
-                            compare: ("previous" | "year") | null;
-                            /** @default null */
-                            by: string | null;
-                            /** @default null */
-                            step: ("day" | "week" | "month") | null;
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            shared: boolean;
-                            mine: boolean;
-                            createdBy: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Change a saved view
+         * @description Changes what is named; the rest stays.
+         */
+        patch: operations["changeView"];
         trace?: never;
     };
     "/api/v1/surveys/{surveyId}/opening": {
@@ -2915,40 +2379,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The period that this survey's numbers open on for whoever asks. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {string} */
-                            period: "today" | "week" | "month" | "quarter" | "year" | "all";
-                            /** @enum {string} */
-                            why: "chosen" | "enough" | "few";
-                            answers: number;
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Get the period that numbers open on
+         * @description The period that this survey's numbers open on for whoever asks: the one chosen last, else the shortest from 30 days on that holds 30 answers.
+         */
+        get: operations["getOpening"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2965,43 +2400,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Remembers the period that a colleague chose, in this workspace. */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        period: "today" | "week" | "month" | "quarter" | "year" | "all";
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {string} */
-                            period: "today" | "week" | "month" | "quarter" | "year" | "all";
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Remember the period chosen
+         * @description Remembers the period that a colleague chose, in this workspace.
+         */
+        put: operations["choosePeriod"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3016,109 +2419,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The change of the score against another period, taken apart: where it moved, never what caused it. */
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    filter?: string[];
-                    group?: ("promoter" | "passive" | "detractor")[];
-                    counting?: "every" | "latest";
-                    theme?: string[];
-                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
-                    urgency?: ("0" | "1" | "2")[];
-                    disagrees?: string;
-                    language?: string[];
-                    unclear?: string;
-                    churn?: string;
-                    compare?: "previous" | "year";
-                    speak?: "en" | "ru" | "lv" | "sv";
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                            before: components["schemas"]["TrendPoint"];
-                            now: components["schemas"]["ScoreReport"];
-                            open: boolean;
-                            change: components["schemas"]["Difference"] | null;
-                            parts: {
-                                dimension: string;
-                                value: string;
-                                /** @enum {string} */
-                                kind: "mix" | "within";
-                                points: number;
-                                lower: number;
-                                upper: number;
-                                p: number;
-                                clear: boolean;
-                                shareOfChange: number | null;
-                                before: {
-                                    answers: number;
-                                    share: number;
-                                    score: number | null;
-                                };
-                                now: {
-                                    answers: number;
-                                    share: number;
-                                    score: number | null;
-                                };
-                            }[];
-                            compared: number;
-                            others: {
-                                dimension: string;
-                                value: string;
-                                /** @enum {string} */
-                                kind: "mix" | "within";
-                                points: number;
-                                lower: number;
-                                upper: number;
-                                p: number;
-                                clear: boolean;
-                                shareOfChange: number | null;
-                                before: {
-                                    answers: number;
-                                    share: number;
-                                    score: number | null;
-                                };
-                                now: {
-                                    answers: number;
-                                    share: number;
-                                    score: number | null;
-                                };
-                            }[];
-                            dimensions: {
-                                dimension: string;
-                                mix: components["schemas"]["PointsRange"];
-                                within: components["schemas"]["PointsRange"];
-                            }[];
-                            sentence: string;
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Get a change taken apart
+         * @description The change of the score against another period, taken apart by every property into other shares and other scores, all parts corrected together. It says where the score moved, never what caused it.
+         */
+        get: operations["getWhy"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3134,88 +2439,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What to make better first, and what to keep. Association, not cause. */
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    filter?: string[];
-                    group?: ("promoter" | "passive" | "detractor")[];
-                    counting?: "every" | "latest";
-                    theme?: string[];
-                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
-                    urgency?: ("0" | "1" | "2")[];
-                    disagrees?: string;
-                    language?: string[];
-                    unclear?: string;
-                    churn?: string;
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            answers: number;
-                            compared: number;
-                            fix: {
-                                dimension: string;
-                                value: string;
-                                answers: number;
-                                share: number;
-                                score: number;
-                                gain: components["schemas"]["PointsRange"];
-                                clear: boolean;
-                                first: number;
-                                effort: ("small" | "medium" | "large") | null;
-                                comments: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    score: number;
-                                    text: string;
-                                    /** Format: date-time */
-                                    at: string;
-                                }[];
-                            }[];
-                            keep: {
-                                dimension: string;
-                                value: string;
-                                answers: number;
-                                share: number;
-                                score: number;
-                                gain: components["schemas"]["PointsRange"];
-                                clear: boolean;
-                                first: number;
-                                effort: ("small" | "medium" | "large") | null;
-                                comments: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    score: number;
-                                    text: string;
-                                    /** Format: date-time */
-                                    at: string;
-                                }[];
-                            }[];
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * List what to make better first
+         * @description By what the score of all would gain, with intervals and the probability of being the first; and what to keep. Association, not cause.
+         */
+        get: operations["listPriorities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3232,48 +2460,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Says what making something better costs; null takes it back. */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        dimension: string;
-                        value: string;
-                        effort: ("small" | "medium" | "large") | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            dimension: string;
-                            value: string;
-                            effort: ("small" | "medium" | "large") | null;
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Say what an improvement costs
+         * @description Says what making something better costs; null takes it back. It changes nothing in the numbers.
+         */
+        put: operations["setEffort"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3288,75 +2479,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    filter?: string[];
-                    group?: ("promoter" | "passive" | "detractor")[];
-                    counting?: "every" | "latest";
-                    theme?: string[];
-                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
-                    urgency?: ("0" | "1" | "2")[];
-                    disagrees?: string;
-                    language?: string[];
-                    unclear?: string;
-                    churn?: string;
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            answers: number;
-                            compared: number;
-                            data: {
-                                /** @enum {string} */
-                                group: "promoter" | "passive" | "detractor";
-                                answers: number;
-                                share: number;
-                                shareLower: number;
-                                shareUpper: number;
-                                traits: {
-                                    dimension: string;
-                                    value: string;
-                                    share: number;
-                                    others: number;
-                                    answers: number;
-                                    difference: number;
-                                    lower: number;
-                                    upper: number;
-                                }[];
-                                comments: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    score: number;
-                                    text: string;
-                                    /** Format: date-time */
-                                    at: string;
-                                }[];
-                            }[];
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Get portraits of the groups
+         * @description What promoters, passives and detractors have more often than all others, corrected for everything that was looked at.
+         */
+        get: operations["getPortraits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3372,78 +2499,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    filter?: string[];
-                    group?: ("promoter" | "passive" | "detractor")[];
-                    counting?: "every" | "latest";
-                    theme?: string[];
-                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
-                    urgency?: ("0" | "1" | "2")[];
-                    disagrees?: string;
-                    language?: string[];
-                    unclear?: string;
-                    churn?: string;
-                    compare?: "previous" | "year";
-                };
-                header?: never;
-                path: {
-                    surveyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            steps: {
-                                score: number | null;
-                                answers: number;
-                                promoters: number;
-                                passives: number;
-                                detractors: number;
-                                histogram: number[];
-                                interval: components["schemas"]["Interval"] | null;
-                                lowBase: boolean;
-                                touchpoint: string;
-                                share: number;
-                                difference: components["schemas"]["Difference"] | null;
-                                effect: components["schemas"]["PointsRange"] | null;
-                                previous: components["schemas"]["ScoreReport"] | null;
-                                change: components["schemas"]["Difference"] | null;
-                            }[];
-                            consistency: {
-                                p: number | null;
-                                spread: number | null;
-                                steps: number;
-                            } | null;
-                            pairs: {
-                                from: string;
-                                to: string;
-                                people: number;
-                                difference: number;
-                                lower: number;
-                                upper: number;
-                                clear: boolean;
-                            }[];
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Get the customer's journey
+         * @description The score of each step in the workspace's own order, whether the steps differ beyond chance, and what the same people said at two of them.
+         */
+        get: operations["getTouchpoints"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3459,128 +2519,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                name: string;
-                                /**
-                                 * @default score_drop
-                                 * @enum {string}
-                                 */
-                                kind: "score_drop" | "score_rise" | "detractors_rise";
-                                /** Format: uuid */
-                                surveyId: string;
-                                /** @default [] */
-                                filter: string[];
-                                /** @default null */
-                                eachOf: string | null;
-                                /** @default 730 */
-                                falseAlarmDays: number;
-                                /** @default [] */
-                                mailTo: string[];
-                                /** Format: uuid */
-                                id: string;
-                                enabled: boolean;
-                                snoozedUntil: string | null;
-                                createdBy: string;
-                                /** Format: date-time */
-                                createdAt: string;
-                            }[];
-                            nextCursor: null;
-                        };
-                    };
-                };
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * List the alert rules
+         * @description What is watched, for whom, and how often each may speak falsely.
+         */
+        get: operations["listAlertRules"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        /**
-                         * @default score_drop
-                         * @enum {string}
-                         */
-                        kind?: "score_drop" | "score_rise" | "detractors_rise";
-                        /** Format: uuid */
-                        surveyId: string;
-                        /** @default [] */
-                        filter?: string[];
-                        /** @default null */
-                        eachOf?: string | null;
-                        /** @default 730 */
-                        falseAlarmDays?: number;
-                        /** @default [] */
-                        mailTo?: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            name: string;
-                            /**
-                             * @default score_drop
-                             * @enum {string}
-                             */
-                            kind: "score_drop" | "score_rise" | "detractors_rise";
-                            /** Format: uuid */
-                            surveyId: string;
-                            /** @default [] */
-                            filter: string[];
-                            /** @default null */
-                            eachOf: string | null;
-                            /** @default 730 */
-                            falseAlarmDays: number;
-                            /** @default [] */
-                            mailTo: string[];
-                            /** Format: uuid */
-                            id: string;
-                            enabled: boolean;
-                            snoozedUntil: string | null;
-                            createdBy: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Make an alert rule
+         * @description Watches a score, or the share of detractors, from the next answer on; also each value of a property by itself.
+         */
+        post: operations["createAlertRule"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3596,82 +2545,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description What a rule would have said over the past year, and how often it may speak when nothing happens. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * @default score_drop
-                         * @enum {string}
-                         */
-                        kind?: "score_drop" | "score_rise" | "detractors_rise";
-                        /** Format: uuid */
-                        surveyId: string;
-                        /** @default [] */
-                        filter?: string[];
-                        /** @default null */
-                        eachOf?: string | null;
-                        /** @default 730 */
-                        falseAlarmDays?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            wouldHaveSpoken: {
-                                /** Format: date */
-                                at: string;
-                                value: string | null;
-                                evidence: {
-                                    baseline: number;
-                                    reference: {
-                                        answers: number;
-                                        score: number;
-                                        interval: components["schemas"]["Interval"];
-                                    };
-                                    /** Format: date */
-                                    since: string;
-                                    now: {
-                                        answers: number;
-                                        promoters: number;
-                                        passives: number;
-                                        detractors: number;
-                                        score: number | null;
-                                        interval: components["schemas"]["Interval"] | null;
-                                    };
-                                    budget: number;
-                                };
-                            }[];
-                            falseAlarms: {
-                                perYear: number;
-                                answers: number | null;
-                            };
-                            watched: number;
-                            waiting: number;
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Try an alert rule
+         * @description What a rule would have said over the past year, and how often it may speak when nothing happens.
+         */
+        post: operations["previewAlertRule"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3688,97 +2566,18 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    ruleId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Remove an alert rule
+         * @description Takes a rule away with its watches and alerts.
+         */
+        delete: operations["deleteAlertRule"];
         options?: never;
         head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    ruleId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string;
-                        enabled?: boolean;
-                        snoozedUntil?: string | null;
-                        mailTo?: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            name: string;
-                            /**
-                             * @default score_drop
-                             * @enum {string}
-                             */
-                            kind: "score_drop" | "score_rise" | "detractors_rise";
-                            /** Format: uuid */
-                            surveyId: string;
-                            /** @default [] */
-                            filter: string[];
-                            /** @default null */
-                            eachOf: string | null;
-                            /** @default 730 */
-                            falseAlarmDays: number;
-                            /** @default [] */
-                            mailTo: string[];
-                            /** Format: uuid */
-                            id: string;
-                            enabled: boolean;
-                            snoozedUntil: string | null;
-                            createdBy: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Change an alert rule
+         * @description Changes its name and whom it tells, switches it off or on, or keeps it quiet until a day.
+         */
+        patch: operations["changeAlertRule"];
         trace?: never;
     };
     "/api/v1/alerts": {
@@ -3788,75 +2587,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    open?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: uuid */
-                                ruleId: string;
-                                ruleName: string;
-                                /** @enum {string} */
-                                kind: "score_drop" | "score_rise" | "detractors_rise";
-                                /** Format: uuid */
-                                surveyId: string;
-                                surveyName: string;
-                                filter: string[];
-                                eachOf: string | null;
-                                value: string | null;
-                                /** Format: date-time */
-                                at: string;
-                                evidence: {
-                                    baseline: number;
-                                    reference: {
-                                        answers: number;
-                                        score: number;
-                                        interval: components["schemas"]["Interval"];
-                                    };
-                                    /** Format: date */
-                                    since: string;
-                                    now: {
-                                        answers: number;
-                                        promoters: number;
-                                        passives: number;
-                                        detractors: number;
-                                        score: number | null;
-                                        interval: components["schemas"]["Interval"] | null;
-                                    };
-                                    budget: number;
-                                };
-                                told: string[];
-                                acknowledgedBy: string | null;
-                                acknowledgedAt: string | null;
-                                outcome: ("acted" | "explained" | "false_alarm") | null;
-                                note: string | null;
-                            }[];
-                            nextCursor: null;
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * List the alerts
+         * @description What was raised, newest first, with the numbers at that moment, who was told and what came of it.
+         */
+        get: operations["listAlerts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3874,84 +2609,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Says what came of an alert; its watch begins anew. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    alertId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        outcome: "acted" | "explained" | "false_alarm";
-                        note?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            ruleId: string;
-                            ruleName: string;
-                            /** @enum {string} */
-                            kind: "score_drop" | "score_rise" | "detractors_rise";
-                            /** Format: uuid */
-                            surveyId: string;
-                            surveyName: string;
-                            filter: string[];
-                            eachOf: string | null;
-                            value: string | null;
-                            /** Format: date-time */
-                            at: string;
-                            evidence: {
-                                baseline: number;
-                                reference: {
-                                    answers: number;
-                                    score: number;
-                                    interval: components["schemas"]["Interval"];
-                                };
-                                /** Format: date */
-                                since: string;
-                                now: {
-                                    answers: number;
-                                    promoters: number;
-                                    passives: number;
-                                    detractors: number;
-                                    score: number | null;
-                                    interval: components["schemas"]["Interval"] | null;
-                                };
-                                budget: number;
-                            };
-                            told: string[];
-                            acknowledgedBy: string | null;
-                            acknowledgedAt: string | null;
-                            outcome: ("acted" | "explained" | "false_alarm") | null;
-                            note: string | null;
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Close an alert
+         * @description Says what came of an alert; its watch begins anew.
+         */
+        post: operations["acknowledgeAlert"];
         delete?: never;
         options?: never;
         head?: never;
@@ -11941,6 +10603,48 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    crossProperties: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                rows: string;
+                columns: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cross two properties */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crossing"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getDimensions: {
         parameters: {
             query?: never;
@@ -11967,6 +10671,44 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listScores: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                compare?: "previous" | "year";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the scores of all surveys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllScores"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -12054,6 +10796,1384 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the target */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        goal: {
+                            target: number;
+                            by: string | null;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    target: number;
+                    by: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Set the target */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        target: number;
+                        by: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove the target */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listPropertyWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the words for properties */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @default null */
+                            label: string | null;
+                            /** @default {} */
+                            labels: {
+                                [key: string]: string;
+                            };
+                            /** @default [] */
+                            order: string[];
+                            /** @default [] */
+                            bands: number[];
+                            property: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setPropertyWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                property: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    label?: string | null;
+                    /** @default {} */
+                    labels?: {
+                        [key: string]: string;
+                    };
+                    /** @default [] */
+                    order?: string[];
+                    /** @default [] */
+                    bands?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Say how a property is called */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        label: string | null;
+                        /** @default {} */
+                        labels: {
+                            [key: string]: string;
+                        };
+                        /** @default [] */
+                        order: string[];
+                        /** @default [] */
+                        bands: number[];
+                        property: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the saved views */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @default null */
+                            surveyId: string | null;
+                            /** @default all */
+                            period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            /** @default [] */
+                            filter: string[];
+                            /**
+                             * @default every
+                             * @enum {string}
+                             */
+                            counting: "every" | "latest";
+                            /** @default null */
+                            compare: ("previous" | "year") | null;
+                            /** @default null */
+                            by: string | null;
+                            /** @default null */
+                            step: ("day" | "week" | "month") | null;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            shared: boolean;
+                            mine: boolean;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    surveyId?: string | null;
+                    /** @default all */
+                    period?: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                    /** @default [] */
+                    filter?: string[];
+                    /**
+                     * @default every
+                     * @enum {string}
+                     */
+                    counting?: "every" | "latest";
+                    /** @default null */
+                    compare?: ("previous" | "year") | null;
+                    /** @default null */
+                    by?: string | null;
+                    /** @default null */
+                    step?: ("day" | "week" | "month") | null;
+                    name: string;
+                    /** @default false */
+                    shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Save a view */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        surveyId: string | null;
+                        /** @default all */
+                        period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @default [] */
+                        filter: string[];
+                        /**
+                         * @default every
+                         * @enum {string}
+                         */
+                        counting: "every" | "latest";
+                        /** @default null */
+                        compare: ("previous" | "year") | null;
+                        /** @default null */
+                        by: string | null;
+                        /** @default null */
+                        step: ("day" | "week" | "month") | null;
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        shared: boolean;
+                        mine: boolean;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a saved view */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        surveyId: string | null;
+                        /** @default all */
+                        period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @default [] */
+                        filter: string[];
+                        /**
+                         * @default every
+                         * @enum {string}
+                         */
+                        counting: "every" | "latest";
+                        /** @default null */
+                        compare: ("previous" | "year") | null;
+                        /** @default null */
+                        by: string | null;
+                        /** @default null */
+                        step: ("day" | "week" | "month") | null;
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        shared: boolean;
+                        mine: boolean;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a saved view */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    shared?: boolean;
+                    surveyId?: string | null;
+                    period?: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                    filter?: string[];
+                    /** @enum {string} */
+                    counting?: "every" | "latest";
+                    compare?: ("previous" | "year") | null;
+                    by?: string | null;
+                    step?: ("day" | "week" | "month") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a saved view */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        surveyId: string | null;
+                        /** @default all */
+                        period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @default [] */
+                        filter: string[];
+                        /**
+                         * @default every
+                         * @enum {string}
+                         */
+                        counting: "every" | "latest";
+                        /** @default null */
+                        compare: ("previous" | "year") | null;
+                        /** @default null */
+                        by: string | null;
+                        /** @default null */
+                        step: ("day" | "week" | "month") | null;
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        shared: boolean;
+                        mine: boolean;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getOpening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the period that numbers open on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        period: "today" | "week" | "month" | "quarter" | "year" | "all";
+                        /** @enum {string} */
+                        why: "chosen" | "enough" | "few";
+                        answers: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    choosePeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    period: "today" | "week" | "month" | "quarter" | "year" | "all";
+                };
+            };
+        };
+        responses: {
+            /** @description Remember the period chosen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        period: "today" | "week" | "month" | "quarter" | "year" | "all";
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWhy: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                compare?: "previous" | "year";
+                speak?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a change taken apart */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        before: components["schemas"]["TrendPoint"];
+                        now: components["schemas"]["ScoreReport"];
+                        open: boolean;
+                        change: components["schemas"]["Difference"] | null;
+                        parts: {
+                            dimension: string;
+                            value: string;
+                            /** @enum {string} */
+                            kind: "mix" | "within";
+                            points: number;
+                            lower: number;
+                            upper: number;
+                            p: number;
+                            clear: boolean;
+                            shareOfChange: number | null;
+                            before: {
+                                answers: number;
+                                share: number;
+                                score: number | null;
+                            };
+                            now: {
+                                answers: number;
+                                share: number;
+                                score: number | null;
+                            };
+                        }[];
+                        compared: number;
+                        others: {
+                            dimension: string;
+                            value: string;
+                            /** @enum {string} */
+                            kind: "mix" | "within";
+                            points: number;
+                            lower: number;
+                            upper: number;
+                            p: number;
+                            clear: boolean;
+                            shareOfChange: number | null;
+                            before: {
+                                answers: number;
+                                share: number;
+                                score: number | null;
+                            };
+                            now: {
+                                answers: number;
+                                share: number;
+                                score: number | null;
+                            };
+                        }[];
+                        dimensions: {
+                            dimension: string;
+                            mix: components["schemas"]["PointsRange"];
+                            within: components["schemas"]["PointsRange"];
+                        }[];
+                        sentence: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listPriorities: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what to make better first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: number;
+                        compared: number;
+                        fix: {
+                            dimension: string;
+                            value: string;
+                            answers: number;
+                            share: number;
+                            score: number;
+                            gain: components["schemas"]["PointsRange"];
+                            clear: boolean;
+                            first: number;
+                            effort: ("small" | "medium" | "large") | null;
+                            comments: {
+                                /** Format: uuid */
+                                id: string;
+                                score: number;
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        }[];
+                        keep: {
+                            dimension: string;
+                            value: string;
+                            answers: number;
+                            share: number;
+                            score: number;
+                            gain: components["schemas"]["PointsRange"];
+                            clear: boolean;
+                            first: number;
+                            effort: ("small" | "medium" | "large") | null;
+                            comments: {
+                                /** Format: uuid */
+                                id: string;
+                                score: number;
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setEffort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dimension: string;
+                    value: string;
+                    effort: ("small" | "medium" | "large") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Say what an improvement costs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dimension: string;
+                        value: string;
+                        effort: ("small" | "medium" | "large") | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getPortraits: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get portraits of the groups */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: number;
+                        compared: number;
+                        data: {
+                            /** @enum {string} */
+                            group: "promoter" | "passive" | "detractor";
+                            answers: number;
+                            share: number;
+                            shareLower: number;
+                            shareUpper: number;
+                            traits: {
+                                dimension: string;
+                                value: string;
+                                share: number;
+                                others: number;
+                                answers: number;
+                                difference: number;
+                                lower: number;
+                                upper: number;
+                            }[];
+                            comments: {
+                                /** Format: uuid */
+                                id: string;
+                                score: number;
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getTouchpoints: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                compare?: "previous" | "year";
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the customer's journey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        steps: {
+                            score: number | null;
+                            answers: number;
+                            promoters: number;
+                            passives: number;
+                            detractors: number;
+                            histogram: number[];
+                            interval: components["schemas"]["Interval"] | null;
+                            lowBase: boolean;
+                            touchpoint: string;
+                            share: number;
+                            difference: components["schemas"]["Difference"] | null;
+                            effect: components["schemas"]["PointsRange"] | null;
+                            previous: components["schemas"]["ScoreReport"] | null;
+                            change: components["schemas"]["Difference"] | null;
+                        }[];
+                        consistency: {
+                            p: number | null;
+                            spread: number | null;
+                            steps: number;
+                        } | null;
+                        pairs: {
+                            from: string;
+                            to: string;
+                            people: number;
+                            difference: number;
+                            lower: number;
+                            upper: number;
+                            clear: boolean;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listAlertRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the alert rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            name: string;
+                            /**
+                             * @default score_drop
+                             * @enum {string}
+                             */
+                            kind: "score_drop" | "score_rise" | "detractors_rise";
+                            /** Format: uuid */
+                            surveyId: string;
+                            /** @default [] */
+                            filter: string[];
+                            /** @default null */
+                            eachOf: string | null;
+                            /** @default 730 */
+                            falseAlarmDays: number;
+                            /** @default [] */
+                            mailTo: string[];
+                            /** Format: uuid */
+                            id: string;
+                            enabled: boolean;
+                            snoozedUntil: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * @default score_drop
+                     * @enum {string}
+                     */
+                    kind?: "score_drop" | "score_rise" | "detractors_rise";
+                    /** Format: uuid */
+                    surveyId: string;
+                    /** @default [] */
+                    filter?: string[];
+                    /** @default null */
+                    eachOf?: string | null;
+                    /** @default 730 */
+                    falseAlarmDays?: number;
+                    /** @default [] */
+                    mailTo?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Make an alert rule */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /**
+                         * @default score_drop
+                         * @enum {string}
+                         */
+                        kind: "score_drop" | "score_rise" | "detractors_rise";
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** @default [] */
+                        filter: string[];
+                        /** @default null */
+                        eachOf: string | null;
+                        /** @default 730 */
+                        falseAlarmDays: number;
+                        /** @default [] */
+                        mailTo: string[];
+                        /** Format: uuid */
+                        id: string;
+                        enabled: boolean;
+                        snoozedUntil: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default score_drop
+                     * @enum {string}
+                     */
+                    kind?: "score_drop" | "score_rise" | "detractors_rise";
+                    /** Format: uuid */
+                    surveyId: string;
+                    /** @default [] */
+                    filter?: string[];
+                    /** @default null */
+                    eachOf?: string | null;
+                    /** @default 730 */
+                    falseAlarmDays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Try an alert rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        wouldHaveSpoken: {
+                            /** Format: date */
+                            at: string;
+                            value: string | null;
+                            evidence: {
+                                baseline: number;
+                                reference: {
+                                    answers: number;
+                                    score: number;
+                                    interval: components["schemas"]["Interval"];
+                                };
+                                /** Format: date */
+                                since: string;
+                                now: {
+                                    answers: number;
+                                    promoters: number;
+                                    passives: number;
+                                    detractors: number;
+                                    score: number | null;
+                                    interval: components["schemas"]["Interval"] | null;
+                                };
+                                budget: number;
+                            };
+                        }[];
+                        falseAlarms: {
+                            perYear: number;
+                            answers: number | null;
+                        };
+                        watched: number;
+                        waiting: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove an alert rule */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    enabled?: boolean;
+                    snoozedUntil?: string | null;
+                    mailTo?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Change an alert rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /**
+                         * @default score_drop
+                         * @enum {string}
+                         */
+                        kind: "score_drop" | "score_rise" | "detractors_rise";
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** @default [] */
+                        filter: string[];
+                        /** @default null */
+                        eachOf: string | null;
+                        /** @default 730 */
+                        falseAlarmDays: number;
+                        /** @default [] */
+                        mailTo: string[];
+                        /** Format: uuid */
+                        id: string;
+                        enabled: boolean;
+                        snoozedUntil: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                open?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the alerts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            ruleId: string;
+                            ruleName: string;
+                            /** @enum {string} */
+                            kind: "score_drop" | "score_rise" | "detractors_rise";
+                            /** Format: uuid */
+                            surveyId: string;
+                            surveyName: string;
+                            filter: string[];
+                            eachOf: string | null;
+                            value: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            evidence: {
+                                baseline: number;
+                                reference: {
+                                    answers: number;
+                                    score: number;
+                                    interval: components["schemas"]["Interval"];
+                                };
+                                /** Format: date */
+                                since: string;
+                                now: {
+                                    answers: number;
+                                    promoters: number;
+                                    passives: number;
+                                    detractors: number;
+                                    score: number | null;
+                                    interval: components["schemas"]["Interval"] | null;
+                                };
+                                budget: number;
+                            };
+                            told: string[];
+                            acknowledgedBy: string | null;
+                            acknowledgedAt: string | null;
+                            outcome: ("acted" | "explained" | "false_alarm") | null;
+                            note: string | null;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    acknowledgeAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alertId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "acted" | "explained" | "false_alarm";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Close an alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        ruleId: string;
+                        ruleName: string;
+                        /** @enum {string} */
+                        kind: "score_drop" | "score_rise" | "detractors_rise";
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        filter: string[];
+                        eachOf: string | null;
+                        value: string | null;
+                        /** Format: date-time */
+                        at: string;
+                        evidence: {
+                            baseline: number;
+                            reference: {
+                                answers: number;
+                                score: number;
+                                interval: components["schemas"]["Interval"];
+                            };
+                            /** Format: date */
+                            since: string;
+                            now: {
+                                answers: number;
+                                promoters: number;
+                                passives: number;
+                                detractors: number;
+                                score: number | null;
+                                interval: components["schemas"]["Interval"] | null;
+                            };
+                            budget: number;
+                        };
+                        told: string[];
+                        acknowledgedBy: string | null;
+                        acknowledgedAt: string | null;
+                        outcome: ("acted" | "explained" | "false_alarm") | null;
+                        note: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };

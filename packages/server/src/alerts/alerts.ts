@@ -48,7 +48,7 @@ export async function listAlerts(
 }
 
 /**
- * Says what came of an alert. Its watch ends with it, and begins anew with the next answer: what is
+ * Says what came of an alert. Its watch ends with it, and begins anew the next day: what is
  * usual now is what is compared with from then on.
  *
  * @throws {KnownError} 404; 409 when somebody said it before.

@@ -7,7 +7,7 @@ import type { JobQueue } from "../jobs/job-queue.ts";
 import { colleagueMessage } from "../messages/colleague-messages.ts";
 import type { Step } from "../responses/step.ts";
 import { type Counts11, histogram, histogramsByDay } from "../scores/histogram-queries.ts";
-import { todayIn } from "../scores/period.ts";
+import { addDays, todayIn } from "../scores/period.ts";
 import type { Transaction } from "../storage/database.ts";
 import type { AlertRuleTable, AlertWatchTable } from "../storage/tables-alerts.ts";
 import {
@@ -66,7 +66,8 @@ async function judgeRule(
     .executeTakeFirstOrThrow();
   const today = todayIn(workspace.time_zone, now);
   const open = await openAlarms(trx, rule);
-  for (const watch of await watchesOf(trx, rule, today)) {
+  const closedToday = await alarmsClosedOn(trx, rule, today, workspace.time_zone);
+  for (const watch of await watchesOf(trx, rule, { today, closedToday })) {
     // One alert for one cause until somebody says what came of it.
     if (open.has(watch.value)) continue;
     const watching = watchingOf(rule.kind as AlertKind, watch.reference);
@@ -108,8 +109,15 @@ async function judgeRule(
 
 type Watch = Selectable<AlertWatchTable> & { scope: Watched["scope"] };
 
-/** The watches of a rule; what is new among the values begins today, with the year before as reference. */
-async function watchesOf(trx: Transaction, rule: Rule, today: string): Promise<Watch[]> {
+/**
+ * The watches of a rule; what is new among the values begins today, with the year before as reference. Where
+ * an alert was closed today it begins tomorrow: today's answers have raised their alarm already.
+ */
+async function watchesOf(
+  trx: Transaction,
+  rule: Rule,
+  { today, closedToday }: { today: string; closedToday: ReadonlySet<string> },
+): Promise<Watch[]> {
   const ref = {
     workspaceId: rule.workspace_id,
     surveyId: rule.survey_id,
@@ -128,7 +136,8 @@ async function watchesOf(trx: Transaction, rule: Rule, today: string): Promise<W
   const watches: Watch[] = [];
   for (const { value, scope, reference, days } of watched) {
     const known = kept.find((one) => one.value === value);
-    const asked = known?.since_day ?? today;
+    const begins = closedToday.has(value) ? addDays(today, 1) : today;
+    const asked = known?.since_day ?? begins;
     const onward = { ...scope, from: String(asked), to: null };
     if (known) {
       watches.push({ ...known, since_day: String(known.since_day), scope: onward });
@@ -139,7 +148,7 @@ async function watchesOf(trx: Transaction, rule: Rule, today: string): Promise<W
       workspace_id: rule.workspace_id,
       rule_id: rule.id,
       value,
-      since_day: today,
+      since_day: begins,
       seen: NONE,
       state: JSON.stringify({ answers: 0, logEvidence: [] }),
       reference,
@@ -203,6 +212,26 @@ function again(days: readonly Counts11[], watching: Watching, budget: number) {
 
 function stateOf(watch: Watch): ShiftState {
   return watch.state as unknown as ShiftState;
+}
+
+/** The values whose alert somebody closed on this day. */
+async function alarmsClosedOn(
+  trx: Transaction,
+  rule: Rule,
+  day: string,
+  timeZone: string,
+): Promise<Set<string>> {
+  const rows = await trx
+    .selectFrom("alert")
+    .select(["value", "acknowledged_at"])
+    .where("workspace_id", "=", rule.workspace_id)
+    .where("rule_id", "=", rule.id)
+    .where("acknowledged_at", "is not", null)
+    .execute();
+  const closed = rows.filter(
+    ({ acknowledged_at: at }) => at !== null && todayIn(timeZone, at) === day,
+  );
+  return new Set(closed.map(({ value }) => value));
 }
 
 async function openAlarms(trx: Transaction, rule: Rule): Promise<Set<string>> {
