@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { launchChromium } from "./support/chromium.ts";
 import { type OwnedProduct, startOwned, until } from "./support/owned-product.ts";
 import { screenFindings, signIn } from "./support/screens.ts";
