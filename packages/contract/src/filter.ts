@@ -7,24 +7,27 @@ const several = <T extends z.ZodType>(one: T) =>
     .preprocess((v) => (v === undefined || Array.isArray(v) ? v : [v]), z.array(one).max(50))
     .optional();
 
+/** A theme's id, or id and polarity: `price`, `price:negative`. */
+export const ThemeCondition = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9_-]{0,63}(:(positive|neutral|negative|unclear))?$/,
+    "must look like price or price:negative",
+  );
+
 /**
  * What was read in the comment: each part must hold, the same part twice means either value. An
  * answer without a comment that was read has none of it.
  */
 export const ReadingFilter = z.object({
   /** A theme's id, or id and polarity: `price`, `price:negative`. */
-  theme: several(
-    z
-      .string()
-      .regex(
-        /^[a-z0-9][a-z0-9_-]{0,63}(:(positive|neutral|negative|unclear))?$/,
-        "must look like price or price:negative",
-      ),
-  ),
+  theme: several(ThemeCondition),
   tone: several(Tone),
   urgency: several(z.enum(["0", "1", "2"])),
   /** Whether score and words say opposite things. */
   disagrees: z.stringbool().optional(),
+  /** Whether somebody looked at such a disagreement and confirmed the score. */
+  confirmed: z.stringbool().optional(),
   /** Languages of comments, as read; `filter=language=…` is the language of the survey that was answered. */
   language: several(z.string().regex(/^[a-z]{2,3}$/, "must be a language such as lv")),
   /** Whether the tone is unclear. */
@@ -44,7 +47,8 @@ export const FilterCondition = z
  * string exactly as it stands in the dashboard's address bar.
  *
  * `filter=store=Riga&filter=plan=pro`: all must hold; the same property twice means either value.
- * `channel`, `language` and `touchpoint` are filtered like properties.
+ * `channel`, `language` and `touchpoint` are filtered like properties, answers to further questions as
+ * `answers[ID]`: `filter=answers[delivery]=late`; an empty value means those who did not answer it.
  * `from` and `to` are days in the workspace's time zone, half-open.
  */
 export const ResponseFilter = z.object({
@@ -76,6 +80,8 @@ export const ListFilter = ResponseFilter.extend({
   tag: z.string().max(100).optional(),
   /** Only answers whose customer may be contacted about them, or only the others. */
   mayContact: z.stringbool().optional(),
+  /** Only those who answered this further question, by its id. */
+  answered: z.string().min(1).max(100).optional(),
   /** Only answers that one import brought in, by its id. */
   import: Id.optional(),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Day, Id, Timestamp } from "./common.ts";
-import { FilterCondition } from "./filter.ts";
+import { FilterCondition, ThemeCondition } from "./filter.ts";
 import { Compare, TrendBy } from "./score.ts";
 
 /** Rolling periods that end today, and the whole time. */
@@ -18,6 +18,8 @@ export const ViewState = z.object({
   period: ViewPeriod.default("all"),
   /** `property=value`, as in the filter of a score. */
   filter: z.array(FilterCondition).max(30).default([]),
+  /** Themes of which a comment must speak: `price`, or `price:negative`. */
+  theme: z.array(ThemeCondition).max(30).default([]),
   counting: z.enum(["every", "latest"]).default("every"),
   compare: Compare.nullable().default(null),
   /** The property that scores are compared by. */
@@ -51,6 +53,7 @@ export const PatchView = z.object({
   surveyId: Id.nullable().optional(),
   period: ViewPeriod.optional(),
   filter: z.array(FilterCondition).max(30).optional(),
+  theme: z.array(ThemeCondition).max(30).optional(),
   counting: z.enum(["every", "latest"]).optional(),
   compare: Compare.nullable().optional(),
   by: z.string().min(1).max(100).nullable().optional(),

@@ -6,7 +6,7 @@ import { LANGUAGES, type Language } from "./testing/speaking.ts";
 
 const METHODS = new URL("../../../docs/methods/", import.meta.url);
 
-/** What the overview shows, and therefore explains in every language. */
+/** What the screens show, and therefore explains in every language. */
 const OVERVIEW = [
   "breakdown",
   "change-parts",
@@ -18,11 +18,13 @@ const OVERVIEW = [
   "interval",
   "portraits",
   "priorities",
+  "question-figures",
   "reading-comments",
   "response-rate",
   "score",
   "smallest-visible-change",
   "suppression",
+  "survey-length",
   "trend",
 ];
 

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { recount } from "../tallies/recount.ts";
 import { type BareServer, bareServer } from "../testing/bare-server.ts";
@@ -74,6 +75,52 @@ test("JSON that is promised and not sent is nothing, wherever nothing needs to b
   const broken = await post("/api/v1/surveys", "{");
   expect(broken.statusCode).toBe(400);
 });
+
+test("a request that takes minutes keeps its Idempotency-Key; one whose process died gives it up", async () => {
+  const { db } = server.services;
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  const { promise: locked, resolve: isLocked } = Promise.withResolvers<void>();
+  const holding = db.transaction().execute(async (trx) => {
+    await sql`lock table survey in access exclusive mode`.execute(trx);
+    isLocked();
+    await held;
+  });
+  await locked;
+  const headers = { "idempotency-key": "order-19" };
+  const first = post("/api/v1/surveys", { name: "Slow" }, headers);
+  const claim = () =>
+    db.selectFrom("idempotency_key").selectAll().where("key", "=", "order-19").executeTakeFirst();
+  await expect.poll(claim).toBeDefined();
+  // Three minutes ago, as far as anybody can tell.
+  const long = new Date(Date.now() - 180_000);
+  await db
+    .updateTable("idempotency_key")
+    .set({ created_at: long })
+    .where("key", "=", "order-19")
+    .execute();
+  const second = await post("/api/v1/surveys", { name: "Slow" }, headers);
+  expect(second.json()).toMatchObject({ status: 409, code: "idempotency_key_in_use" });
+  // It says that it lives while it works.
+  const { lease_until: before } = (await claim()) ?? {};
+  await expect
+    .poll(async () => (await claim())?.lease_until?.getTime(), { timeout: 15_000, interval: 500 })
+    .toBeGreaterThan(before?.getTime() ?? Infinity);
+  letGo();
+  await holding;
+  expect((await first).statusCode).toBe(201);
+  expect((await post("/api/v1/surveys", { name: "Slow" }, headers)).json()).toEqual(
+    (await first).json(),
+  );
+
+  await db
+    .updateTable("idempotency_key")
+    .set({ status: null, body: null, lease_until: new Date(Date.now() - 1) })
+    .where("key", "=", "order-19")
+    .execute();
+  const again = await post("/api/v1/surveys", { name: "Slow" }, headers);
+  expect(again.statusCode).toBe(201);
+  expect(again.json().id).not.toBe((await first).json().id);
+}, 30_000);
 
 test("a list that has not changed is answered with 304 and no body", async () => {
   const first = await get("/api/v1/surveys");

@@ -44,6 +44,8 @@ async function everythingOfHer(): Promise<void> {
   await api("PUT", `${of}/consents`, { channel: "sms", given: true, source: "zaubernuss fair" });
   await api("PUT", `${of}/blocks`, { channel: "*", detail: "zaubernuss asked for it" });
   await api("PUT", `${of}/addresses`, { channel: "telegram", address: "zaubernuss-chat" });
+  await api("POST", `${of}/notes`, { text: "Likes zaubernuss" });
+  await api("PATCH", of, { tags: ["zaubernuss"] });
   await sql`update contact_block set address = ${EMAIL}`.execute(server.services.db);
   const answer = await withKey("POST", `/surveys/${survey.id}/responses`, {
     score: 3,

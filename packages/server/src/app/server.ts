@@ -43,7 +43,10 @@ export async function buildServer(services: Services): Promise<App> {
     trustProxy: trusted(config.trustProxy),
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
-    forceCloseConnections: true,
+    // Requests under way end by themselves, also those that arrive on an open connection meanwhile;
+    // `stopListening` says for how long.
+    forceCloseConnections: "idle",
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 500 },
   }).withTypeProvider<ZodTypeProvider>();
   refuseStrangeHosts(app, config.allowedHosts);
@@ -51,6 +54,7 @@ export async function buildServer(services: Services): Promise<App> {
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);
   acceptEmptyJson(app);
+  app.addHook("preClose", async () => services.live.endStreams());
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
   });

@@ -6,16 +6,22 @@ import { commentReading } from "../comments/read-due.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
+import { workImportWatch } from "../imports/watch-imports.ts";
 import {
   registerWebhookJobs,
   webhookDeliverer,
 } from "../integrations/webhooks/deliver/webhook-jobs.ts";
+import { invitationCounter } from "../invitations/count-invitations.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
+import { purgeDeletedSurveys } from "../responses/purge-deleted-surveys.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
+import { sendingStarter } from "../sendings/start-sending.ts";
+import { noteTableSizes } from "../storage/table-sizes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
-import { registerTallyWalks } from "../tallies/walk-jobs.ts";
+import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
+import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
 import type { Services } from "./services.ts";
 
@@ -24,7 +30,10 @@ import type { Services } from "./services.ts";
  *
  * @returns what ends the work under way.
  */
-export async function workJobs(services: Services): Promise<{ stop: () => Promise<void> }> {
+export async function workJobs(
+  services: Services,
+  { clock = () => new Date() }: { clock?: () => Date } = {},
+): Promise<{ stop: () => Promise<void> }> {
   const {
     jobs,
     workDb: db,
@@ -39,15 +48,22 @@ export async function workJobs(services: Services): Promise<{ stop: () => Promis
   } = services;
   const webhooks = { ...services.webhooks, db };
   await workFollowedAnswers(jobs, { db, steps });
-  await workSampleJobs(jobs, { answers });
+  await workSampleJobs(jobs, { db, answers });
   await workImportJobs(jobs, { db, answers });
   await workColleagueMail(jobs, config);
-  const clock = () => new Date();
+  await workImportWatch(jobs, { db, now: clock });
   await registerEmailJobs(jobs, { db, clock, answers });
   await registerRecountJob(jobs, {
     db,
     log,
-    tidyWorkspace: [purgeDeletedAnswers, forgetOldSteps, retention(config)],
+    tidy: [noteTableSizes],
+    tidyWorkspace: [
+      purgeDeletedSurveys,
+      purgeDeletedAnswers,
+      forgetOldSteps,
+      retention(config, reassignEverything(answers)),
+      pairOldAnswers(jobs),
+    ],
   });
   const walking = await registerTallyWalks(jobs, { db, now: clock });
   await registerWebhookJobs(jobs, { ...webhooks, sendMail });
@@ -56,6 +72,8 @@ export async function workJobs(services: Services): Promise<{ stop: () => Promis
   const onError = (error: unknown) => log.error({ err: error }, "due work could not be done");
   const sender = invitationSender({ db, channels: asking.channels, worker, clock, onError });
   const deliverer = webhookDeliverer(webhooks);
+  const starter = sendingStarter({ db, clock });
+  const counter = invitationCounter({ db });
   reader.attend();
   const reading = commentReading({
     db,
@@ -64,7 +82,12 @@ export async function workJobs(services: Services): Promise<{ stop: () => Promis
     tell: outbox.read,
     now: clock,
   });
-  const due = runDueWork([sender, deliverer, reading], { db, worker, clock, onError });
+  const due = runDueWork([starter, sender, deliverer, counter, reading], {
+    db,
+    worker,
+    clock,
+    onError,
+  });
   return {
     async stop() {
       walking.stop();

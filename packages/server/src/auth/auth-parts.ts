@@ -2,7 +2,7 @@ import type { App } from "../errors/http.ts";
 import type { Database } from "../storage/database.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { type ApiKeys, apiKeys } from "./api-keys.ts";
-import { auditPassword } from "./audit-password.ts";
+import { auditPassword } from "./audit-user.ts";
 import { type Authenticator, authenticator } from "./authenticate.ts";
 import { type SignInService, signInService } from "./better-auth.ts";
 import { colleagueInvitationRoutes } from "./colleague-invitation-routes.ts";
@@ -29,6 +29,7 @@ export interface AuthDeps {
 export interface AuthParts {
   db: Database;
   publicUrl: string;
+  sendMail: SendMail;
   signIn: SignInService;
   keys: ApiKeys;
   limits: SignInLimits;
@@ -46,6 +47,7 @@ export function authParts(deps: AuthDeps): AuthParts {
   return {
     db,
     publicUrl,
+    sendMail: deps.sendMail,
     signIn,
     keys,
     limits: signInLimits(deps.now),

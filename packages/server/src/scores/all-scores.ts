@@ -1,5 +1,5 @@
-import type { AllScores, Compare } from "@candor/contract/score.ts";
 import type { ResponseFilter } from "@candor/contract/filter.ts";
+import type { AllScores, Compare } from "@candor/contract/score.ts";
 import { LEAST_BASE } from "@candor/stats";
 import { scopeOf } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";

@@ -1,5 +1,5 @@
 import type { Breakdown, Compare, Difference, PointsRange } from "@candor/contract/score.ts";
-import type { ResponseScope } from "../responses/response-filter.ts";
+import { questionIn, type ResponseScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import { isDerived, OTHER } from "../tallies/cells.ts";
 import { type Band, histogramsByBand } from "./bands.ts";
@@ -42,7 +42,7 @@ export async function breakdown(
     rowsOf(db, scope, by, edges),
     earlier ? rowsOf(db, { ...scope, ...earlier }, by, edges) : [],
   ]);
-  const all = isDerived(by) ? await histogram(db, scope) : sum(values.map(({ counts }) => counts));
+  const all = hasSeveral(by) ? await histogram(db, scope) : sum(values.map(({ counts }) => counts));
   const rows = values.map(({ value, band, counts }) => ({ value, band, ...scoreReport(counts) }));
   const differences = compareTogether(
     rows.map((row) => {
@@ -87,13 +87,17 @@ async function rowsOf(
   by: string,
   edges: readonly number[],
 ): Promise<ValueRow[]> {
-  if (edges.length > 0 && !isDerived(by)) {
+  if (edges.length > 0 && !hasSeveral(by)) {
     return histogramsByBand(db, scope, { property: by, edges });
   }
   const found = await histogramsByValue(db, scope, by);
-  // An answer with several values stands in several rows: neither add up to what there is.
-  const values = isDerived(by) ? largest(found) : gathered(found);
+  const values = hasSeveral(by) ? largest(found) : gathered(found);
   return values.map((row) => ({ ...row, band: null }));
+}
+
+/** An answer with several values stands in several rows, which do not add up to what there is. */
+function hasSeveral(by: string): boolean {
+  return isDerived(by) || questionIn(by) !== null;
 }
 
 /** Score of all less the score without these answers: their share times their difference to the rest. */

@@ -47,7 +47,10 @@ export async function crossing(
   return {
     rows: shownRows,
     columns: shownColumns,
-    leftOut: { rows: rows.length - shownRows.length, columns: columns.length - shownColumns.length },
+    leftOut: {
+      rows: rows.length - shownRows.length,
+      columns: columns.length - shownColumns.length,
+    },
     cells: cells.map(({ row, column, counts, hidden }, index) => {
       const { answers, score, interval, lowBase } = scoreReport(hidden ? NONE : counts);
       return {

@@ -1,9 +1,11 @@
 import type { Dimensions } from "@candor/contract/survey.ts";
 import { sql } from "kysely";
 import type { Database } from "../storage/database.ts";
+import type { SurveyRow } from "../surveys/survey.ts";
 import { BUILT_IN_DIMENSIONS, isDerived } from "../tallies/cells.ts";
 import { dimensionValues } from "./histogram-queries.ts";
 import { listPropertyWords } from "./property-words.ts";
+import { questionDimensions } from "./question-dimensions.ts";
 
 type Found = Dimensions["data"][number];
 interface SurveyRef {
@@ -21,10 +23,7 @@ const NUMBER = /^-?\d{1,15}(\.\d{1,15})?$/;
  * Everything that scores of a survey can be compared and filtered by: what it tallies, and what came
  * with its answers besides, with the words of the workspace for them.
  */
-export async function dimensionsOf(
-  db: Database,
-  survey: { workspace_id: string; id: string; dimensions: readonly string[] },
-): Promise<Dimensions> {
+export async function dimensionsOf(db: Database, survey: SurveyRow): Promise<Dimensions> {
   const ref = { workspaceId: survey.workspace_id, surveyId: survey.id };
   const [values, seen, words] = await Promise.all([
     dimensionValues(db, ref),
@@ -57,7 +56,7 @@ export async function dimensionsOf(
       bands: said?.bands ?? [],
     };
   });
-  return { data };
+  return { data, questions: questionDimensions(survey) };
 }
 
 /** Properties of the latest answers, with their values, most frequent first. */

@@ -1,5 +1,5 @@
-import { Goal } from "@candor/contract/score.ts";
 import { Property, PropertyRef, PropertyWords } from "@candor/contract/property.ts";
+import { Goal } from "@candor/contract/score.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import { dimensionOfTheme, type ReadingScope, valuesOfTheme } from "../responses/reading-filter.ts";
-import { counted, inScope, type ResponseScope } from "../responses/response-filter.ts";
+import { counted, inScope, questionIn, type ResponseScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import { BUILT_IN_DIMENSIONS, isDerived, OTHER, VALUE_CAP } from "../tallies/cells.ts";
+import { pairCell } from "./pair-cell.ts";
 
 /** Eleven counts, of the answers 0 to 10. */
 export type Counts11 = number[];
@@ -30,7 +31,7 @@ function toCounts(row: CountRow | undefined): Counts11 {
 }
 
 /**
- * The histogram of the answers in a scope. With at most one tallied dimension it is read from the
+ * The histogram of the answers in a scope. With at most two tallied dimensions it is read from the
  * daily tallies and its cost is days; otherwise from the answers themselves.
  */
 export async function histogram(db: Database, scope: ResponseScope): Promise<Counts11> {
@@ -153,7 +154,7 @@ export async function dimensionValues(
   const { rows } = await sql<{ dimension: string; value: string; answers: number }>`
     select dimension, value, sum(${sum})::int as answers from tally
     where workspace_id = ${workspaceId} and survey_id = ${surveyId} and basis = 'every'
-      and dimension <> ''
+      and dimension <> '' and left(dimension, 2) <> '@&'
     group by dimension, value having sum(${sum}) > 0
     order by dimension, answers desc, value
   `.execute(db);
@@ -165,7 +166,7 @@ export function total(counts: Counts11): number {
 }
 
 /** One cell of the tallies: a dimension, and the values of it that are wanted (null: all). */
-interface TallyCell {
+export interface TallyCell {
   dimension: string;
   values: readonly string[] | null;
 }
@@ -175,7 +176,10 @@ async function tallyCell(db: Database, scope: ResponseScope): Promise<TallyCell 
   if (scope.reading)
     return scope.properties.size === 0 ? readingCell(db, scope, scope.reading) : null;
   if (scope.properties.size === 0) return { dimension: "", values: [""] };
-  if (scope.properties.size > 1) return null;
+  // A property may have the name that a question goes by: a filter means the question.
+  if ([...scope.properties.keys()].some((name) => questionIn(name) !== null)) return null;
+  if (scope.properties.size === 2) return pairCell(db, scope);
+  if (scope.properties.size > 2) return null;
   const [dimension, values] = [...scope.properties][0] ?? ["", []];
   // An answer with two of the values stands in both tallies, and would be counted twice.
   if (isDerived(dimension) && values.length > 1) return null;
@@ -217,6 +221,7 @@ async function isTallied(
   dimension: string,
 ): Promise<boolean> {
   if (isBuiltIn(dimension) || isDerived(dimension)) return true;
+  if (questionIn(dimension) !== null) return false;
   // While earlier answers are still being counted under it, only they themselves can tell.
   const { rows } = await sql<{ tallied: boolean }>`
     select ${dimension} = any(dimensions) and not exists (
@@ -249,6 +254,11 @@ function inAnswers(scope: ResponseScope): RawBuilder<unknown> {
 function valuesUnder(dimension: string, name = sql`v`): RawBuilder<unknown> {
   if (isDerived(dimension)) {
     return sql`cross join lateral jsonb_array_elements_text('[]'::jsonb || (response.cells -> ${dimension})) ${name}(value)`;
+  }
+  const question = questionIn(dimension);
+  if (question !== null) {
+    return sql`cross join lateral jsonb_array_elements_text(
+      '[]'::jsonb || coalesce(response.answers -> ${question}, '""'::jsonb)) ${name}(value)`;
   }
   const value = isBuiltIn(dimension)
     ? sql.ref(`response.${dimension}`)

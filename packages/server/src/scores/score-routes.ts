@@ -1,4 +1,5 @@
 import { ResponseFilter } from "@candor/contract/filter.ts";
+import { valuesOf } from "@candor/contract/question-values.ts";
 import {
   AllScores,
   Breakdown,
@@ -13,8 +14,11 @@ import { Dimensions, SurveyRef } from "@candor/contract/survey.ts";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
-import { scopeOf } from "../responses/response-filter.ts";
+import { KnownError } from "../errors/known-error.ts";
+import { questionIn, scopeOf } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
+import { questionsOf } from "../surveys/further-questions.ts";
+import type { SurveyRow } from "../surveys/survey.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { allScores } from "./all-scores.ts";
 import { breakdown } from "./breakdown.ts";
@@ -36,7 +40,10 @@ const PropertyName = z.string().min(1).max(100);
 /** `bands=4,7,12`; an empty one shows every value although the property has bands. */
 const Edges = z
   .string()
-  .regex(/^(-?\d{1,15}(\.\d{1,15})?(,-?\d{1,15}(\.\d{1,15})?){0,19})?$/, "must be rising numbers with commas")
+  .regex(
+    /^(-?\d{1,15}(\.\d{1,15})?(,-?\d{1,15}(\.\d{1,15})?){0,19})?$/,
+    "must be rising numbers with commas",
+  )
   .transform((text) => (text === "" ? [] : text.split(",").map(Number)))
   .refine((edges) => edges.every((edge, i) => i === 0 || edge > (edges[i - 1] ?? edge)), {
     message: "must rise",
@@ -130,8 +137,8 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
     },
     async ({ principal: { workspaceId }, params, query }) => {
       const ref = { workspaceId, surveyId: params.surveyId };
-      await getSurvey(db, ref);
       const { by, compare } = query;
+      refuseWords(await getSurvey(db, ref), by);
       const edges = query.bands ?? (await bandsOfProperty(db, { workspaceId, property: by }));
       const today = await todayOf(db, workspaceId);
       return breakdown(db, scopeOf(ref, query), by, { edges, compare, today });
@@ -152,7 +159,9 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
     },
     async ({ principal: { workspaceId }, params, query }) => {
       const ref = { workspaceId, surveyId: params.surveyId };
-      await getSurvey(db, ref);
+      const survey = await getSurvey(db, ref);
+      refuseWords(survey, query.rows, "rows");
+      refuseWords(survey, query.columns, "columns");
       return crossing(db, scopeOf(ref, query), query);
     },
   );
@@ -184,6 +193,22 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
 /** Today by the workspace's clock. */
 export async function todayOf(db: Database, workspaceId: string): Promise<string> {
   return todayIn(await timeZoneOf(db, workspaceId), new Date());
+}
+
+/** Free texts are no groups: each would stand alone. */
+function refuseWords(survey: SurveyRow, by: string, field = "by"): void {
+  const id = questionIn(by);
+  if (id === null) return;
+  const question = questionsOf(survey).find((one) => one.id === id);
+  if (question && valuesOf(question) !== null) return;
+  throw new KnownError(
+    422,
+    "not_a_dimension",
+    question
+      ? `The question "${id}" is answered in words; break down by a question with choices or steps.`
+      : `The survey "${survey.name}" asks no question "${id}".`,
+    [{ field, message: "must be a property, or answers[ID] of a question with choices" }],
+  );
 }
 
 async function timeZoneOf(db: Database, workspaceId: string): Promise<string> {

@@ -16,8 +16,11 @@ import { privacy } from "./migrations/0012-privacy.ts";
 import { imports } from "./migrations/0013-imports.ts";
 import { rewardMails } from "./migrations/0014-reward-mails.ts";
 import { comments } from "./migrations/0016-comments.ts";
-import { views } from "./migrations/0022-views.ts";
-import { alerts } from "./migrations/0023-alerts.ts";
+import { moreTallies } from "./migrations/0019-more-tallies.ts";
+import { screens } from "./migrations/0020-screens.ts";
+import { peopleAtWork } from "./migrations/0021-people-at-work.ts";
+import { views } from "./migrations/0024-views.ts";
+import { alerts } from "./migrations/0025-alerts.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -36,6 +39,9 @@ export const MIGRATIONS: readonly Migration[] = [
   imports,
   rewardMails,
   comments,
+  moreTallies,
+  screens,
+  peopleAtWork,
   views,
   alerts,
 ];

@@ -56,6 +56,8 @@ export async function createSurveyWithin(
       default_language: languages[0] ?? workspace.language,
       brand: JSON.stringify(DEFAULT_BRAND),
       dimensions: [...new Set(wanted.dimensions)],
+      // There are no answers yet that were tallied otherwise.
+      paired: true,
       settings: JSON.stringify({ frozenAttributes: wanted.frozenAttributes ?? [] }),
       anonymous: wanted.anonymous,
       is_default: wanted.isDefault ?? false,
@@ -99,7 +101,7 @@ export async function defaultSurvey(db: Database, workspaceId: string): Promise<
 }
 
 /** Readable, and not to be guessed: `spring-2026-4kq9w2xa`. */
-function newSlug(name: string): string {
+export function newSlug(name: string): string {
   const readable = name
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")

@@ -1,5 +1,5 @@
-import { type SavedView, ViewState } from "@candor/contract/view.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
+import { type SavedView, ViewState } from "@candor/contract/view.ts";
 import type { Selectable } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
@@ -88,10 +88,7 @@ export async function changeView(
 }
 
 /** Takes a view away. @throws {KnownError} 404. */
-export async function deleteView(
-  db: Database,
-  viewer: Viewer & { viewId: string },
-): Promise<void> {
+export async function deleteView(db: Database, viewer: Viewer & { viewId: string }): Promise<void> {
   await getView(db, viewer);
   await db
     .deleteFrom("saved_view")

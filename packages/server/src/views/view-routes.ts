@@ -7,11 +7,11 @@ import {
   SavedView,
   ViewRef,
 } from "@candor/contract/view.ts";
-import { ROLES } from "@candor/contract/workspace.ts";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
-import { type Principal, requireRole, requireScope } from "../auth/principal.ts";
+import { type Principal, requireScope } from "../auth/principal.ts";
 import type { App } from "../errors/http.ts";
+import { KnownError } from "../errors/known-error.ts";
 import { todayOf } from "../scores/score-routes.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
@@ -111,7 +111,10 @@ export function viewRoutes(app: App, { db }: { db: Database }): void {
       config: { scope: "read" },
     },
     async ({ principal, body }) => {
-      const { workspaceId, userId } = requireRole(principal, ...ROLES);
+      if (principal.kind === "key") {
+        throw new KnownError(403, "key_not_allowed", "No API key may do this; sign in instead.");
+      }
+      const { workspaceId, userId } = principal;
       await choosePeriod(db, { workspaceId, userId, ...body, now: new Date() });
       return body;
     },

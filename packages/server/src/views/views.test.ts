@@ -12,7 +12,10 @@ beforeAll(async () => {
     body: JSON.stringify({ email: "ann@example.com", password: "a long enough password" }),
   });
   expect(reply.status).toBe(200);
-  cookie = reply.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
+  cookie = reply.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
 });
 
 /** As Ann, who signed in. */
@@ -47,10 +50,21 @@ const newSurvey = (name: string, more: object = {}) =>
   server.api<{ id: string }>("POST", "/surveys", { name, ...more });
 
 test("a private view is seen by its maker alone, one for all by everybody, and a link holds the same state", async () => {
-  const own = await asAnn("POST", "/views", { name: "My Riga", filter: ["store=Riga"] });
+  const own = await asAnn("POST", "/views", {
+    name: "My Riga",
+    filter: ["store=Riga"],
+    theme: ["price:negative"],
+  });
   expect(own).toMatchObject({
     status: 201,
-    body: { name: "My Riga", mine: true, shared: false, period: "all", compare: null },
+    body: {
+      name: "My Riga",
+      theme: ["price:negative"],
+      mine: true,
+      shared: false,
+      period: "all",
+      compare: null,
+    },
   });
   const all = await asAnn("POST", "/views", {
     name: "Board",
@@ -65,7 +79,10 @@ test("a private view is seen by its maker alone, one for all by everybody, and a
   expect(seenByKey.data.map(({ name, mine }) => [name, mine])).toEqual([["Board", false]]);
   expect(await server.ask("GET", `/views/${own.body.id}`)).toMatchObject({ status: 404 });
   const seenByAnn = await asAnn("GET", "/views");
-  expect(seenByAnn.body.data.map(({ name }: { name: string }) => name)).toEqual(["Board", "My Riga"]);
+  expect(seenByAnn.body.data.map(({ name }: { name: string }) => name)).toEqual([
+    "Board",
+    "My Riga",
+  ]);
 });
 
 test("what is named of a view changes and the rest stays; it is deleted once", async () => {
@@ -123,7 +140,10 @@ test("a goal stands beside the score with its probability, and on the trend", as
   await answers(id, 15, 3);
   await answers(id, 15, 3, { score: 3 });
   await server.api("PUT", `/surveys/${id}/goal`, { target: 50, by: "2027-12-31" });
-  const { goal } = await server.api<{ goal: { probability: number } }>("GET", `/surveys/${id}/score`);
+  const { goal } = await server.api<{ goal: { probability: number } }>(
+    "GET",
+    `/surveys/${id}/score`,
+  );
   expect(goal).toMatchObject({ target: 50, by: "2027-12-31" });
   expect(goal.probability).toBeLessThan(0.01);
   expect(await server.api("GET", `/surveys/${id}/trend`)).toMatchObject({ goal: { target: 50 } });
@@ -155,7 +175,9 @@ test("a score is compared with the same days a year earlier when that is asked f
     "GET",
     `/surveys/${id}/breakdown?${may}&by=channel&compare=year`,
   );
-  expect(rows).toMatchObject([{ value: "api", before: { score: -100 }, change: { verdict: "up" } }]);
+  expect(rows).toMatchObject([
+    { value: "api", before: { score: -100 }, change: { verdict: "up" } },
+  ]);
 });
 
 test("every value says what it does to the score of all: its share times its difference", async () => {
@@ -243,6 +265,10 @@ test("all surveys stand side by side, each with its change, corrected for how ma
   );
   expect(data.length).toBeGreaterThan(5);
   const row = data.find(({ surveyId }) => surveyId === id);
-  expect(row).toMatchObject({ score: 100, previous: { score: -100 }, difference: { verdict: "up" } });
+  expect(row).toMatchObject({
+    score: 100,
+    previous: { score: -100 },
+    difference: { verdict: "up" },
+  });
   expect(row?.sparkline).toHaveLength(12);
 });

@@ -10,6 +10,7 @@ import MessageSquareText from "lucide-react/icons/message-square-text";
 import PhoneCall from "lucide-react/icons/phone-call";
 import Send from "lucide-react/icons/send";
 import Settings from "lucide-react/icons/settings";
+import Tags from "lucide-react/icons/tags";
 import Users from "lucide-react/icons/users";
 import { carried } from "../here/view.ts";
 import { useMessages } from "../language/language-context.tsx";
@@ -23,6 +24,7 @@ import { Menu } from "../parts/menu.tsx";
 export const SCREENS = [
   { to: "/overview", label: "nav.overview", icon: ChartLine, key: "d" },
   { to: "/responses", label: "nav.responses", icon: MessageSquareText, key: "r" },
+  { to: "/themes", label: "nav.themes", icon: Tags, key: "t" },
   { to: "/why", label: "nav.why", icon: Lightbulb, key: "w" },
   { to: "/alerts", label: "nav.alerts", icon: Bell, key: "l" },
   { to: "/asking", label: "nav.asking", icon: Send, key: "a" },

@@ -1,33 +1,50 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { dimensionsQuery } from "../here/numbers.ts";
 import { propertiesQuery } from "../here/queries.ts";
-import { useHere } from "../here/workspace-context.tsx";
+import { useHere, useSurveyIds } from "../here/workspace-context.tsx";
 import { useFormat } from "../language/format-context.tsx";
-import { useOpenMessages } from "../language/language-context.tsx";
+import { useLanguage, useOpenMessages } from "../language/language-context.tsx";
+import { useThemeName } from "./theme-name.ts";
 
 /**
- * How properties and their values are called: as the workspace says; else Candor's own (channel,
- * language, touchpoint) in the reader's language, and all others as they were sent.
+ * How properties and their values are called: as the workspace says; else further questions and their
+ * choices in the survey's words, Candor's own (channel, language, touchpoint, what was found in
+ * comments) in the reader's language, and all others as they were sent.
  */
 export function useDimensionName() {
   const open = useOpenMessages("web");
   const format = useFormat();
-  const said = useQuery(propertiesQuery(useHere().workspace.id)).data;
+  const { language } = useLanguage();
+  const { workspace } = useHere();
+  const ids = useSurveyIds();
+  const themeName = useThemeName();
+  const said = useQuery(propertiesQuery(workspace.id)).data;
+  const known = useQuery({ ...dimensionsQuery(ids), enabled: ids.survey !== "" });
+  const questions = known.data?.questions;
   return useMemo(() => {
     const wordsOf = (property: string) => said?.find((one) => one.property === property);
+    const questionOf = (property: string) => questions?.find((one) => one.dimension === property);
     return {
-      label: (property: string) =>
-        wordsOf(property)?.label ?? open(`dimension.${property}`) ?? property,
+      label: (property: string) => {
+        const question = questionOf(property);
+        if (question) return textOf(question.text, language);
+        return wordsOf(property)?.label ?? open(`dimension.${property}`) ?? property;
+      },
+      /** A further question with choices or steps. */
+      isQuestion: (property: string) => (questionOf(property)?.values.length ?? 0) > 0,
       value: (property: string, value: string) => {
         const own = wordsOf(property)?.labels[value];
         if (own !== undefined) return own;
         if (value === "") return open("dimension.none") ?? value;
         if (value === "(other)") return open("dimension.other") ?? value;
+        const label = questionOf(property)?.values.find((one) => one.value === value)?.label;
+        if (label) return textOf(label, language);
         if (property === "@tone") return open(`polarity.${value}`) ?? value;
         if (property.startsWith("@")) {
           // What was found in comments: a theme and how it was spoken of.
           const [theme = "", polarity] = value.split(":");
-          const name = open(`aspect.${theme}`) ?? theme;
+          const name = themeName(theme);
           return polarity ? `${name} (${open(`polarity.${polarity}`) ?? polarity})` : name;
         }
         if (property === "channel") return open(`channel.${value}`) ?? value;
@@ -41,5 +58,10 @@ export function useDimensionName() {
         return value;
       },
     };
-  }, [open, format, said]);
+  }, [open, format, said, questions, language, themeName]);
+}
+
+/** In the reader's language where the survey speaks it. */
+function textOf(texts: Readonly<Record<string, string>>, language: string): string {
+  return texts[language] ?? Object.values(texts)[0] ?? "";
 }

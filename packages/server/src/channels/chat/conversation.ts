@@ -1,7 +1,12 @@
+import { questionsReached } from "@candor/contract/reached-questions.ts";
 import { sql } from "kysely";
 import { KnownError } from "../../errors/known-error.ts";
 import { invitationLinks } from "../../invitations/open-invitation.ts";
-import { openUnsubscribe, unsubscribe } from "../../invitations/unsubscribe.ts";
+import {
+  openUnsubscribe,
+  type TellUnsubscribed,
+  unsubscribe,
+} from "../../invitations/unsubscribe.ts";
 import { chatMessage } from "../../messages/chat-messages.ts";
 import { personAtAddress } from "../../people/person-addresses.ts";
 import { groupOf } from "../../responses/answer.ts";
@@ -9,6 +14,7 @@ import type { Answers } from "../../responses/answers.ts";
 import { rewardOf } from "../../rewards/reward-of.ts";
 import { asAsked } from "../../sendings/own-words.ts";
 import type { Database, Transaction } from "../../storage/database.ts";
+import { questionsOf } from "../../surveys/further-questions.ts";
 import { languageFor, type SurveyRow, textsOf } from "../../surveys/survey.ts";
 import { getSurvey } from "../../surveys/survey-queries.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
@@ -23,6 +29,9 @@ export interface ConversationDeps {
   db: Database;
   secret: ServerSecret;
   answers: Answers;
+  /** Further questions are asked on the answer page, to which a reply leads. */
+  publicUrl: string;
+  unsubscribed: TellUnsubscribed;
 }
 
 /** Who writes: an address of a channel in a workspace. */
@@ -87,7 +96,7 @@ export async function hearReply(
   now: Date,
 ): Promise<string> {
   const open = await questionOf(deps.db, chatter);
-  if (!open) return replyToNothing(deps.db, chatter, text, now);
+  if (!open) return replyToNothing(deps, chatter, text, now);
   const survey = await getSurvey(deps.db, { ...chatter, surveyId: open.survey_id });
   const language = languageFor(survey, [open.language]);
   const reply = readReply(text);
@@ -108,17 +117,17 @@ export async function hearReply(
 
 /** No question stands open, but the wish to hear no more counts at any time. */
 async function replyToNothing(
-  db: Database,
+  deps: ConversationDeps,
   chatter: Chatter,
   text: string,
   now: Date,
 ): Promise<string> {
-  const person = await personOf(db, chatter);
+  const person = await personOf(deps.db, chatter);
   const language = person?.language ?? "en";
   if (readReply(text).kind !== "stop") return chatMessage(language, "nothingOpen");
   if (person) {
     const { workspaceId } = chatter;
-    await unsubscribe(db, { workspaceId, personId: person.id, invitationId: null }, now);
+    await unsubscribe(deps, { workspaceId, personId: person.id, invitationId: null }, now);
   }
   return chatMessage(language, "stoppedAll");
 }
@@ -155,8 +164,8 @@ async function takeScore(
   const refused = await submit(deps, chatter, given, { score, comment }, now);
   if (refused !== null) return refused;
   const texts = textsOf(survey, language);
-  const group = groupOf(score);
-  const reply = comment === undefined ? texts.followUp[group] : texts.thanks[group];
+  const reply =
+    comment === undefined ? texts.followUp[groupOf(score)] : thanksOf(deps, chatter, given, score);
   // Once, and at once: many never write a second time.
   return given.open.response_id === null ? withReward(deps, chatter, given, reply) : reply;
 }
@@ -179,12 +188,28 @@ async function takeComment(
   given: Given & { comment: string },
   now: Date,
 ): Promise<string> {
-  const { survey, open, language } = given;
+  const { open, language } = given;
   const score = await scoreNow(deps.db, chatter, open);
   if (score === null) return chatMessage(language, "nothingOpen");
   const comment = given.comment.slice(0, LONGEST_COMMENT);
   const refused = await submit(deps, chatter, given, { score, comment }, now);
-  return refused ?? textsOf(survey, language).thanks[groupOf(score)];
+  return refused ?? thanksOf(deps, chatter, given, score);
+}
+
+/** Thanks, and where the survey has more to ask of this group, the way to the page that does. */
+function thanksOf(
+  { secret, publicUrl }: ConversationDeps,
+  { workspaceId }: Chatter,
+  { survey, open, language }: Given,
+  score: number,
+): string {
+  const thanks = textsOf(survey, language).thanks[groupOf(score)];
+  if (questionsReached(questionsOf(survey), score, {}).length === 0) return thanks;
+  const { answer: url } = invitationLinks(secret, publicUrl, {
+    workspaceId,
+    invitationId: open.invitation_id,
+  });
+  return `${thanks} ${chatMessage(language, "more", { url })}`;
 }
 
 /**
@@ -234,14 +259,21 @@ const REFUSALS: Readonly<Record<string, string>> = {
 const LONGEST_COMMENT = 20_000;
 
 async function stop(
-  { db, secret }: ConversationDeps,
+  deps: ConversationDeps,
   chatter: Chatter,
   invitationId: string,
   now: Date,
 ): Promise<void> {
-  const links = invitationLinks(secret, "", { workspaceId: chatter.workspaceId, invitationId });
-  const who = await openUnsubscribe(db, secret, links.unsubscribe.split("/").at(-1) ?? "");
-  if (who) await unsubscribe(db, who, now);
+  const links = invitationLinks(deps.secret, "", {
+    workspaceId: chatter.workspaceId,
+    invitationId,
+  });
+  const who = await openUnsubscribe(
+    deps.db,
+    deps.secret,
+    links.unsubscribe.split("/").at(-1) ?? "",
+  );
+  if (who) await unsubscribe(deps, who, now);
 }
 
 /** Whom an address belongs to: a phone number, or what a chat is known by. */

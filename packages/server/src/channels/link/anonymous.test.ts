@@ -11,7 +11,7 @@ beforeAll(async () => {
   key = await server.key("Works", ["read", "write"]);
 });
 
-function api(method: "POST" | "GET", url: string, payload?: object) {
+function api(method: "POST" | "GET" | "PUT", url: string, payload?: object) {
   return server.app.inject({
     method,
     url,
@@ -71,14 +71,20 @@ test("nothing in the whole database ties an anonymous answer to a person or to a
   const rows = await wholeDatabase();
   const about = rows.filter(({ row }) => row.includes(listed.id) || row.includes("the roof leaks"));
   expect(new Set(about.map(({ table }) => table))).toEqual(
-    new Set(["public.audit_entry", "public.response", "public.response_change"]),
+    new Set([
+      "public.audit_entry",
+      "public.comment_to_read",
+      "public.response",
+      "public.response_change",
+    ]),
   );
-  for (const { row } of about) {
+  for (const { table, row } of about) {
     expect(row).not.toMatch(/ann@works|Ann's telephone|192\.0\.2\.7/);
     expect(row).not.toContain(visit);
     // Every time is the beginning of a day, and no id tells one.
     const times = row.match(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[^"]*/g) ?? [];
-    expect(times.length).toBeGreaterThan(0);
+    // The line of comments that wait to be read knows no time at all.
+    if (table !== "public.comment_to_read") expect(times.length).toBeGreaterThan(0);
     expect(times.filter((time) => new Date(time).getTime() % 86_400_000 !== 0)).toEqual([]);
     const ids = row.match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? [];
     const ofThatHour = ids.filter(
@@ -93,8 +99,11 @@ function timeOf(id: string): number {
   return Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16);
 }
 
-test("an answer from a test mail is left out of the score with its reason", async () => {
+test("an answer from a test mail is left out of the score with its reason, and takes no reward", async () => {
   const survey = (await api("POST", "/api/v1/surveys", { name: "Spring" })).json();
+  const reward = `/api/v1/surveys/${survey.id}/reward`;
+  await api("PUT", reward, { kind: "pool", title: { en: "10 % off" } });
+  expect((await api("POST", `${reward}/codes`, { codes: ["A", "B"] })).json().added).toBe(2);
   await server.app.inject({
     method: "POST",
     url: `/s/${survey.slug}?source=test`,
@@ -106,6 +115,15 @@ test("an answer from a test mail is left out of the score with its reason", asyn
     answers: 0,
     excluded: { total: 1, reasons: [{ reason: "test", answers: 1 }] },
   });
+  const left = async () => (await api("GET", reward)).json().reward.stock;
+  expect(await left()).toMatchObject({ left: 2, given: 0 });
+  await server.app.inject({
+    method: "POST",
+    url: `/s/${survey.slug}`,
+    headers: { accept: "application/json" },
+    payload: { visit: randomUUID(), score: 10 },
+  });
+  expect(await left()).toMatchObject({ left: 1, given: 1 });
 });
 
 test("a score that was tapped in a mail stands chosen on the page, and opening it records nothing", async () => {

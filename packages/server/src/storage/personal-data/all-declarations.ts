@@ -6,16 +6,20 @@ import { commentDeclarations } from "./comments.ts";
 import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
+import { importDeclarations } from "./imports.ts";
+import { screenDeclarations } from "./screens.ts";
 import { viewDeclarations } from "./views.ts";
 import { webhookDeclarations } from "./webhooks.ts";
 
 /** Every table with what it says about people. A table that is missing here does not compile. */
 const ALL: Declarations<Tables> = {
   ...coreDeclarations,
+  ...importDeclarations,
   ...askingDeclarations,
   ...channelDeclarations,
   ...commentDeclarations,
   ...dueDeclarations,
+  ...screenDeclarations,
   ...viewDeclarations,
   ...alertDeclarations,
   ...webhookDeclarations,

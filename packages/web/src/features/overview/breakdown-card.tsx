@@ -140,7 +140,7 @@ function Controls({ found }: { found: ReturnType<typeof useBreakdown> }) {
           </option>
         ))}
       </select>
-      {may.write && dimension && !dimension.dimension.startsWith("@") ? (
+      {may.write && dimension && !/^(@|answers\[)/.test(dimension.dimension) ? (
         <IconButton name={t("words.open")} onClick={() => setNaming(true)}>
           <Tags aria-hidden className="size-4.5" />
         </IconButton>

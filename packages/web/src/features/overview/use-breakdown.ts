@@ -5,7 +5,7 @@ import { useNumbersFilter, usePeriod } from "../../here/use-view.ts";
 import { withoutProperty } from "../../here/view.ts";
 import { useSurveyIds } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
-import type { BreakdownRow, Dimension } from "../../request/types.ts";
+import type { BreakdownRow, Dimension, Dimensions } from "../../request/types.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
 import { bandWords, sortedRows } from "./breakdown-rows.ts";
 import { useOverviewView } from "./overview-view.ts";
@@ -17,7 +17,10 @@ export function useBreakdown() {
   const numbers = useNumbersFilter();
   const period = usePeriod();
   const dimensions = useQuery(dimensionsQuery(ids));
-  const choices = (dimensions.data?.data ?? []).filter((d) => d.values.length > 0);
+  const choices = [
+    ...(dimensions.data?.data ?? []),
+    ...(dimensions.data?.questions ?? []).map(questionAsDimension),
+  ].filter((d) => d.values.length > 0);
   const by = view.by ?? firstWorth(choices)?.dimension;
   const dimension = choices.find((one) => one.dimension === by);
   // Values of the property itself stay visible, so that a second one can be added or compared.
@@ -35,6 +38,20 @@ export function useBreakdown() {
   );
   const nameOf = useRowName(by ?? "", dimension);
   return { by, dimension, dimensions, choices, breakdown, sort, rows, nameOf };
+}
+
+/** A further question reads from its first step or choice to its last. */
+function questionAsDimension({ dimension, values }: Dimensions["questions"][number]): Dimension {
+  return {
+    dimension,
+    declared: true,
+    numeric: false,
+    label: null,
+    labels: {},
+    order: values.map(({ value }) => value),
+    bands: [],
+    values: values.map(({ value }) => ({ value, answers: 0 })),
+  };
 }
 
 /** The first property worth comparing: one with at least two values, the workspace's own first. */

@@ -112,6 +112,7 @@ function SaveView({ onSaved }: { onSaved: () => Promise<void> }) {
                 ? { from: view.from, to: view.to }
                 : (view.period ?? "all"),
             filter: view.filter ?? [],
+            theme: view.theme ?? [],
             counting: view.counting ?? "every",
             compare: view.compare ?? null,
             by: view.by ?? null,

@@ -1,8 +1,10 @@
 import type { ResponseDetail } from "@candor/contract/response.ts";
 import { Standing } from "./exclusion.tsx";
 import { Facts } from "./facts.tsx";
+import { FurtherAnswers } from "./further-answers.tsx";
 import { History } from "./history.tsx";
 import { Notes } from "./notes.tsx";
+import { ReadingBlock } from "./reading.tsx";
 import { Removal } from "./removal.tsx";
 import { Tags } from "./tags.tsx";
 import { Who } from "./who.tsx";
@@ -17,6 +19,8 @@ export function Detail({ response }: { response: ResponseDetail }) {
     <div className="space-y-6">
       <Who response={response} />
       <Words response={response} />
+      <ReadingBlock response={response} />
+      <FurtherAnswers response={response} />
       <Standing response={response} />
       <Notes response={response} />
       <Tags response={response} />

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { TellUnsubscribed, Unsubscription } from "../../../invitations/unsubscribe.ts";
 import type { ResponseRow } from "../../../responses/revision.ts";
 import type { AnswerEvent, Happening, Step } from "../../../responses/step.ts";
 import type { Transaction } from "../../../storage/database.ts";
@@ -8,15 +9,6 @@ import type { EventData, EventPerson } from "./event-data.ts";
 import { snapshotResponses } from "./snapshot.ts";
 import { wakeDeliveries } from "./wake-deliveries.ts";
 
-/** Somebody asked to be left alone. */
-export interface Unsubscription {
-  workspaceId: string;
-  personId: string;
-  channel: string | null;
-  reason: string | null;
-  now: Date;
-}
-
 /**
  * Where events are written: in the transaction of what they tell of, so that each exists exactly
  * once. `app/pipeline.ts` has it in its list.
@@ -24,7 +16,7 @@ export interface Unsubscription {
 export interface Outbox {
   /** Tells of answers that were given and changed. Imported history is not news, and what is held back waits. */
   answers: Step;
-  unsubscribed(trx: Transaction, unsubscription: Unsubscription): Promise<void>;
+  unsubscribed: TellUnsubscribed;
   /** Tells that the comments of answers were read, in the transaction that keeps what was read. */
   read(
     trx: Transaction,
