@@ -7,7 +7,7 @@ import { Interval } from "./score.ts";
 export const AlertKind = z.enum(["score_drop", "score_rise", "detractors_rise"]);
 export type AlertKind = z.infer<typeof AlertKind>;
 
-export const AlertRuleFields = z.object({
+export const CreateAlertRule = z.object({
   name: z.string().trim().min(1).max(100),
   kind: AlertKind.default("score_drop"),
   surveyId: Id,
@@ -20,9 +20,9 @@ export const AlertRuleFields = z.object({
   /** Colleagues who get a mail. */
   mailTo: z.array(z.email().max(254)).max(20).default([]),
 });
-export type AlertRuleFields = z.infer<typeof AlertRuleFields>;
+export type CreateAlertRule = z.infer<typeof CreateAlertRule>;
 
-export const AlertRule = AlertRuleFields.extend({
+export const AlertRule = CreateAlertRule.extend({
   id: Id,
   enabled: z.boolean(),
   /** Nobody is told until then; the watch goes on. */
@@ -32,7 +32,6 @@ export const AlertRule = AlertRuleFields.extend({
 });
 export type AlertRule = z.infer<typeof AlertRule>;
 
-export const CreateAlertRule = AlertRuleFields;
 export const PatchAlertRule = z.object({
   name: z.string().trim().min(1).max(100).optional(),
   enabled: z.boolean().optional(),
@@ -62,7 +61,7 @@ export const AlertEvidence = z.object({
 });
 export type AlertEvidence = z.infer<typeof AlertEvidence>;
 
-export const PreviewAlertRule = AlertRuleFields.omit({ name: true, mailTo: true });
+export const PreviewAlertRule = CreateAlertRule.omit({ name: true, mailTo: true });
 export const AlertPreview = z.object({
   /** When the rule would have spoken over the past year. */
   wouldHaveSpoken: z.array(

@@ -1,7 +1,7 @@
 import type {
   AlertPreview,
   AlertRule,
-  AlertRuleFields,
+  CreateAlertRule,
   PreviewAlertRule,
 } from "@candor/contract/alert.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
@@ -37,7 +37,7 @@ export async function createRule(
     actor,
     now,
     ...fields
-  }: AlertRuleFields & { workspaceId: string; actor: string; now: Date },
+  }: CreateAlertRule & { workspaceId: string; actor: string; now: Date },
 ): Promise<AlertRule> {
   await refuseUnknownIds(db, {
     ...{ workspaceId, table: "survey" as const },

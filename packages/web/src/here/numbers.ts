@@ -101,21 +101,6 @@ export function breakdownQuery(
   });
 }
 
-/** The period that the numbers of a survey open on for whoever asks. */
-export function openingQuery(ids: SurveyIds) {
-  return queryOptions({
-    queryKey: ["workspace", ids.workspace, "opening", ids.survey],
-    queryFn: ({ signal }) =>
-      ask(
-        api(ids.workspace).GET("/api/v1/surveys/{surveyId}/opening", {
-          params: { path: { surveyId: ids.survey } },
-          signal,
-        }),
-      ),
-    staleTime: 0,
-  });
-}
-
 export function dimensionsQuery(ids: SurveyIds) {
   return queryOptions({
     queryKey: [...numbersKey(ids), "dimensions"],

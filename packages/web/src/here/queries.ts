@@ -72,25 +72,6 @@ export function importsQuery(workspace: string) {
   });
 }
 
-/** How properties and their values are called here. */
-export function propertiesQuery(workspace: string) {
-  return queryOptions({
-    queryKey: [...workspaceKey(workspace), "properties"],
-    queryFn: ({ signal }) =>
-      ask(api(workspace).GET("/api/v1/properties", { signal })).then((page) => page.data),
-    staleTime: 60_000,
-  });
-}
-
-export function viewsQuery(workspace: string) {
-  return queryOptions({
-    queryKey: [...workspaceKey(workspace), "views"],
-    queryFn: ({ signal }) =>
-      ask(api(workspace).GET("/api/v1/views", { signal })).then((page) => page.data),
-    staleTime: 60_000,
-  });
-}
-
 export function changesQuery(workspace: string) {
   return queryOptions({
     queryKey: [...workspaceKey(workspace), "changes"],

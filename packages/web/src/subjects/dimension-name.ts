@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { dimensionsQuery } from "../here/numbers.ts";
-import { propertiesQuery } from "../here/queries.ts";
 import { useHere, useSurveyIds } from "../here/workspace-context.tsx";
 import { useFormat } from "../language/format-context.tsx";
 import { useLanguage, useOpenMessages } from "../language/language-context.tsx";
+import { propertiesQuery } from "./property-queries.ts";
 import { useThemeName } from "./theme-name.ts";
 
 /**
@@ -14,6 +14,7 @@ import { useThemeName } from "./theme-name.ts";
  */
 export function useDimensionName() {
   const open = useOpenMessages("web");
+  const found = useOpenMessages("web-themes");
   const format = useFormat();
   const { language } = useLanguage();
   const { workspace } = useHere();
@@ -29,7 +30,11 @@ export function useDimensionName() {
       label: (property: string) => {
         const question = questionOf(property);
         if (question) return textOf(question.text, language);
-        return wordsOf(property)?.label ?? open(`dimension.${property}`) ?? property;
+        return (
+          wordsOf(property)?.label ??
+          (property.startsWith("@") ? found : open)(`dimension.${property}`) ??
+          property
+        );
       },
       /** A further question with choices or steps. */
       isQuestion: (property: string) => (questionOf(property)?.values.length ?? 0) > 0,
@@ -40,12 +45,12 @@ export function useDimensionName() {
         if (value === "(other)") return open("dimension.other") ?? value;
         const label = questionOf(property)?.values.find((one) => one.value === value)?.label;
         if (label) return textOf(label, language);
-        if (property === "@tone") return open(`polarity.${value}`) ?? value;
+        if (property === "@tone") return found(`tone.${value}`) ?? value;
         if (property.startsWith("@")) {
           // What was found in comments: a theme and how it was spoken of.
           const [theme = "", polarity] = value.split(":");
           const name = themeName(theme);
-          return polarity ? `${name} (${open(`polarity.${polarity}`) ?? polarity})` : name;
+          return polarity ? `${name} (${found(`tone.${polarity}`) ?? polarity})` : name;
         }
         if (property === "channel") return open(`channel.${value}`) ?? value;
         if (property === "language") {
@@ -58,7 +63,7 @@ export function useDimensionName() {
         return value;
       },
     };
-  }, [open, format, said, questions, language, themeName]);
+  }, [open, found, format, said, questions, language, themeName]);
 }
 
 /** In the reader's language where the survey speaks it. */

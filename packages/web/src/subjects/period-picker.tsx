@@ -3,7 +3,6 @@ import ChevronDown from "lucide-react/icons/chevron-down";
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import { useId, useState } from "react";
-import { useChoosePeriod } from "../here/choose-period.ts";
 import { addDays, PERIODS, type Period, shiftPeriod } from "../here/period.ts";
 import { usePeriod, useView } from "../here/use-view.ts";
 import type { View } from "../here/view.ts";
@@ -13,6 +12,7 @@ import { useMessages } from "../language/language-context.tsx";
 import { Button, IconButton } from "../parts/button.tsx";
 import { TextField } from "../parts/field.tsx";
 import { Popover } from "../parts/popover.tsx";
+import { useChoosePeriod } from "./choose-period.ts";
 
 /** The keys of the periods: the first letters of their English names, as in other tools. */
 export function periodKeys(change: (patch: Partial<View>) => void): Record<string, () => void> {

@@ -13,7 +13,7 @@ declare module "../language/areas.ts" {
 
 /** How themes are called: Candor's own in the reader's language, unless somebody gave them a name. */
 export function useThemeName(): (id: string) => string {
-  const open = useOpenMessages("web");
+  const open = useOpenMessages("web-themes");
   const { workspace } = useHere();
   const themes = useQuery(themesQuery(workspace.id));
   return useMemo(() => {

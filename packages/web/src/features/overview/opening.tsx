@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
-import { openingQuery } from "../../here/numbers.ts";
 import { useChangeView, useView } from "../../here/use-view.ts";
 import { useSurveyIds } from "../../here/workspace-context.tsx";
 import { GhostRows } from "../../parts/page.tsx";
+import { openingQuery } from "../../subjects/opening-query.ts";
 
 /**
  * Where the address names no period, the one that suits is written into it: what this colleague chose

@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useChoosePeriod } from "../../here/choose-period.ts";
 import { scoreQuery } from "../../here/numbers.ts";
 import { useHere, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { PageHead } from "../../parts/page.tsx";
 import { useShortcuts } from "../../parts/shortcuts.ts";
 import { BurstNotice } from "../../subjects/burst-notice.tsx";
+import { useChoosePeriod } from "../../subjects/choose-period.ts";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
 import { periodKeys } from "../../subjects/period-picker.tsx";
 import { BreakdownCard } from "./breakdown-card.tsx";

@@ -4,7 +4,6 @@ import Bookmark from "lucide-react/icons/bookmark";
 import Trash2 from "lucide-react/icons/trash-2";
 import Users from "lucide-react/icons/users";
 import { useState } from "react";
-import { viewsQuery } from "../../here/queries.ts";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button, IconButton } from "../../parts/button.tsx";
@@ -13,6 +12,7 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { Popover } from "../../parts/popover.tsx";
 import { useToast } from "../../parts/toast.tsx";
 import { api, ask } from "../../request/api.ts";
+import { viewsQuery } from "../../subjects/view-queries.ts";
 import { searchOfView } from "../../subjects/view-search.ts";
 import { useOverviewView } from "./overview-view.ts";
 

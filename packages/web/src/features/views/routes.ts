@@ -21,6 +21,6 @@ export const crossing = createRoute({
   getParentRoute: () => inside,
   path: "/crossing",
   validateSearch: readCrossing,
-  loader: speaks("web-views"),
+  loader: speaks("web-views", "web-themes"),
   component: lazyRouteComponent(() => import("./crossing-screen.tsx"), "CrossingScreen"),
 });

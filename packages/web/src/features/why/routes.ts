@@ -13,27 +13,27 @@ export const why = createRoute({
   getParentRoute: () => inside,
   path: "/why",
   validateSearch: readWhy,
-  loader: speaks("web-why"),
-  component: lazyRouteComponent(() => import("./why-screen.tsx"), "WhyScreen"),
+  loader: speaks("web-why", "web-themes"),
+  component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
 });
 
 export const first = createRoute({
   getParentRoute: () => inside,
   path: "/why/first",
-  loader: speaks("web-why"),
-  component: lazyRouteComponent(() => import("./first-screen.tsx"), "FirstScreen"),
+  loader: speaks("web-why", "web-themes"),
+  component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
 });
 
 export const portraits = createRoute({
   getParentRoute: () => inside,
   path: "/why/portraits",
-  loader: speaks("web-why"),
-  component: lazyRouteComponent(() => import("./portraits-screen.tsx"), "PortraitsScreen"),
+  loader: speaks("web-why", "web-themes"),
+  component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
 });
 
 export const journey = createRoute({
   getParentRoute: () => inside,
   path: "/why/journey",
-  loader: speaks("web-why"),
-  component: lazyRouteComponent(() => import("./journey-screen.tsx"), "JourneyScreen"),
+  loader: speaks("web-why", "web-themes"),
+  component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
 });

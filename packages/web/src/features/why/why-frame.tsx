@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
-import { openingQuery } from "../../here/numbers.ts";
 import { useChangeView, useView } from "../../here/use-view.ts";
 import { carried } from "../../here/view.ts";
 import { useHere, useSurveyIds } from "../../here/workspace-context.tsx";
@@ -9,6 +8,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { LinkTabs, TAB_LOOK } from "../../parts/tabs.tsx";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
+import { openingQuery } from "../../subjects/opening-query.ts";
 
 const TABS = [
   { to: "/why", label: "tab.why" },

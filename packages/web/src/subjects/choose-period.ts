@@ -1,8 +1,8 @@
 import { useCallback } from "react";
+import { type ChangeView, useChangeView } from "../here/use-view.ts";
+import type { View } from "../here/view.ts";
+import { useHere } from "../here/workspace-context.tsx";
 import { api } from "../request/api.ts";
-import { type ChangeView, useChangeView } from "./use-view.ts";
-import type { View } from "./view.ts";
-import { useHere } from "./workspace-context.tsx";
 
 /**
  * Changes the period as a person chooses it, so that numbers open on it the next time, on any device.
