@@ -1,9 +1,11 @@
+import type { Property } from "@candor/contract/property.ts";
 import type { Crossing } from "@candor/contract/score.ts";
 import { LEAST_BASE, suppressSmallSegments } from "@candor/stats";
 import type { ResponseScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import { compareTogether } from "./compare-scores.ts";
 import { type Counts11, histogram, histogramsByPair, total } from "./histogram-queries.ts";
+import { listPropertyWords } from "./property-words.ts";
 import { scoreReport } from "./score-report.ts";
 
 /** So many rows and columns: more are more than a table can show. */
@@ -22,8 +24,9 @@ export async function crossing(
   const [found, all] = await Promise.all([histogramsByPair(db, scope, by), histogram(db, scope)]);
   const rows = mostAnswered(found.map(({ row, counts }) => ({ value: row, counts })));
   const columns = mostAnswered(found.map(({ column, counts }) => ({ value: column, counts })));
-  const shownRows = rows.slice(0, MOST);
-  const shownColumns = columns.slice(0, MOST);
+  const words = await listPropertyWords(db, scope);
+  const shownRows = inOrder(rows.slice(0, MOST), by.rows, words);
+  const shownColumns = inOrder(columns.slice(0, MOST), by.columns, words);
   const cells = shownRows.flatMap((row) => {
     const own = shownColumns.map((column) => {
       const counts = found.find((one) => one.row === row && one.column === column)?.counts;
@@ -69,4 +72,18 @@ function mostAnswered(found: readonly { value: string; counts: Counts11 }[]): st
   const sums = new Map<string, number>();
   for (const { value, counts } of found) sums.set(value, (sums.get(value) ?? 0) + total(counts));
   return [...sums].sort(([a, n], [b, m]) => m - n || a.localeCompare(b)).map(([value]) => value);
+}
+
+/** As the workspace puts them; what has no place stays as it came, after them. */
+function inOrder(
+  values: readonly string[],
+  property: string,
+  words: readonly Property[],
+): string[] {
+  const order = words.find((one) => one.property === property)?.order ?? [];
+  const place = (value: string) => {
+    const at = order.indexOf(value);
+    return at < 0 ? order.length : at;
+  };
+  return values.toSorted((a, b) => place(a) - place(b));
 }

@@ -1,3 +1,4 @@
+import type { Dimensions } from "@candor/contract/survey.ts";
 import type { ResponseScope } from "../responses/response-filter.ts";
 import { histogramsByBand } from "../scores/bands.ts";
 import { dimensionsOf } from "../scores/dimensions.ts";
@@ -12,6 +13,8 @@ const MOST_VALUES = 30;
 /** Properties that nobody tallies are read from the answers, while these are not too many. */
 const MOST_ANSWERS_READ = 200_000;
 const MOST_UNDECLARED = 8;
+
+type Dimension = Dimensions["data"][number];
 
 /** A value with its answers in two periods. */
 export interface DimensionCounts {
@@ -41,7 +44,21 @@ export async function comparableDimensions(
       !one.declared && one.values.length <= MOST_VALUES && (!one.numeric || one.bands.length > 0),
   );
   const read = answers <= MOST_ANSWERS_READ ? others.slice(0, MOST_UNDECLARED) : [];
-  return [...declared, ...read].map(({ dimension }) => dimension);
+  return [...declared, ...read].filter((one) => !isRating(one)).map(({ dimension }) => dimension);
+}
+
+/** So many marks from 0 to 10 are another rating, which says the same as the score in other words. */
+const RATING_MARKS = 5;
+
+function isRating({ values, numeric, bands, labels }: Dimension): boolean {
+  const marks = values.filter(({ value }) => value !== "");
+  return (
+    numeric &&
+    bands.length === 0 &&
+    Object.keys(labels).length === 0 &&
+    marks.length >= RATING_MARKS &&
+    marks.every(({ value }) => /^(\d|10)$/.test(value))
+  );
 }
 
 /** The histograms of a property's values, most answered first. */
@@ -55,7 +72,9 @@ export async function valueCounts(
     ? []
     : await bandsOfProperty(db, { workspaceId, property: dimension });
   if (edges.length > 0) return histogramsByBand(db, scope, { property: dimension, edges });
-  return histogramsByValue(db, scope, dimension);
+  const values = await histogramsByValue(db, scope, dimension);
+  // That a machine could not tell a tone says nothing about those who wrote.
+  return dimension === "@tone" ? values.filter(({ value }) => value !== "unclear") : values;
 }
 
 /** The same for two periods side by side; rare values of a property are gathered, those of a derived one left out. */

@@ -1,10 +1,11 @@
 import type { Property } from "@candor/contract/property.ts";
 import type { WhyPart } from "@candor/contract/why.ts";
 import { openCatalogues } from "../messages/catalogue.ts";
-import { OTHER } from "../tallies/cells.ts";
+import { isDerived, OTHER } from "../tallies/cells.ts";
 import type { ChangeAccount } from "./change-account.ts";
 
 const catalogue = openCatalogues("why");
+const found = openCatalogues("web-themes");
 /** So many parts are named in the sentence. */
 const NAMED = 3;
 
@@ -32,7 +33,7 @@ export function whySentence(
         });
   const named = parts.slice(0, NAMED).map((part) =>
     say(keyOf(part), {
-      name: nameOf(part, words, say),
+      name: nameOf(part, words, say, language),
       points: signed(part.points),
       lower: signed(part.lower),
       upper: signed(part.upper),
@@ -51,11 +52,34 @@ function nameOf(
   { dimension, value }: WhyPart,
   words: readonly Property[],
   say: (key: string) => string,
+  language: string,
 ): string {
   const said = words.find(({ property }) => property === dimension);
-  const label = said?.label ?? dimension.replace(/^@/, "");
-  const own = value === "" ? say("none") : value === OTHER ? say("other") : value;
+  const label =
+    said?.label ??
+    (isDerived(dimension) ? spoken(language, `dimension.${dimension}`) : null) ??
+    dimension;
+  const own =
+    value === ""
+      ? say("none")
+      : value === OTHER
+        ? say("other")
+        : ofComments(dimension, value, language);
   return `${label}: ${said?.labels[value] ?? own}`;
+}
+
+/** What was found in comments, as screens say it: "Waiting (negative)". */
+function ofComments(dimension: string, value: string, language: string): string {
+  if (!isDerived(dimension)) return value;
+  const [name = "", polarity = "unclear"] = dimension === "@tone" ? [value] : value.split(":");
+  const said = spoken(language, `${dimension === "@tone" ? "tone" : "aspect"}.${name}`) ?? name;
+  return polarity === "unclear"
+    ? said
+    : `${said} (${spoken(language, `tone.${polarity}`) ?? polarity})`;
+}
+
+function spoken(language: string, key: string): string | null {
+  return found.all(language)[key] !== undefined ? found.message(language, key) : null;
 }
 
 /** A tenth only where it says something. */
@@ -67,5 +91,7 @@ function signedPoints(points: number, language: string): string {
   return new Intl.NumberFormat(language, {
     maximumFractionDigits: 1,
     signDisplay: "exceptZero",
-  }).format(points);
+  })
+    .format(points)
+    .replace("-", "−");
 }

@@ -154,6 +154,25 @@ test("what to fix first is what the score would gain most by, with its probabili
   expect(keep[0]).toMatchObject({ value: "Liepaja" });
 });
 
+test("another rating is nothing to fix: it says the same as the score in other words", async () => {
+  const id = await newSurvey(["satisfaction", "store"]);
+  await answers(
+    id,
+    [1, 2, 3, 4, 5].map((mark) => ({
+      month: "2026-05" as const,
+      n: 60,
+      properties: { satisfaction: String(mark), store: mark < 3 ? "Riga" : "Cesis" },
+      good: mark / 6,
+      bad: 0.9 - mark / 6,
+    })),
+  );
+  const { fix } = await server.api<{ fix: { dimension: string }[] }>(
+    "GET",
+    `/surveys/${id}/priorities`,
+  );
+  expect(fix.map(({ dimension }) => dimension)).toEqual(["store"]);
+});
+
 test("a portrait holds what a group has more often than the others, and nothing that is chance", async () => {
   const id = await newSurvey(["store", "plan"]);
   await answers(id, [

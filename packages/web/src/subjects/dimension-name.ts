@@ -50,7 +50,9 @@ export function useDimensionName() {
           // What was found in comments: a theme and how it was spoken of.
           const [theme = "", polarity] = value.split(":");
           const name = themeName(theme);
-          return polarity ? `${name} (${found(`tone.${polarity}`) ?? polarity})` : name;
+          return polarity && polarity !== "unclear"
+            ? `${name} (${found(`tone.${polarity}`) ?? polarity})`
+            : name;
         }
         if (property === "channel") return open(`channel.${value}`) ?? value;
         if (property === "language") {

@@ -1,12 +1,14 @@
 import type { Priority } from "@candor/contract/why.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { How } from "../../here/how.tsx";
 import { useNumbersFilter } from "../../here/use-view.ts";
 import { carried, toggleFilter } from "../../here/view.ts";
 import { useMay, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
+import { Button } from "../../parts/button.tsx";
 import { FilterChoice } from "../../parts/choice.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
@@ -53,20 +55,30 @@ function Lists() {
   );
 }
 
+/** So many of each list at first: whoever mends three has a plan. */
+const SHOWN = 5;
+
 function List(props: { title: string; lead: string; rows: Priority[]; kind: "fix" | "keep" }) {
   const t = useMessages("web-why");
   const { title, lead, rows, kind } = props;
   const reach = widest(rows.map(({ gain }) => gain));
+  const [all, setAll] = useState(false);
+  const shown = all ? rows : rows.slice(0, SHOWN);
   return (
     <section className="card min-w-0 p-4 sm:p-5" aria-label={title}>
       <h2 className="font-semibold">{title}</h2>
       <p className="mt-1 mb-3 text-sm text-muted">{lead}</p>
       {rows.length === 0 ? <p className="text-muted">{t("first.nothing")}</p> : null}
       <ol className="divide-y divide-line">
-        {rows.map((row) => (
+        {shown.map((row) => (
           <Item key={`${row.dimension}=${row.value}`} row={row} reach={reach} kind={kind} />
         ))}
       </ol>
+      {shown.length < rows.length ? (
+        <Button className="mt-2" onClick={() => setAll(true)}>
+          {t("first.more", { n: rows.length - shown.length })}
+        </Button>
+      ) : null}
     </section>
   );
 }
@@ -104,8 +116,9 @@ function Item({ row, reach, kind }: { row: Priority; reach: number; kind: "fix" 
       <p className="number mt-1 text-sm">
         <span className={row.clear ? "font-medium" : "text-muted"}>
           {t(kind === "fix" ? "first.gain" : "first.loss", { range: range(row.gain) })}
-        </span>{" "}
+        </span>
         <span className="text-muted">
+          {" · "}
           {row.clear ? t("first.chance", { share: format.share(row.first) }) : t("first.unclear")}
         </span>
       </p>
