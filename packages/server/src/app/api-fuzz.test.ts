@@ -120,6 +120,8 @@ async function makeTheirThings(): Promise<void> {
   theirs.personId = await made("/api/v1/people", { email: "customer@example.com" });
   theirs.responseId = await made(`/api/v1/surveys/${surveyId}/responses`, { score: 9 });
   theirs.changeId = await made("/api/v1/changes", { day: "2026-05-01", title: "New till" });
+  // Sessions are no business of keys; anybody's id says enough.
+  theirs.sessionId = "0198c1f0-0000-7000-8000-000000000000";
   theirs.keyId = await made("/api/v1/keys", { name: "spare" });
   theirs.webhookId = await made("/api/v1/webhooks", {
     name: "CRM",

@@ -1,12 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { appCode } from "../testing/app-code.ts";
-import {
-  cookieOf,
-  PASSWORD,
-  PUBLIC_URL,
-  testAuthApp,
-  withAuthTables,
-} from "../testing/auth-app.ts";
+import { cookieOf, PASSWORD, testAuthApp, withAuthTables } from "../testing/auth-app.ts";
 import { emptyTables, testConnection, testDatabase } from "../testing/test-database.ts";
 import { addUser } from "./add-user.ts";
 import { resetUser } from "./reset-user.ts";
