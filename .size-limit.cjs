@@ -54,6 +54,7 @@ const FEATURE_LIMITS = {
   imports: "12 kB",
   interview: "11 kB",
   keeping: "9 kB",
+  "loose-comments": "7 kB",
   moving: "8 kB",
   overview: "21 kB",
   people: "22 kB",
