@@ -1295,9 +1295,29 @@ export interface paths {
         put?: never;
         /**
          * Start a sending
-         * @description Settles who is asked, and writes an invitation or the reason for none.
+         * @description Settles who is asked, and writes an invitation or the reason for none. With `graceSeconds` nothing happens for so long, and the start can be taken back whole.
          */
         post: operations["startSending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sendings/{sendingId}/undo-start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the start of a sending back
+         * @description While its grace lasts: it is a draft again, and nobody was asked or written down.
+         */
+        post: operations["undoStartOfSending"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8477,6 +8497,7 @@ export interface operations {
                                 written: number;
                                 of: number | null;
                             } | null;
+                            undoUntil: string | null;
                             startsAt: string | null;
                             startedAt: string | null;
                             finishedAt: string | null;
@@ -8648,6 +8669,7 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -8752,6 +8774,7 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -8943,6 +8966,7 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -9068,7 +9092,9 @@ export interface operations {
     };
     startSending: {
         parameters: {
-            query?: never;
+            query?: {
+                graceSeconds?: number;
+            };
             header?: never;
             path: {
                 sendingId: string;
@@ -9153,6 +9179,112 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
+                        startsAt: string | null;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    undoStartOfSending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take the start of a sending back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        name: string;
+                        /** @enum {string} */
+                        status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
+                        /** @enum {string} */
+                        channel: "email" | "sms" | "telegram" | "phone";
+                        audience: components["schemas"]["AudienceSpec"];
+                        plan: {
+                            /** @enum {string} */
+                            kind: "once";
+                            /** Format: date-time */
+                            at?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "waves";
+                            /** Format: date-time */
+                            at?: string;
+                            waves: number;
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "drip";
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "pulse";
+                            /** Format: uuid */
+                            changeId: string;
+                            daysAfter: number;
+                            /** @default 10:00 */
+                            at: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "event";
+                        };
+                        rules: {
+                            quietDaysKind?: number;
+                            /** @enum {string} */
+                            whenQuiet?: "later" | "skip";
+                            quietHours?: {
+                                from: string;
+                                to: string;
+                            } | null;
+                            workingDays?: number[];
+                            reminders?: {
+                                count: number;
+                                afterDays: number;
+                            };
+                            expiresAfterDays?: number;
+                            perMinute?: number | null;
+                            rampUp?: {
+                                firstDay: number;
+                                growth: number;
+                            } | null;
+                            /** @enum {string} */
+                            unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                        };
+                        properties: {
+                            [key: string]: string | number | boolean;
+                        };
+                        draw: components["schemas"]["DrawRecord"] | null;
+                        counts: components["schemas"]["FateCounts"];
+                        starting: {
+                            written: number;
+                            of: number | null;
+                        } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -9257,6 +9389,7 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -9361,6 +9494,7 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -9465,6 +9599,7 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;

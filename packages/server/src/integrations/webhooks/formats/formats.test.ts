@@ -138,7 +138,10 @@ test("Delighted's format has its body, its header and its signature under the AP
       kind: "choice",
       several: false,
       text: { en: "What brought you here?" },
-      options: [{ value: "o1", label: { en: "A friend" } }],
+      options: [
+        { value: "o1", label: { en: "A friend" } },
+        { value: "o2", label: { en: "A poster" } },
+      ],
     },
   ];
   await bench.db
