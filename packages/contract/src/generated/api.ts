@@ -536,6 +536,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/purchases/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take purchases from a CSV file
+         * @description Known people are found by email, phone or external_id, others are made. An order number that is known already changes nothing.
+         */
+        post: operations["notePurchases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/export": {
         parameters: {
             query?: never;
@@ -1478,6 +1498,26 @@ export interface paths {
         get: operations["exportInvitations"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide all unconfirmed invitations
+         * @description Of one survey or sending where it is named; 500 at a time, and the reply says how many are left.
+         */
+        post: operations["decideUnconfirmed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3437,6 +3477,14 @@ export interface components {
             /** Format: date-time */
             answeredAt?: string;
         };
+        DecideUnconfirmedInput: {
+            /** @enum {string} */
+            as: "sent" | "send_again";
+            /** Format: uuid */
+            surveyId?: string;
+            /** Format: uuid */
+            sendingId?: string;
+        };
         DelightedKeyCreated: {
             /** Format: uuid */
             id: string;
@@ -3992,6 +4040,15 @@ export interface components {
             currency: string;
             product: string | null;
             externalId: string | null;
+        };
+        PurchasesNoted: {
+            rows: number;
+            added: number;
+            created: number;
+            rejected: {
+                line: number;
+                problem: string;
+            }[];
         };
         QuestionCost: {
             id: string;
@@ -5804,6 +5861,38 @@ export interface operations {
                     "application/json": {
                         changed: string[];
                     };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    notePurchases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take purchases from a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchasesNoted"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -9779,6 +9868,39 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    decideUnconfirmed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideUnconfirmedInput"];
+            };
+        };
+        responses: {
+            /** @description Decide all unconfirmed invitations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decided: number;
+                        left: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };

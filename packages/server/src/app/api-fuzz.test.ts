@@ -296,7 +296,7 @@ test("malformed bodies and queries are answered with a sentence and never with a
     }
   }
   expect(wrong).toEqual([]);
-});
+}, 240_000);
 
 function requiredQuery({ query }: Operation): string {
   if (query.length === 0) return "";

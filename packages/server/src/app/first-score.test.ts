@@ -107,7 +107,9 @@ test("whoever looks with curl gets the page at the front door, and a problem for
   expect(front.statusCode).toBe(200);
   expect(front.body).toContain("<title>");
   expect((await app.inject({ url: "/nowhere", headers: { accept: "*/*" } })).statusCode).toBe(404);
-  expect((await app.inject({ url: "/", headers: { accept: "application/json" } })).statusCode).toBe(404);
+  expect((await app.inject({ url: "/", headers: { accept: "application/json" } })).statusCode).toBe(
+    404,
+  );
 });
 
 test("a minus is a minus, and a wide interval allows no decimals", () => {

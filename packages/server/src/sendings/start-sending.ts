@@ -92,9 +92,7 @@ async function begin(trx: Transaction, act: StartAct): Promise<boolean> {
   const plan = SendingPlan.parse(row.plan);
   const zone = await timeZoneOf(trx, act.workspaceId);
   const startsAt = await startOf(trx, act, plan, zone);
-  const undoUntil = act.graceSeconds
-    ? new Date(act.now.getTime() + act.graceSeconds * 1000)
-    : null;
+  const undoUntil = act.graceSeconds ? new Date(act.now.getTime() + act.graceSeconds * 1000) : null;
   const waits = writesDown(plan) || undoUntil !== null;
   const status = waits ? "starting" : "running";
   const times = { started_at: act.now, starts_at: startsAt, undo_until: undoUntil };

@@ -5,7 +5,7 @@ import { useFormat } from "../../language/format-context.tsx";
 import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
 import { api, ask } from "../../request/api.ts";
 import { askingKey } from "../../subjects/asking-queries.ts";
-import { ListFile, Rejected } from "./list-file.tsx";
+import { ListFile, Rejected } from "../../subjects/list-file.tsx";
 
 /** What happened to customers, as a file, for a sending that waits for it. */
 export function EventsFile({ sending }: { sending: Sending }) {

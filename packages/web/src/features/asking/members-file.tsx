@@ -4,7 +4,7 @@ import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { api, ask } from "../../request/api.ts";
 import { askingKey } from "../../subjects/asking-queries.ts";
-import { ListFile, Rejected } from "./list-file.tsx";
+import { ListFile, Rejected } from "../../subjects/list-file.tsx";
 
 /** Who is on the list of a sending, as a file. */
 export function MembersFile({ sending }: { sending: Sending }) {

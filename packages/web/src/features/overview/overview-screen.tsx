@@ -1,8 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import ChartBar from "lucide-react/icons/chart-bar";
 import GitCompare from "lucide-react/icons/git-compare-arrows";
 import { useMemo } from "react";
-import { scoreQuery } from "../../here/numbers.ts";
+import { dimensionsQuery, scoreQuery } from "../../here/numbers.ts";
 import { useNumbersFilter, usePeriod } from "../../here/use-view.ts";
+import { carried } from "../../here/view.ts";
 import { useHere, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { PageHead } from "../../parts/page.tsx";
@@ -35,6 +38,7 @@ export function OverviewScreen() {
           <BurstNotice />
           <FilterBar>
             <CompareChip />
+            <FiguresChip />
           </FilterBar>
           <Checklist />
           <Numbers />
@@ -70,6 +74,19 @@ function CompareChip() {
       <GitCompare aria-hidden className="size-4 text-muted" />
       {t("compare.short")}
     </button>
+  );
+}
+
+/** The way to what the further questions came to, where the survey asks any. */
+function FiguresChip() {
+  const t = useMessages("web");
+  const dimensions = useQuery(dimensionsQuery(useSurveyIds()));
+  if (!dimensions.data?.questions.length) return null;
+  return (
+    <Link to="/figures" search={carried} className="chip">
+      <ChartBar aria-hidden className="size-4 text-muted" />
+      {t("nav.figures")}
+    </Link>
   );
 }
 

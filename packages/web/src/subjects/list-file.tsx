@@ -1,8 +1,15 @@
 import { type ReactNode, useState } from "react";
-import { useMessages } from "../../language/language-context.tsx";
-import { Button } from "../../parts/button.tsx";
-import { TextArea } from "../../parts/field.tsx";
-import { ErrorNotice } from "../../parts/notice.tsx";
+import type messages from "../../../../locales/en/web-list-file.json";
+import { useMessages } from "../language/language-context.tsx";
+import { Button } from "../parts/button.tsx";
+import { TextArea } from "../parts/field.tsx";
+import { ErrorNotice } from "../parts/notice.tsx";
+
+declare module "../language/areas.ts" {
+  interface Areas {
+    "web-list-file": typeof messages;
+  }
+}
 
 /** A list as CSV, pasted or from a file, and what became of its rows. */
 export function ListFile<Result>({
@@ -26,7 +33,7 @@ export function ListFile<Result>({
   };
   children: (result: Result) => ReactNode;
 }) {
-  const t = useMessages("web-asking");
+  const t = useMessages("web-list-file");
   const [csv, setCsv] = useState("");
   return (
     <section aria-label={title} className="card p-4 sm:p-5">
@@ -40,7 +47,7 @@ export function ListFile<Result>({
         }}
       >
         <TextArea
-          label={t("file.paste")}
+          label={t("paste")}
           dir="ltr"
           spellCheck={false}
           placeholder={columns}
@@ -53,7 +60,7 @@ export function ListFile<Result>({
             {button}
           </Button>
           <label className="button button--plain cursor-pointer has-focus-visible:outline-3 has-focus-visible:outline-accent">
-            {t("file.choose")}
+            {t("choose")}
             <input
               type="file"
               accept=".csv,.txt,text/csv"
@@ -79,15 +86,15 @@ const SHOWN = 20;
 
 /** Rows that could not be read, with the line of the file. */
 export function Rejected({ rows }: { rows: { line: number; problem: string }[] }) {
-  const t = useMessages("web-asking");
+  const t = useMessages("web-list-file");
   if (rows.length === 0) return null;
   return (
     <div className="mt-2 rounded-xl bg-detractor-soft p-3">
-      <p className="font-medium">{t("file.rejected", { n: rows.length })}</p>
+      <p className="font-medium">{t("rejected", { n: rows.length })}</p>
       <ul className="mt-1">
         {rows.slice(0, SHOWN).map(({ line, problem }) => (
           <li key={line}>
-            {t("file.line", { line })} <span lang="en">{problem}</span>
+            {t("line", { line })} <span lang="en">{problem}</span>
           </li>
         ))}
       </ul>
