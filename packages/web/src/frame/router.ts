@@ -7,7 +7,6 @@ import * as channelsRoutes from "../features/channels/routes.ts";
 import * as importsRoutes from "../features/imports/routes.ts";
 import * as interviewRoutes from "../features/interview/routes.ts";
 import * as keepingRoutes from "../features/keeping/routes.ts";
-import * as looseCommentsRoutes from "../features/loose-comments/routes.ts";
 import * as movingRoutes from "../features/moving/routes.ts";
 import * as overviewRoutes from "../features/overview/routes.ts";
 import * as peopleRoutes from "../features/people/routes.ts";
@@ -51,7 +50,7 @@ const tree = root.addChildren([
   inside.addChildren([
     overviewRoutes.overview,
     responsesRoutes.responses,
-    looseCommentsRoutes.looseComments,
+    responsesRoutes.withoutScore,
     themesRoutes.themes,
     themesRoutes.newTheme,
     themesRoutes.disagreements,

@@ -1,18 +1,15 @@
 import { type ReactNode, useState } from "react";
-import type messages from "../../../../locales/en/web-list-file.json";
 import { useMessages } from "../language/language-context.tsx";
 import { Button } from "../parts/button.tsx";
 import { TextArea } from "../parts/field.tsx";
 import { ErrorNotice } from "../parts/notice.tsx";
 
-declare module "../language/areas.ts" {
-  interface Areas {
-    "web-list-file": typeof messages;
-  }
-}
+/** Whoever shows a list brings its words along: both areas have them. */
+type Words = "web-asking" | "web-imports";
 
 /** A list as CSV, pasted or from a file, and what became of its rows. */
 export function ListFile<Result>({
+  area,
   title,
   text,
   columns,
@@ -20,6 +17,7 @@ export function ListFile<Result>({
   send,
   children,
 }: {
+  area: Words;
   title: string;
   text: string;
   /** The first line, as an example. */
@@ -33,7 +31,7 @@ export function ListFile<Result>({
   };
   children: (result: Result) => ReactNode;
 }) {
-  const t = useMessages("web-list-file");
+  const t = useMessages(area);
   const [csv, setCsv] = useState("");
   return (
     <section aria-label={title} className="card p-4 sm:p-5">
@@ -47,7 +45,7 @@ export function ListFile<Result>({
         }}
       >
         <TextArea
-          label={t("paste")}
+          label={t("file.paste")}
           dir="ltr"
           spellCheck={false}
           placeholder={columns}
@@ -60,7 +58,7 @@ export function ListFile<Result>({
             {button}
           </Button>
           <label className="button button--plain cursor-pointer has-focus-visible:outline-3 has-focus-visible:outline-accent">
-            {t("choose")}
+            {t("file.choose")}
             <input
               type="file"
               accept=".csv,.txt,text/csv"
@@ -85,16 +83,22 @@ export function ListFile<Result>({
 const SHOWN = 20;
 
 /** Rows that could not be read, with the line of the file. */
-export function Rejected({ rows }: { rows: { line: number; problem: string }[] }) {
-  const t = useMessages("web-list-file");
+export function Rejected({
+  area,
+  rows,
+}: {
+  area: Words;
+  rows: { line: number; problem: string }[];
+}) {
+  const t = useMessages(area);
   if (rows.length === 0) return null;
   return (
     <div className="mt-2 rounded-xl bg-detractor-soft p-3">
-      <p className="font-medium">{t("rejected", { n: rows.length })}</p>
+      <p className="font-medium">{t("file.rejected", { n: rows.length })}</p>
       <ul className="mt-1">
         {rows.slice(0, SHOWN).map(({ line, problem }) => (
           <li key={line}>
-            {t("line", { line })} <span lang="en">{problem}</span>
+            {t("file.line", { line })} <span lang="en">{problem}</span>
           </li>
         ))}
       </ul>

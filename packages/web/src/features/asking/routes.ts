@@ -28,7 +28,7 @@ export const newSending = createRoute({
 export const sending = createRoute({
   getParentRoute: () => inside,
   path: "/asking/sendings/$sendingId",
-  loader: speaks("web-asking", "web-list-file"),
+  loader: speaks("web-asking"),
   component: lazyRouteComponent(() => import("./sending-screen.tsx"), "SendingScreen"),
 });
 

@@ -25,6 +25,7 @@ export function PurchasesFile() {
   return (
     <div className="mt-4 max-w-3xl">
       <ListFile
+ area="web-imports"
         title={t("purchases.title")}
         text={t("purchases.text")}
         columns={
@@ -39,7 +40,7 @@ export function PurchasesFile() {
               {t("purchases.done", { n: added, known: rows - rejected.length - added })}
             </p>
             {created > 0 ? <p>{t("purchases.created", { n: created })}</p> : null}
-            <Rejected rows={rejected} />
+            <Rejected area="web-imports" rows={rejected} />
           </>
         )}
       </ListFile>

@@ -11,7 +11,7 @@ declare module "../../language/areas.ts" {
 export const imports = createRoute({
   getParentRoute: () => inside,
   path: "/imports",
-  loader: speaks("web-imports", "web-list-file"),
+  loader: speaks("web-imports"),
   component: lazyRouteComponent(() => import("./imports-screen.tsx"), "ImportsScreen"),
 });
 

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import type messages from "../../../../../locales/en/web-responses.json";
 import { inside, speaks } from "../../here/routes.ts";
+import { type Raw, text } from "../../here/view.ts";
 import { readList } from "./list-view.ts";
 
 declare module "../../language/areas.ts" {
@@ -15,4 +16,20 @@ export const responses = createRoute({
   validateSearch: readList,
   loader: speaks("web-responses", "web-themes"),
   component: lazyRouteComponent(() => import("./responses-screen.tsx"), "ResponsesScreen"),
+});
+
+/** The keys of the list of comments without a score; see `useLooseView`. */
+export type LooseSearch = Partial<Record<"of" | "source" | "open" | "person", string | undefined>>;
+
+export const withoutScore = createRoute({
+  getParentRoute: () => inside,
+  path: "/responses/without-score",
+  validateSearch: ({ of, source, open, person }: Raw): LooseSearch => ({
+    of: text(of),
+    source: text(source),
+    open: text(open),
+    person: text(person),
+  }),
+  loader: speaks("web-responses"),
+  component: lazyRouteComponent(() => import("./loose-comments-screen.tsx"), "LooseCommentsScreen"),
 });

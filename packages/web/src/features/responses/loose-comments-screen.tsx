@@ -15,27 +15,21 @@ import { SOURCES, STATES, useLooseView } from "./loose-view.ts";
 
 /** What was written without a score, to be read and dealt with; it counts nowhere. */
 export function LooseCommentsScreen() {
-  const t = useMessages("web-loose-comments");
+  const t = useMessages("web-responses");
   const { workspace, surveys } = useHere();
-  const [view, change] = useLooseView();
-  const filter: LooseFilter = {
-    surveyId: view.of,
-    source: view.source,
-    open: view.open,
-    personId: view.person,
-  };
+  const { filter, change } = useLooseView();
   const list = useInfiniteQuery(looseQuery(workspace.id, filter));
   const open = list.data?.pages[0]?.open;
   const narrowed = Object.values(filter).some((one) => one !== undefined);
   return (
     <>
       <PageHead
-        title={t("title")}
-        lead={t("lead")}
+        title={t("loose.title")}
+        lead={t("loose.lead")}
         actions={
           <>
             <Link to="/responses" search={carried} className="button button--plain">
-              {t("back")}
+              {t("loose.back")}
             </Link>
             <ExportLoose filter={filter} />
           </>
@@ -43,30 +37,30 @@ export function LooseCommentsScreen() {
       />
       <div className="mb-4 flex flex-wrap items-center gap-2">
         <FilterChoice
-          name={t("state")}
-          any={t("state.any")}
-          options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
-          value={view.open}
+          name={t("loose.state")}
+          any={t("loose.state.any")}
+          options={STATES.map((value) => ({ value, label: t(`loose.state.${value}`) }))}
+          value={filter.open}
           onChange={(value) => change({ open: value })}
         />
         <FilterChoice
-          name={t("source")}
-          any={t("anySource")}
-          options={SOURCES.map((value) => ({ value, label: t(`source.${value}`) }))}
-          value={view.source}
+          name={t("loose.source")}
+          any={t("loose.anySource")}
+          options={SOURCES.map((value) => ({ value, label: t(`loose.source.${value}`) }))}
+          value={filter.source}
           onChange={(value) => change({ source: value })}
         />
         {surveys.length > 1 ? (
           <FilterChoice
-            name={t("survey")}
-            any={t("anySurvey")}
+            name={t("loose.survey")}
+            any={t("loose.anySurvey")}
             options={surveys.map(({ id, name }) => ({ value: id, label: name }))}
-            value={view.of}
+            value={filter.surveyId}
             onChange={(value) => change({ of: value })}
           />
         ) : null}
         {open === undefined ? null : (
-          <p className="number ms-auto text-sm text-muted">{t("open", { n: open })}</p>
+          <p className="number ms-auto text-sm text-muted">{t("loose.open", { n: open })}</p>
         )}
       </div>
       <PagedList query={list} empty={<None narrowed={narrowed} />}>
@@ -83,26 +77,26 @@ export function LooseCommentsScreen() {
 }
 
 function None({ narrowed }: { narrowed: boolean }) {
-  const t = useMessages("web-loose-comments");
+  const t = useMessages("web-responses");
   return (
     <Empty
-      title={t("none.title")}
+      title={t("loose.none.title")}
       ghost={<GhostRows still />}
       actions={
         narrowed ? undefined : (
           <Link to="/settings/public-page" search={carried} className="button button--strong">
-            {t("none.page")}
+            {t("loose.none.page")}
           </Link>
         )
       }
     >
-      {narrowed ? t("none.narrowed") : t("none.text")}
+      {narrowed ? t("loose.none.narrowed") : t("loose.none.text")}
     </Empty>
   );
 }
 
 function ExportLoose({ filter }: { filter: LooseFilter }) {
-  const t = useMessages("web-loose-comments");
+  const t = useMessages("web-responses");
   const { workspace } = useHere();
   const may = useMay();
   if (!may.write) return null;
@@ -110,7 +104,7 @@ function ExportLoose({ filter }: { filter: LooseFilter }) {
     `/api/v1/loose-comments/export${queryText({ ...filter, format, workspace: workspace.id })}`;
   return (
     <Menu
-      name={t("export")}
+      name={t("loose.export")}
       className="button button--plain"
       items={[
         { kind: "link", label: "CSV", href: href("csv") },
@@ -118,7 +112,7 @@ function ExportLoose({ filter }: { filter: LooseFilter }) {
       ]}
     >
       <Download aria-hidden className="size-4" />
-      {t("export")}
+      {t("loose.export")}
     </Menu>
   );
 }

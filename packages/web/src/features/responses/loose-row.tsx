@@ -15,12 +15,12 @@ import { looseKey } from "../../subjects/loose-comments-queries.ts";
 
 /** One comment without a score: the words, who and where, and that somebody dealt with it. */
 export function LooseRow({ comment }: { comment: LooseComment }) {
-  const t = useMessages("web-loose-comments");
+  const t = useMessages("web-responses");
   const format = useFormat();
   const { surveys } = useHere();
   const may = useMay();
   const survey = surveys.find(({ id }) => id === comment.surveyId);
-  const facts = [t(`source.${comment.source}`), survey?.name, format.moment(comment.givenAt)];
+  const facts = [t(`loose.source.${comment.source}`), survey?.name, format.moment(comment.givenAt)];
   return (
     <li className="card p-4">
       <p
@@ -43,13 +43,13 @@ export function LooseRow({ comment }: { comment: LooseComment }) {
             search={carried}
             className="link"
           >
-            {t("ofImport")}
+            {t("loose.ofImport")}
           </Link>
         ) : null}
       </div>
       {comment.doneAt ? (
         <p className="mt-1 text-sm text-muted">
-          {t("doneBy", { who: comment.doneBy ?? "", when: format.moment(comment.doneAt) })}
+          {t("loose.doneBy", { who: comment.doneBy ?? "", when: format.moment(comment.doneAt) })}
         </p>
       ) : null}
       {may.write ? <Actions comment={comment} /> : null}
@@ -69,7 +69,7 @@ function Contact({ contact }: { contact: string | null }) {
 }
 
 function Actions({ comment }: { comment: LooseComment }) {
-  const t = useMessages("web-loose-comments");
+  const t = useMessages("web-responses");
   const { workspace } = useHere();
   const client = useQueryClient();
   const toast = useToast();
@@ -83,7 +83,7 @@ function Actions({ comment }: { comment: LooseComment }) {
   const change = useMutation({
     mutationFn: mark,
     onSuccess: (_, done) => {
-      if (done) toast({ message: t("nowDone"), undo: () => mark(false) });
+      if (done) toast({ message: t("loose.nowDone"), undo: () => mark(false) });
     },
   });
   const remove = useMutation({
@@ -94,20 +94,20 @@ function Actions({ comment }: { comment: LooseComment }) {
   return (
     <div className="mt-3 flex flex-wrap items-center gap-2">
       <Button busy={change.isPending} onClick={() => change.mutate(comment.doneAt === null)}>
-        {comment.doneAt === null ? t("done") : t("reopen")}
+        {comment.doneAt === null ? t("loose.done") : t("loose.reopen")}
       </Button>
       {sure ? (
         <>
           <Button look="strong" busy={remove.isPending} onClick={() => remove.mutate()}>
-            {t("deleteSure")}
+            {t("loose.deleteSure")}
           </Button>
           <Button look="quiet" onClick={() => setSure(false)}>
-            {t("keep")}
+            {t("loose.keep")}
           </Button>
         </>
       ) : (
         <Button look="quiet" onClick={() => setSure(true)}>
-          {t("delete")}
+          {t("loose.delete")}
         </Button>
       )}
       <ErrorNotice error={change.error ?? remove.error} className="basis-full" />
