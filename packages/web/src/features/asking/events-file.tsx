@@ -27,7 +27,7 @@ export function EventsFile({ sending }: { sending: Sending }) {
   });
   return (
     <ListFile
- area="web-asking"
+      area="web-asking"
       title={t("events.title")}
       text={t("events.text", { event })}
       columns={`event,email,at,order_id\n${event},anna@example.com,2026-05-31T14:00:00Z,1001`}

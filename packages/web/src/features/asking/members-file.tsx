@@ -23,7 +23,7 @@ export function MembersFile({ sending }: { sending: Sending }) {
   });
   return (
     <ListFile
- area="web-asking"
+      area="web-asking"
       title={t("members.title")}
       text={t("members.text")}
       columns={"email,name,stand\nanna@example.com,Anna,A7"}

@@ -25,7 +25,7 @@ export function PurchasesFile() {
   return (
     <div className="mt-4 max-w-3xl">
       <ListFile
- area="web-imports"
+        area="web-imports"
         title={t("purchases.title")}
         text={t("purchases.text")}
         columns={

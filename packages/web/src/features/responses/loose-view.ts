@@ -1,10 +1,12 @@
 import { useSearch } from "@tanstack/react-router";
 import { type ChangeView, useChangeView } from "../../here/use-view.ts";
 import { oneOf, type View } from "../../here/view.ts";
-import type { LooseSearch } from "./routes.ts";
 
 export const SOURCES = ["ideas", "import", "sms", "telegram"] as const;
 export const STATES = ["true", "false"] as const;
+
+/** The keys of the list of comments without a score in its address. */
+export type LooseSearch = Partial<Record<"of" | "source" | "open" | "person", string | undefined>>;
 
 /** What is listed, as the address says it; what makes no sense there narrows nothing. */
 export function useLooseView() {

@@ -3,6 +3,7 @@ import type messages from "../../../../../locales/en/web-responses.json";
 import { inside, speaks } from "../../here/routes.ts";
 import { type Raw, text } from "../../here/view.ts";
 import { readList } from "./list-view.ts";
+import type { LooseSearch } from "./loose-view.ts";
 
 declare module "../../language/areas.ts" {
   interface Areas {
@@ -17,9 +18,6 @@ export const responses = createRoute({
   loader: speaks("web-responses", "web-themes"),
   component: lazyRouteComponent(() => import("./responses-screen.tsx"), "ResponsesScreen"),
 });
-
-/** The keys of the list of comments without a score; see `useLooseView`. */
-export type LooseSearch = Partial<Record<"of" | "source" | "open" | "person", string | undefined>>;
 
 export const withoutScore = createRoute({
   getParentRoute: () => inside,
