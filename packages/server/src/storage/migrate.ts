@@ -23,7 +23,6 @@ import { views } from "./migrations/0024-views.ts";
 import { alerts } from "./migrations/0025-alerts.ts";
 import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grace.ts";
 
-
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
   core,
