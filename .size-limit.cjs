@@ -57,6 +57,7 @@ const FEATURE_LIMITS = {
   settings: "8 kB",
   "sign-in": "8 kB",
   surveys: "12 kB",
+  teams: "13 kB",
   webhooks: "10 kB",
 };
 const features = readdirSync(`${__dirname}/${FEATURES}`);

@@ -20,6 +20,8 @@ const WALK = [
   "audit",
   "workspaces",
   "auth",
+  "calendars",
+  "teams",
   "people",
   "changes",
   "tallies",

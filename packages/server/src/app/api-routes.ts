@@ -4,6 +4,7 @@ import { type AuthParts, authParts, authRoutes } from "../auth/auth-parts.ts";
 import { addAuthentication } from "../auth/authenticate-hook.ts";
 import { signInRoutes } from "../auth/sign-in-routes.ts";
 import { changeRoutes } from "../changes/change-routes.ts";
+import { calendarRoutes } from "../calendars/calendar-routes.ts";
 import { questionRoutes } from "../channels/door/question-routes.ts";
 import { mailRoutes } from "../channels/email/mail-routes.ts";
 import { formSettingsRoutes } from "../channels/form/form-settings-routes.ts";
@@ -33,6 +34,9 @@ import { methodRoutes } from "../scores/method-routes.ts";
 import { scoreRoutes } from "../scores/score-routes.ts";
 import { sendingRoutes } from "../sendings/sending-routes.ts";
 import { surveyRoutes } from "../surveys/survey-routes.ts";
+import { forgetColleague } from "../teams/forget-colleague.ts";
+import { noticeRoutes } from "../teams/notice-routes.ts";
+import { teamRoutes } from "../teams/team-routes.ts";
 import { beginWalkOfDays } from "../tallies/walk-jobs.ts";
 import { workspaceRoutes } from "../workspaces/workspace-routes.ts";
 import { addApiManners } from "./api-manners.ts";
@@ -47,7 +51,14 @@ import { refuseUnknownFields } from "./strict-requests.ts";
 /** `/api/auth` (signing in) and `/api/v1` (everything a screen or a program can do). */
 export async function apiRoutes(app: App, services: Services): Promise<AuthParts> {
   const { config, db, secret, log, sendMail } = services;
-  const auth = authParts({ db, secret, publicUrl: config.publicUrl, log, sendMail });
+  const auth = authParts({
+    db,
+    secret,
+    publicUrl: config.publicUrl,
+    log,
+    sendMail,
+    memberLeft: forgetColleague,
+  });
   signInRoutes(app, auth);
   await app.register((api: App) => versionOne(api, services, auth), { prefix: "/api/v1" });
   await app.register(async (assistants: App) => {
@@ -63,7 +74,7 @@ export async function apiRoutes(app: App, services: Services): Promise<AuthParts
 }
 
 async function versionOne(api: App, services: Services, auth: AuthParts): Promise<void> {
-  const { config, db, secret, answers, jobs, live, webhooks, asking } = services;
+  const { config, db, secret, answers, jobs, live, webhooks, asking, sendMail } = services;
   const { publicUrl } = config;
   const { mayReach } = asking;
   const chat = { db, secret, answers, publicUrl, mayReach };
@@ -78,6 +89,9 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
       beginWalkOfDays(trx, workspaceId, { now: new Date(), jobs }),
   });
   auditRoutes(api, { db });
+  calendarRoutes(api, { db });
+  teamRoutes(api, { db });
+  noticeRoutes(api, { db, mailWorks: sendMail !== null });
   personRoutes(api, { db, reassignAnswers: reassignEverything(answers) });
   segmentRoutes(api, { db });
   changeRoutes(api, { db });

@@ -1,5 +1,6 @@
 import * as audience from "@candor/contract/audience.ts";
 import * as bulk from "@candor/contract/bulk.ts";
+import * as calendar from "@candor/contract/calendar.ts";
 import * as change from "@candor/contract/change.ts";
 import * as channel from "@candor/contract/channel.ts";
 import * as common from "@candor/contract/common.ts";
@@ -16,6 +17,8 @@ import * as score from "@candor/contract/score.ts";
 import * as sending from "@candor/contract/sending.ts";
 import * as survey from "@candor/contract/survey.ts";
 import * as webhook from "@candor/contract/webhook.ts";
+import * as team from "@candor/contract/team.ts";
+import * as notice from "@candor/contract/notice.ts";
 import * as widget from "@candor/contract/widget.ts";
 import * as workspace from "@candor/contract/workspace.ts";
 import { jsonSchemaTransform } from "fastify-type-provider-zod";
@@ -25,6 +28,7 @@ import type { Described } from "./openapi-described.ts";
 const CONTRACT = [
   audience,
   bulk,
+  calendar,
   change,
   channel,
   common,
@@ -40,6 +44,8 @@ const CONTRACT = [
   score,
   sending,
   survey,
+  team,
+  notice,
   webhook,
   widget,
   workspace,

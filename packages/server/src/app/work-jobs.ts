@@ -14,6 +14,7 @@ import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { registerTallyWalks } from "../tallies/walk-jobs.ts";
+import { noticeMailer } from "../teams/mail-notices.ts";
 import { retention } from "./retention.ts";
 import type { Services } from "./services.ts";
 
@@ -43,7 +44,14 @@ export async function workJobs(services: Services): Promise<{ stop: () => Promis
   const onError = (error: unknown) => log.error({ err: error }, "due work could not be done");
   const sender = invitationSender({ db, channels: asking.channels, worker, clock, onError });
   const deliverer = webhookDeliverer(webhooks);
-  const due = runDueWork([sender, deliverer], { db, worker, clock, onError });
+  const notices = noticeMailer({
+    db,
+    jobs,
+    publicUrl: config.publicUrl,
+    mailWorks: sendMail !== null,
+    clock,
+  });
+  const due = runDueWork([sender, deliverer, notices], { db, worker, clock, onError });
   return {
     async stop() {
       walking.stop();

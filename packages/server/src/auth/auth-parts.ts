@@ -6,6 +6,7 @@ import { auditPassword } from "./audit-password.ts";
 import { type Authenticator, authenticator } from "./authenticate.ts";
 import { type SignInService, signInService } from "./better-auth.ts";
 import { colleagueInvitationRoutes } from "./colleague-invitation-routes.ts";
+import type { MemberLeft } from "./change-member.ts";
 import { keyRoutes } from "./key-routes.ts";
 import type { AuthLog, SendMail } from "./mail.ts";
 import { memberRoutes } from "./member-routes.ts";
@@ -21,6 +22,7 @@ export interface AuthDeps {
   publicUrl: string;
   sendMail: SendMail;
   log: AuthLog;
+  memberLeft?: MemberLeft;
   /** The time in milliseconds. */
   now?: () => number;
 }
@@ -29,6 +31,7 @@ export interface AuthDeps {
 export interface AuthParts {
   db: Database;
   publicUrl: string;
+  memberLeft: MemberLeft | undefined;
   signIn: SignInService;
   keys: ApiKeys;
   limits: SignInLimits;
@@ -46,6 +49,7 @@ export function authParts(deps: AuthDeps): AuthParts {
   return {
     db,
     publicUrl,
+    memberLeft: deps.memberLeft,
     signIn,
     keys,
     limits: signInLimits(deps.now),

@@ -15,6 +15,7 @@ import { tallyWalks } from "./migrations/0011-tally-walks.ts";
 import { privacy } from "./migrations/0012-privacy.ts";
 import { imports } from "./migrations/0013-imports.ts";
 import { rewardMails } from "./migrations/0014-reward-mails.ts";
+import { teams } from "./migrations/0017-teams.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   privacy,
   imports,
   rewardMails,
+  teams,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

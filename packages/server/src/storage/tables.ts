@@ -3,6 +3,7 @@ import type { AskingTables } from "./tables-asking.ts";
 import type { ChannelTables } from "./tables-channels.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
+import type { TeamTables } from "./tables-teams.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
 
 /** Times come as Date; dates as "2026-05-31". */
@@ -311,6 +312,7 @@ export interface Tables
     ChannelTables,
     DelightedTables,
     DueTables,
+    TeamTables,
     WebhookTables {}
 
 export interface CoreTables {

@@ -10,6 +10,7 @@ import * as responsesRoutes from "../features/responses/routes.ts";
 import * as settingsRoutes from "../features/settings/routes.ts";
 import * as signInRoutes from "../features/sign-in/routes.ts";
 import * as surveysRoutes from "../features/surveys/routes.ts";
+import * as teamsRoutes from "../features/teams/routes.ts";
 import * as webhooksRoutes from "../features/webhooks/routes.ts";
 import { NotFound, RouteError } from "../here/route-error.tsx";
 import { inside, root } from "../here/routes.ts";
@@ -64,6 +65,13 @@ const tree = root.addChildren([
     channelsRoutes.channelsPart,
     webhooksRoutes.webhooks,
     webhooksRoutes.webhook,
+    teamsRoutes.teams,
+    teamsRoutes.absences,
+    teamsRoutes.employees,
+    teamsRoutes.calendars,
+    teamsRoutes.calendar,
+    teamsRoutes.notices,
+    teamsRoutes.noticeSettings,
     interviewRoutes.interview,
     settingsRoutes.settings,
     settingsRoutes.settingsPart,

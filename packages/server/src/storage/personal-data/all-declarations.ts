@@ -4,6 +4,7 @@ import { channelDeclarations } from "./channels.ts";
 import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
+import { teamDeclarations } from "./teams.ts";
 import { webhookDeclarations } from "./webhooks.ts";
 
 /** Every table with what it says about people. A table that is missing here does not compile. */
@@ -12,6 +13,7 @@ const ALL: Declarations<Tables> = {
   ...askingDeclarations,
   ...channelDeclarations,
   ...dueDeclarations,
+  ...teamDeclarations,
   ...webhookDeclarations,
 };
 

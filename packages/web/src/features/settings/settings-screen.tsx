@@ -47,6 +47,15 @@ export function SettingsScreen() {
                 </Link>
               </li>
             ))}
+            <li>
+              <Link
+                to="/teams"
+                search={carried}
+                className="flex min-h-10 items-center rounded-lg px-3 text-muted hover:bg-sunken hover:text-ink touch:min-h-11"
+              >
+                {w("nav.teams")}
+              </Link>
+            </li>
             {may.admin ? (
               <li>
                 <Link
