@@ -376,6 +376,362 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/business-calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List working hours
+         * @description The default calendar first; it is made when first asked for.
+         */
+        get: operations["listBusinessCalendars"];
+        put?: never;
+        /**
+         * Add working hours
+         * @description Hours by weekday, with breaks and night shifts, public holidays and days of one's own. Hours that overlap, or a calendar that is never open, are refused.
+         */
+        post: operations["createBusinessCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/business-calendars/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List public holidays
+         * @description Of a country in a year, with the name in English and its own language.
+         */
+        get: operations["listHolidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/business-calendars/{calendarId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get working hours
+         * @description One calendar with its own days.
+         */
+        get: operations["getBusinessCalendar"];
+        /**
+         * Change working hours
+         * @description From now on; what was judged by the old hours stays judged. With `version`, a change that somebody else has overtaken is refused.
+         */
+        put: operations["replaceBusinessCalendar"];
+        post?: never;
+        /**
+         * Remove working hours
+         * @description Refused for the default one, and while a team or a colleague works by it.
+         */
+        delete: operations["deleteBusinessCalendar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/business-calendars/{calendarId}/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Try working hours
+         * @description When so much working time has passed after a moment, and the spells that make it up.
+         */
+        get: operations["tryBusinessCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List teams
+         * @description With their members; archived ones last.
+         */
+        get: operations["listTeams"];
+        put?: never;
+        /**
+         * Add a team
+         * @description Its members are told.
+         */
+        post: operations["createTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{teamId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a team
+         * @description With its members, leads first.
+         */
+        get: operations["getTeam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a team
+         * @description Name, hours, archived or not; what is not named stays.
+         */
+        patch: operations["changeTeam"];
+        trace?: never;
+    };
+    "/api/v1/teams/{teamId}/members/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a colleague into a team
+         * @description Or make them its lead, or no longer.
+         */
+        put: operations["setTeamMember"];
+        post?: never;
+        /**
+         * Take a colleague out of a team
+         * @description What they own stays theirs until it is given to somebody else.
+         */
+        delete: operations["removeTeamMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List colleagues
+         * @description With whether each can be given work now, and why not.
+         */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/colleagues/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say whether somebody takes work
+         * @description Everybody of themselves; analysts and admins of others, too.
+         */
+        patch: operations["changeColleague"];
+        trace?: never;
+    };
+    "/api/v1/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List absences
+         * @description Who is away when, and who stands in.
+         */
+        get: operations["listAbsences"];
+        put?: never;
+        /**
+         * Say that somebody is away
+         * @description From the first to the last day, both included. Whoever stands in is told.
+         */
+        post: operations["addAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{absenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an absence back
+         * @description They can be given work again at once.
+         */
+        delete: operations["removeAbsence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List employees
+         * @description Those whom answers are about; they need no account.
+         */
+        get: operations["listEmployees"];
+        put?: never;
+        /**
+         * Add an employee
+         * @description Address and number belong to one employee each.
+         */
+        post: operations["createEmployee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{employeeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an employee
+         * @description What is not named stays; one who left is set inactive.
+         */
+        patch: operations["changeEmployee"];
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what you were told
+         * @description Of the colleague who asks, newest first, with how many are unread.
+         */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark notices as read
+         * @description Those named, or all. What is read is not mailed.
+         */
+        post: operations["readNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say how you are told
+         * @description For each kind, in the product and by mail.
+         */
+        get: operations["getNoticeSettings"];
+        /**
+         * Choose how you are told
+         * @description Kinds that are not named stay; mails that wait are dropped with their kind.
+         */
+        put: operations["saveNoticeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -2428,6 +2784,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Absence: {
+            /** Format: uuid */
+            id: string;
+            userId: string;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            standIn: string | null;
+            createdBy: string;
+        };
         AcceptInvitationInput: {
             token: string;
             /** @default  */
@@ -2448,7 +2815,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("read" | "write" | "send" | "admin")[];
+            scopes: ("read" | "act" | "write" | "send" | "admin")[];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -2460,7 +2827,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("read" | "write" | "send" | "admin")[];
+            scopes: ("read" | "act" | "write" | "send" | "admin")[];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -2594,6 +2961,23 @@ export interface components {
             value: string;
             difference: components["schemas"]["Difference"] | null;
         };
+        BusinessCalendar: {
+            name: string;
+            timeZone: string;
+            week: components["schemas"]["Week"];
+            /** @default null */
+            country: ("LV" | "SE" | "RU" | "EE" | "LT" | "FI" | "DE" | "GB" | "US") | null;
+            /** @default [] */
+            workedHolidays: string[];
+            /** @default [] */
+            ownDays: components["schemas"]["OwnDay"][];
+            /** Format: uuid */
+            id: string;
+            isDefault: boolean;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         CalendarDay: {
             /** Format: date */
             day: string;
@@ -2650,6 +3034,19 @@ export interface components {
             /** @enum {string} */
             kind: "product" | "price" | "service" | "campaign" | "other";
         };
+        Colleague: {
+            userId: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "analyst" | "member";
+            takesWork: boolean;
+            calendarId: string | null;
+            language: ("en" | "ru" | "lv" | "sv") | null;
+            /** @enum {string} */
+            presence: "present" | "away" | "takes_no_work" | "outside_hours";
+            awayUntil: string | null;
+        };
         ColleagueInvitation: {
             /** Format: uuid */
             id: string;
@@ -2696,6 +3093,24 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        CountedSpell: {
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            ms: number;
+        };
+        CreateAbsenceInput: {
+            userId?: string;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            /** @default null */
+            standIn?: string | null;
+        };
         CreateChangeInput: {
             /** Format: date */
             day: string;
@@ -2714,6 +3129,17 @@ export interface components {
             key?: string;
             /** @default true */
             signsWebhooks?: boolean;
+        };
+        CreateEmployeeInput: {
+            name: string;
+            /** @default null */
+            email?: string | null;
+            /** @default null */
+            externalId?: string | null;
+            /** @default null */
+            userId?: string | null;
+            /** @default null */
+            teamId?: string | null;
         };
         CreatePersonInput: {
             /** Format: email */
@@ -2757,12 +3183,23 @@ export interface components {
             /** Format: date-time */
             answeredAt?: string;
         };
+        CreateTeamInput: {
+            name: string;
+            /** @default null */
+            calendarId?: string | null;
+            /** @default [] */
+            members?: {
+                userId: string;
+                /** @default false */
+                isLead?: boolean;
+            }[];
+        };
         DelightedKeyCreated: {
             /** Format: uuid */
             id: string;
             name: string;
             prefix: string;
-            scopes: ("read" | "write" | "send" | "admin")[];
+            scopes: ("read" | "act" | "write" | "send" | "admin")[];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -2794,6 +3231,16 @@ export interface components {
             eligible: number;
             drawn: number;
             strata: components["schemas"]["StratumCount"][];
+        };
+        Employee: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string | null;
+            externalId: string | null;
+            userId: string | null;
+            teamId: string | null;
+            active: boolean;
         };
         EndCallInput: {
             /** Format: uuid */
@@ -2843,6 +3290,18 @@ export interface components {
             touchpoint?: string;
             language?: string;
             externalId?: string;
+        };
+        Holiday: {
+            /** Format: date */
+            day: string;
+            name: string;
+            localName: string;
+        };
+        Holidays: {
+            data: components["schemas"]["Holiday"][];
+            firstYear: number;
+            lastYear: number;
+            source: string;
         };
         Import: {
             /** Format: uuid */
@@ -3130,6 +3589,69 @@ export interface components {
             settledAt: string | null;
             reply: string | null;
         };
+        Notice: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "team.joined" | "absence.stand_in";
+            target: string;
+            about: {
+                [key: string]: string | number;
+            };
+            /** Format: date-time */
+            at: string;
+            readAt: string | null;
+        };
+        NoticeSetting: {
+            /** @enum {string} */
+            kind: "team.joined" | "absence.stand_in";
+            inApp: boolean;
+            byMail: boolean;
+        };
+        NoticeSettingInput: {
+            /** @enum {string} */
+            kind: "team.joined" | "absence.stand_in";
+            inApp: boolean;
+            byMail: boolean;
+        };
+        Notices: {
+            data: components["schemas"]["Notice"][];
+            nextCursor: string | null;
+            unread: number;
+        };
+        OwnDay: {
+            /** Format: date */
+            day: string;
+            name: string;
+            /** @default [] */
+            spells: {
+                from: string;
+                to: string;
+            }[];
+        };
+        OwnDayInput: {
+            /** Format: date */
+            day: string;
+            name: string;
+            /** @default [] */
+            spells?: {
+                from: string;
+                to: string;
+            }[];
+        };
+        PatchColleagueInput: {
+            takesWork?: boolean;
+            calendarId?: string | null;
+            language?: ("en" | "ru" | "lv" | "sv") | null;
+        };
+        PatchEmployeeInput: {
+            name?: string;
+            email?: string | null;
+            externalId?: string | null;
+            userId?: string | null;
+            teamId?: string | null;
+            active?: boolean;
+        };
         PatchPersonInput: {
             email?: string | null;
             phone?: string | null;
@@ -3149,6 +3671,11 @@ export interface components {
             };
             touchpoint?: string | null;
             tags?: string[];
+        };
+        PatchTeamInput: {
+            name?: string;
+            calendarId?: string | null;
+            archived?: boolean;
         };
         Person: {
             /** Format: uuid */
@@ -3264,6 +3791,18 @@ export interface components {
             id: string;
             leaveHere: number;
             remain: number;
+        };
+        ReplaceBusinessCalendarInput: {
+            name: string;
+            timeZone: string;
+            week: components["schemas"]["WeekInput"];
+            /** @default null */
+            country?: ("LV" | "SE" | "RU" | "EE" | "LT" | "FI" | "DE" | "GB" | "US") | null;
+            /** @default [] */
+            workedHolidays?: string[];
+            /** @default [] */
+            ownDays?: components["schemas"]["OwnDayInput"][];
+            version?: number;
         };
         ResponseChange: {
             /** Format: date-time */
@@ -3430,6 +3969,17 @@ export interface components {
             surveyId: string | null;
             done: number;
             total: number;
+        };
+        SaveBusinessCalendarInput: {
+            name: string;
+            timeZone: string;
+            week: components["schemas"]["WeekInput"];
+            /** @default null */
+            country?: ("LV" | "SE" | "RU" | "EE" | "LT" | "FI" | "DE" | "GB" | "US") | null;
+            /** @default [] */
+            workedHolidays?: string[];
+            /** @default [] */
+            ownDays?: components["schemas"]["OwnDayInput"][];
         };
         SaveRewardInput: {
             /** @enum {string} */
@@ -3600,6 +4150,22 @@ export interface components {
             };
             privacy: string;
         };
+        Team: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            calendarId: string | null;
+            members: components["schemas"]["TeamMember"][];
+            archivedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        TeamMember: {
+            userId: string;
+            name: string;
+            email: string;
+            isLead: boolean;
+        };
         Trend: {
             /** @enum {string} */
             by: "day" | "week" | "month";
@@ -3727,6 +4293,66 @@ export interface components {
             minScore?: number;
             maxScore?: number;
             properties?: string[];
+        };
+        Week: {
+            mon: {
+                from: string;
+                to: string;
+            }[];
+            tue: {
+                from: string;
+                to: string;
+            }[];
+            wed: {
+                from: string;
+                to: string;
+            }[];
+            thu: {
+                from: string;
+                to: string;
+            }[];
+            fri: {
+                from: string;
+                to: string;
+            }[];
+            sat: {
+                from: string;
+                to: string;
+            }[];
+            sun: {
+                from: string;
+                to: string;
+            }[];
+        };
+        WeekInput: {
+            mon: {
+                from: string;
+                to: string;
+            }[];
+            tue: {
+                from: string;
+                to: string;
+            }[];
+            wed: {
+                from: string;
+                to: string;
+            }[];
+            thu: {
+                from: string;
+                to: string;
+            }[];
+            fri: {
+                from: string;
+                to: string;
+            }[];
+            sat: {
+                from: string;
+                to: string;
+            }[];
+            sun: {
+                from: string;
+                to: string;
+            }[];
         };
         WidgetCountOf: {
             value: string;
@@ -4461,7 +5087,7 @@ export interface operations {
                      *       "write"
                      *     ]
                      */
-                    scopes?: ("read" | "write" | "send" | "admin")[];
+                    scopes?: ("read" | "act" | "write" | "send" | "admin")[];
                 };
             };
         };
@@ -4603,6 +5229,754 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listBusinessCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List working hours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BusinessCalendar"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createBusinessCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveBusinessCalendarInput"];
+            };
+        };
+        responses: {
+            /** @description Add working hours */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCalendar"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listHolidays: {
+        parameters: {
+            query: {
+                country: "LV" | "SE" | "RU" | "EE" | "LT" | "FI" | "DE" | "GB" | "US";
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List public holidays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holidays"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getBusinessCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calendarId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get working hours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCalendar"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    replaceBusinessCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calendarId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceBusinessCalendarInput"];
+            };
+        };
+        responses: {
+            /** @description Change working hours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCalendar"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteBusinessCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calendarId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove working hours */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    tryBusinessCalendar: {
+        parameters: {
+            query: {
+                from: string;
+                minutes: number;
+            };
+            header?: never;
+            path: {
+                calendarId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Try working hours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        dueAt: string;
+                        spells: components["schemas"]["CountedSpell"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List teams */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Team"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTeamInput"];
+            };
+        };
+        responses: {
+            /** @description Add a team */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a team */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchTeamInput"];
+            };
+        };
+        responses: {
+            /** @description Change a team */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setTeamMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    isLead?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Put a colleague into a team */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeTeamMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a colleague out of a team */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List colleagues */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Colleague"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeColleague: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchColleagueInput"];
+            };
+        };
+        responses: {
+            /** @description Say whether somebody takes work */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleague"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listAbsences: {
+        parameters: {
+            query?: {
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List absences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Absence"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAbsenceInput"];
+            };
+        };
+        responses: {
+            /** @description Say that somebody is away */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take an absence back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listEmployees: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                search?: string;
+                teamId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List employees */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Employee"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createEmployee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateEmployeeInput"];
+            };
+        };
+        responses: {
+            /** @description Add an employee */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employee"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeEmployee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchEmployeeInput"];
+            };
+        };
+        responses: {
+            /** @description Change an employee */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employee"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                unread?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what you were told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notices"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    readNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Mark notices as read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        read: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Say how you are told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["NoticeSetting"][];
+                        mailWorks: boolean;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    settings: components["schemas"]["NoticeSettingInput"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Choose how you are told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["NoticeSetting"][];
+                        mailWorks: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };

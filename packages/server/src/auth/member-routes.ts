@@ -50,7 +50,9 @@ export function memberRoutes(
     async ({ principal, params: { userId }, query: { keepMade } }, reply) => {
       const revoked = await db
         .transaction()
-        .execute((trx) => changeMember(trx, { principal, userId, role: null, keepMade, memberLeft }));
+        .execute((trx) =>
+          changeMember(trx, { principal, userId, role: null, keepMade, memberLeft }),
+        );
       for (const keyId of revoked) keys.forget(keyId);
       return reply.code(204).send(null);
     },

@@ -21,7 +21,10 @@ export type CountedCalendar = Pick<SaveBusinessCalendar, "timeZone" | "week"> & 
 
 /** The same in the form in which days are looked up. */
 export function countedCalendar(
-  calendar: Pick<SaveBusinessCalendar, "timeZone" | "week" | "country" | "workedHolidays" | "ownDays">,
+  calendar: Pick<
+    SaveBusinessCalendar,
+    "timeZone" | "week" | "country" | "workedHolidays" | "ownDays"
+  >,
 ): CountedCalendar {
   return {
     timeZone: calendar.timeZone,
@@ -49,7 +52,11 @@ export const OFFICE_WEEK: Week = {
  *
  * @param weekday 1 for Monday to 7 for Sunday.
  */
-export function spellsOf(calendar: CountedCalendar, day: string, weekday: number): readonly Spell[] {
+export function spellsOf(
+  calendar: CountedCalendar,
+  day: string,
+  weekday: number,
+): readonly Spell[] {
   const own = calendar.special.get(day);
   if (own) return own;
   const holiday = calendar.country === null ? null : holidayOn(calendar.country, day);

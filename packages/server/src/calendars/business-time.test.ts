@@ -2,7 +2,12 @@ import type { Spell, Week } from "@candor/contract/calendar.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkHours, countedCalendar, OFFICE_WEEK } from "./business-calendar.ts";
-import { addBusinessTime, businessTimeBefore, businessTimeBetween, isOpen } from "./business-time.ts";
+import {
+  addBusinessTime,
+  businessTimeBefore,
+  businessTimeBetween,
+  isOpen,
+} from "./business-time.ts";
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -51,8 +56,12 @@ test("public holidays are days off until they are said to be worked, and own day
   expect(due("2026-06-22T13:00:00Z", 2, { country: "LV", workedHolidays: ["Midsummer Eve"] })).toBe(
     "2026-06-23T07:00:00.000Z",
   );
-  const ownDays = [{ day: "2026-06-23", name: "Short day", spells: [{ from: "09:00", to: "10:00" }] }];
-  expect(due("2026-06-22T13:00:00Z", 2, { country: "LV", ownDays })).toBe("2026-06-23T07:00:00.000Z");
+  const ownDays = [
+    { day: "2026-06-23", name: "Short day", spells: [{ from: "09:00", to: "10:00" }] },
+  ];
+  expect(due("2026-06-22T13:00:00Z", 2, { country: "LV", ownDays })).toBe(
+    "2026-06-23T07:00:00.000Z",
+  );
 });
 
 test("forty closed days in a row still give a due moment", () => {
@@ -84,9 +93,7 @@ test("the clock on the wall decides when summer time begins and ends", () => {
 });
 
 test("a night shift on Saturday that runs into Sunday's hours counts each minute once", () => {
-  const ownDays = [
-    { day: "2026-06-07", name: "Fair", spells: [{ from: "04:00", to: "12:00" }] },
-  ];
+  const ownDays = [{ day: "2026-06-07", name: "Fair", spells: [{ from: "04:00", to: "12:00" }] }];
   const week = { ...every([]), sat: [{ from: "22:00", to: "06:00" }] };
   const total = businessTimeBetween(
     calendar({ week, ownDays }),
@@ -99,10 +106,36 @@ test("a night shift on Saturday that runs into Sunday's hours counts each minute
 test("a calendar that is never open, or whose hours overlap over midnight or over the week's end, is refused", () => {
   const refuse = (week: Week) => () => checkHours({ week, ownDays: [] });
   expect(refuse(every([]))).toThrow(/never open/);
-  expect(refuse({ ...OFFICE_WEEK, tue: [{ from: "09:00", to: "12:00" }, { from: "11:00", to: "17:00" }] })).toThrow(/overlap at tue/);
-  expect(refuse({ ...every([]), sat: [{ from: "22:00", to: "06:00" }], sun: [{ from: "05:00", to: "09:00" }] })).toThrow(/overlap at sun/);
-  expect(refuse({ ...every([]), sun: [{ from: "22:00", to: "06:00" }], mon: [{ from: "05:00", to: "09:00" }] })).toThrow(/overlap/);
-  expect(refuse({ ...every([]), sun: [{ from: "22:00", to: "06:00" }], mon: [{ from: "06:00", to: "09:00" }] })).not.toThrow();
+  expect(
+    refuse({
+      ...OFFICE_WEEK,
+      tue: [
+        { from: "09:00", to: "12:00" },
+        { from: "11:00", to: "17:00" },
+      ],
+    }),
+  ).toThrow(/overlap at tue/);
+  expect(
+    refuse({
+      ...every([]),
+      sat: [{ from: "22:00", to: "06:00" }],
+      sun: [{ from: "05:00", to: "09:00" }],
+    }),
+  ).toThrow(/overlap at sun/);
+  expect(
+    refuse({
+      ...every([]),
+      sun: [{ from: "22:00", to: "06:00" }],
+      mon: [{ from: "05:00", to: "09:00" }],
+    }),
+  ).toThrow(/overlap/);
+  expect(
+    refuse({
+      ...every([]),
+      sun: [{ from: "22:00", to: "06:00" }],
+      mon: [{ from: "06:00", to: "09:00" }],
+    }),
+  ).not.toThrow();
   expect(refuse(every([{ from: "00:00", to: "24:00" }]))).not.toThrow();
 });
 
@@ -113,15 +146,11 @@ const clock = (minutes: number) =>
 /** None, one or two spells of a day, or a night shift; never begun or ended while clocks are changed. */
 const spells: fc.Arbitrary<Spell[]> = fc.oneof(
   fc.constant<Spell[]>([]),
-  fc
-    .tuple(quarter(6, 9), quarter(10, 12), quarter(13, 14), quarter(15, 21))
-    .map(([a, b, c, d]) => [
-      { from: clock(a), to: clock(b) },
-      { from: clock(c), to: clock(d) },
-    ]),
-  fc
-    .tuple(quarter(6, 12), quarter(13, 21))
-    .map(([a, b]) => [{ from: clock(a), to: clock(b) }]),
+  fc.tuple(quarter(6, 9), quarter(10, 12), quarter(13, 14), quarter(15, 21)).map(([a, b, c, d]) => [
+    { from: clock(a), to: clock(b) },
+    { from: clock(c), to: clock(d) },
+  ]),
+  fc.tuple(quarter(6, 12), quarter(13, 21)).map(([a, b]) => [{ from: clock(a), to: clock(b) }]),
   fc.constant<Spell[]>([{ from: "22:00", to: "05:30" }]),
   fc.constant<Spell[]>([{ from: "16:00", to: "24:00" }]),
 );
@@ -160,7 +189,13 @@ test("adding working time and measuring it are exact inverses", () => {
  * The independent calculation: every minute of some weeks is looked at by itself, and asked of the clock on the
  * wall (Intl, not Temporal) whether somebody works at it.
  */
-function minutesOpen(timeZone: string, week: Week, days: Map<string, Spell[]>, start: number, count: number) {
+function minutesOpen(
+  timeZone: string,
+  week: Week,
+  days: Map<string, Spell[]>,
+  start: number,
+  count: number,
+) {
   const format = new Intl.DateTimeFormat("en-CA", {
     timeZone,
     ...({ year: "numeric", month: "2-digit", day: "2-digit" } as const),

@@ -19,7 +19,9 @@ function holidays() {
   const file: HolidayFile = JSON.parse(readFileSync(FILE, "utf8"));
   const byDay = new Map(
     Object.entries(file.countries).flatMap(([country, days]) =>
-      days.map(([day, name, localName]) => [`${country} ${day}`, { day, name, localName }] as const),
+      days.map(
+        ([day, name, localName]) => [`${country} ${day}`, { day, name, localName }] as const,
+      ),
     ),
   );
   read = { ...file, byDay };

@@ -1,6 +1,6 @@
+import type { BusinessCalendar } from "@candor/contract/calendar.ts";
 import type { Language } from "@candor/contract/common.ts";
 import type { Colleague, PatchColleague, Presence } from "@candor/contract/team.ts";
-import type { BusinessCalendar } from "@candor/contract/calendar.ts";
 import { sql } from "kysely";
 import { Temporal } from "temporal-polyfill";
 import { listMembers } from "../auth/member-queries.ts";
@@ -144,7 +144,13 @@ export async function patchColleague(
     await requireMember(trx, { workspaceId, userId });
     await trx
       .insertInto("colleague")
-      .values({ workspace_id: workspaceId, user_id: userId, calendar_id: null, language: null, ...columns })
+      .values({
+        workspace_id: workspaceId,
+        user_id: userId,
+        calendar_id: null,
+        language: null,
+        ...columns,
+      })
       .onConflict((conflict) =>
         conflict.columns(["workspace_id", "user_id"]).doUpdateSet({ user_id: userId, ...columns }),
       )

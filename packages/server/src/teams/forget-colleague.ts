@@ -5,7 +5,13 @@ export async function forgetColleague(
   trx: Transaction,
   { workspaceId, userId }: { workspaceId: string; userId: string },
 ): Promise<void> {
-  for (const table of ["team_member", "colleague", "absence", "notice", "notice_setting"] as const) {
+  for (const table of [
+    "team_member",
+    "colleague",
+    "absence",
+    "notice",
+    "notice_setting",
+  ] as const) {
     await trx
       .deleteFrom(table)
       .where("workspace_id", "=", workspaceId)

@@ -118,9 +118,9 @@ async function enqueueMails(
 }
 
 function whyOf(language: string, group: readonly DueNotice[]): string {
-  return [...new Set(group.map(({ kind }) => colleagueMessage(language, `notice.kind.${kind}`)))].join(
-    ", ",
-  );
+  return [
+    ...new Set(group.map(({ kind }) => colleagueMessage(language, `notice.kind.${kind}`))),
+  ].join(", ");
 }
 
 /** Where in the dashboard the thing is seen. */

@@ -1,6 +1,6 @@
 import {
-  Notices,
   NoticeSettings,
+  Notices,
   NoticesQuery,
   NoticesRead,
   ReadNotices,
@@ -24,7 +24,10 @@ export function noticeRoutes(app: App, { db, mailWorks }: { db: Database; mailWo
   };
   app.get(
     "/notices",
-    { schema: { querystring: NoticesQuery, response: { 200: Notices } }, config: { anybody: true } },
+    {
+      schema: { querystring: NoticesQuery, response: { 200: Notices } },
+      config: { anybody: true },
+    },
     async (request) => {
       const { limit, cursor = null, unread = false } = request.query;
       return listNotices(db, { ...mine(request), limit, cursor, unread });

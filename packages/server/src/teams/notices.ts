@@ -68,7 +68,13 @@ export async function saveNoticeSettings(
     for (const { kind, inApp, byMail } of settings) {
       await trx
         .insertInto("notice_setting")
-        .values({ workspace_id: workspaceId, user_id: userId, kind, in_app: inApp, by_mail: byMail })
+        .values({
+          workspace_id: workspaceId,
+          user_id: userId,
+          kind,
+          in_app: inApp,
+          by_mail: byMail,
+        })
         .onConflict((conflict) =>
           conflict
             .columns(["workspace_id", "user_id", "kind"])

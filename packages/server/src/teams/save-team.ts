@@ -5,8 +5,8 @@ import { getCalendar } from "../calendars/calendar-queries.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { requireMember } from "./colleagues.ts";
-import { tellColleague } from "./tell-colleague.ts";
 import { getTeam } from "./team-queries.ts";
+import { tellColleague } from "./tell-colleague.ts";
 
 /** Who changes teams; own acts are no news to oneself. */
 export interface By {

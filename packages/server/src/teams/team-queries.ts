@@ -6,10 +6,7 @@ import type { Database, Transaction } from "../storage/database.ts";
 import type { TeamTable } from "../storage/tables-teams.ts";
 
 /** The teams of a workspace by name, archived ones last. */
-export async function listTeams(
-  db: Database | Transaction,
-  workspaceId: string,
-): Promise<Team[]> {
+export async function listTeams(db: Database | Transaction, workspaceId: string): Promise<Team[]> {
   const teams = await db
     .selectFrom("team")
     .selectAll()
@@ -89,9 +86,7 @@ async function withMembers(
       .flatMap((one) => {
         const user = users.get(one.user_id);
         if (!user) return [];
-        return [
-          { userId: one.user_id, name: user.name, email: user.email, isLead: one.is_lead },
-        ];
+        return [{ userId: one.user_id, name: user.name, email: user.email, isLead: one.is_lead }];
       }),
     archivedAt: team.archived_at?.toISOString() ?? null,
     createdAt: team.created_at.toISOString(),

@@ -69,8 +69,7 @@ function onlyTeams(app: App, db: Database): void {
   app.get(
     "/teams/:teamId",
     { schema: { params: TeamRef, response: { 200: Team } }, config: { scope: "read" } },
-    async ({ principal, params }) =>
-      getTeam(db, { workspaceId: principal.workspaceId, ...params }),
+    async ({ principal, params }) => getTeam(db, { workspaceId: principal.workspaceId, ...params }),
   );
   app.patch(
     "/teams/:teamId",
@@ -78,8 +77,7 @@ function onlyTeams(app: App, db: Database): void {
       schema: { params: TeamRef, body: PatchTeam, response: { 200: Team } },
       config: { scope: "write" },
     },
-    async (request) =>
-      patchTeam(db, { ...request.params, patch: request.body }, byOf(request)),
+    async (request) => patchTeam(db, { ...request.params, patch: request.body }, byOf(request)),
   );
   app.put(
     "/teams/:teamId/members/:userId",
@@ -87,8 +85,7 @@ function onlyTeams(app: App, db: Database): void {
       schema: { params: TeamMemberRef, body: SetTeamMember, response: { 200: Team } },
       config: { scope: "write" },
     },
-    async (request) =>
-      setTeamMember(db, { ...request.params, ...request.body }, byOf(request)),
+    async (request) => setTeamMember(db, { ...request.params, ...request.body }, byOf(request)),
   );
   app.delete(
     "/teams/:teamId/members/:userId",

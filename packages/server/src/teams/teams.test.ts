@@ -106,7 +106,9 @@ test("a team has members and leads; whoever joins is told, whoever put themselve
   expect(await janis.api("POST", "/notices/read", {})).toEqual({ read: 1 });
   expect(await janis.api("GET", "/notices?unread=true")).toMatchObject({ data: [], unread: 0 });
   await boss.api("DELETE", `${path}/members/${janis.userId}`);
-  expect(await boss.ask("DELETE", `${path}/members/${janis.userId}`)).toMatchObject({ status: 404 });
+  expect(await boss.ask("DELETE", `${path}/members/${janis.userId}`)).toMatchObject({
+    status: 404,
+  });
 });
 
 test("members work, and do not make teams or hours; a key with the scope act neither", async () => {

@@ -92,7 +92,10 @@ function Editor({ saved }: { saved: BusinessCalendar | null }) {
           disabled={!may.write}
           className="space-y-5"
         >
-          <section aria-label={t("hours.what")} className="card grid gap-4 p-4 sm:grid-cols-2 sm:p-6">
+          <section
+            aria-label={t("hours.what")}
+            className="card grid gap-4 p-4 sm:grid-cols-2 sm:p-6"
+          >
             <TextField
               required
               maxLength={100}

@@ -61,7 +61,12 @@ export function EmployeesScreen() {
       ) : null}
       <p className="mb-3 max-w-prose text-sm text-muted">{t("employee.lead")}</p>
       <div className="mb-3 max-w-sm">
-        <SearchBox id="search-employees" label={t("employee.search")} value={search} onChange={setSearch} />
+        <SearchBox
+          id="search-employees"
+          label={t("employee.search")}
+          value={search}
+          onChange={setSearch}
+        />
       </div>
       <PagedList
         query={list}

@@ -19,9 +19,7 @@ export function NoticeSettingsScreen() {
   const settings = useQuery(noticeSettingsQuery(workspace.id));
   const save = useMutation({
     mutationFn: (setting: NoticeSetting) =>
-      ask(
-        api(workspace.id).PUT("/api/v1/notice-settings", { body: { settings: [setting] } }),
-      ),
+      ask(api(workspace.id).PUT("/api/v1/notice-settings", { body: { settings: [setting] } })),
     onSuccess: (saved) => client.setQueryData(noticeSettingsQuery(workspace.id).queryKey, saved),
   });
   return (

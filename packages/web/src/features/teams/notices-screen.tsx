@@ -32,7 +32,10 @@ export function NoticesScreen() {
   });
   const open = (notice: Notice) => {
     if (!notice.readAt) read.mutate([notice.id]);
-    void navigate({ to: notice.kind === "absence.stand_in" ? "/teams/absences" : "/teams", search: carried });
+    void navigate({
+      to: notice.kind === "absence.stand_in" ? "/teams/absences" : "/teams",
+      search: carried,
+    });
   };
   const unread = list.data?.pages[0]?.unread ?? 0;
   return (
@@ -73,7 +76,9 @@ export function NoticesScreen() {
                   />
                   <span className="min-w-0">
                     <span className={`block wrap-anywhere ${notice.readAt ? "" : "font-medium"}`}>
-                      {notice.readAt ? null : <span className="sr-only">{t("notices.unread")} </span>}
+                      {notice.readAt ? null : (
+                        <span className="sr-only">{t("notices.unread")} </span>
+                      )}
                       {words(notice)}
                     </span>
                     <span className="block text-sm text-muted">

@@ -12,9 +12,9 @@ export function absencesQuery(workspace: string, since: string) {
   return queryOptions({
     queryKey: [...teamsKey(workspace), "absences", since],
     queryFn: ({ signal }) =>
-      ask(
-        api(workspace).GET("/api/v1/absences", { params: { query: { since } }, signal }),
-      ).then((page) => page.data),
+      ask(api(workspace).GET("/api/v1/absences", { params: { query: { since } }, signal })).then(
+        (page) => page.data,
+      ),
   });
 }
 

@@ -64,8 +64,7 @@ function NewTeam({ onDone }: { onDone: () => void }) {
   const client = useQueryClient();
   const [name, setName] = useState("");
   const make = useMutation({
-    mutationFn: () =>
-      ask(api(workspace.id).POST("/api/v1/teams", { body: { name: name.trim() } })),
+    mutationFn: () => ask(api(workspace.id).POST("/api/v1/teams", { body: { name: name.trim() } })),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: teamsKey(workspace.id) });
       onDone();
@@ -153,9 +152,7 @@ function TeamCard({ team, colleagues, calendars }: { team: Team } & Shared) {
           <li key={member.userId} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
             <span className="min-w-0 flex-1 basis-40 wrap-anywhere">
               {member.name || member.email}
-              <PresenceMark
-                colleague={colleagues.find(({ userId }) => userId === member.userId)}
-              />
+              <PresenceMark colleague={colleagues.find(({ userId }) => userId === member.userId)} />
             </span>
             {may.write ? (
               <>
@@ -182,9 +179,7 @@ function TeamCard({ team, colleagues, calendars }: { team: Team } & Shared) {
             ) : null}
           </li>
         ))}
-        {team.members.length === 0 ? (
-          <li className="py-2 text-muted">{t("member.none")}</li>
-        ) : null}
+        {team.members.length === 0 ? <li className="py-2 text-muted">{t("member.none")}</li> : null}
       </ul>
       {may.write ? (
         <div className="mt-3 grid gap-3 border-t border-line pt-3">
@@ -209,9 +204,7 @@ function TeamCard({ team, colleagues, calendars }: { team: Team } & Shared) {
                 label: isDefault ? t("hours.defaultOf", { name }) : name,
               }))}
               value={team.calendarId ?? "default"}
-              onChange={(value) =>
-                patch.mutate({ calendarId: value === "default" ? null : value })
-              }
+              onChange={(value) => patch.mutate({ calendarId: value === "default" ? null : value })}
             />
             <Button
               look="quiet"

@@ -69,7 +69,9 @@ export function TryHours({ calendar }: { calendar: BusinessCalendar }) {
         <Loaded query={due}>
           {({ dueAt, spells }) => (
             <>
-              <p className="font-medium">{t("try.due", { when: format.format(new Date(dueAt)) })}</p>
+              <p className="font-medium">
+                {t("try.due", { when: format.format(new Date(dueAt)) })}
+              </p>
               <ul className="number mt-1 text-sm text-muted">
                 {spells.slice(0, 12).map((spell) => (
                   <li key={spell.from}>
