@@ -2,7 +2,14 @@ import { z } from "zod";
 import { Id, PageQuery, Timestamp } from "./common.ts";
 
 /** What a colleague can be told of; each can be switched off. */
-export const NOTICE_KINDS = ["team.joined", "absence.stand_in"] as const;
+export const NOTICE_KINDS = [
+  "case.yours",
+  "case.due",
+  "case.missed",
+  "case.woke",
+  "team.joined",
+  "absence.stand_in",
+] as const;
 export const NoticeKind = z.enum(NOTICE_KINDS);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 

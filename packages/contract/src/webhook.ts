@@ -8,6 +8,12 @@ export const WEBHOOK_EVENTS = [
   "response.excluded",
   "response.deleted",
   "person.unsubscribed",
+  "case.opened",
+  "case.assigned",
+  "case.missed",
+  "case.resolved",
+  "case.reopened",
+  "case.closed",
 ] as const;
 export const WebhookEvent = z.enum([...WEBHOOK_EVENTS]);
 export type WebhookEvent = z.infer<typeof WebhookEvent>;

@@ -36,6 +36,7 @@ const WALK = [
   "sample",
   "channels",
   "scores",
+  "cases",
   "integrations",
   "app",
   "cli",

@@ -2548,6 +2548,506 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List cases
+         * @description In the order in which something is due. Open and waiting ones unless another state is asked for; snoozed ones are left out of them.
+         */
+        get: operations["listCases"];
+        put?: never;
+        /**
+         * Open a case by hand
+         * @description A complaint that was heard, or an answer that no rule caught; with or without a person. It counts in no score.
+         */
+        post: operations["openCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List whom to call today
+         * @description Open cases of customers with a number: who allowed to be contacted first, then what is due first.
+         */
+        get: operations["listCallsOfToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a case
+         * @description With its clocks, the customer's other answers and cases, and what was merged or linked.
+         */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a case
+         * @description Title, priority, cause, person, sensitive or not. With `version`, a change that somebody else has overtaken is refused.
+         */
+        patch: operations["changeCase"];
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain the clocks of a case
+         * @description Each with its due moment and the working time that makes it up.
+         */
+        get: operations["getCaseClocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the history of a case
+         * @description Every change with actor and time, newest first, those of cases merged into it included.
+         */
+        get: operations["listCaseEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a case
+         * @description For whoever asks. When two ask at once one gets it, and the other is told who.
+         */
+        post: operations["claimCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a case to somebody
+         * @description To a colleague, a team, or back to everybody.
+         */
+        post: operations["assignCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write a note on a case
+         * @description For colleagues alone.
+         */
+        post: operations["noteCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note a call or another contact
+         * @description Only somebody who was reached counts as contact. With `direction: in`, the customer got in touch, and waits for a reply.
+         */
+        post: operations["contactCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hide a case for a while
+         * @description Until a moment, or no longer. No clock stops.
+         */
+        post: operations["snoozeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve a case
+         * @description With what came of it and its root cause, or null for not yet known.
+         */
+        post: operations["resolveCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a case again
+         * @description With a reason. It gets new clocks; what was judged before stays.
+         */
+        post: operations["reopenCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a case into another
+         * @description Both keep their history; clocks that are due sooner go along.
+         */
+        post: operations["mergeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merging back
+         * @description The case stands by itself again, with its clocks.
+         */
+        post: operations["unmergeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link two cases
+         * @description Each stays its own.
+         */
+        post: operations["linkCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do one thing to several cases
+         * @description To those named, not to what a filter finds; what does not fit is left and named.
+         */
+        post: operations["changeCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/bulk/{undoId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a bulk act back
+         * @description Within ten minutes, by whoever did it; cases that somebody has worked on since stay.
+         */
+        post: operations["undoCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rules that open cases
+         * @description In the order in which they are tried; the first one is there from the start.
+         */
+        get: operations["listCaseRules"];
+        put?: never;
+        /**
+         * Add a rule
+         * @description It is tried after the others, for answers from now on.
+         */
+        post: operations["createCaseRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a rule
+         * @description How many answers of the last 90 days it would have opened a case for.
+         */
+        post: operations["previewCaseRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-rules/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put rules into order
+         * @description The first one that holds opens the case.
+         */
+        put: operations["orderCaseRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-rules/{ruleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a rule
+         * @description From now on; cases that it has opened stay as they are.
+         */
+        put: operations["replaceCaseRule"];
+        post?: never;
+        /**
+         * Remove a rule
+         * @description Cases that it has opened stay.
+         */
+        delete: operations["deleteCaseRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-rules/{ruleId}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open cases for earlier answers
+         * @description Of the last 90 days, without a case; `expected` is the number that was shown.
+         */
+        post: operations["applyCaseRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/root-causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List root causes
+         * @description The tree, with how many cases name each.
+         */
+        get: operations["listRootCauses"];
+        put?: never;
+        /**
+         * Add a root cause
+         * @description Whoever works on cases lets the tree grow.
+         */
+        post: operations["createRootCause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/root-causes/{causeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a root cause
+         * @description Rename, move below another, or archive it.
+         */
+        patch: operations["changeRootCause"];
+        trace?: never;
+    };
     "/api/v1/methods/{language}/{page}": {
         parameters: {
             query?: never;
@@ -2857,6 +3357,12 @@ export interface components {
             /** @enum {string} */
             unconfirmed: "ask" | "treat_as_sent" | "send_again";
         };
+        AssignCaseInput: {
+            version?: number;
+            owner?: string | null;
+            teamId?: string | null;
+            note?: string;
+        };
         AudiencePreview: {
             people: number;
             asked: number;
@@ -2961,6 +3467,15 @@ export interface components {
             value: string;
             difference: components["schemas"]["Difference"] | null;
         };
+        BulkCasesDone: {
+            changed: number;
+            skipped: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+            }[];
+            undoId: string | null;
+        };
         BusinessCalendar: {
             name: string;
             timeZone: string;
@@ -3024,6 +3539,229 @@ export interface components {
                 score: number;
                 comment: string | null;
             }[];
+        };
+        Case: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** @enum {string} */
+            origin: "response" | "manual";
+            /** @enum {string} */
+            state: "open" | "waiting" | "resolved" | "closed";
+            title: string;
+            words: string | null;
+            responseId: string | null;
+            personId: string | null;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+                email: string | null;
+                phone: string | null;
+            } | null;
+            answer: {
+                score: number;
+                /** @enum {string} */
+                group: "promoter" | "passive" | "detractor";
+                comment: string | null;
+                /** Format: date-time */
+                answeredAt: string;
+                /** Format: uuid */
+                surveyId: string;
+            } | null;
+            mayContact: boolean;
+            owner: string | null;
+            teamId: string | null;
+            /** @enum {string} */
+            priority: "urgent" | "high" | "normal" | "low";
+            sensitive: boolean;
+            ruleId: string | null;
+            causeId: string | null;
+            outcome: ("solved" | "partly" | "cannot" | "no_reply" | "praise" | "not_ours") | null;
+            outcomeNote: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            firstContactAt: string | null;
+            snoozedUntil: string | null;
+            resolvedAt: string | null;
+            closedAt: string | null;
+            reopened: number;
+            dueAt: string | null;
+            dueKind: ("first_contact" | "next_reply" | "resolution") | null;
+            mergedInto: string | null;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CaseAction: {
+            /** @default null */
+            teamId: string | null;
+            /** @default null */
+            owner: string | null;
+            /**
+             * @default by_hand
+             * @enum {string}
+             */
+            routing: "by_hand" | "round_robin" | "least_load";
+            /**
+             * @default normal
+             * @enum {string}
+             */
+            priority: "urgent" | "high" | "normal" | "low";
+            /** @default null */
+            targets: components["schemas"]["CaseTargets"] | null;
+            /** @default false */
+            sensitive: boolean;
+        };
+        CaseActionInput: {
+            /** @default null */
+            teamId?: string | null;
+            /** @default null */
+            owner?: string | null;
+            /**
+             * @default by_hand
+             * @enum {string}
+             */
+            routing?: "by_hand" | "round_robin" | "least_load";
+            /**
+             * @default normal
+             * @enum {string}
+             */
+            priority?: "urgent" | "high" | "normal" | "low";
+            /** @default null */
+            targets?: components["schemas"]["CaseTargetsInput"] | null;
+            /** @default false */
+            sensitive?: boolean;
+        };
+        CaseClock: {
+            /** @enum {string} */
+            kind: "first_contact" | "next_reply" | "resolution";
+            targetMinutes: number;
+            /** Format: uuid */
+            calendarId: string;
+            /** Format: date-time */
+            startedAt: string;
+            dueAt: string | null;
+            pausedAt: string | null;
+            leftMinutes: number | null;
+            stoppedAt: string | null;
+            stoppedBy: ("met" | "cancelled" | "replaced") | null;
+            missedAt: string | null;
+            explain: components["schemas"]["CountedSpell"][];
+        };
+        CaseDetail: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** @enum {string} */
+            origin: "response" | "manual";
+            /** @enum {string} */
+            state: "open" | "waiting" | "resolved" | "closed";
+            title: string;
+            words: string | null;
+            responseId: string | null;
+            personId: string | null;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+                email: string | null;
+                phone: string | null;
+            } | null;
+            answer: {
+                score: number;
+                /** @enum {string} */
+                group: "promoter" | "passive" | "detractor";
+                comment: string | null;
+                /** Format: date-time */
+                answeredAt: string;
+                /** Format: uuid */
+                surveyId: string;
+            } | null;
+            mayContact: boolean;
+            owner: string | null;
+            teamId: string | null;
+            /** @enum {string} */
+            priority: "urgent" | "high" | "normal" | "low";
+            sensitive: boolean;
+            ruleId: string | null;
+            causeId: string | null;
+            outcome: ("solved" | "partly" | "cannot" | "no_reply" | "praise" | "not_ours") | null;
+            outcomeNote: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            firstContactAt: string | null;
+            snoozedUntil: string | null;
+            resolvedAt: string | null;
+            closedAt: string | null;
+            reopened: number;
+            dueAt: string | null;
+            dueKind: ("first_contact" | "next_reply" | "resolution") | null;
+            mergedInto: string | null;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+            clocks: components["schemas"]["CaseClock"][];
+            merged: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+            }[];
+            linked: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                /** @enum {string} */
+                state: "open" | "waiting" | "resolved" | "closed";
+            }[];
+            otherAnswers: {
+                score: number;
+                /** @enum {string} */
+                group: "promoter" | "passive" | "detractor";
+                comment: string | null;
+                /** Format: date-time */
+                answeredAt: string;
+                /** Format: uuid */
+                surveyId: string;
+                /** Format: uuid */
+                id: string;
+            }[];
+            otherCases: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                /** @enum {string} */
+                state: "open" | "waiting" | "resolved" | "closed";
+                /** Format: date-time */
+                openedAt: string;
+            }[];
+        };
+        CaseEvent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            kind: string;
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        CaseRulePreview: {
+            days: number;
+            answers: number;
+            wouldOpen: number;
+            withoutCase: number;
+        };
+        CaseTargets: {
+            firstContactHours: number;
+            nextReplyHours: number;
+            resolutionHours: number;
+        };
+        CaseTargetsInput: {
+            firstContactHours: number;
+            nextReplyHours: number;
+            resolutionHours: number;
         };
         Change: {
             /** Format: uuid */
@@ -3093,6 +3831,29 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        ContactCaseInput: {
+            /**
+             * @default out
+             * @enum {string}
+             */
+            direction?: "out" | "in";
+            /**
+             * @default phone
+             * @enum {string}
+             */
+            way?: "phone" | "mail" | "in_person" | "other";
+            /**
+             * @default reached
+             * @enum {string}
+             */
+            result?: "reached" | "not_reached" | "wrong_number";
+            /** @default  */
+            note?: string;
+            /** @default false */
+            waits?: boolean;
+            /** @default null */
+            next?: string | null;
+        };
         CountedSpell: {
             /** Format: date */
             day: string;
@@ -3110,6 +3871,26 @@ export interface components {
             lastDay: string;
             /** @default null */
             standIn?: string | null;
+        };
+        CreateCaseInput: {
+            /** Format: uuid */
+            responseId?: string;
+            personId?: string | null;
+            /** @default  */
+            title?: string;
+            /** @default null */
+            words?: string | null;
+            /** @default null */
+            teamId?: string | null;
+            /** @default null */
+            owner?: string | null;
+            /**
+             * @default normal
+             * @enum {string}
+             */
+            priority?: "urgent" | "high" | "normal" | "low";
+            /** @default false */
+            sensitive?: boolean;
         };
         CreateChangeInput: {
             /** Format: date */
@@ -3593,7 +4374,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -3604,13 +4385,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -3638,6 +4419,15 @@ export interface components {
                 from: string;
                 to: string;
             }[];
+        };
+        PatchCaseInput: {
+            version?: number;
+            title?: string;
+            /** @enum {string} */
+            priority?: "urgent" | "high" | "normal" | "low";
+            causeId?: string | null;
+            personId?: string | null;
+            sensitive?: boolean;
         };
         PatchColleagueInput: {
             takesWork?: boolean;
@@ -3671,6 +4461,11 @@ export interface components {
             };
             touchpoint?: string | null;
             tags?: string[];
+        };
+        PatchRootCauseInput: {
+            name?: string;
+            parentId?: string | null;
+            archived?: boolean;
         };
         PatchTeamInput: {
             name?: string;
@@ -3803,6 +4598,15 @@ export interface components {
             /** @default [] */
             ownDays?: components["schemas"]["OwnDayInput"][];
             version?: number;
+        };
+        ResolveCaseInput: {
+            version?: number;
+            /** @enum {string} */
+            outcome: "solved" | "partly" | "cannot" | "no_reply" | "praise" | "not_ours";
+            causeId: string | null;
+            note?: string;
+            /** @default false */
+            close?: boolean;
         };
         ResponseChange: {
             /** Format: date-time */
@@ -3941,6 +4745,14 @@ export interface components {
             } | null;
             /** Format: date-time */
             createdAt: string;
+        };
+        RootCause: {
+            /** Format: uuid */
+            id: string;
+            parentId: string | null;
+            name: string;
+            archivedAt: string | null;
+            cases: number;
         };
         Sample: {
             seed?: string;
@@ -11456,6 +12268,1158 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    listCases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "open" | "waiting" | "resolved" | "closed" | "active" | "all";
+                owner?: string;
+                teamId?: string;
+                personId?: string;
+                responseId?: string;
+                causeId?: string;
+                priority?: "urgent" | "high" | "normal" | "low";
+                mayContact?: string;
+                late?: string;
+                snoozed?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List cases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Case"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    openCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCaseInput"];
+            };
+        };
+        responses: {
+            /** @description Open a case by hand */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listCallsOfToday: {
+        parameters: {
+            query?: {
+                whose?: "mine" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List whom to call today */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            origin: "response" | "manual";
+                            /** @enum {string} */
+                            state: "open" | "waiting" | "resolved" | "closed";
+                            title: string;
+                            words: string | null;
+                            responseId: string | null;
+                            personId: string | null;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                            } | null;
+                            answer: {
+                                score: number;
+                                /** @enum {string} */
+                                group: "promoter" | "passive" | "detractor";
+                                comment: string | null;
+                                /** Format: date-time */
+                                answeredAt: string;
+                                /** Format: uuid */
+                                surveyId: string;
+                            } | null;
+                            mayContact: boolean;
+                            owner: string | null;
+                            teamId: string | null;
+                            /** @enum {string} */
+                            priority: "urgent" | "high" | "normal" | "low";
+                            sensitive: boolean;
+                            ruleId: string | null;
+                            causeId: string | null;
+                            outcome: ("solved" | "partly" | "cannot" | "no_reply" | "praise" | "not_ours") | null;
+                            outcomeNote: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            firstContactAt: string | null;
+                            snoozedUntil: string | null;
+                            resolvedAt: string | null;
+                            closedAt: string | null;
+                            reopened: number;
+                            dueAt: string | null;
+                            dueKind: ("first_contact" | "next_reply" | "resolution") | null;
+                            mergedInto: string | null;
+                            version: number;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            otherAnswers: {
+                                score: number;
+                                /** @enum {string} */
+                                group: "promoter" | "passive" | "detractor";
+                                comment: string | null;
+                                /** Format: date-time */
+                                answeredAt: string;
+                                /** Format: uuid */
+                                surveyId: string;
+                                /** Format: uuid */
+                                id: string;
+                            }[];
+                            tries: number;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchCaseInput"];
+            };
+        };
+        responses: {
+            /** @description Change a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getCaseClocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Explain the clocks of a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CaseClock"][];
+                        nextCursor: null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listCaseEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the history of a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CaseEvent"][];
+                        nextCursor: null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    claimCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Take a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    assignCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignCaseInput"];
+            };
+        };
+        responses: {
+            /** @description Give a case to somebody */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    noteCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Write a note on a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    contactCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactCaseInput"];
+            };
+        };
+        responses: {
+            /** @description Note a call or another contact */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    snoozeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    until: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Hide a case for a while */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    resolveCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveCaseInput"];
+            };
+        };
+        responses: {
+            /** @description Resolve a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    reopenCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Open a case again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    mergeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    into: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Merge a case into another */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    unmergeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a merging back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    linkCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    other: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Link two cases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    act: {
+                        /** @enum {string} */
+                        do: "assign";
+                        owner: string | null;
+                    } | {
+                        /** @enum {string} */
+                        do: "priority";
+                        /** @enum {string} */
+                        priority: "urgent" | "high" | "normal" | "low";
+                    } | {
+                        /** @enum {string} */
+                        do: "snooze";
+                        until: string | null;
+                    } | {
+                        /** @enum {string} */
+                        do: "resolve";
+                        /** @enum {string} */
+                        outcome: "solved" | "partly" | "cannot" | "no_reply" | "praise" | "not_ours";
+                        causeId: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Do one thing to several cases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkCasesDone"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    undoCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                undoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a bulk act back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        restored: number;
+                        left: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listCaseRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the rules that open cases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            name: string;
+                            condition: {
+                                scoreFrom?: number;
+                                scoreTo?: number;
+                                surveys?: string[];
+                                properties?: string[];
+                                /** @enum {boolean} */
+                                mayContact?: true;
+                                /** @enum {boolean} */
+                                reachable?: true;
+                                /** @enum {boolean} */
+                                hasComment?: true;
+                                boughtFor?: number;
+                            };
+                            action: components["schemas"]["CaseAction"];
+                            /** @default true */
+                            active: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            position: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createCaseRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    condition: {
+                        scoreFrom?: number;
+                        scoreTo?: number;
+                        surveys?: string[];
+                        properties?: string[];
+                        /** @enum {boolean} */
+                        mayContact?: true;
+                        /** @enum {boolean} */
+                        reachable?: true;
+                        /** @enum {boolean} */
+                        hasComment?: true;
+                        boughtFor?: number;
+                    };
+                    action: components["schemas"]["CaseActionInput"];
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a rule */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        condition: {
+                            scoreFrom?: number;
+                            scoreTo?: number;
+                            surveys?: string[];
+                            properties?: string[];
+                            /** @enum {boolean} */
+                            mayContact?: true;
+                            /** @enum {boolean} */
+                            reachable?: true;
+                            /** @enum {boolean} */
+                            hasComment?: true;
+                            boughtFor?: number;
+                        };
+                        action: components["schemas"]["CaseAction"];
+                        /** @default true */
+                        active: boolean;
+                        /** Format: uuid */
+                        id: string;
+                        position: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewCaseRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    condition: {
+                        scoreFrom?: number;
+                        scoreTo?: number;
+                        surveys?: string[];
+                        properties?: string[];
+                        /** @enum {boolean} */
+                        mayContact?: true;
+                        /** @enum {boolean} */
+                        reachable?: true;
+                        /** @enum {boolean} */
+                        hasComment?: true;
+                        boughtFor?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Try a rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRulePreview"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    orderCaseRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Put rules into order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            name: string;
+                            condition: {
+                                scoreFrom?: number;
+                                scoreTo?: number;
+                                surveys?: string[];
+                                properties?: string[];
+                                /** @enum {boolean} */
+                                mayContact?: true;
+                                /** @enum {boolean} */
+                                reachable?: true;
+                                /** @enum {boolean} */
+                                hasComment?: true;
+                                boughtFor?: number;
+                            };
+                            action: components["schemas"]["CaseAction"];
+                            /** @default true */
+                            active: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            position: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    replaceCaseRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    condition: {
+                        scoreFrom?: number;
+                        scoreTo?: number;
+                        surveys?: string[];
+                        properties?: string[];
+                        /** @enum {boolean} */
+                        mayContact?: true;
+                        /** @enum {boolean} */
+                        reachable?: true;
+                        /** @enum {boolean} */
+                        hasComment?: true;
+                        boughtFor?: number;
+                    };
+                    action: components["schemas"]["CaseActionInput"];
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        condition: {
+                            scoreFrom?: number;
+                            scoreTo?: number;
+                            surveys?: string[];
+                            properties?: string[];
+                            /** @enum {boolean} */
+                            mayContact?: true;
+                            /** @enum {boolean} */
+                            reachable?: true;
+                            /** @enum {boolean} */
+                            hasComment?: true;
+                            boughtFor?: number;
+                        };
+                        action: components["schemas"]["CaseAction"];
+                        /** @default true */
+                        active: boolean;
+                        /** Format: uuid */
+                        id: string;
+                        position: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteCaseRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a rule */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    applyCaseRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expected: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Open cases for earlier answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        opened: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listRootCauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List root causes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RootCause"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createRootCause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default null */
+                    parentId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a root cause */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RootCause"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeRootCause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                causeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchRootCauseInput"];
+            };
+        };
+        responses: {
+            /** @description Change a root cause */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RootCause"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getMethod: {
         parameters: {
             query?: never;
@@ -11523,7 +13487,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "person.unsubscribed")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -11679,7 +13643,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "person.unsubscribed")[];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed")[];
                     filter?: components["schemas"]["WebhookFilterInput"];
                     target?: {
                         /** @enum {string} */

@@ -5,6 +5,8 @@ import { addAuthentication } from "../auth/authenticate-hook.ts";
 import { signInRoutes } from "../auth/sign-in-routes.ts";
 import { calendarRoutes } from "../calendars/calendar-routes.ts";
 import { changeRoutes } from "../changes/change-routes.ts";
+import { caseRoutes } from "../cases/case-routes.ts";
+import { caseRuleRoutes } from "../cases/case-rule-routes.ts";
 import { questionRoutes } from "../channels/door/question-routes.ts";
 import { mailRoutes } from "../channels/email/mail-routes.ts";
 import { formSettingsRoutes } from "../channels/form/form-settings-routes.ts";
@@ -35,13 +37,13 @@ import { scoreRoutes } from "../scores/score-routes.ts";
 import { sendingRoutes } from "../sendings/sending-routes.ts";
 import { surveyRoutes } from "../surveys/survey-routes.ts";
 import { beginWalkOfDays } from "../tallies/walk-jobs.ts";
-import { forgetColleague } from "../teams/forget-colleague.ts";
 import { noticeRoutes } from "../teams/notice-routes.ts";
 import { teamRoutes } from "../teams/team-routes.ts";
 import { workspaceRoutes } from "../workspaces/workspace-routes.ts";
 import { addApiManners } from "./api-manners.ts";
 import { addIdempotency } from "./idempotency.ts";
 import { liveRoutes } from "./live.ts";
+import { memberLeft } from "./member-left.ts";
 import { openApiRoutes } from "./openapi.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import { reassignEverything } from "./reassign-everything.ts";
@@ -57,7 +59,7 @@ export async function apiRoutes(app: App, services: Services): Promise<AuthParts
     publicUrl: config.publicUrl,
     log,
     sendMail,
-    memberLeft: forgetColleague,
+    memberLeft: memberLeft(services.outbox.cases),
   });
   signInRoutes(app, auth);
   await app.register((api: App) => versionOne(api, services, auth), { prefix: "/api/v1" });
@@ -119,6 +121,8 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   importRoutes(api, { db, jobs });
   sampleRoutes(api, { db, jobs });
   scoreRoutes(api, { db, responseRate: rateOfScope });
+  caseRoutes(api, { db, news: services.outbox.cases });
+  caseRuleRoutes(api, { db, news: services.outbox.cases });
   methodRoutes(api);
   webhookRoutes(api, webhooks);
   delightedKeyRoutes(api, { db, secret, publicUrl });

@@ -1,6 +1,7 @@
 import * as audience from "@candor/contract/audience.ts";
 import * as bulk from "@candor/contract/bulk.ts";
 import * as calendar from "@candor/contract/calendar.ts";
+import * as cases from "@candor/contract/case.ts";
 import * as change from "@candor/contract/change.ts";
 import * as channel from "@candor/contract/channel.ts";
 import * as common from "@candor/contract/common.ts";
@@ -29,6 +30,7 @@ const CONTRACT = [
   audience,
   bulk,
   calendar,
+  cases,
   change,
   channel,
   common,

@@ -1,3 +1,4 @@
+import { casesAfterAnswers } from "../cases/open-after-answers.ts";
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
 import { answeredInvitations } from "../invitations/answer-invitation.ts";
 import { putOffCalls } from "../invitations/put-off-calls.ts";
@@ -12,5 +13,5 @@ import { type RewardMailDeps, rewardMails } from "../rewards/reward-mails.ts";
  */
 export function stepsAfterAnswers(outbox: Outbox, mails: RewardMailDeps | null): readonly Step[] {
   const byMail = mails ? [rewardMails(mails)] : [];
-  return [answeredInvitations, putOffCalls, givenRewards, ...byMail, outbox.answers];
+  return [answeredInvitations, putOffCalls, givenRewards, ...byMail, casesAfterAnswers(outbox.cases), outbox.answers];
 }

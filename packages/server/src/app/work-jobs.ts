@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { registerEmailJobs } from "../channels/email/email-jobs.ts";
+import { deskWorker } from "../cases/desk-worker.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
@@ -51,7 +52,8 @@ export async function workJobs(services: Services): Promise<{ stop: () => Promis
     mailWorks: sendMail !== null,
     clock,
   });
-  const due = runDueWork([sender, deliverer, notices], { db, worker, clock, onError });
+  const desk = deskWorker({ db, news: services.outbox.cases, clock });
+  const due = runDueWork([sender, deliverer, notices, desk], { db, worker, clock, onError });
   return {
     async stop() {
       walking.stop();

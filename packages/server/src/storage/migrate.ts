@@ -16,6 +16,7 @@ import { privacy } from "./migrations/0012-privacy.ts";
 import { imports } from "./migrations/0013-imports.ts";
 import { rewardMails } from "./migrations/0014-reward-mails.ts";
 import { teams } from "./migrations/0017-teams.ts";
+import { cases } from "./migrations/0018-cases.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   imports,
   rewardMails,
   teams,
+  cases,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -1,5 +1,6 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { AskingTables } from "./tables-asking.ts";
+import type { CaseTables } from "./tables-cases.ts";
 import type { ChannelTables } from "./tables-channels.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
@@ -309,6 +310,7 @@ export interface ImportRejectionTable {
 export interface Tables
   extends CoreTables,
     AskingTables,
+    CaseTables,
     ChannelTables,
     DelightedTables,
     DueTables,

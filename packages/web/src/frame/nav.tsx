@@ -3,6 +3,7 @@ import ChartLine from "lucide-react/icons/chart-line";
 import ClipboardList from "lucide-react/icons/clipboard-list";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import FileUp from "lucide-react/icons/file-up";
+import LifeBuoy from "lucide-react/icons/life-buoy";
 import MessageSquareText from "lucide-react/icons/message-square-text";
 import PhoneCall from "lucide-react/icons/phone-call";
 import Send from "lucide-react/icons/send";
@@ -20,6 +21,7 @@ import { Menu } from "../parts/menu.tsx";
 export const SCREENS = [
   { to: "/overview", label: "nav.overview", icon: ChartLine, key: "d" },
   { to: "/responses", label: "nav.responses", icon: MessageSquareText, key: "r" },
+  { to: "/cases", label: "nav.cases", icon: LifeBuoy, key: "w" },
   { to: "/asking", label: "nav.asking", icon: Send, key: "a" },
   { to: "/interview", label: "nav.interview", icon: PhoneCall, key: "c" },
   { to: "/people", label: "nav.people", icon: Users, key: "p" },

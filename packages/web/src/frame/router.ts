@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import * as askingRoutes from "../features/asking/routes.ts";
+import * as casesRoutes from "../features/cases/routes.ts";
 import * as channelsRoutes from "../features/channels/routes.ts";
 import * as importsRoutes from "../features/imports/routes.ts";
 import * as interviewRoutes from "../features/interview/routes.ts";
@@ -65,6 +66,12 @@ const tree = root.addChildren([
     channelsRoutes.channelsPart,
     webhooksRoutes.webhooks,
     webhooksRoutes.webhook,
+    casesRoutes.cases,
+    casesRoutes.calls,
+    casesRoutes.newCase,
+    casesRoutes.rules,
+    casesRoutes.causes,
+    casesRoutes.oneCase,
     teamsRoutes.teams,
     teamsRoutes.absences,
     teamsRoutes.employees,

@@ -1,5 +1,6 @@
 import { McpServer } from "@modelcontextprotocol/server";
 import { addAskedTools } from "./asked-tools.ts";
+import { addCaseTools } from "./case-tools.ts";
 import { addResponseTools } from "./response-tools.ts";
 import { addScoreTools } from "./score-tools.ts";
 import type { McpDeps, McpWorkspace } from "./tool-support.ts";
@@ -22,5 +23,6 @@ export function mcpServer(deps: McpDeps, workspace: McpWorkspace): McpServer {
   addScoreTools(server, deps, workspace);
   addResponseTools(server, deps, workspace);
   addAskedTools(server, deps, workspace);
+  addCaseTools(server, deps, workspace);
   return server;
 }

@@ -1,5 +1,6 @@
 import type { Tables } from "../tables.ts";
 import { askingDeclarations } from "./asking.ts";
+import { caseDeclarations } from "./cases.ts";
 import { channelDeclarations } from "./channels.ts";
 import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
@@ -11,6 +12,7 @@ import { webhookDeclarations } from "./webhooks.ts";
 const ALL: Declarations<Tables> = {
   ...coreDeclarations,
   ...askingDeclarations,
+  ...caseDeclarations,
   ...channelDeclarations,
   ...dueDeclarations,
   ...teamDeclarations,

@@ -9,6 +9,7 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { ScoreMark } from "../../parts/score-mark.tsx";
 import { useToast } from "../../parts/toast.tsx";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
+import { CaseOfResponse } from "./case-of-response.tsx";
 import { useChangeResponse } from "./change-response.ts";
 import { Exclusion } from "./exclusion.tsx";
 import { History } from "./history.tsx";
@@ -52,6 +53,7 @@ export function Detail({ response }: { response: ResponseDetail }) {
           <p className="mt-4 text-muted italic">{t("noComment")}</p>
         )}
       </div>
+      <CaseOfResponse response={response} />
       <Exclusion response={response} />
       <Facts response={response} />
       <Tags response={response} />

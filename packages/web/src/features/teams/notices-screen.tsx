@@ -32,10 +32,12 @@ export function NoticesScreen() {
   });
   const open = (notice: Notice) => {
     if (!notice.readAt) read.mutate([notice.id]);
-    void navigate({
-      to: notice.kind === "absence.stand_in" ? "/teams/absences" : "/teams",
-      search: carried,
-    });
+    const [what, id = ""] = notice.target.split(":");
+    if (what === "case") {
+      void navigate({ to: "/cases/$caseId", params: { caseId: id }, search: carried });
+    } else {
+      void navigate({ to: what === "absence" ? "/teams/absences" : "/teams", search: carried });
+    }
   };
   const unread = list.data?.pages[0]?.unread ?? 0;
   return (

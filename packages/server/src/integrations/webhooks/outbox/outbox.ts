@@ -1,8 +1,10 @@
 import { sql } from "kysely";
+import type { CaseNews } from "../../../cases/case-news.ts";
 import type { ResponseRow } from "../../../responses/revision.ts";
 import type { AnswerEvent, Happening, Step } from "../../../responses/step.ts";
 import type { Transaction } from "../../../storage/database.ts";
 import { lockWorkspace } from "../../../storage/workspace-lock.ts";
+import { caseEvent, eventOfCase } from "./case-events.ts";
 import { emitEvents, listenersTo, type NewEvent } from "./emit-events.ts";
 import type { EventData, EventPerson } from "./event-data.ts";
 import { snapshotResponses } from "./snapshot.ts";
@@ -25,6 +27,8 @@ export interface Outbox {
   /** Tells of answers that were given and changed. Imported history is not news, and what is held back waits. */
   answers: Step;
   unsubscribed(trx: Transaction, unsubscription: Unsubscription): Promise<void>;
+  /** Tells of what becomes of cases. */
+  cases: CaseNews;
 }
 
 const RESPONSE_EVENTS = [
@@ -66,6 +70,13 @@ export function webhookOutbox(): Outbox {
       when: "within",
       ifItFails: "retry",
       run: tell,
+    },
+
+    async cases(trx, happening) {
+      const type = eventOfCase(happening);
+      if (type === null) return;
+      const { workspaceId, now } = happening;
+      await emit(trx, workspaceId, [type], now, () => caseEvent(trx, happening, type));
     },
 
     async unsubscribed(trx, unsubscription) {
