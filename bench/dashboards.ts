@@ -1,6 +1,7 @@
 /**
  * The overview (score, trend, one breakdown) over a million answers against ten thousand, through HTTP on one server;
- * a filter by two properties, which no tally holds; a page of a hundred answers.
+ * a filter by two properties; a page of a hundred answers. Half a million people were invited to the large survey and
+ * nobody to the small one.
  *
  *   ./run bench dashboards [ANSWERS] [ROUNDS]
  */
@@ -9,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { median } from "./support/answers.ts";
 import { prepareTarget, startServer, type Target, withDatabase } from "./support/candor-server.ts";
-import { DIMENSIONS, fillSurvey } from "./support/many-answers.ts";
+import { DIMENSIONS, fillInvitations, fillSurvey } from "./support/many-answers.ts";
 import { machine, postmasterPid, processorSeconds } from "./support/processes.ts";
 
 const SMALL = 10_000;
@@ -47,6 +48,7 @@ async function measure(answers: number, rounds: number): Promise<void> {
     await withDatabase(dataFolder, async (db) => {
       await fillSurvey(db, small, { answers: SMALL, until: UNTIL });
       await fillSurvey(db, large, { answers, until: UNTIL });
+      await fillInvitations(db, large, { invitations: Math.round(answers / 2), until: UNTIL });
     });
     console.log(
       `filled in ${Math.round((performance.now() - start) / 1000)} s; tallies equal the recount`,

@@ -1,8 +1,10 @@
 /**
- * Reads a folder of exports of survey tools and compares what comes out with `expected.json` beside them: header rows,
- * rows, score column, and the groups of the accepted answers; and with `import-real-files-facts.json` beside this file:
- * dates, people, identifiers, unfinished and trial rows, and everything that is said. Those facts were counted from the
- * files with Python's csv module, column by column. Prints a table of right, wrong and refused.
+ * Reads a folder of exports of survey tools and compares what comes out with `expected.json` beside them: how many header
+ * rows and rows, which column is the score, how many answers of each group are taken and how many rows have no score. And
+ * with `import-real-files-facts.json` beside this file: how many rows have a date, and the first and last day where they
+ * are known; how many different ids and people there are; how many rows are unfinished or trials; which warnings are said,
+ * in their order. Numbers, not cells: two mistakes that cancel out are not seen. Tool, encoding and order of dates are
+ * printed and compared with nothing. Prints a table of right, wrong and refused.
  *
  *   ./run exec node bench/import-real-files.ts FOLDER
  */

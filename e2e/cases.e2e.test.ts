@@ -129,7 +129,10 @@ test("a complaint heard on the phone is opened by hand; several cases are resolv
   await page.getByLabel("Resolve as …").selectOption({ label: "not ours" });
   await page.getByText("1 case changed").waitFor();
   await page.getByRole("button", { name: "Undo" }).click();
-  await page.getByRole("link", { name: /Tap|Anna/ }).first().waitFor();
+  await page
+    .getByRole("link", { name: /Tap|Anna/ })
+    .first()
+    .waitFor();
   expect(await screenFindings(page)).toEqual([]);
   await goto("/cases/causes");
   await page.getByText("Roof not checked").waitFor();

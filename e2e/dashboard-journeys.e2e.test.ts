@@ -206,11 +206,17 @@ test("interview: somebody answers in person, by keys alone, and the answer count
   const { answers } = await score();
   await page.keyboard.press("p");
   await page.getByRole("heading", { name: "In person" }).waitFor();
+  // What they say before the score is theirs, and neither an outcome nor a way to another screen.
+  await page.keyboard.type("go on. ", { delay: 60 });
+  await page.waitForTimeout(1600);
+  await page.getByRole("heading", { name: "In person" }).waitFor();
   await page.keyboard.press("8");
   await expect.poll(() => button(/^8$/).getAttribute("aria-pressed")).toBe("true");
   expect(await screenFindings(page)).toEqual([]);
-  await page.keyboard.press("Enter");
-  await page.keyboard.type("Kind people");
+  await page.keyboard.type("Kind people", { delay: 30 });
+  await expect
+    .poll(() => page.getByLabel("In their own words").inputValue())
+    .toBe("go on. Kind people");
   await page.keyboard.press("Control+Enter");
   const after = await until(score, (seen) => seen.answers > answers);
   expect(after.answers).toBe(answers + 1);

@@ -55,7 +55,10 @@ test("hours: lunch makes two spells, a holiday is worked, a day is closed, and a
   await page.getByRole("link", { name: "Office hours" }).click();
   await page.getByLabel("Friday: to").fill("12:00");
   await button("Add hours on Friday").click();
-  await page.getByRole("group", { name: /Closed on/ }).getByLabel(/Jāņi/).uncheck();
+  await page
+    .getByRole("group", { name: /Closed on/ })
+    .getByLabel(/Jāņi/)
+    .uncheck();
   await page.getByLabel("What it is").fill("Inventory");
   await button("Add the day").click();
   await button("Save").click();

@@ -175,12 +175,19 @@ describe("asking and answering", () => {
   });
 
   test("the snippet's properties do on the page what they do in a mail", async () => {
-    server.moreProperties = ', questionProductName: "Rosenlund \\"Väst\\""';
+    server.moreProperties =
+      ', question_product_name: "Rosenlund \\"Väst\\"", "Delighted Intro Message": "Tack för ditt köp <b>"';
     await visitor(async (page) => {
       await open(page, "delighted.html");
+      await page.getByText("Tack för ditt köp <b>").waitFor();
       await page.getByText('skulle rekommendera Rosenlund "Väst"').waitFor();
       await page.click(cell(8));
       await expect.poll(() => server.posts.length).toBe(1);
+    });
+    server.moreProperties = ', questionProductName: "Rosenlund"';
+    await visitor(async (page) => {
+      await open(page, "delighted.html");
+      await page.getByText("skulle rekommendera Rosenlund till").waitFor();
     });
     server.moreProperties = "";
   });

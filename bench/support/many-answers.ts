@@ -1,12 +1,15 @@
 /** A survey full of answers, faster than anybody answers: written as sets, then tallied and compared with a recount. */
 import { sql } from "kysely";
+import { countInvitations } from "../../packages/server/src/invitations/count-invitations.ts";
 import type { Database } from "../../packages/server/src/storage/database.ts";
 import { addToTally } from "../../packages/server/src/tallies/move-tallies.ts";
+import { pairName, pairsOf } from "../../packages/server/src/tallies/pairs.ts";
 import { recount } from "../../packages/server/src/tallies/recount.ts";
 import type { Target } from "./candor-server.ts";
 
 /** Three declared dimensions, as `prepareTarget` must be told. */
 export const DIMENSIONS = ["plan", "country", "store"];
+const PAIRS = pairsOf(DIMENSIONS).map(([a, b]) => pairName(a, b));
 
 const DAYS = 365;
 
@@ -38,7 +41,10 @@ export async function fillSurvey(
       jsonb_build_object('plan', plan, 'country', country, 'store', store, 'visits', hash % 30),
       'api', 'en', at, at, at, (at at time zone 'UTC')::date,
       case when aside then null else jsonb_build_object('', '', 'channel', 'api', 'language', 'en',
-        'touchpoint', '', 'plan', plan, 'country', country, 'store', store) end,
+        'touchpoint', '', 'plan', plan, 'country', country, 'store', store, ${pairName("plan", "country")}::text,
+        '["' || country || '","' || plan || '"]', ${pairName("plan", "store")}::text,
+        '["' || plan || '","' || store || '"]', ${pairName("country", "store")}::text,
+        '["' || country || '","' || store || '"]') end,
       case when aside then 'test' end
     from (
       select n, hash, hash % 1000 = 7 as aside,
@@ -55,7 +61,7 @@ export async function fillSurvey(
     insert into dimension_value (workspace_id, survey_id, dimension, value)
     select distinct ${workspaceId}::uuid, ${surveyId}::uuid, cell.key, cell.value
     from response, jsonb_each_text(cells) cell
-    where workspace_id = ${workspaceId} and cell.key = any(${DIMENSIONS}::text[])
+    where workspace_id = ${workspaceId} and cell.key = any(${[...DIMENSIONS, ...PAIRS]}::text[])
   `.execute(db);
   await sql`
     insert into latest_answer (workspace_id, survey_id, person_id, response_id, answered_at, score, day, cells)
@@ -77,6 +83,30 @@ export async function fillSurvey(
   }
   const wrong = await recount(db, { workspaceId });
   if (wrong.length > 0) throw new Error(`${wrong.length} cells of the tallies are wrong`);
+}
+
+/** So many invitations over the same year, half of them answered, counted as a server counts them. */
+export async function fillInvitations(
+  db: Database,
+  { workspaceId, surveyId }: Target,
+  { invitations, until }: { invitations: number; until: Date },
+): Promise<void> {
+  await sql`
+    insert into invitation (workspace_id, id, survey_id, person_id, channel, origin, state, asked_at, answered_at,
+      properties, created_at, updated_at)
+    select ${workspaceId}::uuid, ${numbered(sql`n`, "7002")}, ${surveyId}::uuid, ${numbered(sql`n`, "7000")},
+      case when n % 5 = 0 then 'sms' else 'email' end, 'api', case when n % 2 = 0 then 'answered' else 'sent' end,
+      at, case when n % 2 = 0 then at + interval '1 day' end, '{}', at, at
+    from (
+      select n, ${until}::timestamptz
+        - make_interval(secs => ${DAYS * 86_400}::float8 * (1 - n / ${invitations}::float8)) as at
+      from generate_series(0, ${invitations - 1}::int) n
+    ) made
+  `.execute(db);
+  while ((await countInvitations(db, { workspaceId })) > 0);
+  for (const table of ["invitation", "invitation_tally"]) {
+    await sql`vacuum analyze ${sql.table(table)}`.execute(db);
+  }
 }
 
 /** A version 7 identifier that is the same for the same number, `kind` telling people from answers. */

@@ -98,7 +98,7 @@ async function serveWidget(
   if (url.pathname === `${base}.js`) return response.end(widgetLoader(widget));
   const query = (name: string) => url.searchParams.get(name) ?? "";
   if (url.pathname === `${base}/question.js`) {
-    return response.end(widgetQuestion(widget, query("lang"), query("about")));
+    return response.end(widgetQuestion(widget, query("lang"), query("own")));
   }
   return response.writeHead(404).end();
 }

@@ -1,5 +1,38 @@
 import { z } from "zod";
 import { Day, Group, Id } from "./common.ts";
+import { Tone } from "./reading.ts";
+
+const several = <T extends z.ZodType>(one: T) =>
+  z
+    .preprocess((v) => (v === undefined || Array.isArray(v) ? v : [v]), z.array(one).max(50))
+    .optional();
+
+/**
+ * What was read in the comment: each part must hold, the same part twice means either value. An
+ * answer without a comment that was read has none of it.
+ */
+export const ReadingFilter = z.object({
+  /** A theme's id, or id and polarity: `price`, `price:negative`. */
+  theme: several(
+    z
+      .string()
+      .regex(
+        /^[a-z0-9][a-z0-9_-]{0,63}(:(positive|neutral|negative|unclear))?$/,
+        "must look like price or price:negative",
+      ),
+  ),
+  tone: several(Tone),
+  urgency: several(z.enum(["0", "1", "2"])),
+  /** Whether score and words say opposite things. */
+  disagrees: z.stringbool().optional(),
+  /** Languages of comments, as read; `filter=language=…` is the language of the survey that was answered. */
+  language: several(z.string().regex(/^[a-z]{2,3}$/, "must be a language such as lv")),
+  /** Whether the tone is unclear. */
+  unclear: z.stringbool().optional(),
+  /** Whether the customer leaves, has left, or says so. */
+  churn: z.stringbool().optional(),
+});
+export type ReadingFilter = z.infer<typeof ReadingFilter>;
 
 /**
  * What every score, trend, breakdown, list and export can be narrowed by. It travels in the query
@@ -25,6 +58,7 @@ export const ResponseFilter = z.object({
   ),
   /** `latest` counts the latest answer of each person, `every` (the default) every answer. */
   counting: z.enum(["every", "latest"]).optional(),
+  ...ReadingFilter.shape,
 });
 export type ResponseFilter = z.infer<typeof ResponseFilter>;
 

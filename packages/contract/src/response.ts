@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Group, Id, LanguageTag, Properties, Score, Timestamp } from "./common.ts";
+import { ReadingSummary, ResponseReading } from "./reading.ts";
 
 export const CHANNELS = [
   "link",
@@ -66,6 +67,16 @@ export const Exclude = z.object({
   note: z.string().trim().max(500).default(""),
 });
 
+/** Whoever an answer leads to, with what they are called and reached by. */
+export const PersonOfResponse = z.object({
+  id: Id,
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  externalId: z.string().nullable(),
+});
+export type PersonOfResponse = z.infer<typeof PersonOfResponse>;
+
 export const ResponseItem = z.object({
   id: Id,
   surveyId: Id,
@@ -77,9 +88,7 @@ export const ResponseItem = z.object({
   source: z.string().nullable(),
   touchpoint: z.string().nullable(),
   language: z.string().nullable(),
-  person: z
-    .object({ id: Id, name: z.string().nullable(), email: z.string().nullable() })
-    .nullable(),
+  person: PersonOfResponse.nullable(),
   /** The customer allowed to be contacted about this answer, and has not taken it back since. */
   mayContact: z.boolean(),
   tags: z.array(z.string()),
@@ -92,6 +101,8 @@ export const ResponseItem = z.object({
     .nullable(),
   /** Waiting to be counted: probably a machine opened the link. */
   quarantine: z.object({ reason: z.string(), until: Timestamp.nullable() }).nullable(),
+  /** What a machine read in the comment; null without one, and until it is read. */
+  reading: ReadingSummary.nullable(),
 });
 export type ResponseItem = z.infer<typeof ResponseItem>;
 
@@ -104,11 +115,10 @@ export const ResponseChange = z.object({
 });
 export const ResponseDetail = ResponseItem.extend({
   /** Whom the customer named on an open link. Nobody has checked it, so the answer is not theirs. */
-  claimed: z
-    .object({ id: Id, name: z.string().nullable(), email: z.string().nullable() })
-    .nullable(),
+  claimed: PersonOfResponse.nullable(),
   notes: z.array(ResponseNote),
   history: z.array(ResponseChange),
+  reading: ResponseReading.nullable(),
 });
 export type ResponseDetail = z.infer<typeof ResponseDetail>;
 export const CreateNote = z.object({ text: z.string().trim().min(1).max(5000) });

@@ -84,7 +84,14 @@ export const SendingPlan = z.discriminatedUnion("kind", [
 ]);
 export type SendingPlan = z.infer<typeof SendingPlan>;
 
-export const SENDING_STATUSES = ["draft", "running", "paused", "stopped", "finished"] as const;
+export const SENDING_STATUSES = [
+  "draft",
+  "starting",
+  "running",
+  "paused",
+  "stopped",
+  "finished",
+] as const;
 
 /** Who stands where. The sum of all is everybody the sending ever spoke of. */
 export const FateCounts = z.object({
@@ -120,6 +127,8 @@ export const Sending = z.object({
   properties: Properties,
   draw: DrawRecord.nullable(),
   counts: FateCounts,
+  /** While it starts: how many of those it speaks of are written down; `of` is null until they are known. */
+  starting: z.object({ written: z.int(), of: z.int().nullable() }).nullable(),
   startsAt: Timestamp.nullable(),
   startedAt: Timestamp.nullable(),
   finishedAt: Timestamp.nullable(),
@@ -163,7 +172,10 @@ export const CalendarDay = z.object({
   channel: z.string(),
   planned: z.int(),
   reminders: z.int(),
+  /** Handed over and not come back. */
   sent: z.int(),
+  /** Handed over, and refused or returned. */
+  bounced: z.int(),
 });
 export const Calendar = z.object({ data: z.array(CalendarDay) });
 export const CalendarQuery = z.object({ from: Day, to: Day });

@@ -1,12 +1,17 @@
 import { z } from "zod";
 import { Group, Id, PageQuery, Score, Timestamp } from "./common.ts";
+import { ThemeId, Tone, Urgency } from "./reading.ts";
 
-/** What a webhook can be told of. `response.created` comes once an answer counts, not while it is held back. */
+/**
+ * What a webhook can be told of. `response.created` comes once an answer counts, not while it is held back;
+ * `response.read` seconds later, when its comment was read.
+ */
 export const WEBHOOK_EVENTS = [
   "response.created",
   "response.updated",
   "response.excluded",
   "response.deleted",
+  "response.read",
   "person.unsubscribed",
   "case.opened",
   "case.assigned",
@@ -51,6 +56,12 @@ export const WebhookFilter = z.object({
     )
     .max(20)
     .optional(),
+  /** What was read in the comment; before it is read, an answer has none of it. */
+  themes: z.array(ThemeId).max(20).optional(),
+  tones: z.array(Tone).max(5).optional(),
+  minUrgency: Urgency.optional(),
+  churn: z.literal(true).optional(),
+  disagrees: z.literal(true).optional(),
 });
 export type WebhookFilter = z.infer<typeof WebhookFilter>;
 

@@ -78,6 +78,8 @@ export interface WidgetQuestionConfig {
   placement: WidgetPlacement;
   /** Only the visitor's language travels. */
   language: string;
+  /** What the page says above the question; mostly nothing. */
+  intro: string;
   texts: WidgetTexts;
   accents: { light: WidgetAccent; dark: WidgetAccent };
   privacyUrl: string | null;

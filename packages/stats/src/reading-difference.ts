@@ -85,7 +85,11 @@ export function readDifference(
       upper: null,
       smallestVisibleChange: null,
       advice: "collect",
-      messages: [{ key: `${of}.tooFew`, args: { nA, nB, least: LEAST_BASE } }],
+      messages: [
+        of === "periods" && nA === 0 && nB > 0
+          ? { key: "periods.noneBefore", args: {} }
+          : { key: `${of}.tooFew`, args: { nA, nB, least: LEAST_BASE } },
+      ],
     };
   }
   const { direction, ...shown } = shownDifference(difference, lower, upper);

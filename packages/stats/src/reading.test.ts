@@ -90,6 +90,18 @@ describe("a comparison", () => {
     expect(spoken("en", reading.messages)).toContain("5 answers then, 100 answers now");
   });
 
+  test("with a period in which nobody answered says that there is nothing to compare with", () => {
+    const none = { promoters: 0, passives: 0, detractors: 0 };
+    const reading = readDifference({ a: none, b });
+    expect(reading).toMatchObject({ direction: "unclear", difference: null, advice: "collect" });
+    expect(spoken("en", reading.messages)).toBe(
+      "Nobody answered in the period before: there is nothing to compare with yet.",
+    );
+    // Of two groups neither came before, and with no answers now it is these that are missing.
+    expect(readDifference({ a: none, b, of: "groups" }).messages[0]?.key).toBe("groups.tooFew");
+    expect(readDifference({ a: none, b: none }).messages[0]?.key).toBe("periods.tooFew");
+  });
+
   test("made together with nineteen others is corrected for them", () => {
     const clear = { promoters: 70, passives: 20, detractors: 10 };
     const alone = readDifference({ a, b: clear });

@@ -1,6 +1,7 @@
 /** Reads the data files from disk; the only part that needs Node, and not part of what is published as pure. */
 import { readFile } from "node:fs/promises";
 import { eldDetector } from "../src/language.ts";
+import { readModel } from "../src/linear-model.ts";
 import { createReader, type Reader, type ReaderFiles } from "../src/read-comment.ts";
 
 const FILES: Readonly<Record<keyof ReaderFiles, string>> = {
@@ -17,6 +18,12 @@ let loaded: Promise<Reader> | undefined;
 export function loadReader(): Promise<Reader> {
   loaded ??= load();
   return loaded;
+}
+
+/** The version of the weights that `loadReader` would load, without loading the rest. */
+export async function readerVersion(): Promise<string> {
+  const bytes = await readFile(new URL(`../data/${FILES.sentiment}`, import.meta.url));
+  return readModel(new Uint8Array(bytes)).header.version;
 }
 
 async function load(): Promise<Reader> {

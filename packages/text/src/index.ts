@@ -27,6 +27,7 @@ export { type LinearModel, type ModelHeader, readModel, writeModel } from "./lin
 export { fold, normalise } from "./normalise.ts";
 export {
   createReader,
+  polarityAt,
   type Reader,
   type ReaderFiles,
   type Reading,

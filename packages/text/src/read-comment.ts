@@ -4,6 +4,7 @@ import {
   type AspectSettings,
   aspectsByModel,
   categoriesOf,
+  type Polarity,
   polarityOfAspect,
   spansOf,
 } from "./aspects.ts";
@@ -25,6 +26,7 @@ import {
   toneByModel,
 } from "./sentiment.ts";
 import { decodeUtf8 } from "./text-codec.ts";
+import type { Span } from "./tokens.ts";
 import { inCyrillic, isWrittenInLatin } from "./transliterate.ts";
 import {
   type Reason,
@@ -163,6 +165,25 @@ export function readInLanguage(
     themes: aspectsOf(reader, analysis, groups, readAs, toneReading, options.sentiment),
     ...urgencyOf(reader, text, analysis, groups, readAs),
   };
+}
+
+/**
+ * How a comment that was read speaks at some places of it, such as those of a keyword theme. Where its tone is
+ * mixed, the clauses that the places stand in decide.
+ */
+export function polarityAt(
+  reader: Reader,
+  text: string,
+  spans: readonly Span[],
+  { language, toneReading }: Pick<Reading, "language" | "toneReading">,
+  options: ReadOptions = {},
+): Polarity {
+  const isRomanised = options.expectedLanguage === "ru" && isWrittenInLatin(text, language);
+  const readAs = isRomanised ? "ru" : language;
+  const analysis = analysisOf(reader, text, readAs, isRomanised);
+  return polarityOfAspect(spans, toneReading, analysis, (part) =>
+    toneOf(reader, part, featureGroupsOf(part), readAs, options.sentiment),
+  );
 }
 
 /** Russian in Latin letters is looked up in Cyrillic; places stay those of the text as written. */

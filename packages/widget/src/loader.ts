@@ -141,8 +141,9 @@ function start(config: WidgetConfig): void {
     const script = document.createElement("script");
     if (nonce) script.nonce = nonce;
     const lang = [language, document.documentElement.lang, ...navigator.languages];
-    const about = encodeURIComponent(String(properties.questionProductName ?? ""));
-    script.src = `${base}question.js?v=${config.version}&lang=${lang}&about=${about}`;
+    // What the page says about how to ask, however it writes the names.
+    const own = Object.entries(properties).filter(([name]) => /product|intro/i.test(name));
+    script.src = `${base}question.js?v=${config.version}&lang=${lang}&own=${encodeURIComponent(JSON.stringify(own))}`;
     script.onload = then;
     script.onerror = notNow;
     document.head.append(script);
@@ -178,9 +179,9 @@ function start(config: WidgetConfig): void {
   else addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(begin));
 }
 
-/** Properties are text, numbers and yes or no; anything deeper is left out. */
+/** Properties are strings, numbers and booleans; anything deeper is left out. */
 function scalars(values: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => /^(string|number|boolean)$/.test(typeof value)),
+    Object.entries(values).filter(([, value]) => /^(st|n|bo)/.test(typeof value)),
   );
 }

@@ -1,6 +1,7 @@
 import { decideQuarantineJob } from "../channels/email/email-jobs.ts";
 import { colleagueMailJob } from "../delivery/colleague-mail.ts";
 import { importJob, undoImportJob } from "../imports/import-routes.ts";
+import { watchImportsJob } from "../imports/watch-imports.ts";
 import { WEBHOOK_JOBS } from "../integrations/webhooks/deliver/webhook-job-kinds.ts";
 import type { Job } from "../jobs/job.ts";
 import { answersFollowedJob } from "../responses/answers-followed.ts";
@@ -13,6 +14,7 @@ export const ALL_JOBS: readonly Job<object>[] = [
   answersFollowedJob,
   fillSampleJob,
   importJob,
+  watchImportsJob,
   undoImportJob,
   colleagueMailJob,
   decideQuarantineJob,

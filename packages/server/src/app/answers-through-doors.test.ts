@@ -1,4 +1,6 @@
+import type { Scope } from "@candor/contract/workspace.ts";
 import { beforeEach, expect, test } from "vitest";
+import { addKey } from "../auth/add-key.ts";
 import { addUser } from "../auth/add-user.ts";
 import { decideQuarantine } from "../channels/quarantine/quarantine.ts";
 import { testServer } from "../testing/test-server.ts";
@@ -192,11 +194,11 @@ test("a member tags answers and notes what they know; what the customer said is 
       .getSetCookie()
       .map((line) => line.split(";")[0])
       .join("; ");
-    return async (method: string, path: string, body: object) => {
+    return async (method: string, path: string, body?: object) => {
       const reply = await fetch(`${server.url}/api/v1${path}`, {
         method,
         headers: { ...headers, cookie, "x-candor-workspace": server.workspaceId },
-        body: JSON.stringify(body),
+        ...(body ? { body: JSON.stringify(body) } : {}),
       });
       return reply.status;
     };
@@ -216,6 +218,42 @@ test("a member tags answers and notes what they know; what the customer said is 
   expect(await detail(id)).toMatchObject({ score: 9, comment: "Lovely", tags: ["roses"] });
   const analyst = await as("analyst");
   expect(await analyst("PATCH", `/responses/${id}`, { score: 8 })).toBe(200);
+
+  // What takes people away as a file is for those who may export.
+  const { id: sending } = await server.api<{ id: string }>(
+    "POST",
+    `/surveys/${server.survey.id}/sendings`,
+    { name: "June", audience: { who: "everybody" }, plan: { kind: "once" } },
+  );
+  for (const file of ["/invitations/export.csv", `/sendings/${sending}/draw.csv`]) {
+    expect(await member("GET", file)).toBe(403);
+    // A draft has no draw yet; whoever may export is told so.
+    expect([200, 404, 409]).toContain(await analyst("GET", file));
+  }
+});
+
+test("a key that may only read rewrites, tags and notes nothing; one that may write does", async () => {
+  const id = await anAnswer({ score: 9, comment: "Lovely" });
+  const keyWith = async (scopes: Scope[]) => {
+    const { key } = await addKey(db, { workspaceName: "Botanic", name: scopes.join(), scopes });
+    return async (method: string, path: string, body: object) => {
+      const reply = await fetch(`${server.url}/api/v1${path}`, {
+        method,
+        headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+      return reply.status;
+    };
+  };
+  const reader = await keyWith(["read"]);
+  const writer = await keyWith(["read", "write"]);
+  for (const change of [{ score: 0 }, { comment: "Bad" }, { tags: ["roses"] }]) {
+    expect(await reader("PATCH", `/responses/${id}`, change)).toBe(403);
+  }
+  expect(await reader("POST", `/responses/${id}/notes`, { text: "Called back" })).toBe(403);
+  expect(await detail(id)).toMatchObject({ score: 9, comment: "Lovely" });
+  expect(await writer("PATCH", `/responses/${id}`, { score: 8, tags: ["roses"] })).toBe(200);
+  expect(await writer("POST", `/responses/${id}/notes`, { text: "Called back" })).toBe(201);
 });
 
 test("an answer that was removed is changed by nobody, and the customer is told", async () => {

@@ -1,3 +1,4 @@
+import { type CommentReader, commentReader } from "../comments/thread/comment-reader.ts";
 import type { Config } from "../config/config.ts";
 import { type Outbox, webhookOutbox } from "../integrations/webhooks/outbox/outbox.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
@@ -12,6 +13,8 @@ export interface AnswerServices {
   answers: Answers;
   outbox: Outbox;
   steps: readonly Step[];
+  /** Reads their comments; nothing is started before there are some. */
+  reader: CommentReader;
 }
 
 /**
@@ -30,10 +33,16 @@ export function answerServices(
   }: { config: Pick<Config, "smtpUrl" | "publicUrl">; grouping?: boolean },
 ): AnswerServices {
   const outbox = webhookOutbox();
-  const steps = stepsAfterAnswers(
-    outbox,
+  const reader = commentReader();
+  const steps = stepsAfterAnswers(outbox, {
     // Without a mail server nothing would ever take these mails up.
-    config.smtpUrl === null ? null : { jobs, publicUrl: config.publicUrl },
-  );
-  return { outbox, steps, answers: openAnswers(db, { steps, jobs, onError }, { grouping }) };
+    mails: config.smtpUrl === null ? null : { jobs, publicUrl: config.publicUrl },
+    reader,
+  });
+  return {
+    outbox,
+    steps,
+    reader,
+    answers: openAnswers(db, { steps, jobs, onError }, { grouping }),
+  };
 }

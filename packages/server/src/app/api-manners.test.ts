@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { recount } from "../tallies/recount.ts";
 import { type BareServer, bareServer } from "../testing/bare-server.ts";
@@ -56,6 +57,70 @@ test("a key used for something else is refused, and a request that failed may be
   const other = await post(`/api/v1/surveys/${surveyId}/responses`, { score: 1 }, headers);
   expect(other.json()).toMatchObject({ status: 422, code: "idempotency_key_reused" });
 });
+
+test("JSON that is promised and not sent is nothing, wherever nothing needs to be said", async () => {
+  const change = await post("/api/v1/changes", { day: "2026-05-01", title: "New till" });
+  const gone = await server.app.inject({
+    method: "DELETE",
+    url: `/api/v1/changes/${change.json().id}`,
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+  });
+  expect(gone.statusCode).toBeLessThan(300);
+  // Every field of this one may be left out, and so may the object around them.
+  const preview = await post("/api/v1/imports/01a20370-59e6-76ec-929a-568793457287/preview", "");
+  expect(preview.json()).toMatchObject({ status: 404 });
+  // Where something is needed, it is named.
+  const survey = await post("/api/v1/surveys", "");
+  expect(survey.json()).toMatchObject({ status: 422, detail: expect.stringContaining("name:") });
+  const broken = await post("/api/v1/surveys", "{");
+  expect(broken.statusCode).toBe(400);
+});
+
+test("a request that takes minutes keeps its Idempotency-Key; one whose process died gives it up", async () => {
+  const { db } = server.services;
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  const { promise: locked, resolve: isLocked } = Promise.withResolvers<void>();
+  const holding = db.transaction().execute(async (trx) => {
+    await sql`lock table survey in access exclusive mode`.execute(trx);
+    isLocked();
+    await held;
+  });
+  await locked;
+  const headers = { "idempotency-key": "order-19" };
+  const first = post("/api/v1/surveys", { name: "Slow" }, headers);
+  const claim = () =>
+    db.selectFrom("idempotency_key").selectAll().where("key", "=", "order-19").executeTakeFirst();
+  await expect.poll(claim).toBeDefined();
+  // Three minutes ago, as far as anybody can tell.
+  const long = new Date(Date.now() - 180_000);
+  await db
+    .updateTable("idempotency_key")
+    .set({ created_at: long })
+    .where("key", "=", "order-19")
+    .execute();
+  const second = await post("/api/v1/surveys", { name: "Slow" }, headers);
+  expect(second.json()).toMatchObject({ status: 409, code: "idempotency_key_in_use" });
+  // It says that it lives while it works.
+  const { lease_until: before } = (await claim()) ?? {};
+  await expect
+    .poll(async () => (await claim())?.lease_until?.getTime(), { timeout: 15_000, interval: 500 })
+    .toBeGreaterThan(before?.getTime() ?? Infinity);
+  letGo();
+  await holding;
+  expect((await first).statusCode).toBe(201);
+  expect((await post("/api/v1/surveys", { name: "Slow" }, headers)).json()).toEqual(
+    (await first).json(),
+  );
+
+  await db
+    .updateTable("idempotency_key")
+    .set({ status: null, body: null, lease_until: new Date(Date.now() - 1) })
+    .where("key", "=", "order-19")
+    .execute();
+  const again = await post("/api/v1/surveys", { name: "Slow" }, headers);
+  expect(again.statusCode).toBe(201);
+  expect(again.json().id).not.toBe((await first).json().id);
+}, 30_000);
 
 test("a list that has not changed is answered with 304 and no body", async () => {
   const first = await get("/api/v1/surveys");

@@ -34,7 +34,9 @@ export async function addApiManners(api: App, { rateLimit }: Config): Promise<vo
     });
   }
   api.addHook("preValidation", async (request) => {
-    request.body = storableBody(request.body);
+    // Nothing at all says as much as an object with nothing in it: what is missing is then named.
+    const nothing = request.routeOptions.schema?.body ? {} : undefined;
+    request.body = storableBody(request.body ?? nothing);
   });
   api.addHook("onSend", async (request, reply, payload) => {
     if (request.method !== "GET" || reply.statusCode !== 200 || typeof payload !== "string") {

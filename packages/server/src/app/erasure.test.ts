@@ -57,7 +57,10 @@ async function everythingOfHer(): Promise<void> {
     update response set meta = '{"page":"zaubernuss"}', answers = '{"why":"zaubernuss"}',
       external_id = 'zaubernuss', source_key = 'zaubernuss' where id = ${answer.id}::uuid
   `.execute(server.services.db);
-  const { data: cases } = await api<{ data: { id: string }[] }>("GET", `/cases?personId=${personId}`);
+  const { data: cases } = await api<{ data: { id: string }[] }>(
+    "GET",
+    `/cases?personId=${personId}`,
+  );
   await api("POST", `/cases/${cases[0]?.id}/notes`, { text: "Zaubernuss was furious" });
   await api("POST", "/cases", { personId, title: "zaubernuss", words: "Says Ms Zaubernuss" });
   await api("POST", `/cases/${cases[0]?.id}/resolve`, {

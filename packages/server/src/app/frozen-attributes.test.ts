@@ -79,7 +79,12 @@ test("Compared by store knows the store of every answer, by mail, by text messag
   const question = await invited(survey.id, bySms.id, "sms");
   const chatter = { workspaceId, channel: "sms" as const, address: bySms.phone };
   await openQuestion(db, chatter, question, new Date());
-  await hearReply(services, chatter, "9", new Date());
+  await hearReply(
+    { ...services, unsubscribed: services.outbox.unsubscribed },
+    chatter,
+    "9",
+    new Date(),
+  );
   const path = `/surveys/${survey.id}/responses`;
   const made = await server.api<{ properties: object }>("POST", path, {
     score: 8,

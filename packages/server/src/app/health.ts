@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Config } from "../config/config.ts";
 import type { App } from "../errors/http.ts";
@@ -7,6 +6,7 @@ import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Answers } from "../responses/answers.ts";
 import type { Database } from "../storage/database.ts";
 import type { LiveHub } from "./live.ts";
+import { readiness } from "./readiness.ts";
 
 export interface HealthDeps {
   config: Config;
@@ -23,18 +23,9 @@ export function healthRoutes(app: App, deps: HealthDeps) {
 
   app.get("/healthz", quiet, async () => ({ status: "alive" }));
 
+  const canRecord = readiness(db);
   app.get("/readyz", quiet, async () => {
-    // A temporary table is written as an answer would be, and leaves nothing behind.
-    await db.transaction().execute(async (trx) => {
-      const { rows } = await sql<{ read_only: string }>`
-        select current_setting('transaction_read_only') as read_only
-      `.execute(trx);
-      if (rows[0]?.read_only !== "off") {
-        throw new KnownError(503, "read_only", "The database takes no writes: it is read-only.");
-      }
-      await sql`insert into directory.secret (name, value) values ('ready', ${new Date().toISOString()})
-        on conflict (name) do update set value = excluded.value`.execute(trx);
-    });
+    await canRecord();
     return { status: "ready" };
   });
 

@@ -1,16 +1,16 @@
 import { sql } from "kysely";
 import "../auth/authenticate-hook.ts";
+import { BEAT_MS, leaseFrom } from "../due-work/lease.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
 import { personalHash } from "../workspaces/personal-hash.ts";
 
-/** A request that has not ended after so long never will. */
-const LOST_MS = 120_000;
-
 interface Claimed {
   workspaceId: string;
   key: string;
+  /** Stops saying that the request is under way. */
+  stopBeating: () => void;
 }
 
 declare module "fastify" {
@@ -35,18 +35,21 @@ export function addIdempotency(api: App, db: Database): void {
     const { workspaceId } = request.principal;
     // Keyed: a body may be little more than somebody's address.
     const fingerprint = personalHash(`${request.url}\n${JSON.stringify(request.body ?? null)}`);
-    // The process that had claimed it died: this request does the work.
-    const lost = new Date(Date.now() - LOST_MS);
+    const now = new Date();
+    // Whoever has it says so every ten seconds, however long it takes; silence means that its process
+    // died, and this request does the work.
     const { rows } = await sql<{ claimed: boolean }>`
-      insert into idempotency_key (workspace_id, key, fingerprint, created_at)
-      values (${workspaceId}::uuid, ${key}, ${fingerprint}, ${new Date()}::timestamptz)
-      on conflict (workspace_id, key) do update set created_at = excluded.created_at
-        where idempotency_key.status is null and idempotency_key.created_at < ${lost}::timestamptz
-          and idempotency_key.fingerprint = excluded.fingerprint
+      insert into idempotency_key as k (workspace_id, key, fingerprint, created_at, lease_until)
+      values (${workspaceId}::uuid, ${key}, ${fingerprint}, ${now}::timestamptz, ${leaseFrom(now)}::timestamptz)
+      on conflict (workspace_id, key) do update
+        set created_at = excluded.created_at, lease_until = excluded.lease_until
+        where k.status is null and k.fingerprint = excluded.fingerprint
+          and (k.lease_until is null or k.lease_until < ${now}::timestamptz)
       returning true as claimed
     `.execute(db);
     if (rows[0]?.claimed) {
-      request.idempotency = { workspaceId, key };
+      const claim = { workspaceId, key };
+      request.idempotency = { ...claim, stopBeating: keepBeating(db, claim) };
       return;
     }
     const first = await db
@@ -69,6 +72,7 @@ export function addIdempotency(api: App, db: Database): void {
     const claim = request.idempotency;
     if (!claim) return payload;
     request.idempotency = null;
+    claim.stopBeating();
     const mine = (key: { workspaceId: string; key: string }) =>
       sql`workspace_id = ${key.workspaceId} and key = ${key.key}`;
     if (reply.statusCode < 300 && (typeof payload === "string" || payload === null)) {
@@ -80,6 +84,27 @@ export function addIdempotency(api: App, db: Database): void {
     }
     return payload;
   });
+
+  api.addHook("onResponse", async ({ idempotency }) => idempotency?.stopBeating());
+}
+
+/**
+ * Keeps a claim alive until its request has an answer, whether or not somebody still waits for it: the
+ * work goes on when the connection is cut.
+ */
+function keepBeating(db: Database, claim: { workspaceId: string; key: string }): () => void {
+  const timer = setInterval(() => {
+    db.updateTable("idempotency_key")
+      .set({ lease_until: leaseFrom(new Date()) })
+      .where("workspace_id", "=", claim.workspaceId)
+      .where("key", "=", claim.key)
+      .where("status", "is", null)
+      .execute()
+      // The next beat comes before the lease is over.
+      .catch(() => {});
+  }, BEAT_MS);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 function badKey(): KnownError {

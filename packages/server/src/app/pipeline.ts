@@ -1,4 +1,6 @@
 import { casesAfterAnswers } from "../cases/open-after-answers.ts";
+import { commentsToRead } from "../comments/hear-comments.ts";
+import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
 import { answeredInvitations } from "../invitations/answer-invitation.ts";
 import { putOffCalls } from "../invitations/put-off-calls.ts";
@@ -11,7 +13,18 @@ import { type RewardMailDeps, rewardMails } from "../rewards/reward-mails.ts";
  * out, let in or deleted. Each step says for itself what it hears, whether it belongs into the
  * transaction of the answers, and what happens when it fails. A new one is one more line here.
  */
-export function stepsAfterAnswers(outbox: Outbox, mails: RewardMailDeps | null): readonly Step[] {
+export function stepsAfterAnswers(
+  outbox: Outbox,
+  { mails, reader }: { mails: RewardMailDeps | null; reader: Pick<CommentReader, "warm"> },
+): readonly Step[] {
   const byMail = mails ? [rewardMails(mails)] : [];
-  return [answeredInvitations, putOffCalls, givenRewards, ...byMail, casesAfterAnswers(outbox.cases), outbox.answers];
+  return [
+    answeredInvitations,
+    putOffCalls,
+    givenRewards,
+    ...byMail,
+    casesAfterAnswers(outbox.cases),
+    outbox.answers,
+    commentsToRead(reader),
+  ];
 }

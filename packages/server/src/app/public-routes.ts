@@ -20,7 +20,8 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   formRoutes(app, door);
   unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });
   await app.register(async (hooks: App) => mailProviderRoutes(hooks, { db, secret }));
-  const chat = { ...door, publicUrl: config.publicUrl, mayReach: asking.mayReach };
+  const { unsubscribed } = outbox;
+  const chat = { ...door, unsubscribed, publicUrl: config.publicUrl, mayReach: asking.mayReach };
   incomingSmsRoutes(app, chat);
   incomingTelegramRoutes(app, chat);
   widgetRoutes(app, {

@@ -7,6 +7,7 @@ import { prepareDemo } from "./demo.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 import { buildServer } from "./server.ts";
 import { openServices, type Services } from "./services.ts";
+import { stopListening } from "./stop-listening.ts";
 import { openStorage } from "./storage.ts";
 import { workJobs } from "./work-jobs.ts";
 
@@ -49,10 +50,7 @@ export async function serve(
     if (bounces) undo.push(() => bounces.close());
     if (options.demo) await prepareDemo(services);
     const app = await buildServer(services);
-    undo.push(async () => {
-      app.server.closeIdleConnections();
-      await app.close();
-    });
+    undo.push(() => stopListening(app));
     const address = await listen(app, config);
     log.info({ address, storage: storage.description }, "Candor serves");
     return { address, services, stop: unwind };

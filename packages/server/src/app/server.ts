@@ -43,13 +43,18 @@ export async function buildServer(services: Services): Promise<App> {
     trustProxy: trusted(config.trustProxy),
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
-    forceCloseConnections: true,
+    // Requests under way end by themselves, also those that arrive on an open connection meanwhile;
+    // `stopListening` says for how long.
+    forceCloseConnections: "idle",
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 500 },
   }).withTypeProvider<ZodTypeProvider>();
   refuseStrangeHosts(app, config.allowedHosts);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);
+  acceptEmptyJson(app);
+  app.addHook("preClose", async () => services.live.endStreams());
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
   });
@@ -101,6 +106,16 @@ export async function buildServer(services: Services): Promise<App> {
     first: firstScore({ db: services.db, authenticator: auth.authenticator }),
   });
   return app;
+}
+
+/** Many clients promise JSON with every request, also where there is nothing to say. */
+function acceptEmptyJson(app: App): void {
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.removeContentTypeParser("application/json");
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
+    if (body.length === 0) done(null, undefined);
+    else void parse(request, body.toString(), done);
+  });
 }
 
 /** A number is how many proxies stand in front of this server. */

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { SendMail } from "../auth/mail.ts";
+import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import type { Config } from "../config/config.ts";
 import { colleagueMailer } from "../delivery/colleague-mail.ts";
 import { addressCheck } from "../integrations/webhooks/deliver/address-check.ts";
@@ -28,6 +29,8 @@ export interface Services {
   /** What follows from answers, for the jobs that do what was left for later. */
   steps: readonly Step[];
   outbox: Outbox;
+  /** Reads comments in a thread of its own. */
+  reader: CommentReader;
   webhooks: DeliverDeps;
   sendMail: SendMail;
   asking: Asking;
@@ -62,7 +65,7 @@ export async function openServices(
     onError: (error) => log.error({ err: error }, "a job failed and will be tried again"),
   });
   const check = addressCheck(config.webhookAllowedHosts);
-  const { answers, outbox, steps } = answerServices(
+  const { answers, outbox, steps, reader } = answerServices(
     db,
     jobs,
     (err, step) => log.error({ err, step }, "a step after answers failed; a job does it later"),
@@ -77,6 +80,7 @@ export async function openServices(
     answers,
     steps,
     outbox,
+    reader,
     webhooks: {
       db,
       jobs,
@@ -95,6 +99,7 @@ export async function openServices(
     async stop() {
       await answers.close();
       await jobs.stop();
+      await reader.stop();
       await live.stop();
       await workDb.destroy();
       await db.destroy();

@@ -11,6 +11,11 @@ export async function startServing({ demo }: { demo: boolean }): Promise<void> {
   try {
     const config = readConfig(demo ? { CANDOR_DATA: DEMO_DATA, ...process.env } : process.env);
     const log = openLog(config.logLevel);
+    // The last net: whatever went wrong beside a request or a job ends that, and not the process that
+    // is taking everybody's answers.
+    process.on("unhandledRejection", (error) => {
+      log.error({ err: error }, "something failed that nobody waited for; please report this");
+    });
     const serving = await serve(config, log, { demo });
     const address = config.publicUrl;
     process.stderr.write(

@@ -1,20 +1,26 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
+import { readerVersion } from "@candor/text/node";
 import { registerEmailJobs } from "../channels/email/email-jobs.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
+import { commentReading } from "../comments/read-due.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
+import { workImportWatch } from "../imports/watch-imports.ts";
 import {
   registerWebhookJobs,
   webhookDeliverer,
 } from "../integrations/webhooks/deliver/webhook-jobs.ts";
+import { invitationCounter } from "../invitations/count-invitations.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
+import { sendingStarter } from "../sendings/start-sending.ts";
+import { noteTableSizes } from "../storage/table-sizes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
-import { registerTallyWalks } from "../tallies/walk-jobs.ts";
+import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { noticeMailer } from "../teams/mail-notices.ts";
 import { retention } from "./retention.ts";
 import type { Services } from "./services.ts";
@@ -24,19 +30,34 @@ import type { Services } from "./services.ts";
  *
  * @returns what ends the work under way.
  */
-export async function workJobs(services: Services): Promise<{ stop: () => Promise<void> }> {
-  const { jobs, workDb: db, log, config, sendMail, answers, steps, asking } = services;
+export async function workJobs(
+  services: Services,
+  { clock = () => new Date() }: { clock?: () => Date } = {},
+): Promise<{ stop: () => Promise<void> }> {
+  const {
+    jobs,
+    workDb: db,
+    log,
+    config,
+    sendMail,
+    answers,
+    steps,
+    asking,
+    reader,
+    outbox,
+  } = services;
   const webhooks = { ...services.webhooks, db };
   await workFollowedAnswers(jobs, { db, steps });
   await workSampleJobs(jobs, { answers });
   await workImportJobs(jobs, { db, answers });
   await workColleagueMail(jobs, config);
-  const clock = () => new Date();
+  await workImportWatch(jobs, { db, now: clock });
   await registerEmailJobs(jobs, { db, clock, answers });
   await registerRecountJob(jobs, {
     db,
     log,
-    tidyWorkspace: [purgeDeletedAnswers, forgetOldSteps, retention(config)],
+    tidy: [noteTableSizes],
+    tidyWorkspace: [purgeDeletedAnswers, forgetOldSteps, retention(config), pairOldAnswers(jobs)],
   });
   const walking = await registerTallyWalks(jobs, { db, now: clock });
   await registerWebhookJobs(jobs, { ...webhooks, sendMail });
@@ -53,7 +74,22 @@ export async function workJobs(services: Services): Promise<{ stop: () => Promis
     clock,
   });
   const desk = deskWorker({ db, news: services.outbox.cases, clock });
-  const due = runDueWork([sender, deliverer, notices, desk], { db, worker, clock, onError });
+  const starter = sendingStarter({ db, clock });
+  const counter = invitationCounter({ db });
+  reader.attend();
+  const reading = commentReading({
+    db,
+    reader,
+    version: await readerVersion(),
+    tell: outbox.read,
+    now: clock,
+  });
+  const due = runDueWork([starter, sender, deliverer, counter, reading, notices, desk], {
+    db,
+    worker,
+    clock,
+    onError,
+  });
   return {
     async stop() {
       walking.stop();

@@ -9,6 +9,8 @@ import type { KeyPrincipal } from "./principal.ts";
 export interface ApiKeys {
   /** @throws {KnownError} 401 for a key that is unknown or revoked. */
   principalOf(key: string): Promise<KeyPrincipal>;
+  /** Whether a key is not revoked, asked of the database. */
+  stands(key: Pick<KeyPrincipal, "workspaceId" | "keyId">): Promise<boolean>;
   /** Forgets a key at once; other processes notice within half a minute. */
   forget(keyId: string): void;
 }
@@ -48,6 +50,16 @@ export function apiKeys(db: Database, now: () => number = Date.now): ApiKeys {
       remembered.set(hash, { principal, staleAt: at + REMEMBER_MS, usedAt });
       if (usedAt === at) await noteUse(db, principal, new Date(at));
       return principal;
+    },
+    async stands({ workspaceId, keyId }) {
+      const row = await db
+        .selectFrom("api_key")
+        .select("id")
+        .where("workspace_id", "=", workspaceId)
+        .where("id", "=", keyId)
+        .where("revoked_at", "is", null)
+        .executeTakeFirst();
+      return row !== undefined;
     },
     forget(keyId) {
       for (const [hash, { principal }] of remembered) {

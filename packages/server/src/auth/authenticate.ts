@@ -30,6 +30,11 @@ export interface Authenticator {
    * @throws {KnownError} 401 for nobody, 403 for a key or a forged request.
    */
   signedIn(request: FastifyRequest, reply: FastifyReply): Promise<SignedIn>;
+  /**
+   * Whether who asked may still ask: the key is not revoked, the session not ended, the membership
+   * stands. Asked of the database, of any process; prolongs nothing.
+   */
+  stands(request: FastifyRequest, principal: Principal): Promise<boolean>;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -47,6 +52,19 @@ export function authenticator(deps: AuthenticateDeps): Authenticator {
         throw new KnownError(403, "key_not_allowed", "No API key may do this; sign in instead.");
       }
       return sessionOf(deps, request, reply);
+    },
+    async stands(request, principal) {
+      if (principal.kind === "key") return deps.keys.stands(principal);
+      const { cookie } = request.headers;
+      if (cookie === undefined) return false;
+      const [session, role] = await Promise.all([
+        deps.signIn.api.getSession({
+          headers: new Headers({ cookie }),
+          query: { disableRefresh: true, disableCookieCache: true },
+        }),
+        roleIn(deps.db, principal),
+      ]);
+      return session?.user.id === principal.userId && role !== null;
     },
   };
 }

@@ -5,12 +5,12 @@ import type {
   ReopenCase,
   ResolveCase,
 } from "@candor/contract/case.ts";
+import { usersByIds } from "../auth/user-queries.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Transaction } from "../storage/database.ts";
 import { requireMember } from "../teams/colleagues.ts";
 import { getTeam } from "../teams/team-queries.ts";
 import { tellColleague } from "../teams/tell-colleague.ts";
-import { usersByIds } from "../auth/user-queries.ts";
 import { type CaseRow, isActive, refuseMerged, requireMove, TARGETS } from "./case.ts";
 import {
   pauseResolution,
@@ -51,7 +51,8 @@ export function assign(worker: Worker, to: AssignCase): CaseWork {
     const { workspaceId } = worker;
     const owner = to.owner === undefined ? row.owner : to.owner;
     const teamId = to.teamId === undefined ? row.team_id : to.teamId;
-    if (owner !== null && owner !== row.owner) await requireMember(trx, { workspaceId, userId: owner });
+    if (owner !== null && owner !== row.owner)
+      await requireMember(trx, { workspaceId, userId: owner });
     if (teamId !== null && teamId !== row.team_id) await getTeam(trx, { workspaceId, teamId });
     if (row.sensitive && teamId === null) throw sensitiveWithoutTeam();
     const happened = [];

@@ -1,4 +1,4 @@
-import type { Case, CaseClock, CaseDetail, CasesQuery, CaseState } from "@candor/contract/case.ts";
+import type { Case, CaseClock, CaseDetail, CaseState, CasesQuery } from "@candor/contract/case.ts";
 import { type RawBuilder, sql } from "kysely";
 import { addBusinessTime, businessTimeBetween } from "../calendars/business-time.ts";
 import { groupOf } from "../responses/answer.ts";
@@ -213,11 +213,7 @@ export async function clocksOf(
   return clocks;
 }
 
-async function toClock(
-  db: Database | Transaction,
-  row: ClockRow,
-  now: Date,
-): Promise<CaseClock> {
+async function toClock(db: Database | Transaction, row: ClockRow, now: Date): Promise<CaseClock> {
   const hours = await hoursOfClock(db, row);
   const { due_at, started_at } = row;
   const runs = row.stopped_at === null;

@@ -25,10 +25,28 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../errors/http.ts";
 import { byOf } from "../teams/team-routes.ts";
-import { assign, type CaseWork, claim, contact, note, patch, reopen, resolve, snooze } from "./act-on-case.ts";
+import {
+  assign,
+  type CaseWork,
+  claim,
+  contact,
+  note,
+  patch,
+  reopen,
+  resolve,
+  snooze,
+} from "./act-on-case.ts";
 import { undoBulk, workInBulk } from "./bulk-cases.ts";
 import { caseEvents } from "./case-history.ts";
-import { caseDetail, clocksOf, getCase, listCalls, listCases, otherAnswers, triesOf } from "./case-queries.ts";
+import {
+  caseDetail,
+  clocksOf,
+  getCase,
+  listCalls,
+  listCases,
+  otherAnswers,
+  triesOf,
+} from "./case-queries.ts";
 import { viewerOf } from "./case-visibility.ts";
 import { linkCases, mergeCases, unmergeCase } from "./merge-cases.ts";
 import { openByHand } from "./open-by-hand.ts";
@@ -74,7 +92,11 @@ function reading(app: App, deps: CaseDeps): void {
       const q = { workspaceId, now: new Date(), whose: query.whose, limit: CALLS_SHOWN };
       const calls = await listCalls(db, q, viewer);
       const answers = await otherAnswers(db, workspaceId, calls);
-      const tries = await triesOf(db, workspaceId, calls.map(({ id }) => id));
+      const tries = await triesOf(
+        db,
+        workspaceId,
+        calls.map(({ id }) => id),
+      );
       return {
         data: calls.map((one) => ({
           ...one,
@@ -116,7 +138,11 @@ async function detail(
   caseId: string,
 ): Promise<CaseDetail> {
   const { workspaceId } = request.principal;
-  return caseDetail(db, { workspaceId, caseId, now: new Date() }, await viewerOf(db, request.principal));
+  return caseDetail(
+    db,
+    { workspaceId, caseId, now: new Date() },
+    await viewerOf(db, request.principal),
+  );
 }
 
 function working(app: App, deps: CaseDeps): void {

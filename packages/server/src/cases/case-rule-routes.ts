@@ -16,7 +16,15 @@ import { page } from "@candor/contract/common.ts";
 import { z } from "zod";
 import type { App } from "../errors/http.ts";
 import { byOf } from "../teams/team-routes.ts";
-import { applyRule, createRule, deleteRule, listRules, orderRules, previewRule, replaceRule } from "./case-rules.ts";
+import {
+  applyRule,
+  createRule,
+  deleteRule,
+  listRules,
+  orderRules,
+  previewRule,
+  replaceRule,
+} from "./case-rules.ts";
 import { createCause, listCauses, patchCause } from "./root-causes.ts";
 import type { CaseDeps } from "./work-case.ts";
 
@@ -69,8 +77,7 @@ function rules(app: App, deps: CaseDeps): void {
       schema: { params: CaseRuleRef, body: SaveCaseRule, response: { 200: CaseRule } },
       config: { scope: "write" },
     },
-    async (request) =>
-      replaceRule(db, { ...request.params, rule: request.body }, byOf(request)),
+    async (request) => replaceRule(db, { ...request.params, rule: request.body }, byOf(request)),
   );
   app.delete(
     "/case-rules/:ruleId",

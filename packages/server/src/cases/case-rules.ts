@@ -1,4 +1,9 @@
-import type { CaseCondition, CaseRule, CaseRulePreview, SaveCaseRule } from "@candor/contract/case.ts";
+import type {
+  CaseCondition,
+  CaseRule,
+  CaseRulePreview,
+  SaveCaseRule,
+} from "@candor/contract/case.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { type Selectable, sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
@@ -8,7 +13,7 @@ import type { CaseRuleTable } from "../storage/tables-cases.ts";
 import { requireMember } from "../teams/colleagues.ts";
 import type { By } from "../teams/save-team.ts";
 import { getTeam } from "../teams/team-queries.ts";
-import { openCases, caseOfRule } from "./open-cases.ts";
+import { caseOfRule, openCases } from "./open-cases.ts";
 import { ruleCondition } from "./rule-condition.ts";
 import type { CaseDeps } from "./work-case.ts";
 
@@ -88,7 +93,11 @@ async function getRule(
 ): Promise<CaseRule> {
   const found = (await listRules(db, workspaceId)).find(({ id }) => id === ruleId);
   if (found) return found;
-  throw new KnownError(404, "case_rule_not_found", `There is no rule "${ruleId}" that opens cases.`);
+  throw new KnownError(
+    404,
+    "case_rule_not_found",
+    `There is no rule "${ruleId}" that opens cases.`,
+  );
 }
 
 /** Makes a rule, as the last one that is tried. */
@@ -96,7 +105,8 @@ export async function createRule(db: Database, rule: SaveCaseRule, by: By): Prom
   const { workspaceId, now } = by;
   return db.transaction().execute(async (trx) => {
     await checkRule(trx, workspaceId, rule);
-    const position = Math.max(-1, ...(await listRules(trx, workspaceId)).map((r) => r.position)) + 1;
+    const position =
+      Math.max(-1, ...(await listRules(trx, workspaceId)).map((r) => r.position)) + 1;
     const row = await trx
       .insertInto("case_rule")
       .values({ ...columnsOf(rule), ...keyOf(workspaceId, now), position })
@@ -142,7 +152,11 @@ export async function deleteRule(db: Database, ruleId: string, by: By): Promise<
 }
 
 /** Puts rules into another order; those that are not named follow as they stood. */
-export async function orderRules(db: Database, ids: readonly string[], by: By): Promise<CaseRule[]> {
+export async function orderRules(
+  db: Database,
+  ids: readonly string[],
+  by: By,
+): Promise<CaseRule[]> {
   const { workspaceId } = by;
   return db.transaction().execute(async (trx) => {
     const rules = await listRules(trx, workspaceId);

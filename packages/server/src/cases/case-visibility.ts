@@ -13,10 +13,7 @@ export interface Viewer {
 /** Candor itself, which sees everything. */
 export const NOBODY_LOOKS: Viewer = { userId: null, teamIds: [] };
 
-export async function viewerOf(
-  db: Database | Transaction,
-  principal: Principal,
-): Promise<Viewer> {
+export async function viewerOf(db: Database | Transaction, principal: Principal): Promise<Viewer> {
   if (principal.kind === "key") return { userId: null, teamIds: [] };
   const { workspaceId, userId } = principal;
   const teams = await teamsOf(db, { workspaceId, userId });

@@ -1,4 +1,10 @@
-import type { Case, CaseDetail, CaseEvent, CaseRule, CaseRulePreview } from "@candor/contract/case.ts";
+import type {
+  Case,
+  CaseDetail,
+  CaseEvent,
+  CaseRule,
+  CaseRulePreview,
+} from "@candor/contract/case.ts";
 import type { Team } from "@candor/contract/team.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { beforeAll, beforeEach, expect, test } from "vitest";
@@ -38,7 +44,9 @@ const get = (id: string) => ilze.api<CaseDetail>("GET", `/cases/${id}`);
 const heard = (given: object = {}) =>
   ilze.api<CaseDetail>("POST", "/cases", { words: "The tap drips", ...given });
 const kinds = async (id: string) =>
-  (await ilze.api<{ data: CaseEvent[] }>("GET", `/cases/${id}/events`)).data.map(({ kind }) => kind);
+  (await ilze.api<{ data: CaseEvent[] }>("GET", `/cases/${id}/events`)).data.map(
+    ({ kind }) => kind,
+  );
 
 test("one unhappy answer of somebody who can be reached opens exactly one case, with number and clocks", async () => {
   const responseId = await answered();
@@ -95,7 +103,9 @@ test("a rule says before it is saved how many answers it would have caught, and 
   expect((await list()).data).toHaveLength(0);
   expect(await boss.api("POST", apply, { expected: 2 })).toEqual({ opened: 2 });
   expect((await list()).data).toHaveLength(2);
-  expect((await ilze.ask("POST", "/case-rules", { name: "x", condition: {}, action: {} })).status).toBe(403);
+  expect(
+    (await ilze.ask("POST", "/case-rules", { name: "x", condition: {}, action: {} })).status,
+  ).toBe(403);
 });
 
 test("history that is taken in opens no case", async () => {
@@ -155,8 +165,12 @@ test("whoever is assigned a case is told; a change that somebody else has overta
   const path = `/cases/${made.id}`;
   await ilze.api("POST", `${path}/assign`, { owner: janis.userId, version: made.version });
   const told = await janis.api<{ data: object[] }>("GET", "/notices?unread=true");
-  expect(told.data).toMatchObject([{ kind: "case.yours", target: `case:${made.id}`, about: { number: made.number } }]);
-  expect(await boss.ask("PATCH", path, { priority: "urgent", version: made.version })).toMatchObject({
+  expect(told.data).toMatchObject([
+    { kind: "case.yours", target: `case:${made.id}`, about: { number: made.number } },
+  ]);
+  expect(
+    await boss.ask("PATCH", path, { priority: "urgent", version: made.version }),
+  ).toMatchObject({
     status: 409,
     body: { code: "case_changed", detail: expect.stringContaining("ilze@example.com") },
   });
@@ -210,11 +224,18 @@ test("resolving names what came of it and why; opening again starts new clocks a
   const { id } = await heard();
   const resolve = { outcome: "solved", causeId: cause.id, note: "New seal" };
   const done = await ilze.api<CaseDetail>("POST", `/cases/${id}/resolve`, resolve);
-  expect(done).toMatchObject({ state: "resolved", causeId: cause.id, outcome: "solved", dueAt: null });
+  expect(done).toMatchObject({
+    state: "resolved",
+    causeId: cause.id,
+    outcome: "solved",
+    dueAt: null,
+  });
   expect(done.clocks.find(({ kind }) => kind === "first_contact")?.stoppedBy).toBe("cancelled");
   expect((await ilze.ask("POST", `/cases/${id}/resolve`, resolve)).status).toBe(409);
   expect((await ilze.ask("POST", `/cases/${id}/reopen`, { reason: "" })).status).toBe(422);
-  const again = await ilze.api<CaseDetail>("POST", `/cases/${id}/reopen`, { reason: "Drips again" });
+  const again = await ilze.api<CaseDetail>("POST", `/cases/${id}/reopen`, {
+    reason: "Drips again",
+  });
   expect(again).toMatchObject({ state: "open", reopened: 1 });
   expect(again.clocks.filter(({ kind }) => kind === "resolution")).toHaveLength(2);
   expect(again.clocks.find(({ stoppedBy }) => stoppedBy === "met")).toBeDefined();
@@ -227,7 +248,9 @@ test("the tree of causes grows by those who work, has no twins and no circles", 
   const { body: staff } = await made({ name: "Staff" });
   const { body: below } = await made({ name: "Too few", parentId: staff.id });
   expect((await made({ name: "too FEW", parentId: staff.id })).status).toBe(409);
-  expect((await boss.ask("PATCH", `/root-causes/${staff.id}`, { parentId: below.id })).status).toBe(422);
+  expect((await boss.ask("PATCH", `/root-causes/${staff.id}`, { parentId: below.id })).status).toBe(
+    422,
+  );
   expect((await ilze.ask("PATCH", `/root-causes/${staff.id}`, { name: "Mine" })).status).toBe(403);
 });
 
@@ -265,7 +288,10 @@ test("a bulk act touches what was shown, names what it left, and can be taken ba
   expect(done).toMatchObject({ changed: 2, skipped: [{ id: ids[2], code: "case_state" }] });
   await janis.api("POST", `/cases/${ids[1]}/reopen`, { reason: "It is ours" });
   expect((await janis.ask("POST", `/cases/bulk/${done.undoId}/undo`)).status).toBe(409);
-  expect(await ilze.api("POST", `/cases/bulk/${done.undoId}/undo`)).toEqual({ restored: 1, left: 1 });
+  expect(await ilze.api("POST", `/cases/bulk/${done.undoId}/undo`)).toEqual({
+    restored: 1,
+    left: 1,
+  });
   const back = await get(ids[0] ?? "");
   expect(back).toMatchObject({ state: "open", outcome: null, dueAt: cases[0]?.dueAt });
   expect((await ilze.ask("POST", `/cases/bulk/${done.undoId}/undo`)).status).toBe(409);
@@ -355,7 +381,9 @@ test("a key with the scope act works on cases, and makes no rules", async () => 
   const { id } = (await made.json()) as { id: string };
   expect((await ask("POST", `/cases/${id}/assign`, { owner: ilze.userId })).status).toBe(200);
   expect((await ask("POST", `/cases/${id}/claim`, {})).status).toBe(422);
-  expect((await ask("POST", "/case-rules", { name: "x", condition: {}, action: {} })).status).toBe(403);
+  expect((await ask("POST", "/case-rules", { name: "x", condition: {}, action: {} })).status).toBe(
+    403,
+  );
 });
 
 test("whoever leaves takes no case along: it goes back, with a line that says why", async () => {

@@ -1,16 +1,24 @@
-import type { CaseDetail, CaseEvent } from "@candor/contract/case.ts";
 import type { BusinessCalendar } from "@candor/contract/calendar.ts";
+import type { CaseDetail, CaseEvent } from "@candor/contract/case.ts";
 import type { Team } from "@candor/contract/team.ts";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { type TestMember, testMember } from "../testing/member.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
-import type { Worker } from "./work-case.ts";
-import { dealOut } from "./deal-out.ts";
-import { closeQuiet, type DeskDeps, deskWorker, missClocks, returnOrphans, wakeSnoozed, warnOfClocks } from "./desk-worker.ts";
-import { openCases } from "./open-cases.ts";
 import { contact } from "./act-on-case.ts";
-import { workOnCase } from "./work-case.ts";
 import { NOBODY_LOOKS } from "./case-visibility.ts";
+import { dealOut } from "./deal-out.ts";
+import {
+  closeQuiet,
+  type DeskDeps,
+  deskWorker,
+  missClocks,
+  returnOrphans,
+  wakeSnoozed,
+  warnOfClocks,
+} from "./desk-worker.ts";
+import { openCases } from "./open-cases.ts";
+import type { Worker } from "./work-case.ts";
+import { workOnCase } from "./work-case.ts";
 
 let server: TestServer;
 let ilze: TestMember;

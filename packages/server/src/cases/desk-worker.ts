@@ -263,7 +263,10 @@ export async function handOver(
     await work(deps, { workspaceId, caseId: id }, async (trx, row) => {
       if (row.owner !== owner) return null;
       await tellOwner(trx, { ...row, owner: to }, "case.yours", deps.clock());
-      return { set: { owner: to }, happened: [{ kind: "returned", data: { from: owner, to, why } }] };
+      return {
+        set: { owner: to },
+        happened: [{ kind: "returned", data: { from: owner, to, why } }],
+      };
     });
   }
 }

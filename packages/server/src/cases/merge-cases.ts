@@ -18,7 +18,11 @@ export async function mergeCases(
   worker: Worker,
 ): Promise<void> {
   if (caseId === into) {
-    throw new KnownError(422, "same_case", "A case cannot be merged with itself; nothing was changed.");
+    throw new KnownError(
+      422,
+      "same_case",
+      "A case cannot be merged with itself; nothing was changed.",
+    );
   }
   const { workspaceId, viewer, actor, now } = worker;
   await inTransaction(db, async (trx) => {
@@ -46,9 +50,7 @@ export async function mergeCases(
     await keepWork(trx, {
       row: kept,
       worked: {
-        happened: [
-          { kind: "took_in", data: { case: caseId, number: gone.number, clocks: moved } },
-        ],
+        happened: [{ kind: "took_in", data: { case: caseId, number: gone.number, clocks: moved } }],
       },
       actor,
       now,
@@ -68,11 +70,18 @@ export async function unmergeCase(
     const gone = await lockCase(trx, { workspaceId, caseId }, viewer);
     const into = gone.merged_into;
     if (into === null) {
-      throw new KnownError(409, "case_not_merged", `Case ${gone.number} was not merged into another.`);
+      throw new KnownError(
+        409,
+        "case_not_merged",
+        `Case ${gone.number} was not merged into another.`,
+      );
     }
     const kept = await lockCase(trx, { workspaceId, caseId: into }, viewer);
     await giveClocksBack(trx, gone);
-    const separate = { set: { merged_into: null }, happened: [{ kind: "unmerged", data: { from: into } }] };
+    const separate = {
+      set: { merged_into: null },
+      happened: [{ kind: "unmerged", data: { from: into } }],
+    };
     await keepWork(trx, { row: gone, worked: separate, actor, now, news });
     const gave = { happened: [{ kind: "gave_back", data: { case: caseId, number: gone.number } }] };
     await keepWork(trx, { row: kept, worked: gave, actor, now, news });

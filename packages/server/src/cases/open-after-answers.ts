@@ -59,10 +59,16 @@ async function noteChangedScores(trx: Transaction, happening: Happening): Promis
     .selectFrom("customer_case")
     .select(["workspace_id", "id", "person_id", "response_id"])
     .where("workspace_id", "=", workspaceId)
-    .where("response_id", "in", changed.map(({ after }) => after.id))
+    .where(
+      "response_id",
+      "in",
+      changed.map(({ after }) => after.id),
+    )
     .execute();
   for (const row of rows) {
-    const event: AnswerEvent | undefined = changed.find(({ after }) => after.id === row.response_id);
+    const event: AnswerEvent | undefined = changed.find(
+      ({ after }) => after.id === row.response_id,
+    );
     if (!event) continue;
     const data = { from: event.changes.score?.from, to: event.changes.score?.to };
     await writeEvents(trx, row, [{ kind: "score_changed", data }], { actor: event.actor, now });

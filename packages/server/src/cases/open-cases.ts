@@ -138,7 +138,10 @@ async function insertCase(
       updated_at: now,
     })
     .onConflict((conflict) =>
-      conflict.columns(["workspace_id", "response_id"]).where("response_id", "is not", null).doNothing(),
+      conflict
+        .columns(["workspace_id", "response_id"])
+        .where("response_id", "is not", null)
+        .doNothing(),
     )
     .executeTakeFirst();
   if ((numInsertedOrUpdatedRows ?? 0n) === 0n) return false;

@@ -82,8 +82,7 @@ export async function patchCause(
     const parentId = wanted.parentId === undefined ? before.parentId : wanted.parentId;
     checkPlace(all, causeId, parentId);
     refuseTwin(all, name, parentId, causeId);
-    const archived =
-      wanted.archived === undefined ? before.archivedAt !== null : wanted.archived;
+    const archived = wanted.archived === undefined ? before.archivedAt !== null : wanted.archived;
     const archivedAt = archived ? (before.archivedAt ?? now.toISOString()) : null;
     await trx
       .updateTable("root_cause")

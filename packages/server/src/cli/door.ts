@@ -53,7 +53,7 @@ export interface SendingDoor {
   addMembers(sendingId: string, personIds: readonly string[]): Promise<void>;
   /** Whom a draft would ask, and who would be left out and why. */
   preview(surveyId: string, draft: Sending): Promise<AudiencePreview>;
-  start(sendingId: string): Promise<Sending>;
+  start(sendingId: string, onProgress: (now: Sending) => void): Promise<Sending>;
   discard(sendingId: string): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import { Exclude } from "@candor/contract/response.ts";
 import { rateOfScope } from "../app/rate-of-scope.ts";
 import { SHELL } from "../auth/add-user.ts";
+import { responseDetail } from "../comments/response-detail.ts";
 import { replaySince } from "../integrations/webhooks/manage/replay-deliveries.ts";
 import { listWebhooks, webhookRow } from "../integrations/webhooks/manage/webhook-queries.ts";
 import { peoplePage } from "../people/person-queries.ts";
@@ -9,7 +10,7 @@ import { exportResponses } from "../responses/export-responses.ts";
 import { propertyNames } from "../responses/property-names.ts";
 import { requestedAnswer } from "../responses/requested-answer.ts";
 import { listScopeOf, scopeOf } from "../responses/response-filter.ts";
-import { getResponseDetail, listResponses, toResponseItem } from "../responses/response-queries.ts";
+import { listResponses, toResponseItem } from "../responses/response-queries.ts";
 import { todayIn } from "../scores/period.ts";
 import { surveyScore } from "../scores/survey-score.ts";
 import { burstsUnderEye } from "../surveys/answer-burst-queries.ts";
@@ -89,13 +90,13 @@ function doorOf(
     async addResponse(surveyId, body) {
       const answer = requestedAnswer(body, { surveyId, actor, now: new Date() });
       const { id } = await answers.record(workspaceId, answer);
-      return getResponseDetail(db, { workspaceId, responseId: id });
+      return responseDetail(db, { workspaceId, responseId: id });
     },
     async exclude(responseId, exclusion) {
       const wanted = exclusion ? checked(Exclude, exclusion) : null;
       const revision = wanted ? { exclusion: wanted } : { exclusion: null, quarantine: null };
       await answers.revise(workspaceId, [responseId], () => revision, { actor });
-      return getResponseDetail(db, { workspaceId, responseId });
+      return responseDetail(db, { workspaceId, responseId });
     },
     async exportAnswers(surveyId, filter, format) {
       const ref = { workspaceId, surveyId };

@@ -1,8 +1,9 @@
 import { previewAudience } from "../audiences/preview-audience.ts";
 import { SHELL } from "../auth/add-user.ts";
 import { listSegments } from "../people/segments.ts";
-import { startSending } from "../sendings/run-sending.ts";
 import { addMembers, createSending, deleteSending } from "../sendings/save-sending.ts";
+import { getSending } from "../sendings/sending-queries.ts";
+import { continueStart, startSending } from "../sendings/start-sending.ts";
 import type { SendingDoor } from "./door.ts";
 import type { Shell } from "./with-storage.ts";
 
@@ -22,7 +23,14 @@ export function localSendings({ db }: Shell, workspaceId: string): SendingDoor {
         ...{ workspaceId, surveyId, sendingId, audience, channel, rules },
         now: new Date(),
       }),
-    start: (sendingId) => startSending(db, { workspaceId, sendingId, actor, now: new Date() }),
+    async start(sendingId, onProgress) {
+      const asked = { workspaceId, sendingId };
+      const started = await startSending(db, { ...asked, actor, now: new Date() });
+      if (started.status !== "starting") return started;
+      // A server may be at it too: whoever has the row writes, and the other goes on from there.
+      while (await continueStart(db, asked, new Date())) onProgress(await getSending(db, asked));
+      return getSending(db, asked);
+    },
     discard: (sendingId) => deleteSending(db, { workspaceId, sendingId }),
   };
 }

@@ -23,8 +23,18 @@ export function mcpCommand(program: Command): void {
           },
           { workspaceId },
         );
-        await once(process.stdin, "end");
+        await goneAway();
         await server.close();
       });
     });
+}
+
+/**
+ * The assistant has gone: it closed our input, or reads our output no more. Either is an ordinary end,
+ * and nothing to complain about.
+ */
+async function goneAway(): Promise<void> {
+  const { promise: unread, resolve } = Promise.withResolvers<void>();
+  process.stdout.on("error", () => resolve());
+  await Promise.race([once(process.stdin, "end"), once(process.stdin, "close"), unread]);
 }

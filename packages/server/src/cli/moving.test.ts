@@ -81,9 +81,9 @@ test("an import killed in the middle is imported again without a row twice, and 
   await gone;
   const before = await counted();
   expect(before).toBeLessThan(rows);
-  await pool.query("update import set started_at = started_at - interval '5 minutes'");
+  await pool.query("update import set seen_at = seen_at - interval '5 minutes'");
   const doctor = await cli(["doctor", "--fix", "--json"], environment);
-  expect(doctor.stdout).toContain("had stopped in the middle");
+  expect(doctor.stdout).toContain("stopped in the middle. Import the file again");
   const { json } = await ran(words, environment);
   expect(json).toMatchObject({ read: rows, rejected: 0, status: "done" });
   expect(Number(json.imported) + Number(json.unchanged)).toBe(rows);

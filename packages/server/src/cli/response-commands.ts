@@ -114,7 +114,7 @@ export async function firstOf<T>(items: AsyncIterable<T>, limit: number): Promis
 }
 
 function who({ person }: ResponseItem): string {
-  return person?.name ?? person?.email ?? "";
+  return person?.name ?? person?.email ?? person?.phone ?? person?.externalId ?? "";
 }
 
 function defined(value: Record<string, unknown>): Record<string, unknown> {

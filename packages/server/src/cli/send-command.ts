@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import { KnownError } from "../errors/known-error.ts";
 import { type Door, surveyMeant, throughDoor } from "./door.ts";
 import { atPlace, badOption, checked, collect, count, type Place, pairs } from "./options.ts";
-import { print } from "./output.ts";
+import { print, progressLine } from "./output.ts";
 
 interface Options extends Place {
   survey?: string;
@@ -56,11 +56,15 @@ async function send(door: Door, options: Options): Promise<void> {
     }),
   );
   let started = false;
+  const show = progressLine();
   try {
     if (people.length > 0) await door.sendings.addMembers(draft.id, people);
     const preview = await door.sendings.preview(survey.id, draft);
     if (!options.yes) return printPreview(preview, survey.name, options.json);
-    const sending = await door.sendings.start(draft.id);
+    const sending = await door.sendings.start(draft.id, ({ starting }) => {
+      if (starting?.of)
+        show(starting.written, starting.of, `of ${starting.of} people written down`);
+    });
     started = true;
     printStarted(sending, options.json);
   } finally {

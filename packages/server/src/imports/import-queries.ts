@@ -1,5 +1,6 @@
 import type { Import } from "@candor/contract/import.ts";
 import type { Selectable } from "kysely";
+import { LEASE_MS } from "../due-work/lease.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
 import type { ImportTable } from "../storage/tables.ts";
@@ -68,9 +69,12 @@ export function storedPreview(row: ImportRow): Preview | null {
 
 /** An import as the API shows it. */
 export function toImport(row: ImportRow, now: Date): Import {
-  const begun = row.resumed_at ?? row.started_at;
+  const { resumed_at: resumed, started_at: started, seen_at: seen } = row;
+  const begun = resumed ?? started;
   const seconds = begun ? (now.getTime() - begun.getTime()) / 1000 : 0;
-  const running = row.status === "running" && seconds > 0.5 && row.bytes_read > 0;
+  // Whoever imported it is silent: nobody can say how fast it goes, until another takes it up.
+  const alive = seen !== null && now.getTime() - seen.getTime() < LEASE_MS;
+  const running = row.status === "running" && alive && seconds > 0.5 && row.bytes_read > 0;
   const share = row.bytes > 0 ? Math.min(1, row.bytes_read / row.bytes) : 0;
   return {
     id: row.id,

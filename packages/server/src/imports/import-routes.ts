@@ -154,8 +154,8 @@ function changesOf(mapping: ImportMapping): MappingChanges {
 
 /** Imports two files at a time in each process, of two workspaces: a long one keeps nobody waiting. */
 export async function workImportJobs(jobs: JobQueue, deps: RunImportDeps): Promise<void> {
-  await jobs.work(importJob, async (ref) => {
-    await runImport(deps, ref);
+  await jobs.work(importJob, async (ref, signal) => {
+    await runImport(deps, ref, { signal });
   });
   await jobs.work(undoImportJob, async (ref) => {
     await undoImport(deps, ref);

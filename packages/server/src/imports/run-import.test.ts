@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { migrateJobQueue } from "../jobs/job-queue.ts";
 import { exportResponses } from "../responses/export-responses.ts";
 import { reassignAnswers } from "../responses/reassign-answers.ts";
 import { listScopeOf } from "../responses/response-filter.ts";
@@ -7,14 +8,15 @@ import { scoreReport } from "../scores/score-report.ts";
 import { recount } from "../tallies/recount.ts";
 import { testAnswers } from "../testing/answers.ts";
 import { aSurvey, aWorkspace, type SurveyInWorkspace } from "../testing/fixtures.ts";
-import { testDatabase } from "../testing/test-database.ts";
+import { testConnection, testDatabase } from "../testing/test-database.ts";
 import { cancelImport } from "./cancel-import.ts";
 import { commitImport } from "./commit-import.ts";
 import type { MappingChanges } from "./guess/make-plan.ts";
-import { getImport, type ImportRow } from "./import-queries.ts";
+import { getImport, type ImportRow, toImport } from "./import-queries.ts";
 import { rejectedRowsCsv } from "./rejected-rows.ts";
 import { runImport } from "./run-import.ts";
 import { uploadImport } from "./upload-import.ts";
+import { abandonedImports, endAbandonedImports } from "./watch-imports.ts";
 
 const FILE = [
   "Date,E-mail,Score,Comment,Store",
@@ -188,4 +190,59 @@ test("an import that was cancelled stays cancelled, and the rows that are in sta
   expect((await getImport(db, ref)).read).toBeLessThan(2000);
   expect((await scoreOf(survey)).answers).toBeGreaterThanOrEqual(500);
   expect(await recount(db, survey)).toEqual([]);
+});
+
+test("a cancel that comes while the last rows are being finished holds: the import does not end as done", async () => {
+  const db = await testDatabase();
+  const survey = await aSurvey(db);
+  const target = { workspaceId: survey.workspaceId, actor: "test" };
+  const { id } = await uploadImport(db, { ...target, fileName: "a.csv", bytes: bytesOf(FILE) });
+  const ref = { ...target, importId: id };
+  await commitImport(db, ref, { survey: survey.surveyId, changes: {} }, async () => {});
+  let cancelling: Promise<unknown> = Promise.resolve();
+  const ended = await runImport({ db, answers: testAnswers(db) }, ref, {
+    onProgress: () => {
+      cancelling = cancelImport(db, ref);
+    },
+  });
+  await cancelling;
+  expect(ended.status).toBe("cancelled");
+  expect((await getImport(db, ref)).status).toBe("cancelled");
+});
+
+test("an import whose process was killed makes up no remaining time, and one that nobody takes up ends with its reason", async () => {
+  const connection = await testConnection();
+  await migrateJobQueue(connection);
+  const db = await testDatabase();
+  const survey = await aSurvey(db);
+  const target = { workspaceId: survey.workspaceId, actor: "test" };
+  const { id } = await uploadImport(db, { ...target, fileName: "a.csv", bytes: bytesOf(FILE) });
+  const ref = { ...target, importId: id };
+  await commitImport(db, ref, { survey: survey.surveyId, changes: {} }, async () => {});
+  const now = new Date();
+  const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+  const row = async () => toImport(await getImport(db, ref), now);
+  await db
+    .updateTable("import")
+    .set({ resumed_at: ago(20), seen_at: ago(5), read: 100, bytes_read: 50 })
+    .where("id", "=", id)
+    .execute();
+  expect((await row()).secondsLeft).toBeGreaterThan(0);
+  expect(await abandonedImports(db, now)).toEqual([]);
+  await db
+    .updateTable("import")
+    .set({ seen_at: ago(45) })
+    .where("id", "=", id)
+    .execute();
+  expect(await row()).toMatchObject({ secondsLeft: null, rowsPerSecond: null, status: "running" });
+  await db
+    .updateTable("import")
+    .set({ seen_at: ago(90) })
+    .where("id", "=", id)
+    .execute();
+  expect(await endAbandonedImports(db, now)).toMatchObject([{ importId: id }]);
+  expect(await row()).toMatchObject({
+    status: "failed",
+    error: expect.stringContaining("Import the file again"),
+  });
 });

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { withHeartbeat } from "../due-work/lease.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
 import { withoutRows } from "./forget-files.ts";
@@ -20,6 +21,15 @@ export type RunImportDeps = RecordDeps;
 /** Tries of a fault that nobody foresaw, before an import is given up: a database may be away for a while. */
 const MOST_ATTEMPTS = 6;
 
+export interface RunOptions {
+  onProgress?: (row: ImportRow) => void;
+  /** Tries, this one included, after which a fault of ours ends the import. */
+  mostAttempts?: number;
+  onError?: (error: unknown) => void;
+  /** Aborted when another process goes on with it: this one stops after the batch in hand. */
+  signal?: AbortSignal;
+}
+
 /**
  * Imports a file that was committed. Begun again after a crash it starts from the first row: rows
  * that are in already are found by their source key and change nothing. It never sends anything.
@@ -35,7 +45,10 @@ export async function runImport(
   const row = await beginAttempt(db, ref);
   if (row.status !== "running") return row;
   try {
-    return await importRows(deps, row, options);
+    const { onError = () => {} } = options;
+    return await withHeartbeat({ beat: () => sayAlive(db, ref), onError }, () =>
+      importRows(deps, row, options),
+    );
   } catch (error) {
     if (error instanceof KnownError)
       return finish(db, ref, { status: "failed", error: error.message });
@@ -43,12 +56,6 @@ export async function runImport(
     if (row.attempts >= (options.mostAttempts ?? MOST_ATTEMPTS)) await finish(db, ref, gaveUp(row));
     throw error;
   }
-}
-
-export interface RunOptions {
-  onProgress?: (row: ImportRow) => void;
-  /** Tries, this one included, after which a fault of ours ends the import. */
-  mostAttempts?: number;
 }
 
 function gaveUp(row: ImportRow): { status: string; error: string } {
@@ -60,15 +67,30 @@ function gaveUp(row: ImportRow): { status: string; error: string } {
 
 /** Counts the try and starts its clock, so that what is left is reckoned from now and not from before a crash. */
 async function beginAttempt(db: Database, ref: ImportRef): Promise<ImportRow> {
+  const now = new Date();
   const begun = await db
     .updateTable("import")
-    .set((eb) => ({ attempts: eb("attempts", "+", 1), resumed_at: new Date(), bytes_read: 0 }))
+    .set((eb) => ({
+      attempts: eb("attempts", "+", 1),
+      resumed_at: now,
+      seen_at: now,
+      bytes_read: 0,
+    }))
     .where("workspace_id", "=", ref.workspaceId)
     .where("id", "=", ref.importId)
     .where("status", "=", "running")
     .returningAll()
     .executeTakeFirst();
   return begun ?? getImport(db, ref);
+}
+
+async function sayAlive(db: Database, ref: ImportRef): Promise<void> {
+  await db
+    .updateTable("import")
+    .set({ seen_at: new Date() })
+    .where("workspace_id", "=", ref.workspaceId)
+    .where("id", "=", ref.importId)
+    .execute();
 }
 
 async function importRows(
@@ -105,10 +127,13 @@ async function importRows(
     progress.bytesRead = Math.round(batch.share * row.bytes);
     const now = await saveProgress(db, ref, progress);
     options.onProgress?.(now);
-    if (now.status === "cancelled") return now;
+    // Cancelled, or another process goes on with it.
+    if (now.status !== "running" || options.signal?.aborted) return now;
   }
   await proposeDimensions(db, row);
   const done = await finish(db, ref, { status: "done", error: null });
+  // Cancelled at the last moment: it stays cancelled, and the file can be imported again.
+  if (done.status !== "done") return done;
   // The answers are in; the file itself has done its duty.
   await sql`delete from import_chunk where workspace_id = ${ref.workspaceId} and import_id = ${ref.importId}`.execute(
     db,
@@ -132,6 +157,7 @@ async function saveProgress(
       reasons: JSON.stringify(progress.reasons),
       notes: JSON.stringify(progress.notes),
       bytes_read: progress.bytesRead,
+      seen_at: new Date(),
     })
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", importId)
@@ -139,13 +165,14 @@ async function saveProgress(
     .executeTakeFirstOrThrow();
 }
 
+/** Ends it, unless it is over already: cancelled, or ended by somebody else. */
 async function finish(
   db: Database,
   { workspaceId, importId }: ImportRef,
   end: { status: string; error: string | null },
 ): Promise<ImportRow> {
   const preview = storedPreview(await getImport(db, { workspaceId, importId }));
-  return db
+  const row = await db
     .updateTable("import")
     .set({
       ...end,
@@ -154,6 +181,8 @@ async function finish(
     })
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", importId)
+    .where("status", "=", "running")
     .returningAll()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  return row ?? getImport(db, { workspaceId, importId });
 }

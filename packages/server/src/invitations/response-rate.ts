@@ -2,7 +2,9 @@ import type { ResponseRateReport } from "@candor/contract/invitation.ts";
 import { intervalWilson } from "@candor/stats";
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../storage/database.ts";
+import { UNCOUNTED } from "../storage/uncounted-invitations.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
+import { MISSING } from "./count-invitations.ts";
 
 /** A survey and a period of days in the workspace's time zone; `to` is not included. */
 export interface RateAsked {
@@ -20,7 +22,7 @@ export async function responseRate(
   db: Database,
   q: RateAsked,
 ): Promise<{ invited: number; answered: number }> {
-  const [total] = await counts(db, q, sql`''`);
+  const [total] = await tallied(db, q, sql`''`);
   return { invited: total?.invited ?? 0, answered: total?.answered ?? 0 };
 }
 
@@ -35,12 +37,12 @@ export async function responseRateReport(
 ): Promise<ResponseRateReport> {
   const survey = await getSurvey(db, q);
   if (survey.anonymous) return { total: null, data: [] };
-  const [total] = await counts(db, q, sql`''`);
-  if (q.by === undefined) return { total: toRow(total ?? NOBODY), data: [] };
-  const value = q.by === "channel" ? sql`i.channel` : sql`coalesce(p.attributes ->> ${q.by}, '')`;
+  const [total] = await tallied(db, q, sql`''`);
+  const by = async (name: string) =>
+    name === "channel" ? tallied(db, q, sql`channel`) : byAttribute(db, q, name);
   return {
     total: toRow(total ?? NOBODY),
-    data: (await counts(db, q, value)).map(toRow),
+    data: q.by === undefined ? [] : (await by(q.by)).map(toRow),
   };
 }
 
@@ -52,20 +54,47 @@ interface Count {
 
 const NOBODY: Count = { value: "", invited: 0, answered: 0 };
 
-async function counts(db: Database, q: RateAsked, value: RawBuilder<unknown>): Promise<Count[]> {
-  const day = (text: string) => sql`(${text}::date::timestamp at time zone w.time_zone)`;
+const startOf = (day: string) => sql`(${day}::date::timestamp at time zone w.time_zone)`;
+
+/**
+ * From the tally, and from those that changed since they were counted: its cost is time and not people. One
+ * statement, since counting may be under way.
+ */
+async function tallied(db: Database, q: RateAsked, value: RawBuilder<unknown>): Promise<Count[]> {
+  const within = (at: RawBuilder<unknown>) => sql`workspace_id = ${q.workspaceId}
+    and survey_id = ${q.surveyId}
+    ${q.from ? sql`and ${at} >= (select ${startOf(q.from)} from zone w)` : sql``}
+    ${q.to ? sql`and ${at} < (select ${startOf(q.to)} from zone w)` : sql``}`;
   const { rows } = await sql<Count>`
-    select ${value} as value, count(*)::int as invited, count(i.answered_at)::int as answered
+    with zone as materialized (select time_zone from workspace where id = ${q.workspaceId}),
+    known as materialized (select not anonymous as named from survey
+      where workspace_id = ${q.workspaceId} and id = ${q.surveyId}),
+    parts as (
+      select channel, invited, answered from invitation_tally where ${within(sql`slot`)}
+      union all
+      select channel, ${MISSING} from invitation
+      where ${within(sql`asked_at`)} and asked_at is not null and ${sql.raw(UNCOUNTED)}
+    )
+    select ${value} as value, sum(invited)::int as invited, sum(answered)::int as answered
+    from parts where (select named from known)
+    group by 1 having sum(invited) > 0 order by 2 desc, 1 limit 200
+  `.execute(db);
+  return rows;
+}
+
+/** By an attribute of the people, which may change: counted one by one. */
+async function byAttribute(db: Database, q: RateAsked, name: string): Promise<Count[]> {
+  const { rows } = await sql<Count>`
+    select coalesce(p.attributes ->> ${name}, '') as value, count(*)::int as invited,
+      count(i.answered_at)::int as answered
     from invitation i
     join workspace w on w.id = i.workspace_id
-    join survey s on s.workspace_id = i.workspace_id and s.id = i.survey_id
     left join person p on p.workspace_id = i.workspace_id and p.id = i.person_id
       and p.workspace_id = ${q.workspaceId}
-    where i.workspace_id = ${q.workspaceId} and w.id = ${q.workspaceId} and s.workspace_id = ${q.workspaceId}
-      and i.survey_id = ${q.surveyId} and not s.anonymous
-      and i.asked_at is not null and i.state <> 'bounced'
-      ${q.from ? sql`and i.asked_at >= ${day(q.from)}` : sql``}
-      ${q.to ? sql`and i.asked_at < ${day(q.to)}` : sql``}
+    where i.workspace_id = ${q.workspaceId} and w.id = ${q.workspaceId}
+      and i.survey_id = ${q.surveyId} and i.asked_at is not null and i.state <> 'bounced'
+      ${q.from ? sql`and i.asked_at >= ${startOf(q.from)}` : sql``}
+      ${q.to ? sql`and i.asked_at < ${startOf(q.to)}` : sql``}
     group by 1 order by 2 desc, 1 limit 200
   `.execute(db);
   return rows;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { blockContact, liftBlock } from "../people/contact-permission.ts";
-import type { Database } from "../storage/database.ts";
+import type { Database, Transaction } from "../storage/database.ts";
+import { inTransaction } from "../storage/in-transaction.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { readToken } from "../workspaces/signed-token.ts";
 
@@ -34,26 +35,47 @@ export async function openUnsubscribe(
   return rows[0] ?? null;
 }
 
+/** Somebody asked to be left alone, as whoever is told hears it. */
+export interface Unsubscription {
+  workspaceId: string;
+  personId: string;
+  channel: string | null;
+  reason: string | null;
+  now: Date;
+}
+
+/** Tells programs of it, in the same transaction: they hear of it if, and only if, it is so. */
+export type TellUnsubscribed = (trx: Transaction, gone: Unsubscription) => Promise<void>;
+
 /**
  * No more messages on any channel, at once: what was planned for them ends, of all surveys.
- * An answer that was given stays.
+ * An answer that was given stays. Said again it changes nothing and is told to nobody.
  *
  * @param who.invitationId the invitation they came from; null when they came from none.
  */
 export async function unsubscribe(
-  db: Database,
+  { db, unsubscribed }: { db: Database; unsubscribed: TellUnsubscribed },
   who: Pick<Unsubscriber, "workspaceId" | "personId"> & { invitationId: string | null },
   now: Date,
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     const person = await trx
       .selectFrom("person")
       .select("id")
       .where("workspace_id", "=", who.workspaceId)
       .where("id", "=", who.personId)
+      .forUpdate()
       .executeTakeFirst();
     // An erased person's links still work; there is nobody left to write to.
     if (!person) return;
+    const known = await trx
+      .selectFrom("contact_block")
+      .select("at")
+      .where("workspace_id", "=", who.workspaceId)
+      .where("person_id", "=", who.personId)
+      .where("channel", "=", "*")
+      .where("reason", "=", "unsubscribed")
+      .executeTakeFirst();
     await blockContact(trx, {
       workspaceId: who.workspaceId,
       personId: who.personId,
@@ -82,14 +104,18 @@ export async function unsubscribe(
       .where("person_id", "=", who.personId)
       .where("next_action", "=", "remind")
       .execute();
-    if (who.invitationId === null) return;
-    await trx
-      .updateTable("invitation")
-      .set({ state: "unsubscribed", next_action: null, next_at: null, updated_at: now })
-      .where("workspace_id", "=", who.workspaceId)
-      .where("id", "=", who.invitationId)
-      .where("state", "in", ["sending", "sent", "reminded", "unconfirmed", "expired"])
-      .execute();
+    if (who.invitationId !== null) {
+      await trx
+        .updateTable("invitation")
+        .set({ state: "unsubscribed", next_action: null, next_at: null, updated_at: now })
+        .where("workspace_id", "=", who.workspaceId)
+        .where("id", "=", who.invitationId)
+        .where("state", "in", ["sending", "sent", "reminded", "unconfirmed", "expired"])
+        .execute();
+    }
+    if (known) return;
+    const { workspaceId, personId } = who;
+    await unsubscribed(trx, { workspaceId, personId, channel: null, reason: "unsubscribed", now });
   });
 }
 

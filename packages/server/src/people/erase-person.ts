@@ -41,10 +41,11 @@ export async function erasePerson(db: Database, erasure: Erasure): Promise<void>
       now,
     });
     await rememberRefusals(trx, erasure);
-    await endPlans(trx, erasure);
     for (const table of DECLARED_TABLES) {
       if (!mentionsOnly(table)) await eraseRows(trx, table, subject);
     }
+    // After the rest: a sending that is writing people down may just have written this one.
+    await endPlans(trx, erasure);
     await trx
       .deleteFrom("person")
       .where("workspace_id", "=", workspaceId)

@@ -50,9 +50,10 @@ export async function mergePeople(db: Database, merge: Merge): Promise<Person> {
       actor: merge.actor,
       now: merge.now,
     });
-    await mergeInvitations(trx, merge);
     await keepStricterWord(trx, merge);
     for (const table of DECLARED_TABLES) await mergeRows(trx, table, merge);
+    // After the rest: a sending that is writing people down may just have written one of these two.
+    await mergeInvitations(trx, merge);
     await mergePersons(trx, merge);
     await writeAudit(trx, {
       workspaceId,
@@ -65,7 +66,10 @@ export async function mergePeople(db: Database, merge: Merge): Promise<Person> {
   });
 }
 
-/** What one sending planned for both is asked once; the rest of the invitations move. */
+/**
+ * What one sending planned for both is asked once: whoever of the two has not been asked yet is not
+ * asked any more, and only one is reminded. The rest of the invitations move.
+ */
 async function mergeInvitations(
   trx: Transaction,
   { workspaceId, keep, merge }: Merge,
@@ -77,6 +81,19 @@ async function mergeInvitations(
       select from invitation k where k.workspace_id = ${workspaceId} and k.person_id = ${keep}::uuid
         and k.sending_id = i.sending_id and k.round = i.round)
       and i.state in ('planned', 'held_back', 'not_asked')
+  `.execute(trx);
+  const asked = sql`select from invitation m where m.workspace_id = ${workspaceId}
+    and m.person_id = ${merge}::uuid and m.sending_id = i.sending_id and m.round = i.round
+    and m.state not in ('planned', 'held_back', 'not_asked', 'cancelled')`;
+  await sql`
+    update invitation i set state = 'not_asked', reason = 'already_invited', next_action = null, next_at = null
+    where i.workspace_id = ${workspaceId} and i.person_id = ${keep}::uuid
+      and i.state in ('planned', 'held_back') and exists (${asked})
+  `.execute(trx);
+  await sql`
+    update invitation i set next_action = null, next_at = null
+    where i.workspace_id = ${workspaceId} and i.person_id = ${keep}::uuid
+      and i.next_action = 'remind' and exists (${asked})
   `.execute(trx);
   await sql`
     update invitation i set round = -1000 - i.round

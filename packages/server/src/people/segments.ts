@@ -113,7 +113,7 @@ export async function deleteSegment(
     const { rows } = await sql<{ name: string }>`
       select name from sending
       where workspace_id = ${q.workspaceId} and audience ->> 'segmentId' = ${q.segmentId}
-        and status in ('draft', 'running', 'paused') limit 1
+        and status in ('draft', 'starting', 'running', 'paused') limit 1
     `.execute(trx);
     if (rows[0]) {
       throw new KnownError(

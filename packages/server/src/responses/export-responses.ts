@@ -29,6 +29,15 @@ const FIXED = [
   "tags",
   "exclusion",
   "may_contact",
+  "phone",
+  "external_id",
+  "comment_language",
+  "tone",
+  "tone_confidence",
+  "themes",
+  "urgency",
+  "leaves",
+  "disagrees",
 ] as const;
 
 /**
@@ -132,5 +141,23 @@ function fixedCells(item: ReturnType<typeof toResponseItem>): Cell[] {
     item.tags.join(", "),
     item.exclusion?.reason,
     item.mayContact ? "yes" : "",
+    item.person?.phone,
+    item.person?.externalId,
+    ...readingCells(item.reading),
+  ];
+}
+
+/** What a machine read; empty where nothing was. */
+function readingCells(reading: ReturnType<typeof toResponseItem>["reading"]): Cell[] {
+  if (!reading) return ["", "", "", "", "", "", ""];
+  const { language, tone, confidence, themes, urgency, churn, disagrees } = reading;
+  return [
+    language,
+    tone,
+    confidence,
+    themes.map(({ id, polarity }) => `${id}:${polarity}`).join(", "),
+    urgency,
+    churn ? "yes" : "",
+    disagrees ?? "",
   ];
 }

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { setConsent } from "../people/contact-permission.ts";
 import { createPerson } from "../people/save-person.ts";
 import type { Database } from "../storage/database.ts";
 import { answer, aSurvey, aWorkspace } from "../testing/fixtures.ts";
@@ -47,4 +48,28 @@ test("in another workspace the same person id has no answers", async () => {
   await recordBatch(db, workspaceId, [answer({ surveyId, personId: ann.id })]);
   const q = { workspaceId: await aWorkspace(db), personId: ann.id, limit: 10 };
   expect(await responsesOfPerson(db, q)).toEqual({ data: [], nextCursor: null });
+});
+
+test("an answer of a person names their phone, and that they took back that they may be contacted", async () => {
+  const { surveyId } = await aSurvey(db, { workspaceId });
+  const ann = await createPerson(
+    db,
+    workspaceId,
+    { phone: "+371 20 000 001", externalId: "c-1", attributes: {} },
+    now,
+  );
+  await recordBatch(db, workspaceId, [
+    answer({ surveyId, personId: ann.id, meta: { mayContact: true } }),
+  ]);
+  const q = { workspaceId, personId: ann.id, limit: 10 };
+  const person = { id: ann.id, name: null, email: null, phone: "+37120000001", externalId: "c-1" };
+  expect((await responsesOfPerson(db, q)).data).toMatchObject([{ person, mayContact: true }]);
+  await setConsent(db, {
+    ...q,
+    channel: "contact",
+    given: false,
+    source: "by phone",
+    now,
+  });
+  expect((await responsesOfPerson(db, q)).data).toMatchObject([{ mayContact: false }]);
 });

@@ -6,7 +6,9 @@ import type { App } from "../errors/http.ts";
 import { getPerson } from "../people/person-queries.ts";
 import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import type { Database } from "../storage/database.ts";
-import { type ResponseWithPerson, toResponseItem } from "./response-queries.ts";
+import { readingColumn, readingJoin } from "./reading-summary.ts";
+import { contactWithdrawn } from "./response-filter.ts";
+import { PERSON_COLUMNS, type ResponseWithPerson, toResponseItem } from "./response-queries.ts";
 
 /** `GET /people/:personId/responses`: what somebody ever answered, of every survey, newest first. */
 export function personResponseRoutes(app: App, { db }: { db: Database }): void {
@@ -37,14 +39,18 @@ export async function responsesOfPerson(
 ): Promise<{ data: ResponseItem[]; nextCursor: string | null }> {
   const [answeredAt, id] = q.cursor ? decodeCursor(q.cursor, 2) : [];
   const older = q.cursor
-    ? sql`and (r.answered_at, r.id) < (${answeredAt}::timestamptz, ${id}::uuid)`
+    ? sql`and (response.answered_at, response.id) < (${answeredAt}::timestamptz, ${id}::uuid)`
     : sql``;
   const { rows } = await sql<ResponseWithPerson & { sort_key: string }>`
-    select r.*, p.name as person_name, p.email as person_email, r.answered_at::text as sort_key
-    from response r join person p on p.workspace_id = r.workspace_id and p.id = r.person_id
-    where r.workspace_id = ${q.workspaceId} and r.person_id = ${q.personId}
-      and r.deleted_at is null ${older}
-    order by r.answered_at desc, r.id desc
+    select response.*, ${PERSON_COLUMNS}, ${readingColumn},
+      ${contactWithdrawn(q.workspaceId)} as contact_withdrawn,
+      response.answered_at::text as sort_key
+    from response join person
+      on person.workspace_id = response.workspace_id and person.id = response.person_id
+    ${readingJoin}
+    where response.workspace_id = ${q.workspaceId} and response.person_id = ${q.personId}
+      and response.deleted_at is null ${older}
+    order by response.answered_at desc, response.id desc
     limit ${q.limit + 1}
   `.execute(db);
   const shown = rows.slice(0, q.limit);

@@ -21,7 +21,15 @@ export function recordedItem(
     source: answer.source ?? null,
     touchpoint: answer.touchpoint ?? null,
     language: answer.language,
-    person: person ? { id: person.id, name: person.name, email: person.email } : null,
+    person: person
+      ? {
+          id: person.id,
+          name: person.name,
+          email: person.email,
+          phone: person.phone,
+          externalId: person.external_id,
+        }
+      : null,
     mayContact: answer.meta?.mayContact === true,
     tags: [...(answer.tags ?? [])],
     answeredAt: answer.answeredAt.toISOString(),
@@ -34,5 +42,6 @@ export function recordedItem(
           until: answer.quarantine.until?.toISOString() ?? null,
         }
       : null,
+    reading: null,
   };
 }

@@ -4,6 +4,7 @@ import { KnownError } from "../errors/known-error.ts";
 import { BUILT_IN_DIMENSIONS, isDerived, OTHER } from "../tallies/cells.ts";
 import type { Basis } from "../tallies/move-tallies.ts";
 import { groupOf } from "./answer.ts";
+import { type ReadingScope, readingScopeOf, wasRead } from "./reading-filter.ts";
 
 /** Which answers of one survey are meant; see `ResponseFilter` in the contract. */
 export interface ResponseScope {
@@ -15,6 +16,8 @@ export interface ResponseScope {
   to: string | null;
   /** Property → values of which one must hold. */
   properties: ReadonlyMap<string, readonly string[]>;
+  /** What was read in the comment; null where that does not matter. */
+  reading?: ReadingScope | null;
   basis: Basis;
 }
 
@@ -48,6 +51,7 @@ export function scopeOf(
     from: query.from ?? null,
     to: query.to ?? null,
     properties,
+    reading: readingScopeOf(query),
     basis: query.counting ?? "every",
   };
 }
@@ -93,6 +97,7 @@ export function inScope(scope: ResponseScope): RawBuilder<unknown>[] {
   if (scope.from) conditions.push(sql`response.day >= ${scope.from}::date`);
   if (scope.to) conditions.push(sql`response.day < ${scope.to}::date`);
   for (const [name, values] of scope.properties) conditions.push(propertyIs(name, values));
+  if (scope.reading) conditions.push(...wasRead(scope.workspaceId, scope.reading));
   if (scope.basis === "latest") {
     conditions.push(sql`(response.person_id is null or exists (
       select from latest_answer l where l.workspace_id = ${scope.workspaceId}

@@ -3,16 +3,24 @@ import { sql } from "kysely";
 import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import type { Database } from "../storage/database.ts";
 import { groupOf } from "./answer.ts";
+import { readingColumn, readingJoin, readingSummary, type WithReading } from "./reading-summary.ts";
 import { contactWithdrawn, inList, type ListScope } from "./response-filter.ts";
 import { responseNotFound } from "./revise-responses.ts";
 import type { ResponseRow } from "./revision.ts";
 
-export type ResponseWithPerson = ResponseRow & {
-  person_name: string | null;
-  person_email: string | null;
-  /** The person took back that they may be contacted. */
-  contact_withdrawn: boolean;
-};
+export type ResponseWithPerson = ResponseRow &
+  WithReading & {
+    person_name: string | null;
+    person_email: string | null;
+    person_phone: string | null;
+    person_external_id: string | null;
+    /** The person took back that they may be contacted. */
+    contact_withdrawn: boolean;
+  };
+
+/** What is read of whoever answered, beside `response.*`; the table is joined as `person`. */
+export const PERSON_COLUMNS = sql`person.name as person_name, person.email as person_email,
+  person.phone as person_phone, person.external_id as person_external_id`;
 
 /** One page of answers, newest first; `nextCursor` is null on the last. */
 export async function listResponses(
@@ -28,11 +36,12 @@ export async function listResponses(
     );
   }
   const { rows } = await sql<ResponseWithPerson & { sort_key: string }>`
-    select response.*, person.name as person_name, person.email as person_email,
+    select response.*, ${PERSON_COLUMNS},
       ${contactWithdrawn(scope.workspaceId)} as contact_withdrawn,
-      response.answered_at::text as sort_key
+      ${readingColumn}, response.answered_at::text as sort_key
     from response left join person
       on person.workspace_id = response.workspace_id and person.id = response.person_id
+    ${readingJoin}
     where ${sql.join(conditions, sql` and `)}
     order by response.answered_at desc, response.id desc
     limit ${limit + 1}
@@ -51,16 +60,20 @@ export async function countResponses(db: Database, scope: ListScope): Promise<nu
   return rows[0]?.n ?? 0;
 }
 
+/** One answer as far as this folder knows it; `comments` knows all that was read in it. */
+export type DetailUnread = Omit<ResponseDetail, "reading"> & Pick<ResponseItem, "reading">;
+
 /** One answer with its notes and history. */
 export async function getResponseDetail(
   db: Database,
   { workspaceId, responseId }: { workspaceId: string; responseId: string },
-): Promise<ResponseDetail> {
+): Promise<DetailUnread> {
   const { rows } = await sql<ResponseWithPerson>`
-    select response.*, person.name as person_name, person.email as person_email,
-      ${contactWithdrawn(workspaceId)} as contact_withdrawn
+    select response.*, ${PERSON_COLUMNS},
+      ${contactWithdrawn(workspaceId)} as contact_withdrawn, ${readingColumn}
     from response left join person
       on person.workspace_id = response.workspace_id and person.id = response.person_id
+    ${readingJoin}
     where response.workspace_id = ${workspaceId} and response.id = ${responseId}
   `.execute(db);
   const row = rows[0];
@@ -104,7 +117,7 @@ async function claimedBy(
   { workspaceId, responseId }: { workspaceId: string; responseId: string },
 ): Promise<ResponseDetail["claimed"]> {
   const { rows } = await sql<NonNullable<ResponseDetail["claimed"]>>`
-    select p.id, p.name, p.email from claimed_answer c
+    select p.id, p.name, p.email, p.phone, p.external_id as "externalId" from claimed_answer c
     join person p on p.workspace_id = c.workspace_id and p.id = c.person_id
     where c.workspace_id = ${workspaceId} and p.workspace_id = ${workspaceId}
       and c.response_id = ${responseId}
@@ -126,7 +139,13 @@ export function toResponseItem(row: ResponseWithPerson): ResponseItem {
     touchpoint: row.touchpoint,
     language: row.language,
     person: row.person_id
-      ? { id: row.person_id, name: row.person_name, email: row.person_email }
+      ? {
+          id: row.person_id,
+          name: row.person_name,
+          email: row.person_email,
+          phone: row.person_phone,
+          externalId: row.person_external_id,
+        }
       : null,
     mayContact: row.meta.mayContact === true && !row.contact_withdrawn,
     tags: row.tags,
@@ -144,5 +163,6 @@ export function toResponseItem(row: ResponseWithPerson): ResponseItem {
     quarantine: row.quarantine_reason
       ? { reason: row.quarantine_reason, until: row.quarantine_until?.toISOString() ?? null }
       : null,
+    reading: readingSummary(row),
   };
 }

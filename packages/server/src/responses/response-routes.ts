@@ -1,5 +1,6 @@
 import { PageQuery, page } from "@candor/contract/common.ts";
 import { ListFilter } from "@candor/contract/filter.ts";
+import type { ResponseReading } from "@candor/contract/reading.ts";
 import {
   CreateNote,
   CreateResponse,
@@ -39,10 +40,21 @@ import type { Revision } from "./revision.ts";
 export interface ResponseRoutesDeps {
   db: Database;
   answers: Answers;
+  /** What was read in the comment of an answer. */
+  readingOf: ReadingOf;
 }
 
+/** Asks what was read in the comment of an answer; null while nothing was. */
+export type ReadingOf = (
+  db: Database,
+  ref: { workspaceId: string; responseId: string },
+) => Promise<ResponseReading | null>;
+
 /** `/api/v1/surveys/:surveyId/responses`: recording, lists and files. */
-export function surveyResponseRoutes(app: App, { db, answers }: ResponseRoutesDeps) {
+export function surveyResponseRoutes(
+  app: App,
+  { db, answers }: Omit<ResponseRoutesDeps, "readingOf">,
+) {
   const knownSurvey = rememberSurveys(db);
 
   app.post(
@@ -152,7 +164,11 @@ function rememberSurveys(db: Database) {
 }
 
 /** `/api/v1/responses/:responseId`: one answer, its notes, its place in the score. */
-export function responseRoutes(app: App, { db, answers }: ResponseRoutesDeps) {
+export function responseRoutes(app: App, { db, answers, readingOf }: ResponseRoutesDeps) {
+  const detailOf = async (ref: { workspaceId: string; responseId: string }) => {
+    const [detail, reading] = await Promise.all([getResponseDetail(db, ref), readingOf(db, ref)]);
+    return { ...detail, reading };
+  };
   const revise = (
     { workspaceId, actor }: { workspaceId: string; actor: string },
     responseId: string,
@@ -165,8 +181,7 @@ export function responseRoutes(app: App, { db, answers }: ResponseRoutesDeps) {
       schema: { params: ResponseRef, response: { 200: ResponseDetail } },
       config: { scope: "read" },
     },
-    async ({ principal: { workspaceId }, params }) =>
-      getResponseDetail(db, { workspaceId, ...params }),
+    async ({ principal: { workspaceId }, params }) => detailOf({ workspaceId, ...params }),
   );
 
   app.patch(
@@ -192,7 +207,7 @@ export function responseRoutes(app: App, { db, answers }: ResponseRoutesDeps) {
         params.responseId,
         () => revision,
       );
-      return getResponseDetail(db, { workspaceId: principal.workspaceId, ...params });
+      return detailOf({ workspaceId: principal.workspaceId, ...params });
     },
   );
 
@@ -225,7 +240,7 @@ export function responseRoutes(app: App, { db, answers }: ResponseRoutesDeps) {
         }
         return { deleted: false };
       });
-      return getResponseDetail(db, { workspaceId: principal.workspaceId, ...params });
+      return detailOf({ workspaceId: principal.workspaceId, ...params });
     },
   );
 
@@ -247,7 +262,7 @@ export function responseRoutes(app: App, { db, answers }: ResponseRoutesDeps) {
       await revise({ workspaceId: principal.workspaceId, actor }, params.responseId, () => ({
         exclusion: body,
       }));
-      return getResponseDetail(db, { workspaceId: principal.workspaceId, ...params });
+      return detailOf({ workspaceId: principal.workspaceId, ...params });
     },
   );
 
@@ -262,7 +277,7 @@ export function responseRoutes(app: App, { db, answers }: ResponseRoutesDeps) {
         exclusion: null,
         quarantine: null,
       }));
-      return getResponseDetail(db, { workspaceId: principal.workspaceId, ...params });
+      return detailOf({ workspaceId: principal.workspaceId, ...params });
     },
   );
 

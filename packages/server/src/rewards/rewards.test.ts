@@ -58,6 +58,17 @@ test("everyone who answers gets a code of their own, whatever the score, once pe
   expect((await getReward(db, survey))?.stock).toMatchObject({ left: 0, given: 3 });
 });
 
+test("an answer from a test mail, or of a colleague, takes no code from the customers", async () => {
+  await saveReward(db, { ...survey, reward: pool, now });
+  await addCodes(db, { ...survey, codes: ["A"], now });
+  const [tried] = await given({ exclusion: { reason: "test", note: "answered from a test mail" } });
+  expect(tried?.created).toBe(true);
+  expect((await getReward(db, survey))?.stock).toMatchObject({ left: 1, given: 0 });
+  const [customer] = await given({ score: 3 });
+  const of = { ...survey, responseId: customer?.id ?? "", languages: ["en"] };
+  expect((await rewardOf(db, of))?.code).toBe("A");
+});
+
 test("an answer that waits in quarantine, or comes from a file, earns nothing until it counts", async () => {
   await saveReward(db, { ...survey, reward: pool, now });
   await addCodes(db, { ...survey, codes: ["A", "B"], now });

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
+import { dimensionOfTheme, type ReadingScope, valuesOfTheme } from "../responses/reading-filter.ts";
 import { counted, inScope, type ResponseScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
-import { BUILT_IN_DIMENSIONS, isDerived, OTHER } from "../tallies/cells.ts";
+import { BUILT_IN_DIMENSIONS, isDerived, OTHER, VALUE_CAP } from "../tallies/cells.ts";
+import { pairCell } from "./pair-cell.ts";
 
 /** Eleven counts, of the answers 0 to 10. */
 export type Counts11 = number[];
@@ -29,7 +31,7 @@ function toCounts(row: CountRow | undefined): Counts11 {
 }
 
 /**
- * The histogram of the answers in a scope. With at most one tallied dimension it is read from the
+ * The histogram of the answers in a scope. With at most two tallied dimensions it is read from the
  * daily tallies and its cost is days; otherwise from the answers themselves.
  */
 export async function histogram(db: Database, scope: ResponseScope): Promise<Counts11> {
@@ -63,7 +65,8 @@ export async function histogramsByValue(
   scope: ResponseScope,
   dimension: string,
 ): Promise<ValueCounts[]> {
-  const tallied = scope.properties.size === 0 && (await isTallied(db, scope, dimension));
+  const tallied =
+    scope.properties.size === 0 && !scope.reading && (await isTallied(db, scope, dimension));
   const { rows } = tallied
     ? await sql<CountRow & { value: string }>`
         select value, ${SUMS} from tally
@@ -119,7 +122,7 @@ export async function dimensionValues(
   const { rows } = await sql<{ dimension: string; value: string; answers: number }>`
     select dimension, value, sum(${sum})::int as answers from tally
     where workspace_id = ${workspaceId} and survey_id = ${surveyId} and basis = 'every'
-      and dimension <> ''
+      and dimension <> '' and left(dimension, 2) <> '@&'
     group by dimension, value having sum(${sum}) > 0
     order by dimension, answers desc, value
   `.execute(db);
@@ -131,15 +134,18 @@ export function total(counts: Counts11): number {
 }
 
 /** One cell of the tallies: a dimension, and the values of it that are wanted (null: all). */
-interface TallyCell {
+export interface TallyCell {
   dimension: string;
   values: readonly string[] | null;
 }
 
 /** The tally cell that holds exactly this scope, or null when only the answers can tell. */
 async function tallyCell(db: Database, scope: ResponseScope): Promise<TallyCell | null> {
+  if (scope.reading)
+    return scope.properties.size === 0 ? readingCell(db, scope, scope.reading) : null;
   if (scope.properties.size === 0) return { dimension: "", values: [""] };
-  if (scope.properties.size > 1) return null;
+  if (scope.properties.size === 2) return pairCell(db, scope);
+  if (scope.properties.size > 2) return null;
   const [dimension, values] = [...scope.properties][0] ?? ["", []];
   // An answer with two of the values stands in both tallies, and would be counted twice.
   if (isDerived(dimension) && values.length > 1) return null;
@@ -153,6 +159,26 @@ async function tallyCell(db: Database, scope: ResponseScope): Promise<TallyCell 
       and dimension = ${dimension} and value = any(${wanted}::text[])
   `.execute(db);
   return rows[0]?.n === new Set(wanted).size ? { dimension, values } : null;
+}
+
+/** One theme, or tones: an answer has one polarity of a theme, and one tone. Anything more only answers can tell. */
+async function readingCell(
+  db: Database,
+  scope: ResponseScope,
+  { themes, tones, ...others }: ReadingScope,
+): Promise<TallyCell | null> {
+  if (Object.values(others).some((part) => part !== null)) return null;
+  if (themes === null) return tones && { dimension: "@tone", values: tones };
+  const [theme, ...more] = themes;
+  if (tones !== null || theme === undefined || more.length > 0) return null;
+  const cell = { dimension: dimensionOfTheme(theme), values: valuesOfTheme(theme) };
+  // Beyond the cap a value may stand under "(other)".
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from dimension_value
+    where workspace_id = ${scope.workspaceId} and survey_id = ${scope.surveyId}
+      and dimension = ${cell.dimension}
+  `.execute(db);
+  return (rows[0]?.n ?? 0) < VALUE_CAP ? cell : null;
 }
 
 async function isTallied(

@@ -4,10 +4,9 @@ import { outcomes, type Stratum, ticket } from "../audiences/draw-sample.ts";
 import type { Judged } from "../audiences/judge-people.ts";
 import type { Transaction } from "../storage/database.ts";
 
-/** Everybody of an audience, written down at once: whoever is asked, and whoever is not with the reason. */
-export interface Planned {
+/** Everybody of an audience, as a sending settles who is asked when and who is not and why. */
+export interface Gathering {
   workspaceId: string;
-  surveyId: string;
   sendingId: string;
   judged: Judged;
   sample: { seed: string; strata: readonly Stratum[]; quotas: boolean } | null;
@@ -15,12 +14,10 @@ export interface Planned {
   waves: readonly Date[];
   /** Orders people over the waves, so that each is a random part of the audience. */
   waveSeed: string;
-  properties: Readonly<Record<string, string | number | boolean>>;
-  now: Date;
 }
 
-/** @returns how many invitations were written, of whatever fate. */
-export async function planInvitations(trx: Transaction, plan: Planned): Promise<number> {
+/** Settles the fate of everybody, in one statement; what follows from it is written in slices. @returns how many they are. */
+export async function gatherCandidates(trx: Transaction, plan: Gathering): Promise<number> {
   const waves = JSON.stringify(plan.waves.map((at, wave) => ({ wave, at: at.toISOString() })));
   const wave =
     plan.waves.length === 1
@@ -28,28 +25,65 @@ export async function planInvitations(trx: Transaction, plan: Planned): Promise<
       : sql`case when o.outcome = 'not_asked' then 0 else (ntile(${plan.waves.length}::int) over (
           partition by o.outcome = 'not_asked' order by ${ticket(plan.waveSeed, sql`o.person_id`)}) - 1) end`;
   const { numAffectedRows } = await sql`
-    insert into invitation (workspace_id, id, survey_id, sending_id, person_id, channel, origin, state,
-      reason, next_action, next_at, wave, stratum, draw_rank, language, properties, first_planned_at,
-      created_at, updated_at)
-    select ${plan.workspaceId}::uuid, ${invitationId(plan, sql`p.person_id`)}, ${plan.surveyId}::uuid,
-      ${plan.sendingId}::uuid, p.person_id, ${plan.judged.channel}, 'sending', p.outcome, p.reason,
-      case when p.outcome <> 'not_asked' then 'ask' end,
+    insert into sending_candidate (workspace_id, sending_id, place, person_id, outcome, reason, wave,
+      next_at, planned_at, stratum, draw_rank, language)
+    select ${plan.workspaceId}::uuid, ${plan.sendingId}::uuid, row_number() over (order by p.person_id),
+      p.person_id, p.outcome, p.reason, p.wave,
       case when p.outcome <> 'not_asked' then ${allowedMoment(
         sql`greatest(w.at, p.quiet_until)`,
         sql`p.time_zone`,
         plan.judged.rules,
         await zonesOfPeople(trx, plan.workspaceId),
       )} end,
-      p.wave, nullif(p.stratum, ''), p.draw_rank, p.language,
-      ${JSON.stringify(plan.properties)}::jsonb || coalesce((
-        select m.properties from audience_member m where m.workspace_id = ${plan.workspaceId}::uuid
-          and m.sending_id = ${plan.sendingId}::uuid and m.person_id = p.person_id), '{}'),
-      case when p.outcome <> 'not_asked' then w.at end, ${plan.now}::timestamptz, ${plan.now}::timestamptz
+      case when p.outcome <> 'not_asked' then w.at end, nullif(p.stratum, ''), p.draw_rank, p.language
     from (select o.*, ${wave} as wave from (${outcomes(plan.judged, plan.sample)}) o) p
     join jsonb_to_recordset(${waves}::jsonb) as w(wave int, at timestamptz) on w.wave = p.wave
-    on conflict do nothing
   `.execute(trx);
   return Number(numAffectedRows ?? 0);
+}
+
+/** Some of those who were settled. */
+export interface Slice {
+  workspaceId: string;
+  surveyId: string;
+  sendingId: string;
+  channel: string;
+  properties: Readonly<Record<string, string | number | boolean>>;
+  limit: number;
+  now: Date;
+}
+
+/** Writes invitations of the next so many, of whatever fate. @returns how many they were; none when all are written. */
+export async function writeSlice(trx: Transaction, slice: Slice): Promise<number> {
+  const { rows } = await sql<{ taken: number }>`
+    with next as materialized (
+      select place from sending_candidate
+      where workspace_id = ${slice.workspaceId} and sending_id = ${slice.sendingId}
+      order by place limit ${slice.limit}
+    ), taken as (
+      delete from sending_candidate c using next
+      where c.workspace_id = ${slice.workspaceId} and c.sending_id = ${slice.sendingId}
+        and c.place = next.place
+      returning c.person_id, c.outcome, c.reason, c.wave, c.next_at, c.planned_at, c.stratum,
+        c.draw_rank, c.language
+    ), written as (
+      insert into invitation as i (workspace_id, id, survey_id, sending_id, person_id, channel, origin,
+        state, reason, next_action, next_at, wave, stratum, draw_rank, language, properties,
+        first_planned_at, created_at, updated_at)
+      select ${slice.workspaceId}::uuid, ${invitationId(slice, sql`t.person_id`)}, ${slice.surveyId}::uuid,
+        ${slice.sendingId}::uuid, t.person_id, ${slice.channel}, 'sending', t.outcome, t.reason,
+        case when t.outcome <> 'not_asked' then 'ask' end, t.next_at, t.wave, t.stratum, t.draw_rank,
+        t.language,
+        ${JSON.stringify(slice.properties)}::jsonb || coalesce((
+          select m.properties from audience_member m where m.workspace_id = ${slice.workspaceId}::uuid
+            and m.sending_id = ${slice.sendingId}::uuid and m.person_id = t.person_id), '{}'),
+        t.planned_at, ${slice.now}::timestamptz, ${slice.now}::timestamptz
+      from taken t
+      on conflict do nothing returning i.id
+    )
+    select (select count(*) from taken)::int as taken, (select count(*) from written)::int as written
+  `.execute(trx);
+  return rows[0]?.taken ?? 0;
 }
 
 /**

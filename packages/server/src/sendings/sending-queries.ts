@@ -108,17 +108,20 @@ export async function calendar(
   const { rows } = await sql<z.infer<typeof CalendarDay>>`
     with zone as (select time_zone as name from workspace where id = ${q.workspaceId}), things as (
       select i.sending_id, i.survey_id, i.channel, i.next_at as at,
-        (i.next_action = 'ask')::int as planned, (i.next_action = 'remind')::int as reminders, 0 as sent
+        (i.next_action = 'ask')::int as planned, (i.next_action = 'remind')::int as reminders, 0 as sent,
+        0 as bounced
       from invitation i where i.workspace_id = ${q.workspaceId} and i.next_action in ('ask', 'remind')
       union all
-      select m.sending_id, i.survey_id, m.channel, m.handed_at, 0, 0, 1
+      select m.sending_id, i.survey_id, m.channel, m.handed_at, 0, 0,
+        (m.state <> 'bounced')::int, (m.state = 'bounced')::int
       from message m join invitation i on i.workspace_id = m.workspace_id and i.id = m.invitation_id
       where m.workspace_id = ${q.workspaceId} and i.workspace_id = ${q.workspaceId}
         and m.state in ('sent', 'unconfirmed', 'bounced') and m.handed_at is not null
     )
     select (t.at at time zone zone.name)::date::text as day, t.sending_id as "sendingId",
       coalesce(s.name, '') as name, t.survey_id as "surveyId", t.channel,
-      sum(t.planned)::int as planned, sum(t.reminders)::int as reminders, sum(t.sent)::int as sent
+      sum(t.planned)::int as planned, sum(t.reminders)::int as reminders, sum(t.sent)::int as sent,
+      sum(t.bounced)::int as bounced
     from things t cross join zone
     left join sending s on s.workspace_id = ${q.workspaceId} and s.id = t.sending_id
     where t.at >= (${q.from}::date::timestamp at time zone zone.name)
@@ -175,6 +178,7 @@ function toSending(row: SendingRow, counts: FateCounts): Sending {
     properties: row.properties,
     draw: row.draw ? DrawRecord.parse(row.draw) : null,
     counts,
+    starting: row.status === "starting" ? { written: row.planned, of: row.to_plan } : null,
     startsAt: row.starts_at?.toISOString() ?? null,
     startedAt: row.started_at?.toISOString() ?? null,
     finishedAt: row.finished_at?.toISOString() ?? null,

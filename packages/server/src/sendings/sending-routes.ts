@@ -16,7 +16,7 @@ import type { App } from "../errors/http.ts";
 import { csvStream, rowsOf } from "../spreadsheets/write-csv.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
-import { pauseSending, resumeSending, startSending, stopSending } from "./run-sending.ts";
+import { pauseSending, resumeSending, stopSending } from "./run-sending.ts";
 import {
   addMembers,
   changeSending,
@@ -25,6 +25,7 @@ import {
   removeMembers,
 } from "./save-sending.ts";
 import { calendar, drawLines, getSending, sendingPage } from "./sending-queries.ts";
+import { startSending } from "./start-sending.ts";
 import { wakeSender } from "./wake-sender.ts";
 
 export interface SendingDeps {

@@ -15,8 +15,10 @@ import { tallyWalks } from "./migrations/0011-tally-walks.ts";
 import { privacy } from "./migrations/0012-privacy.ts";
 import { imports } from "./migrations/0013-imports.ts";
 import { rewardMails } from "./migrations/0014-reward-mails.ts";
+import { comments } from "./migrations/0016-comments.ts";
 import { teams } from "./migrations/0017-teams.ts";
 import { cases } from "./migrations/0018-cases.ts";
+import { moreTallies } from "./migrations/0019-more-tallies.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -34,8 +36,10 @@ export const MIGRATIONS: readonly Migration[] = [
   privacy,
   imports,
   rewardMails,
+  comments,
   teams,
   cases,
+  moreTallies,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -175,6 +175,18 @@ export interface InvitationTable {
   external_id: string | null;
   created_at: Time;
   updated_at: Time;
+  /** As what it stands in the tally: 0 not at all, 1 invited, 2 answered. */
+  counted: Defaulted<number>;
+}
+
+/** How many were invited in a quarter of an hour, and how many of them have answered. */
+export interface InvitationTallyTable {
+  workspace_id: string;
+  survey_id: string;
+  slot: Time;
+  channel: string;
+  invited: number;
+  answered: number;
 }
 
 export interface MessageTable {
@@ -280,6 +292,7 @@ export interface AskingTables {
   sending_candidate: SendingCandidateTable;
   audience_member: AudienceMemberTable;
   invitation: InvitationTable;
+  invitation_tally: InvitationTallyTable;
   message: MessageTable;
   link_load: LinkLoadTable;
   channel_account: ChannelAccountTable;

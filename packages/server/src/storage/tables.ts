@@ -2,6 +2,7 @@ import type { ColumnType, JSONColumnType } from "kysely";
 import type { AskingTables } from "./tables-asking.ts";
 import type { CaseTables } from "./tables-cases.ts";
 import type { ChannelTables } from "./tables-channels.ts";
+import type { CommentTables } from "./tables-comments.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
 import type { TeamTables } from "./tables-teams.ts";
@@ -118,6 +119,8 @@ export interface SurveyTable {
   dimensions: string[];
   settings: Json<Record<string, unknown>>;
   anonymous: Defaulted<boolean>;
+  /** Whether every answer is tallied under the pairs of the dimensions. */
+  paired: Defaulted<boolean>;
   is_default: Defaulted<boolean>;
   slug: string;
   created_at: Time;
@@ -256,9 +259,9 @@ export interface ImportTable {
   created_by: string;
   created_at: Time;
   started_at: Time | null;
-  /** When the attempt under way began; a crash makes another. */
+  /** Written by nobody: `resumed_at` says it. Archives may hold it. */
   attempt_at: Time | null;
-  /** When that attempt was last seen alive. */
+  /** When whoever imports was last seen alive. */
   seen_at: Time | null;
   finished_at: Time | null;
   /** Times that a process began to read it. */
@@ -312,6 +315,7 @@ export interface Tables
     AskingTables,
     CaseTables,
     ChannelTables,
+    CommentTables,
     DelightedTables,
     DueTables,
     TeamTables,

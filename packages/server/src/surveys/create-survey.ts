@@ -56,6 +56,8 @@ export async function createSurveyWithin(
       default_language: languages[0] ?? workspace.language,
       brand: JSON.stringify(DEFAULT_BRAND),
       dimensions: [...new Set(wanted.dimensions)],
+      // There are no answers yet that were tallied otherwise.
+      paired: true,
       settings: JSON.stringify({ frozenAttributes: wanted.frozenAttributes ?? [] }),
       anonymous: wanted.anonymous,
       is_default: wanted.isDefault ?? false,

@@ -55,6 +55,7 @@ export async function editSurvey(
         own_texts: JSON.stringify(ownTexts(survey, patch.texts)),
         brand: JSON.stringify({ ...survey.brand, ...patch.brand }),
         dimensions,
+        ...(retally ? { paired: false } : {}),
         ...(patch.frozenAttributes === undefined
           ? {}
           : { settings: frozen(patch.frozenAttributes) }),

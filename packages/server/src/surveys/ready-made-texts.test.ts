@@ -6,6 +6,7 @@ import {
   answerMessage,
   spokenLanguage,
 } from "../messages/answer-messages.ts";
+import { mailMessage } from "../messages/mail-messages.ts";
 import { checkWording } from "./check-wording.ts";
 import { readyMadeTexts, withSubject } from "./ready-made-texts.ts";
 
@@ -40,6 +41,34 @@ test.each(ANSWER_LANGUAGES)(
     expect(JSON.stringify(filled)).not.toContain("{subject}");
   },
 );
+
+test.each(ANSWER_LANGUAGES)(
+  "employees are asked in %s whether they recommend working here, each in other words than customers",
+  (language) => {
+    const [theirs, ours] = [readyMadeTexts(language, "employee"), readyMadeTexts(language)];
+    expect(SurveyTexts.parse(theirs)).toEqual(theirs);
+    for (const of of [
+      (texts: SurveyTexts) => texts.question,
+      (texts: SurveyTexts) => texts.followUp.promoter,
+      (texts: SurveyTexts) => texts.followUp.passive,
+      (texts: SurveyTexts) => texts.followUp.detractor,
+      (texts: SurveyTexts) => texts.privacy,
+    ]) {
+      expect(of(theirs)).not.toBe(of(ours));
+    }
+    expect(theirs.question).toContain("{subject}");
+    expect(mailMessage(language, "why.employee", { subject: "Rosenlund" })).not.toBe(
+      mailMessage(language, "why", { subject: "Rosenlund" }),
+    );
+    expect(mailMessage(language, "why", { subject: "Rosenlund" })).toContain("Rosenlund");
+  },
+);
+
+test("every language of an answer page has its mail", () => {
+  const english = mailMessage("en", "openSurvey");
+  const others = ANSWER_LANGUAGES.filter((language) => language !== "en");
+  expect(others.filter((language) => mailMessage(language, "openSurvey") === english)).toEqual([]);
+});
 
 test.each(["en", "ru", "lv", "sv"])(
   "our own %s wording passes our own wording check",

@@ -1,4 +1,4 @@
-import type { SurveyTexts } from "@candor/contract/survey.ts";
+import type { Survey, SurveyTexts } from "@candor/contract/survey.ts";
 import { type AnswerCatalogue, answerCatalogue } from "../messages/answer-messages.ts";
 
 /** Stands in a text for what is recommended. */
@@ -6,11 +6,15 @@ export const SUBJECT = "{subject}";
 
 /**
  * Good wording out of the box: everything a respondent reads in a language, with `{subject}` still
- * in it. Languages without texts of their own get English.
+ * in it. Employees are asked about working here. Languages without texts of their own get English.
  */
-export function readyMadeTexts(language: string): SurveyTexts {
+export function readyMadeTexts(
+  language: string,
+  kind: Survey["kind"] = "relationship",
+): SurveyTexts {
   const catalogue = answerCatalogue(language);
-  const text = (key: string) => existing(catalogue, key);
+  const text = (key: string) =>
+    (kind === "employee" ? catalogue[`employee.${key}`] : undefined) ?? existing(catalogue, key);
   return {
     question: text("question"),
     lowEnd: text("lowEnd"),

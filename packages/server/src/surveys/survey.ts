@@ -17,12 +17,17 @@ export const DEFAULT_BRAND = { color: "#1d5fa8", logoUrl: null, privacyUrl: null
 /** The texts of one language as a respondent reads them: own wording over the ready-made one. */
 export function textsOf(survey: SurveyRow, language: string): SurveyTexts {
   const own = survey.own_texts[language] as SurveyTexts | undefined;
-  return withSubject(own ?? readyMadeTexts(language), survey.subject);
+  return withSubject(own ?? readyMadeTexts(language, kindOf(survey)), survey.subject);
 }
 
 /** The same with `{subject}` still in it, for whoever edits them. */
 export function editableTextsOf(survey: SurveyRow, language: string): SurveyTexts {
-  return (survey.own_texts[language] as SurveyTexts | undefined) ?? readyMadeTexts(language);
+  const own = survey.own_texts[language] as SurveyTexts | undefined;
+  return own ?? readyMadeTexts(language, kindOf(survey));
+}
+
+function kindOf({ kind }: Pick<SurveyRow, "kind">): Survey["kind"] {
+  return kind as Survey["kind"];
 }
 
 /**
@@ -68,7 +73,7 @@ export function toSurvey(
   return {
     id: survey.id,
     name: survey.name,
-    kind: survey.kind as Survey["kind"],
+    kind: kindOf(survey),
     status: survey.status as Survey["status"],
     subject: survey.subject,
     languages: survey.languages,

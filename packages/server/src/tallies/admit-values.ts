@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Transaction } from "../storage/database.ts";
 import type { Cells } from "../storage/tables.ts";
 import { BUILT_IN_DIMENSIONS, cellOf, OTHER, TOTAL, VALUE_CAP, valuesIn } from "./cells.ts";
+import { isPair, PAIR_CAP } from "./pairs.ts";
 
 interface SurveyCells {
   surveyId: string;
@@ -101,7 +102,7 @@ async function admit(
     }
     const room = `${value.surveyId}\u0000${value.dimension}`;
     const count = counts.get(room) ?? 0;
-    if (count >= VALUE_CAP) {
+    if (count >= (isPair(value.dimension) ? PAIR_CAP : VALUE_CAP)) {
       refused.add(key);
       continue;
     }

@@ -1,4 +1,5 @@
 import type { Cells } from "../storage/tables.ts";
+import { isPair, pairName, pairsOf, pairValue } from "./pairs.ts";
 
 /** The dimension under which every counted answer stands. */
 export const TOTAL = "";
@@ -28,7 +29,7 @@ export interface Tallied {
 }
 
 export function isDerived(dimension: string): dimension is DerivedDimension {
-  return dimension.startsWith("@");
+  return dimension.startsWith("@") && !isPair(dimension);
 }
 
 /**
@@ -47,6 +48,9 @@ export function cellsOf(answer: Tallied, dimensions: readonly string[]): Cells {
   cells.channel = answer.channel;
   cells.language = answer.language ?? "";
   cells.touchpoint = answer.touchpoint ?? "";
+  for (const [a, b] of pairsOf(dimensions)) {
+    cells[pairName(a, b)] = pairValue(String(cells[a]), String(cells[b])) ?? OTHER;
+  }
   for (const [dimension, values] of Object.entries(answer.derived ?? {})) {
     cells[dimension] = cellOf(values);
   }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { sql } from "kysely";
 import { defineJob } from "../jobs/job.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Database, Transaction } from "../storage/database.ts";
@@ -65,6 +66,29 @@ export async function beginWalkOfDays(
   for (const { id: surveyId } of surveys) {
     await beginWalk(trx, { workspaceId, surveyId }, { days: true }, deps);
   }
+}
+
+/**
+ * Surveys whose answers are not tallied under the pairs of their dimensions yet, since they were recorded by an earlier
+ * version or came in an archive of one: their answers are walked over, one survey a night.
+ */
+export function pairOldAnswers(jobs: Pick<JobQueue, "enqueue">) {
+  return async (db: Database, workspaceId: string, now: Date): Promise<void> => {
+    const survey = await sql<{ id: string }>`
+      select id from survey s where s.workspace_id = ${workspaceId} and not s.paired
+        and cardinality(s.dimensions) > 1
+        and not exists (select from tally_walk w where w.workspace_id = ${workspaceId} and w.survey_id = s.id)
+      order by id limit 1
+    `.execute(db);
+    const surveyId = survey.rows[0]?.id;
+    if (surveyId === undefined) return;
+    await withWorkspace(
+      db,
+      workspaceId,
+      (trx) => beginWalk(trx, { workspaceId, surveyId }, {}, { now, jobs }),
+      FOREVER,
+    );
+  };
 }
 
 /** Works walks: call once in each process that serves. */

@@ -5,6 +5,7 @@ import { lockWorkspace } from "../storage/workspace-lock.ts";
 import { admitValues, forgetKnownValues } from "./admit-values.ts";
 import { anchorDays } from "./anchor-days.ts";
 import { BUILT_IN_DIMENSIONS, cellsOf, type Tallied, TOTAL, VALUE_CAP } from "./cells.ts";
+import { pairName, pairsOf } from "./pairs.ts";
 import { differs, type Frozen, type Refrozen, refreeze } from "./refreeze.ts";
 import { type Renames, renamed } from "./rename-values.ts";
 import { type SurveyPlace, type TallyWalk, walkOf } from "./tally-walk.ts";
@@ -195,8 +196,14 @@ async function end(
 ): Promise<void> {
   const place = sql`workspace_id = ${workspaceId} and survey_id = ${surveyId}`;
   await sql`delete from tally_walk where ${place}`.execute(trx);
-  const kept = [TOTAL, ...BUILT_IN_DIMENSIONS, ...dimensions];
-  const gone = sql`dimension <> all(${kept}::text[]) and left(dimension, 1) <> '@'`;
+  const pairs = pairsOf(dimensions).map(([a, b]) => pairName(a, b));
+  const kept = [TOTAL, ...BUILT_IN_DIMENSIONS, ...dimensions, ...pairs];
+  const gone = sql`dimension <> all(${kept}::text[])
+    and (left(dimension, 1) <> '@' or left(dimension, 2) = '@&')`;
+  // Every answer has been tallied under the pairs of these dimensions.
+  await sql`update survey set paired = true where workspace_id = ${workspaceId} and id = ${surveyId}`.execute(
+    trx,
+  );
   await sql`delete from tally where ${place} and ${gone}`.execute(trx);
   await sql`delete from dimension_value where ${place} and ${gone}`.execute(trx);
   for (const [dimension, rename] of Object.entries(renames)) {

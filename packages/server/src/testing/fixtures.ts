@@ -52,6 +52,7 @@ export async function aSurvey(
       default_language: "en",
       brand: JSON.stringify({ color: "#1f5f8b", logoUrl: null, privacyUrl: null }),
       dimensions: options.dimensions ?? [],
+      paired: true,
       anonymous: options.anonymous ?? false,
       slug: surveyId,
       created_at: new Date(),

@@ -6,8 +6,8 @@ import { sql } from "kysely";
 import { LinePool } from "../delivery/courier.ts";
 import { type OutgoingMail, smtpCourier } from "../delivery/smtp-courier.ts";
 import type { OutgoingChannel, SendDeps } from "../invitations/send-due.ts";
-import { startSending } from "../sendings/run-sending.ts";
 import { createSending } from "../sendings/save-sending.ts";
+import { continueStart, startSending } from "../sendings/start-sending.ts";
 import type { Database } from "../storage/database.ts";
 import type { SurveyInWorkspace } from "./fixtures.ts";
 
@@ -64,6 +64,9 @@ export async function aSending(
   const made = { workspaceId: survey.workspaceId, surveyId: survey.surveyId, actor: "ann", now };
   const { id } = await createSending(db, { ...made, sending });
   await startSending(db, { ...made, sendingId: id });
+  // What the background would do; tests of that do it themselves.
+  const asked = { workspaceId: survey.workspaceId, sendingId: id };
+  while (await continueStart(db, asked, now));
   return id;
 }
 

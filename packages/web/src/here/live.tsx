@@ -35,11 +35,16 @@ export function useLive(workspace: string): void {
       waiting.add(live.surveyId);
       timer ??= setTimeout(ask, Math.max(0, last + GATHER_MS - performance.now()));
     });
+    const lookAgain = () => void client.invalidateQueries({ queryKey: ["workspace", workspace] });
+    // The server lost sight of what happened, or told faster than this screen could read.
+    source.addEventListener("lookAgain", lookAgain);
     source.onerror = () => {
       lost = true;
+      // Refused for good: the session or the membership is over, as the next question will be told.
+      if (source.readyState === EventSource.CLOSED) lookAgain();
     };
     source.onopen = () => {
-      if (lost) void client.invalidateQueries({ queryKey: ["workspace", workspace] });
+      if (lost) lookAgain();
       lost = false;
     };
     return () => {

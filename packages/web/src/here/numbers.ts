@@ -16,6 +16,8 @@ export type ListFilter = NumbersFilter & {
   standing?: "excluded" | "quarantined" | "all" | undefined;
   hasComment?: "true" | "false" | undefined;
   tag?: string | undefined;
+  mayContact?: "true" | "false" | undefined;
+  import?: string | undefined;
 };
 /** Whose numbers: the two ids every one of these queries needs. */
 export type SurveyIds = { workspace: string; survey: string };

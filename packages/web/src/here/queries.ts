@@ -106,7 +106,8 @@ export function importQuery(workspace: string, id: string) {
           signal,
         }),
       ),
-    refetchInterval: (query) => (query.state.data?.status === "running" ? 500 : false),
+    refetchInterval: (query) =>
+      ["running", "undoing"].includes(query.state.data?.status ?? "") ? 500 : false,
   });
 }
 

@@ -17,6 +17,11 @@ export function askingKey(workspace: string) {
 const WATCH_MS = 3000;
 export type CalendarDay = (typeof sending.CalendarDay)["_output"];
 
+/** Whether what is shown of a sending changes by itself. */
+function isMoving(status: string | undefined): boolean {
+  return status === "starting" || status === "running";
+}
+
 export function sendingsQuery(workspace: string, survey: string) {
   return queryOptions({
     queryKey: [...askingKey(workspace), "sendings", survey],
@@ -28,7 +33,7 @@ export function sendingsQuery(workspace: string, survey: string) {
         }),
       ).then((page) => page.data),
     refetchInterval: (query) =>
-      query.state.data?.some((one) => one.status === "running") ? WATCH_MS : false,
+      query.state.data?.some((one) => isMoving(one.status)) ? WATCH_MS : false,
   });
 }
 
@@ -42,7 +47,7 @@ export function sendingQuery(workspace: string, id: string) {
           signal,
         }),
       ),
-    refetchInterval: (query) => (query.state.data?.status === "running" ? WATCH_MS : false),
+    refetchInterval: (query) => (isMoving(query.state.data?.status) ? WATCH_MS : false),
   });
 }
 

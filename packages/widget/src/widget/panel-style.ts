@@ -42,7 +42,7 @@ legend,.thanks{padding-inline-end:40px}
 .scale{display:grid;grid-template-columns:repeat(6,minmax(44px,1fr));gap:5px;margin-top:14px}
 .cell{position:relative}
 .cell input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
-.cell span{display:flex;align-items:center;justify-content:center;height:46px;border:1px solid var(--e);border-radius:9px;font-weight:600;font-variant-numeric:tabular-nums}
+.cell span{display:flex;align-items:center;justify-content:center;height:46px;border:1px solid var(--e);border-radius:9px;font-weight:600}
 .cell input:hover+span,.x:hover{background:var(--t)}
 .cell input:checked+span{background:var(--a);border-color:var(--a);color:var(--o)}
 input:focus-visible+span,button:focus-visible,textarea:focus-visible,a:focus-visible{outline:3px solid var(--a);outline-offset:2px}

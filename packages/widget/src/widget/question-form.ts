@@ -20,7 +20,7 @@ export interface QuestionForm {
  * @param done called when thanks are shown.
  */
 export function questionForm(question: Question, done: () => void): QuestionForm {
-  const { texts, privacyUrl } = question.config;
+  const { texts, privacyUrl, intro } = question.config;
   const status = element("p", { class: "soft", role: "status" });
   const followUp = element("span");
   const comment = element("textarea", { id: "comment", maxlength: 20000, dir: "auto" });
@@ -34,7 +34,8 @@ export function questionForm(question: Question, done: () => void): QuestionForm
     comment,
     element("button", { class: "send" }, texts.send),
   );
-  const form = element("form", {}, scale(question), status, privacy, more);
+  const opening = element("p", { class: "soft" }, intro);
+  const form = element("form", {}, opening, scale(question), status, privacy, more);
   const body = element("div", {}, form);
 
   let resting: ReturnType<typeof setTimeout> | undefined;

@@ -1,7 +1,11 @@
 import { sql } from "kysely";
 import { KnownError } from "../../errors/known-error.ts";
 import { invitationLinks } from "../../invitations/open-invitation.ts";
-import { openUnsubscribe, unsubscribe } from "../../invitations/unsubscribe.ts";
+import {
+  openUnsubscribe,
+  type TellUnsubscribed,
+  unsubscribe,
+} from "../../invitations/unsubscribe.ts";
 import { chatMessage } from "../../messages/chat-messages.ts";
 import { personAtAddress } from "../../people/person-addresses.ts";
 import { groupOf } from "../../responses/answer.ts";
@@ -23,6 +27,7 @@ export interface ConversationDeps {
   db: Database;
   secret: ServerSecret;
   answers: Answers;
+  unsubscribed: TellUnsubscribed;
 }
 
 /** Who writes: an address of a channel in a workspace. */
@@ -87,7 +92,7 @@ export async function hearReply(
   now: Date,
 ): Promise<string> {
   const open = await questionOf(deps.db, chatter);
-  if (!open) return replyToNothing(deps.db, chatter, text, now);
+  if (!open) return replyToNothing(deps, chatter, text, now);
   const survey = await getSurvey(deps.db, { ...chatter, surveyId: open.survey_id });
   const language = languageFor(survey, [open.language]);
   const reply = readReply(text);
@@ -108,17 +113,17 @@ export async function hearReply(
 
 /** No question stands open, but the wish to hear no more counts at any time. */
 async function replyToNothing(
-  db: Database,
+  deps: ConversationDeps,
   chatter: Chatter,
   text: string,
   now: Date,
 ): Promise<string> {
-  const person = await personOf(db, chatter);
+  const person = await personOf(deps.db, chatter);
   const language = person?.language ?? "en";
   if (readReply(text).kind !== "stop") return chatMessage(language, "nothingOpen");
   if (person) {
     const { workspaceId } = chatter;
-    await unsubscribe(db, { workspaceId, personId: person.id, invitationId: null }, now);
+    await unsubscribe(deps, { workspaceId, personId: person.id, invitationId: null }, now);
   }
   return chatMessage(language, "stoppedAll");
 }
@@ -234,14 +239,21 @@ const REFUSALS: Readonly<Record<string, string>> = {
 const LONGEST_COMMENT = 20_000;
 
 async function stop(
-  { db, secret }: ConversationDeps,
+  deps: ConversationDeps,
   chatter: Chatter,
   invitationId: string,
   now: Date,
 ): Promise<void> {
-  const links = invitationLinks(secret, "", { workspaceId: chatter.workspaceId, invitationId });
-  const who = await openUnsubscribe(db, secret, links.unsubscribe.split("/").at(-1) ?? "");
-  if (who) await unsubscribe(db, who, now);
+  const links = invitationLinks(deps.secret, "", {
+    workspaceId: chatter.workspaceId,
+    invitationId,
+  });
+  const who = await openUnsubscribe(
+    deps.db,
+    deps.secret,
+    links.unsubscribe.split("/").at(-1) ?? "",
+  );
+  if (who) await unsubscribe(deps, who, now);
 }
 
 /** Whom an address belongs to: a phone number, or what a chat is known by. */

@@ -88,7 +88,7 @@ test("a stratified sample of 200 among 1,000: every one of the 1,000 has a fate 
   const who = await openUnsubscribe(db, secret, new URL(out ?? "").pathname.replace("/u/", ""));
   expect(await fates(db)).toMatchObject({ answered: 50, sent: 149 });
   if (!who) throw new Error("the way out leads nowhere");
-  await unsubscribe(db, who, new Date());
+  await unsubscribe({ db, unsubscribed: async () => {} }, who, new Date());
 
   const { body: sending } = await call("GET", `/sendings/${id}`);
   expect(sending).toMatchObject({ status: "finished", counts: { total: 1000 } });
@@ -233,9 +233,14 @@ test("autopilot comes round to everybody in the days it is given, a little each 
   expect(Math.max(...smtp.perRecipient().values())).toBeLessThanOrEqual(2);
   expect(smtp.perRecipient().size).toBeGreaterThanOrEqual(45);
   const { body: calendar } = await call("GET", "/sending-calendar?from=2020-01-01&to=2040-01-01");
-  expect(calendar.data.reduce((sum: number, day: { sent: number }) => sum + day.sent, 0)).toBe(
-    smtp.received.length,
-  );
+  const sumOf = (days: { data: Record<string, number>[] }, what: string) =>
+    days.data.reduce((sum, day) => sum + (day[what] ?? 0), 0);
+  expect(sumOf(calendar, "sent")).toBe(smtp.received.length);
+  // What came back is told apart from what went out and stayed out.
+  const message = await db.selectFrom("message").select("id").executeTakeFirstOrThrow();
+  await db.updateTable("message").set({ state: "bounced" }).where("id", "=", message.id).execute();
+  const { body: after } = await call("GET", "/sending-calendar?from=2020-01-01&to=2040-01-01");
+  expect([sumOf(after, "sent"), sumOf(after, "bounced")]).toEqual([smtp.received.length - 1, 1]);
 });
 
 test("a pulse asks so many days after a dated change", async () => {

@@ -1,4 +1,5 @@
 import { SMTPServer } from "smtp-server";
+import { KnownError } from "../../errors/known-error.ts";
 import { recordBounce } from "../../invitations/record-bounce.ts";
 import type { Database } from "../../storage/database.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
@@ -73,14 +74,33 @@ export async function listenForBounces(options: {
     }
   }
 
-  server.on("error", onError);
   await new Promise<void>((resolve, reject) => {
-    server.server.once("error", reject);
+    server.server.once("error", (error) => reject(notListening(options.port, error)));
     server.listen(options.port, options.host ?? "0.0.0.0", () => resolve());
   });
+  server.on("error", onError);
   const address = server.server.address();
   return {
     port: typeof address === "object" && address ? address.port : options.port,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+function notListening(port: number, error: Error): Error {
+  const code = "code" in error ? String(error.code) : "";
+  if (code === "EADDRINUSE") {
+    return new KnownError(
+      409,
+      "inbound_port_taken",
+      `Port ${port} (INBOUND_SMTP_PORT) is taken by another program. Stop it, choose another port, or leave the setting out.`,
+    );
+  }
+  if (code === "EACCES") {
+    return new KnownError(
+      403,
+      "inbound_port_forbidden",
+      `This user may not listen on port ${port} (INBOUND_SMTP_PORT). Choose one above 1023 and have port 25 led there.`,
+    );
+  }
+  return error;
 }

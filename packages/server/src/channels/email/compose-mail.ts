@@ -139,6 +139,7 @@ export function writeMail(
     ...reader.words,
     language,
     surveySubject: survey.subject,
+    toEmployees: survey.kind === "employee",
     texts: textsOf(survey, language),
     brand: survey.brand,
     footer: settings.footer,

@@ -87,8 +87,14 @@ test("unsubscribing holds on every channel and for every survey; looking at the 
   expect(who).toMatchObject({ unsubscribed: false });
   expect(await fates(db)).toEqual({ sent: 1 });
   if (!who) throw new Error("nobody is behind the link");
-  await unsubscribe(db, who, TUESDAY);
-  await unsubscribe(db, who, TUESDAY);
+  const told: string[] = [];
+  const deps = { db, unsubscribed: async () => void told.push("gone") };
+  const failing = { db, unsubscribed: () => Promise.reject(new Error("no event was written")) };
+  await expect(unsubscribe(failing, who, TUESDAY)).rejects.toThrow("no event");
+  expect(await fates(db)).toEqual({ sent: 1 });
+  await unsubscribe(deps, who, TUESDAY);
+  await unsubscribe(deps, who, TUESDAY);
+  expect(told).toEqual(["gone"]);
   expect(await fates(db)).toEqual({ unsubscribed: 1 });
   expect(await db.selectFrom("contact_block").select(["channel", "reason"]).execute()).toEqual([
     { channel: "*", reason: "unsubscribed" },

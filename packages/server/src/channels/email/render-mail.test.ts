@@ -16,6 +16,7 @@ function view(language: string, more: Partial<MailView> = {}): MailView {
   return {
     language,
     surveySubject: "Green & Sons",
+    toEmployees: false,
     subject: "How are we doing?",
     intro: "Hello <Ann>",
     texts: withSubject(readyMadeTexts(language), "Green & Sons"),

@@ -9,6 +9,8 @@ export interface MailView {
   language: string;
   /** What is recommended; stands for the logo where there is none. */
   surveySubject: string;
+  /** Whether it goes to those who work there, and not to customers. */
+  toEmployees: boolean;
   subject: string;
   intro: string;
   texts: SurveyTexts;
@@ -43,7 +45,7 @@ export function renderMailHtml(view: MailView): string {
     cantSee: escapeHtml(say("cantSee")),
     openSurvey: escapeHtml(say("openSurvey")),
     answerUrl: escapeHtml(links.answer),
-    why: escapeHtml(say("why")),
+    why: escapeHtml(say(whyKey(view))),
     footer: escapeHtml(view.footer),
     unsubscribe: escapeHtml(say("unsubscribe")),
     unsubscribeUrl: escapeHtml(links.unsubscribe),
@@ -65,11 +67,15 @@ export function renderMailText(view: MailView): string {
     ...SCORES.map((score) => `${score}: ${scoreLink(links, score)}`),
     "",
     "-- ",
-    mailMessage(language, "why", { subject: view.surveySubject }),
+    mailMessage(language, whyKey(view), { subject: view.surveySubject }),
     ...(view.footer ? [view.footer] : []),
     mailMessage(language, "text.unsubscribe", { url: links.unsubscribe }),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function whyKey({ toEmployees }: MailView): string {
+  return toEmployees ? "why.employee" : "why";
 }
 
 /** The link of one score. */

@@ -11,7 +11,7 @@ beforeAll(async () => {
   key = await server.key("Works", ["read", "write"]);
 });
 
-function api(method: "POST" | "GET", url: string, payload?: object) {
+function api(method: "POST" | "GET" | "PUT", url: string, payload?: object) {
   return server.app.inject({
     method,
     url,
@@ -93,8 +93,11 @@ function timeOf(id: string): number {
   return Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16);
 }
 
-test("an answer from a test mail is left out of the score with its reason", async () => {
+test("an answer from a test mail is left out of the score with its reason, and takes no reward", async () => {
   const survey = (await api("POST", "/api/v1/surveys", { name: "Spring" })).json();
+  const reward = `/api/v1/surveys/${survey.id}/reward`;
+  await api("PUT", reward, { kind: "pool", title: { en: "10 % off" } });
+  expect((await api("POST", `${reward}/codes`, { codes: ["A", "B"] })).json().added).toBe(2);
   await server.app.inject({
     method: "POST",
     url: `/s/${survey.slug}?source=test`,
@@ -106,6 +109,15 @@ test("an answer from a test mail is left out of the score with its reason", asyn
     answers: 0,
     excluded: { total: 1, reasons: [{ reason: "test", answers: 1 }] },
   });
+  const left = async () => (await api("GET", reward)).json().reward.stock;
+  expect(await left()).toMatchObject({ left: 2, given: 0 });
+  await server.app.inject({
+    method: "POST",
+    url: `/s/${survey.slug}`,
+    headers: { accept: "application/json" },
+    payload: { visit: randomUUID(), score: 10 },
+  });
+  expect(await left()).toMatchObject({ left: 1, given: 1 });
 });
 
 test("a score that was tapped in a mail stands chosen on the page, and opening it records nothing", async () => {

@@ -1,6 +1,7 @@
 /** SMS and Telegram against stand-ins on loopback that speak the providers' own wire formats. */
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import formbody from "@fastify/formbody";
 import fastify from "fastify";
 import {
@@ -9,6 +10,7 @@ import {
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { webhookOutbox } from "../../integrations/webhooks/outbox/outbox.ts";
 import { answeredInvitations } from "../../invitations/answer-invitation.ts";
 import { invitationLinks } from "../../invitations/open-invitation.ts";
 import { scheduleInvitation } from "../../invitations/schedule-invitation.ts";
@@ -76,6 +78,26 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
     : Object.fromEntries(new URLSearchParams(text));
 }
 
+/** A program that wants to hear who is gone. */
+async function listeningToUnsubscriptions(): Promise<void> {
+  await db
+    .insertInto("webhook")
+    .values({
+      workspace_id: survey.workspaceId,
+      id: uuidv7(),
+      name: "CRM",
+      format: "candor",
+      address: "https://crm.example.com",
+      sealed: "",
+      events: ["person.unsubscribed"],
+      status: "active",
+      created_by: "ann",
+      created_at: TUESDAY,
+      updated_at: TUESDAY,
+    })
+    .execute();
+}
+
 async function doors() {
   const deps = {
     db,
@@ -83,6 +105,7 @@ async function doors() {
     answers: testAnswers(db, [answeredInvitations]),
     publicUrl: "https://nps.shop.lv",
     mayReach: async () => {},
+    unsubscribed: webhookOutbox().unsubscribed,
   };
   const app = fastify().withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
@@ -283,7 +306,12 @@ test("a number after an anonymous survey changes no earlier answer, and STOP is 
   expect(last()).toMatch(/Ответить без имени: https:\/\/nps\.shop\.lv\/s\//);
   expect(await say("0")).toContain("открытых вопросов к вам нет");
   expect(await answers()).toMatchObject([{ score: 9, comment: "Быстро" }]);
+  await listeningToUnsubscriptions();
   expect(await say("СТОП")).toBe("Сообщений от нас больше не будет.");
+  await say("СТОП");
+  expect(await db.selectFrom("webhook_event").select(["type", "person_id"]).execute()).toEqual([
+    { type: "person.unsubscribed", person_id: person.id },
+  ]);
   expect(await db.selectFrom("contact_block").select(["channel", "reason"]).execute()).toEqual([
     { channel: "*", reason: "unsubscribed" },
   ]);
@@ -426,7 +454,11 @@ test("in Telegram a customer taps a number, adds a comment, changes their mind a
     { score: 9, comment: "2 магазина рядом", channel: "telegram" },
   ]);
   expect(await fates(db)).toEqual({ answered: 1 });
+  await listeningToUnsubscriptions();
   await update({ update_id: 3, message: { message_id: 3, chat: { id: 777 }, text: "/stop" } });
+  expect(await db.selectFrom("webhook_event").select("type").execute()).toEqual([
+    { type: "person.unsubscribed" },
+  ]);
   expect(await db.selectFrom("contact_block").select("reason").execute()).toEqual([
     { reason: "unsubscribed" },
   ]);

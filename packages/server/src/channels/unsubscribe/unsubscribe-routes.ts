@@ -3,10 +3,11 @@ import type { App } from "../../errors/http.ts";
 import {
   openUnsubscribe,
   resubscribe,
+  type TellUnsubscribed,
   type Unsubscriber,
   unsubscribe,
 } from "../../invitations/unsubscribe.ts";
-import type { Database, Transaction } from "../../storage/database.ts";
+import type { Database } from "../../storage/database.ts";
 import { languageFor, type SurveyRow } from "../../surveys/survey.ts";
 import { findSurvey } from "../../surveys/survey-queries.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
@@ -21,11 +22,7 @@ import { sendUnknownLink } from "../link/unknown-link.ts";
 export interface UnsubscribeDeps {
   db: Database;
   secret: ServerSecret;
-  /** Tells programs that somebody unsubscribed. */
-  unsubscribed?: (
-    trx: Transaction,
-    told: { workspaceId: string; personId: string; channel: null; reason: string; now: Date },
-  ) => Promise<void>;
+  unsubscribed: TellUnsubscribed;
 }
 
 type Opened = FastifyRequest<{ Params: { token: string } }>;
@@ -59,7 +56,7 @@ export function unsubscribeRoutes(app: App, deps: UnsubscribeDeps): void {
         await resubscribe(deps.db, opened.who);
         return send(request, reply, opened, "undone");
       }
-      await leave(deps, opened.who, new Date());
+      await unsubscribe(deps, opened.who, new Date());
       return send(request, reply, opened, "done");
     });
   });
@@ -79,18 +76,6 @@ async function open(
   const who = await openUnsubscribe(db, secret, token);
   const survey = who && (await findSurvey(db, who));
   return survey ? { who, survey, token } : null;
-}
-
-async function leave(
-  { db, unsubscribed }: UnsubscribeDeps,
-  who: Unsubscriber,
-  now: Date,
-): Promise<void> {
-  await unsubscribe(db, who, now);
-  if (who.unsubscribed || !unsubscribed) return;
-  const { workspaceId, personId } = who;
-  const told = { workspaceId, personId, channel: null, reason: "unsubscribed", now };
-  await db.transaction().execute((trx) => unsubscribed(trx, told));
 }
 
 function send(

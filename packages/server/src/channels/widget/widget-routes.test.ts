@@ -25,6 +25,9 @@ beforeEach(async () => {
 
 const answers = () => server.services.db.selectFrom("response").selectAll().execute();
 
+/** How a loader passes on what its page says about how to ask. */
+const own = (name: string, value: string) => encodeURIComponent(JSON.stringify([[name, value]]));
+
 /** As a page of another origin posts: plain text, so that no leave is asked first. */
 async function send(
   what: "responses" | "counts" | "may-ask",
@@ -53,13 +56,20 @@ test("the scripts may be used by pages of other origins, the question for ever u
   expect(question.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
   expect(await question.text()).toContain('"language":"lv"');
   const product = await fetch(
-    `${server.url}/w/${key}/question.js?lang=lv_LV&about=${encodeURIComponent('Roses "2"')}`,
+    `${server.url}/w/${key}/question.js?lang=lv_LV&own=${own("question_product_name", 'Roses "2"')}`,
   );
   const asked = await product.text();
   expect(asked).toContain('"language":"lv"');
   // Whatever a page asks about, it stays a text inside the script.
   expect(asked).toContain(JSON.stringify('Roses "2"').slice(1, -1));
   expect(() => new Function(asked)).not.toThrow();
+  const words = await (
+    await fetch(
+      `${server.url}/w/${key}/question.js?own=${own("Delighted Intro Message", "Thanks for </script>")}`,
+    )
+  ).text();
+  expect(words).toContain("Thanks for ");
+  expect(() => new Function(words)).not.toThrow();
   const stale = await fetch(`${server.url}/w/${key}/question.js?v=old`);
   expect(stale.headers.get("cache-control")).toBe("no-cache");
 });

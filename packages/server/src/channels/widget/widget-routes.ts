@@ -22,7 +22,7 @@ export interface WidgetDeps extends DoorDeps {
 
 type OfKey = FastifyRequest<{
   Params: { key: string };
-  Querystring: { v?: string; lang?: string; about?: string };
+  Querystring: { v?: string; lang?: string; own?: string };
 }>;
 
 /** A page that was changed shows it after so long. */
@@ -73,7 +73,8 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
       // An older address would keep today's wording under yesterday's name.
       const lasting = String(query.v) === versionOf(parts);
       const cache = lasting ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache";
-      return script(reply, widgetQuestion(parts, textOf(query.lang), textOf(query.about)), cache);
+      const text = widgetQuestion(parts, textOf(query.lang), textOf(query.own));
+      return script(reply, text, cache);
     });
 
     scope.post("/w/:key/responses", options, async (request) => {

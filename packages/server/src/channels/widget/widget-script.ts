@@ -8,7 +8,7 @@ import type {
   WidgetTexts,
 } from "@candor/contract/widget.ts";
 import { answerMessage } from "../../messages/answer-messages.ts";
-import { asAsked } from "../../sendings/own-words.ts";
+import { asAsked, howToAsk, ownMailWords } from "../../sendings/own-words.ts";
 import { readyMadeTexts, withSubject } from "../../surveys/ready-made-texts.ts";
 import { builtScript } from "../answer-page/answer-page-script.ts";
 import { brandAccents } from "../answer-page/brand-colors.ts";
@@ -43,23 +43,43 @@ export function widgetLoader(widget: Widget): string {
 
 /**
  * `/w/:key/question.js?lang=…`: the part that is fetched only when somebody is asked, in their
- * language. `lang` lists the visitor's languages, dearest first, with commas between; `product` is what
- * the page asks about, where it is not the survey's own subject.
+ * language. `lang` lists the visitor's languages, dearest first, with commas between; `own` are properties
+ * of the page as JSON, of which those count that say how to ask, as they do in a mail.
  */
-export function widgetQuestion(widget: Widget, lang = "", product = ""): string {
+export function widgetQuestion(widget: Widget, lang = "", own = ""): string {
+  const howAsked = propertiesOf(own);
   const { key, host, placement } = widget;
-  const survey = asAsked(widget.survey, { question_product_name: product });
+  const survey = asAsked(widget.survey, howAsked);
   const language = widgetLanguage(survey, lang.replaceAll("_", "-").split(","));
   const config: WidgetQuestionConfig = {
     key,
     host: address(host),
     placement,
     language,
+    intro: ownMailWords(howAsked).intro ?? "",
     texts: widgetTexts(survey, language),
     accents: brandAccents(survey.brand.color),
     privacyUrl: survey.brand.privacyUrl,
   };
   return builtScript("question").replace(QUESTION_PLACE, () => JSON.stringify(config));
+}
+
+/** Pairs of names and values that say how to ask; whatever else a page sent is left out. */
+function propertiesOf(own: string): Record<string, string> {
+  let pairs: unknown;
+  try {
+    pairs = JSON.parse(own);
+  } catch {
+    return {};
+  }
+  if (!Array.isArray(pairs)) return {};
+  return Object.fromEntries(
+    pairs.flatMap((pair: unknown) => {
+      const [name, value] = Array.isArray(pair) ? pair : [];
+      const known = howToAsk(String(name));
+      return known ? [[known, String(value)]] : [];
+    }),
+  );
 }
 
 /** Of everything that stands in the question part, in whatever language it is fetched. */

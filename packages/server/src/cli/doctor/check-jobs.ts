@@ -1,5 +1,10 @@
 import { sql } from "kysely";
-import { importJob } from "../../imports/import-routes.ts";
+import { ALL_JOBS } from "../../app/all-jobs.ts";
+import {
+  abandonedImports,
+  endAbandonedImports,
+  stoppedInTheMiddle,
+} from "../../imports/watch-imports.ts";
 import type { Database } from "../../storage/database.ts";
 import { type Finding, note, ok, warning } from "./finding.ts";
 
@@ -14,7 +19,8 @@ export async function checkJobs(db: Database, serving: boolean): Promise<Finding
       count(*) filter (where state in ('created', 'retry') and start_after < now() - interval '10 minutes')::int as late,
       count(*) filter (where state = 'active' and started_on + make_interval(secs => expire_seconds) < now())::int as lost,
       count(*) filter (where state = 'failed' and completed_on > now() - interval '7 days')::int as failed
-    from pgboss.job group by name order by name
+    from pgboss.job where name = any(${ALL_JOBS.map(({ name }) => name)}::text[])
+    group by name order by name
   `.execute(db);
   const findings: Finding[] = [];
   const late = rows.reduce((sum, row) => sum + row.late, 0);
@@ -56,47 +62,81 @@ function namesOf(rows: readonly Count[], which: "late" | "lost" | "failed"): str
     .join(", ");
 }
 
-/** Imports that somebody killed in the middle: their rows are in, and nobody goes on with them. */
+/** Imports with which nobody goes on; a running server marks them by itself within two minutes. */
 export async function checkImports(db: Database, { fix }: { fix: boolean }): Promise<Finding[]> {
-  const { rows } = await sql<{ workspace_id: string; id: string; file_name: string; read: number }>`
-    select i.workspace_id, i.id, i.file_name, i.read from import i
-    where i.status = 'running' and i.started_at < now() - interval '1 minute'
-      and not exists (select from pgboss.job j where j.name = ${importJob.name}
-        and j.state in ('created', 'retry', 'active') and j.data ->> 'importId' = i.id::text)
-      and not exists (select from pg_stat_activity a where a.datname = current_database()
-        and a.application_name = 'candor-cli' and a.backend_start <= i.started_at)
-  `.execute(db);
-  const findings: Finding[] = [];
-  for (const { workspace_id, id, file_name, read } of rows) {
-    const again = `Import the file again: the ${read} rows that are in stay as they are, and the rest follows.`;
-    if (!fix) {
-      findings.push(
-        warning(
+  const now = new Date();
+  const abandoned = fix ? await endAbandonedImports(db, now) : await abandonedImports(db, now);
+  return abandoned.map((one) =>
+    fix
+      ? note(
           "imports",
-          `The import of "${file_name}" stopped in the middle. ${again} With --fix it is marked as stopped.`,
+          `The import of "${one.fileName}" is marked as ended now. ${stoppedInTheMiddle(one)}`,
+        )
+      : warning(
+          "imports",
+          `The import of "${one.fileName}" runs no more. ${stoppedInTheMiddle(one)} With --fix it is marked as stopped.`,
         ),
-      );
-      continue;
-    }
-    await db
-      .updateTable("import")
-      .set({
-        status: "failed",
-        error: `The import stopped in the middle. ${again}`,
-        finished_at: new Date(),
-      })
-      .where("workspace_id", "=", workspace_id)
-      .where("id", "=", id)
-      .where("status", "=", "running")
-      .execute();
-    findings.push(
-      note(
-        "imports",
-        `The import of "${file_name}" had stopped in the middle and is marked so now. ${again}`,
+  );
+}
+
+const UNCOMMITTED_HOURS = 24;
+
+/** Files that were uploaded and never imported: they take room, and hold what customers wrote. */
+export async function checkUploads(db: Database): Promise<Finding[]> {
+  const before = new Date(Date.now() - UNCOMMITTED_HOURS * 3600_000);
+  const { rows } = await sql<{ files: number; megabytes: number }>`
+    select count(*)::int as files, coalesce(round(sum(bytes) / 1e6), 0)::int as megabytes from import
+    where status = 'uploaded' and created_at < ${before}::timestamptz
+  `.execute(db);
+  const { files = 0, megabytes = 0 } = rows[0] ?? {};
+  if (files === 0) return [];
+  return [
+    note(
+      "uploads",
+      `${files} files (${megabytes} MB) were uploaded more than a day ago and not imported. Import or cancel them under Import.`,
+    ),
+  ];
+}
+
+/** Work in the hand of processes that are gone: silent jobs, turns whose lease is over. */
+export async function checkDeadWorkers(db: Database, serving: boolean): Promise<Finding[]> {
+  const jobs = await sql<{ name: string; seconds: number }>`
+    select name, extract(epoch from clock_timestamp() - max(coalesce(heartbeat_on, started_on)))::int as seconds
+    from pgboss.job where state = 'active' and heartbeat_seconds is not null
+      and coalesce(heartbeat_on, started_on) + make_interval(secs => heartbeat_seconds) < clock_timestamp()
+    group by name order by name
+  `.execute(db);
+  const turns = await sql<{ name: string; worker: string | null; seconds: number }>`
+    select kind as name, worker, extract(epoch from clock_timestamp() - min(lease_until))::int as seconds
+    from directory.due_work where lease_until < clock_timestamp() group by kind, worker order by kind
+  `.execute(db);
+  const failing = await sql<{ name: string; places: number; error: string | null }>`
+    select kind as name, count(*)::int as places, max(last_error) as error
+    from directory.due_work where attempts >= 3 group by kind order by kind
+  `.execute(db);
+  const then = serving
+    ? "A running server takes it up within a minute; if this stays so, restart Candor and look at its log."
+    : "It is taken up when a server runs.";
+  return [
+    ...jobs.rows.map(({ name, seconds }) =>
+      warning(
+        "jobs",
+        `A process that did "${name}" has been silent for ${seconds} seconds. ${then}`,
       ),
-    );
-  }
-  return findings;
+    ),
+    ...turns.rows.map(({ name, worker, seconds }) =>
+      warning(
+        "jobs",
+        `A process (${worker ?? "unknown"}) that did "${name}" has been silent since its lease ended ${seconds} seconds ago. ${then}`,
+      ),
+    ),
+    ...failing.rows.map(({ name, places, error }) =>
+      warning(
+        "jobs",
+        `"${name}" fails again and again in ${places} places: ${error ?? "its process ends in the middle"}.`,
+      ),
+    ),
+  ];
 }
 
 /** Ways out that are closed: paused webhooks, channels that are down. */

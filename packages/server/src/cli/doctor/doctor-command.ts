@@ -13,7 +13,14 @@ import {
   checkSessions,
   isServed,
 } from "./check-database.ts";
-import { checkImports, checkJobs, checkWaysOut } from "./check-jobs.ts";
+import { checkGrowth } from "./check-growth.ts";
+import {
+  checkDeadWorkers,
+  checkImports,
+  checkJobs,
+  checkUploads,
+  checkWaysOut,
+} from "./check-jobs.ts";
 import {
   checkDataFolder,
   checkDisk,
@@ -94,7 +101,10 @@ async function examineDatabase(config: Config, { fix = false }: Options): Promis
         ...(await look("clock", () => checkClock(db))),
         ...(await look("tallies", () => checkTallies(db, { fix, onProgress }))),
         ...(await look("jobs", () => checkJobs(db, serving))),
+        ...(await look("jobs", () => checkDeadWorkers(db, serving))),
         ...(await look("imports", () => checkImports(db, { fix }))),
+        ...(await look("uploads", () => checkUploads(db))),
+        ...(await look("tables", () => checkGrowth(db, new Date()))),
         ...(await look("ways out", () => checkWaysOut(db))),
         ...(await look("reachable", () => checkReachable(config, serving))),
       ];

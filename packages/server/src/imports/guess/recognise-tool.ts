@@ -1,12 +1,8 @@
 import type { Field, RowKind, Tool } from "../import-plan.ts";
 import { type ColumnHead, words } from "./column-heads.ts";
-import {
-  GOOGLE_TIMESTAMPS,
-  MSFORMS_TIMES,
-  NOT_WANTED,
-  SIGNATURES,
-  type Signature,
-} from "./tool-signatures.ts";
+import { GOOGLE_TIMESTAMPS, MSFORMS_TIMES } from "./form-timestamps.ts";
+import type { Signature } from "./signature.ts";
+import { NOT_WANTED, SIGNATURES } from "./tool-signatures.ts";
 
 export interface RecognisedTool {
   tool: Tool;

@@ -1,16 +1,6 @@
-import type { Field, RowKind, Tool } from "../import-plan.ts";
-
-/** How the exports of a tool are known by their heads, and what its own columns are. */
-export interface Signature {
-  tool: Tool;
-  /** Names are compared by `words()`; `has` takes a name, `starts` the beginning of one. */
-  is(has: (name: string) => boolean, starts: (name: string) => boolean): boolean;
-  columns: Readonly<Record<string, Field>>;
-  kind?: RowKind;
-  usualDates?: "mdy" | "dmy";
-  unfinishedWithoutDate?: boolean;
-  countedIds?: boolean;
-}
+import type { Field } from "../import-plan.ts";
+import { DELIGHTED_SIGNATURES } from "./delighted-signatures.ts";
+import type { Signature } from "./signature.ts";
 
 export const NOT_WANTED: Readonly<Record<string, Field>> = {
   "ip address": "ignore",
@@ -18,71 +8,6 @@ export const NOT_WANTED: Readonly<Record<string, Field>> = {
   ip: "ignore",
   "network id": "ignore",
   seed: "ignore",
-};
-
-/** What Google's form sheets call their first column, and the order of dates in that language. */
-export const GOOGLE_TIMESTAMPS: Readonly<Record<string, "dmy" | undefined>> = {
-  timestamp: undefined,
-  horodateur: "dmy",
-  "отметка времени": "dmy",
-  "позначка часу": "dmy",
-  zeitstempel: "dmy",
-  "marca temporal": "dmy",
-  "carimbo de data/hora": "dmy",
-  "informazioni cronologiche": "dmy",
-  tijdstempel: "dmy",
-  tidsstämpel: undefined,
-  tidsstempel: "dmy",
-  "laika zīmogs": "dmy",
-  laikspiedols: "dmy",
-  "sygnatura czasowa": "dmy",
-  ajatempel: "dmy",
-  "laiko žymė": undefined,
-  aikaleima: "dmy",
-};
-
-export const MSFORMS_TIMES: readonly (readonly [string, string])[] = [
-  ["start time", "completion time"],
-  ["startzeit", "fertigstellungszeit"],
-  ["heure de début", "heure de fin"],
-  ["hora de inicio", "hora de finalización"],
-  ["starttid", "slutförandetid"],
-  ["starttid", "sluttid"],
-  ["время начала", "время выполнения"],
-  ["время начала", "время завершения"],
-  ["sākuma laiks", "pabeigšanas laiks"],
-  ["hora de início", "hora de conclusão"],
-  ["hora de inicio", "hora de finalizacion"],
-  ["ora di inizio", "ora di completamento"],
-  ["begintijd", "tijd van voltooien"],
-  ["starttijd", "voltooiingstijd"],
-  ["godzina rozpoczęcia", "godzina ukończenia"],
-  ["starttidspunkt", "fuldførelsestidspunkt"],
-  ["starttidspunkt", "fullføringstidspunkt"],
-  ["aloitusaika", "päättymisaika"],
-  ["pradžios laikas", "pabaigos laikas"],
-  ["algusaeg", "lõpetamisaeg"],
-  ["čas zahájení", "čas dokončení"],
-];
-
-/** Delighted's four resources may stand in one file, so each knows the columns of the others. */
-const DELIGHTED_PERSON: Readonly<Record<string, Field>> = {
-  "person id": "externalId",
-  email: "email",
-  "person email": "email",
-  name: "name",
-  "person name": "name",
-  "phone number": "phone",
-  "person phone number": "phone",
-  "person created at": "ignore",
-  "last sent at": "lastAskedAt",
-  "last responded at": "ignore",
-  "next survey scheduled at": "ignore",
-  locale: "language",
-  "delighted email subject": "ignore",
-  "delighted intro message": "ignore",
-  "unsubscribed at": "unsubscribedAt",
-  "bounced at": "bouncedAt",
 };
 
 /** The first that fits is taken: the surest signs stand first. */
@@ -303,58 +228,7 @@ export const SIGNATURES: readonly Signature[] = [
       "survey type": "surveyType",
     },
   },
-  {
-    tool: "delighted",
-    is: (has, starts) =>
-      has("score") &&
-      (starts("delighted ") ||
-        (has("permalink") && (has("survey type") || has("created at"))) ||
-        has("survey response id")),
-    columns: {
-      ...DELIGHTED_PERSON,
-      id: "responseId",
-      "response id": "responseId",
-      "survey response id": "responseId",
-      score: "score",
-      comment: "comment",
-      "created at": "answeredAt",
-      "responded at": "answeredAt",
-      "updated at": "ignore",
-      permalink: "ignore",
-      tags: "tags",
-      "survey type": "surveyType",
-    },
-  },
-  {
-    tool: "delighted",
-    kind: "people",
-    is: (has, starts) =>
-      !has("score") &&
-      (has("email") || has("phone number") || has("person email")) &&
-      (starts("delighted ") ||
-        has("question product name") ||
-        has("last sent at") ||
-        has("next survey scheduled at")),
-    columns: {
-      ...DELIGHTED_PERSON,
-      id: "externalId",
-      "created at": "ignore",
-      delay: "ignore",
-      send: "ignore",
-    },
-  },
-  {
-    tool: "delighted",
-    kind: "unsubscribes",
-    is: (has) => has("unsubscribed at") && (has("person id") || has("email")),
-    columns: DELIGHTED_PERSON,
-  },
-  {
-    tool: "delighted",
-    kind: "bounces",
-    is: (has) => has("bounced at") && (has("person id") || has("email")),
-    columns: DELIGHTED_PERSON,
-  },
+  ...DELIGHTED_SIGNATURES,
   {
     tool: "surveymonkey",
     is: (has) => has("respondent id") || (has("collector id") && has("start date")),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { startSending } from "../../sendings/run-sending.ts";
+import { startSending } from "../../sendings/start-sending.ts";
 import type { Database } from "../../storage/database.ts";
 import { type TestDelighted, testDelighted } from "../../testing/delighted-door.ts";
 import { emptyTables, testDatabase } from "../../testing/test-database.ts";

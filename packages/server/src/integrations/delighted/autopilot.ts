@@ -40,7 +40,7 @@ export async function findAutopilot(db: Database, q: Of): Promise<Autopilot | nu
     select id, status, plan, created_at, updated_at from sending
     where workspace_id = ${q.workspaceId} and survey_id = ${q.surveyId} and channel = ${q.platform}
       and plan ->> 'kind' = 'drip' and audience ->> 'who' = 'members'
-      and status in ('draft', 'running', 'paused')
+      and status in ('draft', 'starting', 'running', 'paused')
     order by status = 'running' desc, created_at desc limit 1
   `.execute(db);
   const row = rows[0];

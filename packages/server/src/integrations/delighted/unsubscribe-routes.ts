@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { App } from "../../errors/http.ts";
+import type { TellUnsubscribed } from "../../invitations/unsubscribe.ts";
 import { blockContact, listBlocked } from "../../people/contact-permission.ts";
 import { resolvePeople } from "../../people/resolve-people.ts";
-import type { Database, Transaction } from "../../storage/database.ts";
+import type { Database } from "../../storage/database.ts";
 import { inTransaction } from "../../storage/in-transaction.ts";
-import type { Unsubscription } from "../webhooks/outbox/outbox.ts";
 import { type Caller, callerOf } from "./caller.ts";
 import { namesOf } from "./delighted-ids.ts";
 import { emailIn, invalid, seconds, timeIn } from "./field-values.ts";
@@ -15,7 +15,7 @@ import { secondAfter } from "./people-queries.ts";
 export interface UnsubscribeDeps {
   db: Database;
   /** What must be told in the same transaction. */
-  unsubscribed?: ((trx: Transaction, unsubscription: Unsubscription) => Promise<void>) | undefined;
+  unsubscribed?: TellUnsubscribed | undefined;
 }
 
 /** `/unsubscribes` and `/bounces`: who is not written to. */

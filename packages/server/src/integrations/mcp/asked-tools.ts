@@ -23,7 +23,10 @@ export function addAskedTools(
   { workspaceId }: McpWorkspace,
 ): void {
   const { db } = deps;
-  const input = Narrowed.omit({ filter: true }).extend({ survey: SurveyName, limit: LIMIT });
+  const input = Narrowed.pick({ from: true, to: true }).extend({
+    survey: SurveyName,
+    limit: LIMIT,
+  });
   const scopeFor = async (given: z.output<typeof input>) => {
     checkPeriod(given);
     const survey = await surveyMeant(db, workspaceId, given.survey);

@@ -3,7 +3,13 @@ import type { McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import { listCases } from "../../cases/case-queries.ts";
 import { caseLine, listed } from "./spoken.ts";
-import { LIMIT, type McpDeps, type McpWorkspace, readingTool, shortComment } from "./tool-support.ts";
+import {
+  LIMIT,
+  type McpDeps,
+  type McpWorkspace,
+  readingTool,
+  shortComment,
+} from "./tool-support.ts";
 
 const CasesOutput = z.object({
   statement: z.string(),

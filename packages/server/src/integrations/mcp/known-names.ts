@@ -10,6 +10,7 @@ export async function dimensionsOf(db: Database, survey: SurveyRow): Promise<str
   const { rows } = await sql<{ dimension: string }>`
     select distinct dimension from tally where workspace_id = ${survey.workspace_id}
       and survey_id = ${survey.id} and basis = 'every' and dimension <> ''
+      and left(dimension, 2) <> '@&'
   `.execute(db);
   const tallied = rows.map(({ dimension }) => dimension);
   return [...new Set([...BUILT_IN_DIMENSIONS, ...survey.dimensions, ...tallied])];

@@ -87,6 +87,7 @@ test("the official client finds tools that all only read, and is told how to spe
     "score",
     "search_comments",
     "surveys",
+    "themes",
     "trend",
   ]);
   expect(tools.every((tool) => tool.annotations?.readOnlyHint === true)).toBe(true);
@@ -277,7 +278,7 @@ test("an argument, property or dimension that does not exist, and a reversed per
   const client = await connect();
   const wrong = (name: string, args: object) => expect(call(client, name, args)).rejects;
   await wrong("score", { store: "Riga" }).toThrow(
-    '"store" is no argument of this tool; it takes: survey, from, to, filter, counting',
+    '"store" is no argument of this tool; it takes: survey, from, to, filter, theme, tone, urgency, language, disagrees, churn, counting',
   );
   await wrong("score", { filter: ["shop=Riga"] }).toThrow(
     /No answer to "Spring" has a property "shop"\. There are: "channel", .*"store"/,

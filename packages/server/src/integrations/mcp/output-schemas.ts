@@ -140,4 +140,22 @@ export const ResponsesOutput = z.object({
   nextCursor: z.string().nullable(),
 });
 
+export const ThemesOutput = z.object({
+  survey: z.string(),
+  statement: z.string(),
+  comments: z.int(),
+  themes: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      name: z.string(),
+      statement: z.string().describe("To be quoted as it is."),
+      answers: z.int(),
+      impact: z.object({ points: z.number(), lower: z.number(), upper: z.number() }).nullable(),
+      clear: z.boolean(),
+      tone: z.record(z.string(), z.int()),
+    }),
+  ),
+});
+
 export const ResponseOutput = z.object({ response: Answer });

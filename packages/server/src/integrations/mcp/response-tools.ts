@@ -1,13 +1,9 @@
 import { Group, Id } from "@candor/contract/common.ts";
 import type { McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
+import { responseDetail } from "../../comments/response-detail.ts";
 import { listScopeOf } from "../../responses/response-filter.ts";
-import {
-  countResponses,
-  getResponseDetail,
-  listResponses,
-  toResponseItem,
-} from "../../responses/response-queries.ts";
+import { countResponses, listResponses, toResponseItem } from "../../responses/response-queries.ts";
 import { checkNames, namesIn } from "./known-names.ts";
 import { CommentsOutput, ResponseOutput, ResponsesOutput } from "./output-schemas.ts";
 import { answerLine, listed } from "./spoken.ts";
@@ -122,7 +118,7 @@ export function addResponseTools(
     output: ResponseOutput,
     say: ({ response }) => JSON.stringify(response),
     async read({ responseId }) {
-      const detail = await getResponseDetail(db, { workspaceId, responseId });
+      const detail = await responseDetail(db, { workspaceId, responseId });
       // The end of a long story; the dashboard has all of it.
       const { notes, history } = detail;
       return { response: { ...detail, notes: notes.slice(-20), history: history.slice(-20) } };

@@ -1,4 +1,5 @@
 import { Day } from "@candor/contract/common.ts";
+import { ReadingFilter } from "@candor/contract/filter.ts";
 import type {
   CallToolResult,
   McpServer,
@@ -43,6 +44,16 @@ export const Narrowed = z.strictObject({
     .describe(
       "Conditions such as store=Riga; different properties must all hold, the same property twice means either value. channel, language and touchpoint are properties too.",
     ),
+  theme: ReadingFilter.shape.theme.describe(
+    "Only answers whose comment speaks of one of these themes: ids such as price, or price:negative. The tool `themes` lists them.",
+  ),
+  tone: ReadingFilter.shape.tone.describe("Only comments that sound like one of these."),
+  urgency: ReadingFilter.shape.urgency.describe(
+    "0 nothing presses, 1 somebody waits for an answer, 2 today: danger, money gone, outage, law.",
+  ),
+  language: ReadingFilter.shape.language.describe("Languages of comments, as read (ISO 639-1)."),
+  disagrees: z.boolean().optional().describe("Whether score and words say opposite things."),
+  churn: z.boolean().optional().describe("Whether the customer leaves, or says so."),
 });
 
 export const LIMIT = z.int().min(1).max(100).default(20);

@@ -40,7 +40,20 @@ export function wants(
   if (groups && groups.length > 0 && !groups.includes(groupOf(response.score))) return false;
   if (minScore !== undefined && response.score < minScore) return false;
   if (maxScore !== undefined && response.score > maxScore) return false;
-  return matchesProperties(properties ?? [], response);
+  return matchesProperties(properties ?? [], response) && matchesReading(webhook.filter, response);
+}
+
+/** Of an answer whose comment was not read nothing of this holds. */
+function matchesReading(
+  { themes, tones, minUrgency, churn, disagrees }: WebhookFilter,
+  { reading }: NonNullable<EventData["response"]>,
+): boolean {
+  const found = reading?.themes.map(({ id }) => id) ?? [];
+  if (themes && themes.length > 0 && !themes.some((id) => found.includes(id))) return false;
+  if (tones && tones.length > 0 && !(reading && tones.includes(reading.tone))) return false;
+  if (minUrgency && (reading?.urgency ?? 0) < minUrgency) return false;
+  if (churn && !reading?.churn) return false;
+  return !disagrees || Boolean(reading?.disagrees);
 }
 
 /** `store=Riga`, `store=Liepāja` and `channel=web`: either shop, and from the web. */

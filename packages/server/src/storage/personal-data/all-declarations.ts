@@ -2,6 +2,7 @@ import type { Tables } from "../tables.ts";
 import { askingDeclarations } from "./asking.ts";
 import { caseDeclarations } from "./cases.ts";
 import { channelDeclarations } from "./channels.ts";
+import { commentDeclarations } from "./comments.ts";
 import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
@@ -14,6 +15,7 @@ const ALL: Declarations<Tables> = {
   ...askingDeclarations,
   ...caseDeclarations,
   ...channelDeclarations,
+  ...commentDeclarations,
   ...dueDeclarations,
   ...teamDeclarations,
   ...webhookDeclarations,

@@ -89,6 +89,7 @@ export const askingDeclarations: Declarations<AskingTables> = {
     merge: "own",
     exported: true,
   },
+  invitation_tally: ofNobody("channel"),
   message: {
     rowsOf: [{ invitation: "invitation_id" }],
     personal: ["address", "reply", "provider_id"],

@@ -98,6 +98,7 @@ function Entry({ entry }: { entry: CalendarDay }) {
     entry.planned > 0 ? t("calendar.planned", { n: entry.planned }) : null,
     entry.reminders > 0 ? t("reminders", { n: entry.reminders }) : null,
     entry.sent > 0 ? t("calendar.sent", { n: entry.sent }) : null,
+    entry.bounced > 0 ? t("calendar.bounced", { n: entry.bounced }) : null,
   ].filter(Boolean);
   const text = (
     <>

@@ -38,7 +38,8 @@ export function RunButtons({ sending }: { sending: Sending }) {
   const run = useRun(sending);
   const [sure, setSure] = useState(false);
   const goes = sending.status === "running";
-  if (!may.write || (!goes && sending.status !== "paused")) return null;
+  const starts = sending.status === "starting";
+  if (!may.write || (!goes && !starts && sending.status !== "paused")) return null;
   return (
     <div>
       {sending.status === "paused" ? (
@@ -61,18 +62,20 @@ export function RunButtons({ sending }: { sending: Sending }) {
           </>
         ) : (
           <>
-            <Button
-              look={goes ? "plain" : "strong"}
-              busy={run.isPending}
-              onClick={() => run.mutate(goes ? "pause" : "resume")}
-            >
-              {goes ? (
-                <CirclePause aria-hidden className="size-4" />
-              ) : (
-                <Play aria-hidden className="size-4" />
-              )}
-              {t(goes ? "pause" : "resume")}
-            </Button>
+            {starts ? null : (
+              <Button
+                look={goes ? "plain" : "strong"}
+                busy={run.isPending}
+                onClick={() => run.mutate(goes ? "pause" : "resume")}
+              >
+                {goes ? (
+                  <CirclePause aria-hidden className="size-4" />
+                ) : (
+                  <Play aria-hidden className="size-4" />
+                )}
+                {t(goes ? "pause" : "resume")}
+              </Button>
+            )}
             <Button look="quiet" onClick={() => setSure(true)}>
               <CircleStop aria-hidden className="size-4" />
               {t("stop")}

@@ -5,6 +5,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { usePlanWords } from "./plan-words.ts";
 import { Progress } from "./progress.tsx";
 import { RunButtons } from "./run-buttons.tsx";
+import { StartingProgress } from "./starting-progress.tsx";
 import { StatusMark } from "./status-mark.tsx";
 
 /** One sending in the list: what it is, how far it is, and its brakes. */
@@ -37,6 +38,8 @@ export function SendingCard({ sending }: { sending: Sending }) {
       </div>
       {sending.status === "draft" ? (
         <p className="text-sm text-muted">{t("ofDraft")}</p>
+      ) : sending.starting ? (
+        <StartingProgress starting={sending.starting} />
       ) : (
         <Progress counts={sending.counts} />
       )}

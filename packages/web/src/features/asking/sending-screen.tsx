@@ -21,6 +21,7 @@ import { usePlanWords } from "./plan-words.ts";
 import { PreviewCard } from "./preview-card.tsx";
 import { Progress } from "./progress.tsx";
 import { RunButtons, useRun } from "./run-buttons.tsx";
+import { StartingProgress } from "./starting-progress.tsx";
 import { StatusMark } from "./status-mark.tsx";
 
 /** One sending: before it starts what it would come to, afterwards what became of everybody. */
@@ -66,7 +67,11 @@ function Loaded({ sending }: { sending: Sending }) {
           <>
             <section aria-label={t("everybodys")} className="card min-w-0 space-y-4 p-4 sm:p-5">
               <h2 className="font-semibold">{t("everybodys")}</h2>
-              <Progress counts={sending.counts} />
+              {sending.starting ? (
+                <StartingProgress starting={sending.starting} />
+              ) : (
+                <Progress counts={sending.counts} />
+              )}
               <RunButtons sending={sending} />
               <FateCountsList
                 counts={sending.counts}

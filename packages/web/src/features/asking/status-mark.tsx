@@ -2,12 +2,14 @@ import type { Sending } from "@candor/contract/sending.ts";
 import CircleCheck from "lucide-react/icons/circle-check";
 import CirclePause from "lucide-react/icons/circle-pause";
 import CircleStop from "lucide-react/icons/circle-stop";
+import Hourglass from "lucide-react/icons/hourglass";
 import PencilLine from "lucide-react/icons/pencil-line";
 import Send from "lucide-react/icons/send";
 import { useMessages } from "../../language/language-context.tsx";
 
 const LOOK = {
   draft: { icon: PencilLine, className: "text-muted" },
+  starting: { icon: Hourglass, className: "border-accent text-accent" },
   running: { icon: Send, className: "border-accent text-accent" },
   paused: { icon: CirclePause, className: "border-detractor text-detractor" },
   stopped: { icon: CircleStop, className: "text-muted" },

@@ -25,7 +25,9 @@ export function BulkCasesBar({ selection }: { selection: Selection }) {
   const undo = useMutation({
     mutationFn: (undoId: string) =>
       ask(
-        api(workspace.id).POST("/api/v1/cases/bulk/{undoId}/undo", { params: { path: { undoId } } }),
+        api(workspace.id).POST("/api/v1/cases/bulk/{undoId}/undo", {
+          params: { path: { undoId } },
+        }),
       ),
     onSettled: refresh,
   });

@@ -76,9 +76,7 @@ export function CaseActs({ one }: { one: CaseDetail }) {
                 options={SNOOZES.map((value) => ({ value, label: t(`snooze.${value}`) }))}
                 value={undefined}
                 onChange={(how) =>
-                  how
-                    ? act.mutate({ do: "snooze", body: { until: snoozeUntil(how) } })
-                    : undefined
+                  how ? act.mutate({ do: "snooze", body: { until: snoozeUntil(how) } }) : undefined
                 }
               />
             )}

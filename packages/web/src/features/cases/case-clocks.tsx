@@ -69,7 +69,9 @@ function Explained({ clock }: { clock: CaseClock }) {
       <summary className="inline-flex min-h-9 items-center text-sm text-muted touch:min-h-11">
         {t("clock.how")}
       </summary>
-      <p className="text-sm text-muted">{t("clock.target", { time: workTime(clock.targetMinutes) })}</p>
+      <p className="text-sm text-muted">
+        {t("clock.target", { time: workTime(clock.targetMinutes) })}
+      </p>
       <ul className="number text-sm text-muted">
         {clock.explain.map((spell) => (
           <li key={spell.from}>

@@ -100,7 +100,9 @@ function Relatives({ one }: { one: CaseDetail }) {
     mutationFn: async (how: "merge" | "link") => {
       const { data } = await ask(
         api(workspace.id).GET("/api/v1/cases", {
-          params: { query: { search: `#${number.replace("#", "").trim()}`, state: "all", limit: 5 } },
+          params: {
+            query: { search: `#${number.replace("#", "").trim()}`, state: "all", limit: 5 },
+          },
         }),
       );
       const other = data.find((found) => String(found.number) === number.replace("#", "").trim());

@@ -64,8 +64,7 @@ function useSentence(): (event: CaseEvent) => string {
   const causes = useQuery(causesQuery(workspace.id)).data ?? [];
   return ({ kind, data }) => {
     const text = (key: string) => String(data[key] ?? "");
-    const who = (key: string) =>
-      data[key] ? colleagues.nameOf(text(key)) : t("owner.nobody");
+    const who = (key: string) => (data[key] ? colleagues.nameOf(text(key)) : t("owner.nobody"));
     const cause = (key: string) =>
       causes.find(({ id }) => id === data[key])?.name ?? t("cause.unknown");
     const number = Number(data.number ?? 0);

@@ -90,7 +90,12 @@ export function rulePreviewQuery(workspace: string, condition: CaseCondition) {
   return queryOptions({
     queryKey: [...casesKey(workspace), "preview", condition],
     queryFn: ({ signal }) =>
-      ask(api(workspace).POST("/api/v1/case-rules/preview", { body: { condition: defined(condition) }, signal })),
+      ask(
+        api(workspace).POST("/api/v1/case-rules/preview", {
+          body: { condition: defined(condition) },
+          signal,
+        }),
+      ),
   });
 }
 

@@ -12,8 +12,8 @@ import { CaseClocks } from "./case-clocks.tsx";
 import { CaseFacts } from "./case-facts.tsx";
 import { CaseHistory } from "./case-history.tsx";
 import { caseQuery } from "./case-queries.ts";
-import { CustomerCard } from "./customer-card.tsx";
 import { DueMark, useCaseName, useMomentWords } from "./case-words.tsx";
+import { CustomerCard } from "./customer-card.tsx";
 
 /** One case: what was said, who it is, what is due and why then, what was done, what can be done. */
 export function CaseScreen() {

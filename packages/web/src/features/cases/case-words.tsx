@@ -9,7 +9,9 @@ import { nameOf } from "../../parts/person-chip.tsx";
 import { colleaguesQuery } from "../../subjects/team-queries.ts";
 
 /** What a case is called where there is room for a line: its title, whose it is, or what was said. */
-export function useCaseName(): (one: Pick<Case, "title" | "person" | "words" | "number">) => string {
+export function useCaseName(): (
+  one: Pick<Case, "title" | "person" | "words" | "number">,
+) => string {
   const t = useMessages("web-cases");
   return ({ title, person, words, number }) =>
     title || (person && nameOf(person)) || words?.slice(0, 80) || t("case.number", { n: number });
@@ -70,7 +72,9 @@ export function DueMark({ one }: { one: Pick<Case, "dueAt" | "dueKind" | "state"
     >
       <Clock aria-hidden className="size-4 shrink-0" />
       <span>
-        {late ? t("due.late", { when: moment(one.dueAt) }) : t("due.at", { when: moment(one.dueAt) })}
+        {late
+          ? t("due.late", { when: moment(one.dueAt) })
+          : t("due.at", { when: moment(one.dueAt) })}
         {" · "}
         {t(`clock.${one.dueKind}`)}
       </span>

@@ -17,7 +17,7 @@ import { useSelection } from "../../parts/selection.ts";
 import { type Column, Table } from "../../parts/table.tsx";
 import { teamsQuery } from "../../subjects/team-queries.ts";
 import { BulkCasesBar } from "./bulk-cases.tsx";
-import { causesQuery, casesQuery } from "./case-queries.ts";
+import { casesQuery, causesQuery } from "./case-queries.ts";
 import { DueMark, useCaseName, useColleagues, useMomentWords } from "./case-words.tsx";
 import { CasesFrame } from "./cases-frame.tsx";
 import { PRIORITIES, STATES, useCasesView } from "./cases-view.ts";
@@ -106,7 +106,9 @@ function useCaseColumns(): Column<Case>[] {
       fixed: true,
       cell: (row) => (
         <span className="flex min-w-0 items-center gap-2.5">
-          {row.answer ? <ScoreMark small score={row.answer.score} group={row.answer.group} /> : null}
+          {row.answer ? (
+            <ScoreMark small score={row.answer.score} group={row.answer.group} />
+          ) : null}
           <span className="min-w-0">
             <Link
               to="/cases/$caseId"

@@ -40,7 +40,9 @@ export function NewCaseScreen() {
   }).data;
   const teams = useQuery(teamsQuery(workspace.id)).data ?? [];
   const colleagues = useColleagues();
-  const [person, setPerson] = useState<Pick<Person, "id" | "name" | "email" | "phone"> | null>(null);
+  const [person, setPerson] = useState<Pick<Person, "id" | "name" | "email" | "phone"> | null>(
+    null,
+  );
   const [title, setTitle] = useState("");
   const [words, setWords] = useState("");
   const [owner, setOwner] = useState(me.user.id);

@@ -44,7 +44,10 @@ export function RuleForm({ rule, onDone }: { rule: CaseRule | null; onDone: () =
     return { name, condition, action, active };
   });
   const [properties, setProperties] = useState((draft.condition.properties ?? []).join("\n"));
-  const lines = properties.split("\n").map((line) => line.trim()).filter(Boolean);
+  const lines = properties
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
   const wrong = lines.some((line) => !/^[^=]{1,100}=/.test(line));
   const condition: CaseCondition = {
     ...draft.condition,
@@ -109,10 +112,7 @@ export function RuleForm({ rule, onDone }: { rule: CaseRule | null; onDone: () =
         onChange={(event) => setProperties(event.target.value)}
       />
       <Preview condition={condition} ruleId={rule?.id ?? null} />
-      <ActionFields
-        action={draft.action}
-        onChange={(action) => setDraft({ ...draft, action })}
-      />
+      <ActionFields action={draft.action} onChange={(action) => setDraft({ ...draft, action })} />
       <label className="flex min-h-11 items-center gap-2.5 text-sm">
         <input
           type="checkbox"

@@ -10,7 +10,10 @@ const HOUR_MS = 3_600_000;
 export function snoozeUntil(how: Snooze, timeZone: string, now: Date): Date {
   if (how === "hour") return new Date(now.getTime() + HOUR_MS);
   if (how === "three_hours") return new Date(now.getTime() + 3 * HOUR_MS);
-  const [days, hour] = { evening: [0, 18], tomorrow: [1, 9], week: [7, 9] }[how] as [number, number];
+  const [days, hour] = { evening: [0, 18], tomorrow: [1, 9], week: [7, 9] }[how] as [
+    number,
+    number,
+  ];
   const at = clockIn(timeZone, now, days, hour);
   // After six in the evening "this evening" is tomorrow's.
   return at > now ? at : new Date(at.getTime() + 24 * HOUR_MS);

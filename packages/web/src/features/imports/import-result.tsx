@@ -11,6 +11,7 @@ import { useHere } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { useImportWords } from "./import-words.ts";
+import { UndoImport } from "./undo-import.tsx";
 
 const ICON = {
   done: CircleCheck,
@@ -27,13 +28,15 @@ export function ImportResult({ one }: { one: Import }) {
   const format = useFormat();
   const { workspace } = useHere();
   const client = useQueryClient();
+  const { status } = one;
   // The numbers elsewhere are older than this file.
   useEffect(() => {
+    if (status === "undoing") return;
     for (const name of ["surveys", "numbers", "list", "imports"]) {
       void client.invalidateQueries({ queryKey: ["workspace", workspace.id, name] });
     }
-  }, [client, workspace.id]);
-  const state = one.status === "uploaded" || one.status === "running" ? "done" : one.status;
+  }, [client, workspace.id, status]);
+  const state = status === "uploaded" || status === "running" ? "done" : status;
   const Icon = ICON[state];
   const counts = [
     ["imported", one.imported],
@@ -59,20 +62,12 @@ export function ImportResult({ one }: { one: Import }) {
           </div>
         ))}
       </dl>
-      <p className="number mt-4 text-sm text-muted">{t("rowsRead", { n: one.read })}</p>
-      {one.reasons.length > 0 ? (
-        <>
-          <h3 className="mt-5 text-sm font-semibold">{t("rejectedWhy")}</h3>
-          <ul className="mt-1 text-sm">
-            {one.reasons.map((reason) => (
-              <li key={reason.code} className="number flex gap-2 py-0.5">
-                <span className="min-w-12 text-end font-medium">{format.count(reason.rows)}</span>
-                <span className="text-muted">{words.reason(reason.code)}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <p className="number mt-4 text-sm text-muted">
+        {t("rowsRead", { n: one.read })}
+        {one.undone > 0 ? ` · ${t("takenBack", { n: one.undone })}` : ""}
+      </p>
+      <Rows title={t("rejectedWhy")} rows={one.reasons} say={words.reason} />
+      <Rows title={t("notedWhat")} rows={one.notes} say={words.noted} />
       <div className="mt-6 flex flex-wrap gap-2">
         {one.surveyId && one.imported + one.updated + one.unchanged > 0 ? (
           <Link
@@ -93,11 +88,48 @@ export function ImportResult({ one }: { one: Import }) {
             {t("rejectedFile")}
           </a>
         ) : null}
+        {one.surveyId && one.kind === "answers" && one.imported > one.undone ? (
+          <Link
+            to="/responses"
+            search={{ workspace: workspace.id, survey: one.surveyId, import: one.id }}
+            className="button button--plain"
+          >
+            {t("seeAnswers")}
+          </Link>
+        ) : null}
         <Link to="/imports" search={carried} className="button button--plain">
           {t("another")}
         </Link>
+        <UndoImport one={one} />
       </div>
       {one.rejected > 0 ? <p className="mt-3 text-sm text-muted">{t("mend")}</p> : null}
     </section>
+  );
+}
+
+/** Rows by what is said of them, the most frequent first. */
+function Rows({
+  title,
+  rows,
+  say,
+}: {
+  title: string;
+  rows: readonly { code: string; rows: number }[];
+  say: (code: string) => string;
+}) {
+  const format = useFormat();
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <h3 className="mt-5 text-sm font-semibold">{title}</h3>
+      <ul className="mt-1 text-sm">
+        {rows.map(({ code, rows: count }) => (
+          <li key={code} className="number flex gap-2 py-0.5">
+            <span className="min-w-12 text-end font-medium">{format.count(count)}</span>
+            <span className="text-muted">{say(code)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

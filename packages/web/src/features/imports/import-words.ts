@@ -12,6 +12,7 @@ export function useImportWords() {
         open(`warning.${code}`, args) ?? open(code, args) ?? plain(code),
       reason: (code: string, args: ImportWarning["args"] = {}) =>
         open(`reject.${code}`, args) ?? open(`reason.${code}`, args) ?? plain(code),
+      noted: (code: string) => open(`noted.${code}`) ?? plain(code),
       field: (field: string) =>
         field.startsWith("property:")
           ? (open("field.property", { name: field.slice("property:".length) }) ?? field)

@@ -54,7 +54,7 @@ export function Conversation({
     setOutcome(which);
     if (which === null) heading.current?.focus();
   };
-  useKeys((key) => {
+  const onKey = (key: string) => {
     const digit = readScore(key);
     if (digit !== undefined) {
       setScore(digit);
@@ -68,6 +68,15 @@ export function Conversation({
     if (!ending) return false;
     setOutcome(ending.outcome);
     return true;
+  };
+  // What is said may come faster than the hand finds the field.
+  useKeys(onKey, {
+    hear: (typed) => {
+      setComment((before) => before + typed);
+      words.current?.focus();
+    },
+    // Whoever gave a score has answered: from here on letters are their words.
+    only: score !== null,
   });
   if (!script) return <ErrorNotice error={new Error(language)} />;
   const { greeting, texts } = script;
@@ -146,13 +155,15 @@ export function Conversation({
                 type="button"
                 className="chip"
                 aria-pressed={outcome === one.outcome}
-                aria-keyshortcuts={one.key}
+                aria-keyshortcuts={score === null ? one.key : undefined}
                 onClick={() => setOutcome(one.outcome)}
               >
                 {t(`outcome.${one.outcome}`)}
-                <kbd aria-hidden className="text-xs text-muted uppercase">
-                  {one.key}
-                </kbd>
+                {score === null ? (
+                  <kbd aria-hidden className="text-xs text-muted uppercase">
+                    {one.key}
+                  </kbd>
+                ) : null}
               </button>
             ))}
           </div>

@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useId, useState } from "react";
-import { type ListFilter, latestQuery } from "../../here/numbers.ts";
+import { latestQuery } from "../../here/numbers.ts";
 import { useNumbersFilter } from "../../here/use-view.ts";
 import { carried } from "../../here/view.ts";
 import { useSurveyIds } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows } from "../../parts/page.tsx";
-import { AnswerRow } from "./answer-row.tsx";
+import { AnswerRow, type ListOfAnswers } from "./answer-row.tsx";
 import { useHeldStill } from "./held-still.ts";
 
 /** The latest answers as they arrive, or only the unhappy ones with a comment: who to call. */
@@ -18,8 +18,9 @@ export function LatestCard({ className }: { className: string }) {
   const ids = useSurveyIds();
   const numbers = useNumbersFilter();
   const [unhappy, setUnhappy] = useState(false);
-  const only: ListFilter = unhappy ? { group: ["detractor"], hasComment: "true" } : {};
-  const latest = useQuery(latestQuery(ids, { ...numbers, ...only, limit: 8 }));
+  // The list that an answer is opened from goes along, so that "next" is the next one to call.
+  const listed: ListOfAnswers = unhappy ? { group: ["detractor"], hasComment: "true" } : {};
+  const latest = useQuery(latestQuery(ids, { ...numbers, ...listed, limit: 8 }));
   const list = useHeldStill(latest.data?.data ?? [], `${unhappy}${JSON.stringify(numbers)}`);
 
   return (
@@ -68,7 +69,7 @@ export function LatestCard({ className }: { className: string }) {
                   key={answer.id}
                   className={list.arrived.has(answer.id) ? "arrived rounded-lg" : ""}
                 >
-                  <AnswerRow answer={answer} />
+                  <AnswerRow answer={answer} list={listed} />
                 </li>
               ))}
             </ul>
@@ -78,7 +79,7 @@ export function LatestCard({ className }: { className: string }) {
             className="button button--quiet mt-1 w-full"
             search={(view) => ({
               ...carried(view),
-              ...(unhappy ? { group: ["detractor" as const], hasComment: "true" as const } : {}),
+              ...listed,
             })}
           >
             {t("latest.seeAll")}

@@ -52,6 +52,7 @@ export function ContactCard({ person }: { person: PersonDetail }) {
               <li key={consent.channel} className="wrap-anywhere">
                 <span className="font-medium">{t(`channel.${consent.channel}`)}</span>:{" "}
                 {t(consent.given ? "consent.given" : "consent.withdrawn")}
+                {consent.wording ? <q className="block">{consent.wording}</q> : null}
                 <span className="block text-xs text-muted">
                   {consent.source} · {format.moment(consent.at)}
                 </span>

@@ -1,4 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import ChevronDown from "lucide-react/icons/chevron-down";
+import ChevronUp from "lucide-react/icons/chevron-up";
 import MessageSquareText from "lucide-react/icons/message-square-text";
 import X from "lucide-react/icons/x";
 import { useEffect, useRef } from "react";
@@ -10,10 +12,15 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows } from "../../parts/page.tsx";
 import { Detail } from "./detail.tsx";
 import { useListView } from "./list-view.ts";
+import type { useNeighbours } from "./neighbours.ts";
 
-/** The answer that is open: beside the list, or over it on a phone. Escape closes it. */
-export function DetailPanel() {
+/**
+ * The answer that is open: beside the list, or over it on a phone. Escape closes it, j and k go to the
+ * next and the previous one of the list.
+ */
+export function DetailPanel({ neighbours }: { neighbours: ReturnType<typeof useNeighbours> }) {
   const t = useMessages("web-responses");
+  const w = useMessages("web");
   const { workspace } = useHere();
   const [view, change] = useListView();
   const id = view.response;
@@ -54,9 +61,25 @@ export function DetailPanel() {
     >
       <div className="sticky top-0 z-10 flex items-center justify-between border-b border-line bg-card py-1.5 ps-4 pe-2">
         <h2 className="text-sm font-semibold">{t("detail")}</h2>
-        <IconButton name={t("closeDetail")} onClick={() => change({ response: undefined })}>
-          <X aria-hidden className="size-5" />
-        </IconButton>
+        <div className="flex">
+          <IconButton
+            name={`${w("drawer.previous")} (k)`}
+            disabled={!neighbours.openPrevious}
+            onClick={neighbours.openPrevious}
+          >
+            <ChevronUp aria-hidden className="size-5" />
+          </IconButton>
+          <IconButton
+            name={`${w("drawer.next")} (j)`}
+            disabled={!neighbours.openNext}
+            onClick={neighbours.openNext}
+          >
+            <ChevronDown aria-hidden className="size-5" />
+          </IconButton>
+          <IconButton name={t("closeDetail")} onClick={() => change({ response: undefined })}>
+            <X aria-hidden className="size-5" />
+          </IconButton>
+        </div>
       </div>
       <div className="p-4">
         {response.isError ? (

@@ -21,8 +21,8 @@ const REASONS: readonly ExclusionReason[] = [
   "other",
 ];
 
-/** Whether this answer counts, why not, and both ways round; leaving one out needs a reason. */
-export function Exclusion({ response }: { response: ResponseDetail }) {
+/** That an answer does not count, why not, and the way back; nothing where it counts. */
+export function Standing({ response }: { response: ResponseDetail }) {
   const t = useMessages("web-responses");
   const reasons = useOpenMessages("web");
   const format = useFormat();
@@ -78,9 +78,18 @@ export function Exclusion({ response }: { response: ResponseDetail }) {
       </div>
     );
   }
-  if (!may.write) return null;
+  return null;
+}
+
+/** Leaves an answer that counts out of the score; a reason is asked for. */
+export function LeaveOut({ response }: { response: ResponseDetail }) {
+  const t = useMessages("web-responses");
+  const [asking, setAsking] = useState(false);
+  if (response.exclusion || response.quarantine) return null;
   return asking ? (
-    <Ask response={response} onDone={() => setAsking(false)} />
+    <div className="w-full">
+      <Ask response={response} onDone={() => setAsking(false)} />
+    </div>
   ) : (
     <Button onClick={() => setAsking(true)}>
       <CircleMinus aria-hidden className="size-4" />

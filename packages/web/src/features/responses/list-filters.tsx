@@ -17,7 +17,9 @@ export function ListFilters() {
     (words: string | undefined) => change({ search: words }, { replace: true }),
     [change],
   );
-  const set = [...(view.group ?? []), view.hasComment, view.standing].filter(Boolean).length;
+  const set = [...(view.group ?? []), view.hasComment, view.mayContact, view.standing].filter(
+    Boolean,
+  ).length;
   return (
     <div className="flex flex-wrap items-center gap-2">
       <SearchBox
@@ -66,6 +68,16 @@ export function ListFilters() {
           onChange={(hasComment) => change({ hasComment })}
         />
         <FilterChoice
+          name={t("contact")}
+          any={t("contact.any")}
+          options={[
+            { value: "true", label: t("contact.may") },
+            { value: "false", label: t("contact.mayNot") },
+          ]}
+          value={view.mayContact}
+          onChange={(mayContact) => change({ mayContact })}
+        />
+        <FilterChoice
           name={t("standing")}
           any={t("standing.counted")}
           options={(["excluded", "quarantined", "all"] as const).map((standing) => ({
@@ -76,6 +88,17 @@ export function ListFilters() {
           onChange={(standing) => change({ standing })}
         />
       </div>
+      {view.import ? (
+        <button
+          type="button"
+          className="chip border-accent! bg-accent-soft"
+          aria-label={t("removeImportFilter")}
+          onClick={() => change({ import: undefined })}
+        >
+          {t("ofImport")}
+          <X aria-hidden className="size-4" />
+        </button>
+      ) : null}
       {view.tag ? (
         <button
           type="button"

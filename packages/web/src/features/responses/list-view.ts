@@ -13,6 +13,9 @@ export type ListView = {
   standing?: "excluded" | "quarantined" | "all" | undefined;
   hasComment?: "true" | "false" | undefined;
   tag?: string | undefined;
+  mayContact?: "true" | "false" | undefined;
+  /** The import whose answers are listed, and no others. */
+  import?: string | undefined;
   /** The answer whose detail is open. */
   response?: string | undefined;
 };
@@ -24,6 +27,8 @@ export function readList(raw: Raw): ListView {
     standing: oneOf(raw.standing, ["excluded", "quarantined", "all"] as const),
     hasComment: oneOf(raw.hasComment, ["true", "false"] as const),
     tag: text(raw.tag),
+    mayContact: oneOf(raw.mayContact, ["true", "false"] as const),
+    import: text(raw.import),
     response: text(raw.response),
   };
 }
@@ -34,10 +39,11 @@ export function useListView(): [View & ListView, ChangeView<View & ListView>] {
 
 /** What the address asks for, as the query of the API. */
 export function useListFilter(): ListFilter {
-  const [{ group, search, standing, hasComment, tag }] = useListView();
+  const [view] = useListView();
+  const { group, search, standing, hasComment, tag, mayContact, import: from } = view;
   const numbers = useNumbersFilter();
   return useMemo(
-    () => ({ ...numbers, group, search, standing, hasComment, tag }),
-    [numbers, group, search, standing, hasComment, tag],
+    () => ({ ...numbers, group, search, standing, hasComment, tag, mayContact, import: from }),
+    [numbers, group, search, standing, hasComment, tag, mayContact, from],
   );
 }

@@ -19,7 +19,9 @@ export function NoResponses() {
     view.search ??
     view.standing ??
     view.hasComment ??
-    view.tag;
+    view.mayContact ??
+    view.tag ??
+    view.import;
   if (survey && survey.answers > 0 && narrowed !== undefined) {
     return (
       <Empty
@@ -38,7 +40,9 @@ export function NoResponses() {
                 search: undefined,
                 standing: undefined,
                 hasComment: undefined,
+                mayContact: undefined,
                 tag: undefined,
+                import: undefined,
               })
             }
           >

@@ -1,8 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import CircleMinus from "lucide-react/icons/circle-minus";
 import Hourglass from "lucide-react/icons/hourglass";
+import MessageCircleReply from "lucide-react/icons/message-circle-reply";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
+import { nameOf } from "../../parts/person-chip.tsx";
 import { ScoreMark } from "../../parts/score-mark.tsx";
 import type { ResponseItem } from "../../request/types.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
@@ -12,7 +14,7 @@ export function ResponseRow({ answer, chosen }: { answer: ResponseItem; chosen: 
   const t = useMessages("web-responses");
   const format = useFormat();
   const { value } = useDimensionName();
-  const who = answer.person?.name ?? answer.person?.email;
+  const who = answer.person ? nameOf(answer.person) : null;
   const apart = answer.exclusion !== null || answer.quarantine !== null;
   return (
     <Link
@@ -21,6 +23,7 @@ export function ResponseRow({ answer, chosen }: { answer: ResponseItem; chosen: 
       search={(view) => ({ ...view, response: answer.id })}
       resetScroll={false}
       replace={chosen}
+      data-row={answer.id}
       aria-current={chosen ? "true" : undefined}
       className="flex min-h-14 gap-3 rounded-lg px-2 py-2.5 [content-visibility:auto] [contain-intrinsic-size:auto_4.5rem] hover:bg-sunken aria-current:bg-accent-soft"
     >
@@ -45,6 +48,12 @@ export function ResponseRow({ answer, chosen }: { answer: ResponseItem; chosen: 
           <time dateTime={answer.answeredAt} title={format.moment(answer.answeredAt)}>
             {format.ago(answer.answeredAt, new Date())}
           </time>
+          {answer.mayContact ? (
+            <span className="inline-flex items-center gap-1">
+              <MessageCircleReply aria-hidden className="size-3.5" />
+              {t("mayContact.short")}
+            </span>
+          ) : null}
           {answer.tags.map((tag) => (
             <span key={tag} className="rounded-full border border-line px-1.5">
               {tag}

@@ -12,6 +12,7 @@ import { DetailPanel } from "./detail-panel.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { ListFilters } from "./list-filters.tsx";
 import { useListFilter, useListView } from "./list-view.ts";
+import { useNeighbours } from "./neighbours.ts";
 import { useNewcomers } from "./newcomers.ts";
 import { NoResponses } from "./no-responses.tsx";
 import { ResponseRow } from "./response-row.tsx";
@@ -38,7 +39,8 @@ function List() {
   const count = useQuery(countQuery(ids, filter));
   const box = useRef<HTMLUListElement>(null);
   const newcomers = useNewcomers(list.dataUpdatedAt, count.data?.answers);
-  useListKeys(box);
+  const neighbours = useNeighbours();
+  useListKeys(box, neighbours);
 
   return (
     <>
@@ -72,31 +74,36 @@ function List() {
             )}
           </PagedList>
         </section>
-        <DetailPanel />
+        <DetailPanel neighbours={neighbours} />
       </div>
     </>
   );
 }
 
-/** j and k walk through the list, Enter opens (the rows are links), / searches. */
-function useListKeys(box: React.RefObject<HTMLUListElement | null>): void {
-  const [, change] = useListView();
+/**
+ * j and k walk through the list, Enter opens (the rows are links), / searches. While an answer is open,
+ * j and k open the next and the previous one.
+ */
+function useListKeys(
+  box: React.RefObject<HTMLUListElement | null>,
+  { openNext, openPrevious }: ReturnType<typeof useNeighbours>,
+): void {
+  const [{ response }, change] = useListView();
+  const isOpen = response !== undefined;
   const actions = useMemo(() => {
-    const step = (by: 1 | -1) => {
+    const walk = (by: 1 | -1) => {
       const rows = [...(box.current?.querySelectorAll<HTMLElement>("a") ?? [])];
-      const at = rows.indexOf(document.activeElement as HTMLElement);
-      const open = rows.findIndex((row) => row.getAttribute("aria-current") === "true");
-      const from = at >= 0 ? at : open;
+      const from = rows.indexOf(document.activeElement as HTMLElement);
       const next = rows[Math.min(rows.length - 1, Math.max(0, from + by))] ?? rows[0];
       next?.focus();
       next?.scrollIntoView({ block: "nearest" });
     };
     return {
       ...periodKeys(change),
-      j: () => step(1),
-      k: () => step(-1),
+      j: () => (isOpen ? openNext?.() : walk(1)),
+      k: () => (isOpen ? openPrevious?.() : walk(-1)),
       "/": () => document.getElementById("search-comments")?.focus(),
     };
-  }, [box, change]);
+  }, [box, change, isOpen, openNext, openPrevious]);
   useShortcuts(actions);
 }

@@ -6,13 +6,12 @@ import { useState } from "react";
 import { carried } from "../../here/view.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useLanguage, useMessages } from "../../language/language-context.tsx";
-import { LANGUAGE_NAMES } from "../../language/load.ts";
 import { Button } from "../../parts/button.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { PageHead } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
-import { LANGUAGES_OF_TEXTS } from "./languages.ts";
+import { LANGUAGES_OF_TEXTS, ownNameOf } from "./languages.ts";
 import { ShareLink } from "./share-link.tsx";
 
 const KINDS: readonly Survey["kind"][] = ["relationship", "transactional", "employee"];
@@ -78,7 +77,7 @@ export function NewSurvey() {
                     )
                   }
                 />
-                <span lang={code}>{LANGUAGE_NAMES[code]}</span>
+                <span lang={code}>{ownNameOf(code)}</span>
               </label>
             ))}
           </div>

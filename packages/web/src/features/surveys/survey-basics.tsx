@@ -1,9 +1,8 @@
 import type { Survey } from "@candor/contract/survey.ts";
 import { useMessages } from "../../language/language-context.tsx";
-import { LANGUAGE_NAMES } from "../../language/load.ts";
 import { SelectField, TextField } from "../../parts/field.tsx";
 import { SaveForm, useDraft } from "../../parts/save-form.tsx";
-import { LANGUAGES_OF_TEXTS } from "./languages.ts";
+import { LANGUAGES_OF_TEXTS, ownNameOf } from "./languages.ts";
 import { usePatchSurvey } from "./patch-survey.ts";
 import { readableOn } from "./preview.tsx";
 
@@ -87,7 +86,7 @@ export function SurveyBasics({ survey }: { survey: Survey }) {
                     })
                   }
                 />
-                {Object.entries(LANGUAGE_NAMES).find(([code]) => code === tag)?.[1] ?? tag}
+                <span lang={tag}>{ownNameOf(tag)}</span>
               </label>
             ))}
           </div>
@@ -100,7 +99,7 @@ export function SurveyBasics({ survey }: { survey: Survey }) {
           >
             {languages.map((tag) => (
               <option key={tag} value={tag}>
-                {Object.entries(LANGUAGE_NAMES).find(([code]) => code === tag)?.[1] ?? tag}
+                {ownNameOf(tag)}
               </option>
             ))}
           </SelectField>

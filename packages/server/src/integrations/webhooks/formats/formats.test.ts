@@ -333,6 +333,7 @@ const EMPTY = {
   updatedAt: "2026-06-01T00:00:00Z",
   exclusion: null,
   quarantine: null,
+  reading: null,
   answers: {},
   externalId: null,
   notes: [],

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { CaseNews } from "../../../cases/case-news.ts";
+import type { TellUnsubscribed, Unsubscription } from "../../../invitations/unsubscribe.ts";
 import type { ResponseRow } from "../../../responses/revision.ts";
 import type { AnswerEvent, Happening, Step } from "../../../responses/step.ts";
 import type { Transaction } from "../../../storage/database.ts";
@@ -10,15 +11,6 @@ import type { EventData, EventPerson } from "./event-data.ts";
 import { snapshotResponses } from "./snapshot.ts";
 import { wakeDeliveries } from "./wake-deliveries.ts";
 
-/** Somebody asked to be left alone. */
-export interface Unsubscription {
-  workspaceId: string;
-  personId: string;
-  channel: string | null;
-  reason: string | null;
-  now: Date;
-}
-
 /**
  * Where events are written: in the transaction of what they tell of, so that each exists exactly
  * once. `app/pipeline.ts` has it in its list.
@@ -26,9 +18,14 @@ export interface Unsubscription {
 export interface Outbox {
   /** Tells of answers that were given and changed. Imported history is not news, and what is held back waits. */
   answers: Step;
-  unsubscribed(trx: Transaction, unsubscription: Unsubscription): Promise<void>;
+  unsubscribed: TellUnsubscribed;
   /** Tells of what becomes of cases. */
   cases: CaseNews;
+  /** Tells that the comments of answers were read, in the transaction that keeps what was read. */
+  read(
+    trx: Transaction,
+    told: { workspaceId: string; ids: readonly string[]; now: Date },
+  ): Promise<void>;
 }
 
 const RESPONSE_EVENTS = [
@@ -84,6 +81,17 @@ export function webhookOutbox(): Outbox {
       await emit(trx, workspaceId, ["person.unsubscribed"], now, () =>
         unsubscriptionEvent(trx, unsubscription),
       );
+    },
+
+    async read(trx, { workspaceId, ids, now }) {
+      await emit(trx, workspaceId, ["response.read"], now, async () => {
+        const data = await snapshotResponses(trx, workspaceId, ids);
+        return ids.flatMap((id) => {
+          const { response } = data.get(id) ?? {};
+          // What is held back is nobody's business yet.
+          return response?.quarantine ? [] : responseEvent("response.read", data.get(id));
+        });
+      });
     },
   };
 }

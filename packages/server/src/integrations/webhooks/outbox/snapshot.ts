@@ -1,10 +1,15 @@
 import type { Channel } from "@candor/contract/response.ts";
 import { sql } from "kysely";
 import { groupOf } from "../../../responses/answer.ts";
+import {
+  readingColumn,
+  readingSummary,
+  type WithReading,
+} from "../../../responses/reading-summary.ts";
 import type { Transaction } from "../../../storage/database.ts";
 import type { EventData, EventPerson, EventResponse } from "./event-data.ts";
 
-interface Snapshot {
+interface Snapshot extends WithReading {
   id: string;
   survey_id: string;
   survey_name: string;
@@ -51,7 +56,7 @@ export async function snapshotResponses(
       p.created_at as person_created_at, r.score, r.comment, r.answers, r.properties, r.channel,
       r.source, r.touchpoint, r.language, r.tags, r.external_id, r.answered_at, r.recorded_at,
       r.updated_at, r.exclusion_reason, r.exclusion_note, r.excluded_by, r.excluded_at,
-      r.quarantine_reason, r.quarantine_until,
+      r.quarantine_reason, r.quarantine_until, ${readingColumn},
       (r.meta @> '{"mayContact": true}' and not exists (select from consent k
         where k.workspace_id = ${workspaceId} and k.person_id = r.person_id
           and k.channel = 'contact' and not k.given)) as may_contact,
@@ -62,6 +67,8 @@ export async function snapshotResponses(
     join survey s on s.workspace_id = r.workspace_id and s.id = r.survey_id
     join workspace w on w.id = r.workspace_id
     left join person p on p.workspace_id = r.workspace_id and p.id = r.person_id
+    left join comment_reading read
+      on read.workspace_id = r.workspace_id and read.response_id = r.id
     where r.workspace_id = ${workspaceId} and s.workspace_id = ${workspaceId} and w.id = ${workspaceId}
       and r.id = any(${[...ids]}::uuid[])
   `.execute(trx);
@@ -94,7 +101,15 @@ function toResponse(row: Snapshot): EventResponse {
     source: row.source,
     touchpoint: row.touchpoint,
     language: row.language,
-    person: row.person_id ? { id: row.person_id, name: row.name, email: row.email } : null,
+    person: row.person_id
+      ? {
+          id: row.person_id,
+          name: row.name,
+          email: row.email,
+          phone: row.phone,
+          externalId: row.person_external_id,
+        }
+      : null,
     mayContact: row.may_contact,
     tags: row.tags,
     answeredAt: row.answered_at.toISOString(),
@@ -117,6 +132,7 @@ function toResponse(row: Snapshot): EventResponse {
             until: row.quarantine_until?.toISOString() ?? null,
           },
     answers: row.answers,
+    reading: readingSummary(row),
     externalId: row.external_id,
     notes: row.notes,
   };

@@ -1,0 +1,48 @@
+import type { Disagreement, Polarity, Tone } from "@candor/contract/reading.ts";
+import type { KeywordTheme, Reason, Span } from "@candor/text";
+
+/** A comment as the thread reads it. */
+export interface CommentToRead {
+  text: string;
+  score: number;
+  /** The language the customer answered in, as a tag; null when it is not known. */
+  expected: string | null;
+  /** What a colleague said the language is. */
+  language: string | null;
+}
+
+/** How the comments of a workspace are read. */
+export interface ReadingManner {
+  themes: readonly KeywordTheme[];
+  /** The workspace's own weights, by language. */
+  weights: Readonly<Record<string, Uint8Array>>;
+}
+
+/** What the thread read in one comment. */
+export interface RawReading {
+  language: string;
+  languageConfidence: number;
+  tone: Tone;
+  likeliest: string;
+  value: number;
+  confidence: number;
+  themes: { id: string; polarity: Polarity; spans: readonly Span[] }[];
+  urgency: number;
+  churn: boolean;
+  reasons: readonly Reason[];
+  disagrees: Disagreement | null;
+}
+
+/** What a thread can be asked; `answers` has the reply of each. */
+export type ReaderTask =
+  | { kind: "read"; manner: ReadingManner; comments: readonly CommentToRead[] }
+  | { kind: "version" };
+
+/** Task → what is answered. */
+export interface ReaderAnswers {
+  read: RawReading[];
+  version: string;
+}
+
+export type ToReader = { id: number; task: ReaderTask };
+export type FromReader = { id: number; answer: unknown } | { id: number; error: string };

@@ -1,0 +1,198 @@
+import { randomBytes } from "node:crypto";
+import { AudienceSpec } from "@candor/contract/audience.ts";
+import { type Sending, SendingPlan } from "@candor/contract/sending.ts";
+import { sql } from "kysely";
+import type { DueWorker } from "../due-work/due-runner.ts";
+import { defineDueWork, wake } from "../due-work/due-work.ts";
+import { KnownError } from "../errors/known-error.ts";
+import type { Database, Transaction } from "../storage/database.ts";
+import { inTransaction } from "../storage/in-transaction.ts";
+import { getSurvey } from "../surveys/survey-queries.ts";
+import { drawRecord } from "./draw-record.ts";
+import { lockAsking } from "./fate.ts";
+import { gatherCandidates, writeSlice } from "./plan-invitations.ts";
+import { audienceOf, runRound } from "./run-round.ts";
+import { changeDay } from "./save-sending.ts";
+import { audit, type SendingAct, timeZoneOf, updateSending, wrongStatus } from "./sending-act.ts";
+import { getSending, lockSending, type SendingAsked, type SendingRow } from "./sending-queries.ts";
+import { daysLater, momentOf } from "./sending-window.ts";
+import { wakeSender } from "./wake-sender.ts";
+
+/** Sendings that are being started; a lane each. */
+export const START_SENDINGS = defineDueWork("start-sendings", { lanes: 4, turnMs: 15_000 });
+
+/** To so few people a sending starts where it is asked for; to more it starts in the background. */
+const AT_ONCE = 1000;
+/** Invitations written in one transaction. */
+const SLICE = 2000;
+/** So many new rows at once make old statistics lie, and the first mails would be found by scanning. */
+const MANY = 500;
+
+/**
+ * Starts a sending: settles who is asked and writes an invitation, or the reason for none, for
+ * everybody it speaks of. Where they are many it answers at once with the status `starting`, and a job
+ * writes them down; the first mail goes out when the last of them is.
+ *
+ * @throws {KnownError} 404; 409 when it has started or the survey is closed.
+ */
+export async function startSending(db: Database, act: SendingAct): Promise<Sending> {
+  const starting = await inTransaction(db, (trx) => begin(trx, act));
+  if (starting && (await fewPeople(db, act.workspaceId))) {
+    while (await continueStart(db, act, act.now));
+  }
+  return getSending(db, act);
+}
+
+async function begin(trx: Transaction, act: SendingAct): Promise<boolean> {
+  await lockAsking(trx, act.workspaceId);
+  const row = await lockSending(trx, act);
+  if (row.status !== "draft") throw wrongStatus(row, "started");
+  const survey = await getSurvey(trx, { workspaceId: act.workspaceId, surveyId: row.survey_id });
+  if (survey.status !== "open") {
+    throw new KnownError(
+      409,
+      "survey_closed",
+      `The survey "${survey.name}" takes no answers; open it before asking anybody.`,
+    );
+  }
+  const plan = SendingPlan.parse(row.plan);
+  const zone = await timeZoneOf(trx, act.workspaceId);
+  const startsAt = await startOf(trx, act, plan, zone);
+  const writesDown = plan.kind !== "drip" && plan.kind !== "event";
+  const status = writesDown ? "starting" : "running";
+  await updateSending(trx, act, { status, started_at: act.now, starts_at: startsAt });
+  if (plan.kind === "drip") await runRound(trx, act, row, plan.everyDays, zone);
+  if (writesDown) {
+    const place = { workspaceId: act.workspaceId, lane: act.sendingId };
+    await wake(trx, START_SENDINGS, place, { now: act.now });
+  }
+  await audit(trx, act, row.name, "sending.started");
+  return writesDown;
+}
+
+/** Whether nobody can be waiting long: a look at as many people as are written down at once. */
+async function fewPeople(db: Database, workspaceId: string): Promise<boolean> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (select from person where workspace_id = ${workspaceId}
+      limit ${AT_ONCE + 1}) as first_ones
+  `.execute(db);
+  return (rows[0]?.n ?? 0) <= AT_ONCE;
+}
+
+/** Starting as due work: slice by slice, by whichever process has the turn. */
+export function sendingStarter(deps: { db: Database; clock: () => Date }): DueWorker {
+  return {
+    kind: START_SENDINGS,
+    async takeTurn({ workspaceId, lane, signal }) {
+      const q = { workspaceId, sendingId: lane };
+      while (!signal.aborted && (await continueStart(deps.db, q, deps.clock())));
+      return null;
+    },
+    async sweep() {
+      const rows = await deps.db
+        .selectFrom("sending")
+        .select(["workspace_id", "id"])
+        .where("status", "=", "starting")
+        .execute();
+      return rows.map((row) => ({ workspaceId: row.workspace_id, lane: row.id }));
+    },
+  };
+}
+
+/**
+ * The next step of starting: who it is about, then slice after slice of them. Each is one transaction,
+ * and leaves in the table how far it is: killed anywhere, the next process goes on from there, and
+ * everybody is written down once.
+ *
+ * @returns whether there is more to do.
+ */
+export async function continueStart(db: Database, q: SendingAsked, now: Date): Promise<boolean> {
+  return inTransaction(db, async (trx) => {
+    const row = await startingRow(trx, q);
+    if (!row) return false;
+    if (row.to_plan === null) {
+      await gather(trx, q, row);
+      return true;
+    }
+    const started = row.started_at ?? now;
+    const plan = { ...q, surveyId: row.survey_id, channel: row.channel, now: started };
+    const written = await writeSlice(trx, { ...plan, properties: row.properties, limit: SLICE });
+    if (written > 0) {
+      await updateSending(trx, { ...q, now }, { planned: row.planned + written });
+      return true;
+    }
+    await updateSending(trx, { ...q, now }, { status: "running", planned: row.to_plan });
+    if (row.to_plan > MANY) await sql`analyze invitation`.execute(trx);
+    await wakeSender(trx, { workspaceId: q.workspaceId, now });
+    return false;
+  });
+}
+
+/** The sending while it starts; others who would go on with it, or stop it, wait. */
+async function startingRow(trx: Transaction, q: SendingAsked): Promise<SendingRow | undefined> {
+  return trx
+    .selectFrom("sending")
+    .selectAll()
+    .where("workspace_id", "=", q.workspaceId)
+    .where("id", "=", q.sendingId)
+    .where("status", "=", "starting")
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+async function gather(trx: Transaction, q: SendingAsked, row: SendingRow): Promise<void> {
+  await lockAsking(trx, q.workspaceId);
+  const plan = SendingPlan.parse(row.plan);
+  const startsAt = row.starts_at ?? row.started_at ?? row.updated_at;
+  const now = row.started_at ?? row.updated_at;
+  const zone = await timeZoneOf(trx, q.workspaceId);
+  const audience = AudienceSpec.parse(row.audience);
+  const judged = await audienceOf(trx, q, row, startsAt);
+  const seed = audience.sample?.seed ?? randomBytes(9).toString("base64url");
+  const by = { workspaceId: q.workspaceId, seed, actor: await starterOf(trx, q, row), now };
+  const draw = audience.sample ? await drawRecord(trx, judged, audience.sample, by) : null;
+  const waves =
+    plan.kind === "waves"
+      ? Array.from({ length: plan.waves }, (_, n) => daysLater(startsAt, n * plan.everyDays, zone))
+      : [startsAt];
+  const people = await gatherCandidates(trx, {
+    ...q,
+    judged,
+    sample: draw && { seed, strata: draw.strata, quotas: audience.sample?.quotas !== undefined },
+    waves,
+    waveSeed: `${row.id}:${seed}`,
+  });
+  const drawn = draw ? { draw: JSON.stringify(draw) } : {};
+  await updateSending(trx, { ...q, now }, { to_plan: people, ...drawn });
+}
+
+/** Who pressed the button: it stands in the audit log. */
+async function starterOf(trx: Transaction, q: SendingAsked, row: SendingRow): Promise<string> {
+  const { rows } = await sql<{ actor: string }>`
+    select actor from audit_entry where workspace_id = ${q.workspaceId}
+      and action = 'sending.started' and details ->> 'sendingId' = ${q.sendingId}
+    order by at desc limit 1
+  `.execute(trx);
+  return rows[0]?.actor ?? row.created_by;
+}
+
+async function startOf(
+  trx: Transaction,
+  act: SendingAct,
+  plan: SendingPlan,
+  zone: string,
+): Promise<Date> {
+  if (plan.kind === "pulse") {
+    const day = await changeDay(trx, { workspaceId: act.workspaceId, changeId: plan.changeId });
+    const at = daysLater(momentOf(day, plan.at, zone), plan.daysAfter, zone);
+    return notBefore(at, act.now);
+  }
+  const wanted = plan.kind === "once" || plan.kind === "waves" ? plan.at : undefined;
+  const at = wanted ? new Date(wanted) : act.now;
+  return notBefore(at, act.now);
+}
+
+/** What is due already is due now. */
+function notBefore(at: Date, now: Date): Date {
+  return new Date(Math.max(at.getTime(), now.getTime()));
+}

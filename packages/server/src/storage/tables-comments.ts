@@ -1,0 +1,114 @@
+import type { ColumnType, JSONColumnType } from "kysely";
+
+type Time = ColumnType<Date, Date | string, Date | string>;
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
+type Json<T> = JSONColumnType<T & object, string | undefined, string>;
+
+/** A place in a comment: UTF-16 units, end exclusive. */
+export type StoredSpan = readonly [start: number, end: number];
+
+export interface StoredTheme {
+  id: string;
+  polarity: string;
+  spans: StoredSpan[];
+}
+
+export interface StoredReason {
+  of: "urgency" | "churn";
+  phrase: string;
+  start: number;
+  end: number;
+}
+
+/** What was read in the comment of an answer, with corrections and merged themes in it. */
+export interface CommentReadingTable {
+  workspace_id: string;
+  response_id: string;
+  survey_id: string;
+  language: string;
+  language_confidence: number;
+  tone: string;
+  /** The likeliest tone, also where the tone is unclear. */
+  likeliest: string;
+  /** -1 to 1. */
+  value: number;
+  confidence: number;
+  themes: Json<StoredTheme[]>;
+  urgency: number;
+  churn: boolean;
+  reasons: Json<StoredReason[]>;
+  disagrees: string | null;
+  /** Somebody looked at it and left the score as it is. */
+  disagreement_confirmed: Defaulted<boolean>;
+  /** An earlier answer of the survey whose comment is nearly the same. */
+  duplicate_of: string | null;
+  duplicate_by: string | null;
+  /** What colleagues corrected. */
+  corrected: Defaulted<string[]>;
+  version: string;
+}
+
+/** A comment that waits to be read. No times: they could tell when an anonymous answer was given. */
+export interface CommentToReadTable {
+  workspace_id: string;
+  response_id: string;
+  /** 0 just given, 1 brought in, 2 read before. */
+  priority: number;
+  /** How often it was asked for: what was asked for again while it was being read is read again. */
+  turn: Defaulted<number>;
+}
+
+/** How a workspace's comments are read. */
+export interface WorkspaceReadingTable {
+  workspace_id: string;
+  /** The version that everything was read by, or is being read by. */
+  version: string;
+  /** How many comments there were to read since the last time that nothing waited. */
+  total: Defaulted<number>;
+  settings: Json<Record<string, unknown>>;
+}
+
+/** Keyword themes, topics, and what was decided about aspects. */
+export interface ThemeTable {
+  workspace_id: string;
+  id: string;
+  kind: string;
+  /** Of a topic: the survey whose comments it was found in, and their language. */
+  survey_id: string | null;
+  language: string | null;
+  /** What people called it; null while it has the name that it came with. */
+  name: string | null;
+  /** What a topic is called by its own words. */
+  found_name: string | null;
+  /** Of a keyword theme: language → words, `any` for all. */
+  words: Json<Record<string, string[]>>;
+  pinned: Defaulted<boolean>;
+  hidden: Defaulted<boolean>;
+  merged_into: string | null;
+  /** Of a topic: the weights of its stems. */
+  centre: Json<Record<string, number>>;
+  /** The day a topic was found first. */
+  found_on: string | null;
+  /** A topic that the last run did not find any more. */
+  gone: Defaulted<boolean>;
+  created_at: Time;
+  updated_at: Time;
+}
+
+/** What colleagues said of a reading: it stays whatever later versions read. */
+export interface ReadingCorrectionTable {
+  workspace_id: string;
+  response_id: string;
+  /** `tone`, `language`, `urgency`, `churn`, or `theme:` and its id. */
+  field: string;
+  value: Json<Record<string, unknown>>;
+  actor: string;
+}
+
+export interface CommentTables {
+  comment_reading: CommentReadingTable;
+  comment_to_read: CommentToReadTable;
+  workspace_reading: WorkspaceReadingTable;
+  theme: ThemeTable;
+  reading_correction: ReadingCorrectionTable;
+}

@@ -1,0 +1,36 @@
+/** Reading comments in tests: with the real reader in its thread, until nothing waits. */
+import { readerVersion } from "@candor/text/node";
+import { commentReading, type ReadDeps } from "../comments/read-due.ts";
+import { type CommentReader, commentReader } from "../comments/thread/comment-reader.ts";
+import type { Database } from "../storage/database.ts";
+
+export interface TestReading {
+  reader: CommentReader;
+  /** Reads all that waits in a workspace. */
+  read(workspaceId: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** One thread for a test file; call `stop` after it. */
+export async function testReading(
+  db: Database,
+  options: Partial<Pick<ReadDeps, "version" | "tell">> = {},
+): Promise<TestReading> {
+  const reader = commentReader({ idleMs: 5_000 });
+  const worker = commentReading({
+    db,
+    reader,
+    version: await readerVersion(),
+    tell: async () => {},
+    now: () => new Date(),
+    ...options,
+  });
+  return {
+    reader,
+    async read(workspaceId) {
+      const { signal } = new AbortController();
+      while ((await worker.takeTurn({ workspaceId, lane: "", signal })) !== null);
+    },
+    stop: () => reader.stop(),
+  };
+}

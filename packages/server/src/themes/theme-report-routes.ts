@@ -1,0 +1,49 @@
+import { ResponseFilter } from "@candor/contract/filter.ts";
+import { ThemeList } from "@candor/contract/reading.ts";
+import { SurveyRef } from "@candor/contract/survey.ts";
+import { z } from "zod";
+import "../auth/authenticate-hook.ts";
+import type { App } from "../errors/http.ts";
+import { scopeOf } from "../responses/response-filter.ts";
+import { todayIn } from "../scores/period.ts";
+import type { Database } from "../storage/database.ts";
+import { getSurvey } from "../surveys/survey-queries.ts";
+import { themeList } from "./theme-list.ts";
+
+/** `/api/v1/surveys/:surveyId/themes`: what the comments of a survey speak of. */
+export function themeReportRoutes(app: App, { db }: { db: Database }): void {
+  app.get(
+    "/surveys/:surveyId/themes",
+    {
+      schema: {
+        description:
+          "What comments speak of, the costliest first: share, scores with and without, impact with its interval, tone. An association, not a cause. Below 20 mentions there are counts alone.",
+        params: SurveyRef,
+        querystring: ResponseFilter.extend({
+          /** Hidden themes too. */
+          hidden: z.stringbool().optional(),
+        }),
+        response: { 200: ThemeList },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, params, query }) => {
+      const ref = { workspaceId, surveyId: params.surveyId };
+      await getSurvey(db, ref);
+      return themeList(db, scopeOf(ref, query), {
+        today: await todayOf(db, workspaceId),
+        withHidden: query.hidden ?? false,
+      });
+    },
+  );
+}
+
+/** Today in the workspace's time zone. */
+export async function todayOf(db: Database, workspaceId: string): Promise<string> {
+  const { time_zone } = await db
+    .selectFrom("workspace")
+    .select("time_zone")
+    .where("id", "=", workspaceId)
+    .executeTakeFirstOrThrow();
+  return todayIn(time_zone, new Date());
+}
