@@ -1,12 +1,19 @@
 import { sql } from "kysely";
-import type { Transaction } from "../storage/database.ts";
+import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { presenceOf } from "../teams/colleagues.ts";
 import { getTeam } from "../teams/team-queries.ts";
 import { tellColleague } from "../teams/tell-colleague.ts";
+import type { CaseNews } from "./case-news.ts";
 import { NOBODY_LOOKS } from "./case-visibility.ts";
-import type { DeskDeps } from "./desk-worker.ts";
 import { keepWork, lockCase } from "./work-case.ts";
+
+/** What the desk's own work needs. */
+export interface DeskDeps {
+  db: Database;
+  news: CaseNews;
+  clock: () => Date;
+}
 
 const BATCH = 100;
 

@@ -6,10 +6,9 @@ import { type TestMember, testMember } from "../testing/member.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 import { contact } from "./act-on-case.ts";
 import { NOBODY_LOOKS } from "./case-visibility.ts";
-import { dealOut } from "./deal-out.ts";
+import { type DeskDeps, dealOut } from "./deal-out.ts";
 import {
   closeQuiet,
-  type DeskDeps,
   deskWorker,
   missClocks,
   returnOrphans,

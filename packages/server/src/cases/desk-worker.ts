@@ -1,20 +1,14 @@
 import { sql } from "kysely";
 import type { DueWorker } from "../due-work/due-runner.ts";
-import type { Database, Transaction } from "../storage/database.ts";
+import type { Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { presenceOf } from "../teams/colleagues.ts";
 import { tellColleague } from "../teams/tell-colleague.ts";
 import { QUIET_DAYS } from "./case.ts";
-import { CASE_DESK, type CaseNews } from "./case-news.ts";
+import { CASE_DESK } from "./case-news.ts";
 import { NOBODY_LOOKS } from "./case-visibility.ts";
-import { dealOut } from "./deal-out.ts";
+import { type DeskDeps, dealOut } from "./deal-out.ts";
 import { keepWork, lockCase, type Worked } from "./work-case.ts";
-
-export interface DeskDeps {
-  db: Database;
-  news: CaseNews;
-  clock: () => Date;
-}
 
 /** While cases are open somebody may come or go: it is looked again after so long. */
 const LOOK_AGAIN_MS = 5 * 60_000;
