@@ -209,7 +209,8 @@ describe("with a script", () => {
       score: 5,
       answers: { why: ["plants", "advice"], which: "pruning", ces: "6" },
     });
-    expect(only().submission.answers.stars).toBeUndefined();
+    // A detractor is not asked for stars: those that were given are taken back.
+    expect(only().submission.answers.stars).toBe("");
   });
 });
 

@@ -24,6 +24,7 @@ beforeEach(() => {
   server.offline = false;
   server.widget.placement = { kind: "popup", side: "end" };
   server.widget.rules = WidgetRules.parse({});
+  server.widget.survey.settings = {};
 });
 
 /** A visitor with a browser of their own; whatever a policy blocks or a page throws fails the test. */
@@ -90,6 +91,42 @@ describe("asking and answering", () => {
         .poll(() => server.posts)
         .toMatchObject([{ score: 10, properties: { order: 17 } }]);
     });
+  });
+
+  test("further questions are fetched once there is a score, branch, and go along as they are ticked", async () => {
+    server.widget.survey.settings = {
+      questions: [
+        { id: "delivery", kind: "csat", text: { en: "How was the delivery?" } },
+        {
+          id: "late",
+          kind: "text",
+          when: { question: "delivery", anyOf: ["1", "2"] },
+          text: { en: "What went wrong?" },
+        },
+        { id: "thanks", kind: "text", groups: ["promoter"], text: { en: "Whom may we thank?" } },
+      ],
+    };
+    await visitor(async (page) => {
+      await open(page, "popup.html");
+      await question(page).waitFor();
+      const asked = () => server.requests.filter((one) => one.endsWith("/further.js")).length;
+      expect(asked()).toBe(0);
+      await page.click(cell(3));
+      await page.getByText("How was the delivery?").waitFor();
+      expect(asked()).toBe(1);
+      expect(await page.getByText("What went wrong?").isVisible()).toBe(false);
+      expect(await page.getByText("Whom may we thank?").isVisible()).toBe(false);
+      await page.getByLabel("Dissatisfied", { exact: true }).check();
+      await page.getByLabel(/What went wrong\?/).fill("It came late");
+      await expect
+        .poll(() => server.posts.at(-1))
+        .toMatchObject({ score: 3, answers: { delivery: "2" } });
+      await page.getByRole("button", { name: "Send" }).click();
+      await expect
+        .poll(() => server.posts.at(-1))
+        .toMatchObject({ comment: "", answers: { delivery: "2", late: "It came late" } });
+    });
+    expect(new Set(server.posts.map(({ id }) => id)).size).toBe(1);
   });
 
   test("the page's own style does not reach the question, nor the question's the page", async () => {

@@ -45,6 +45,7 @@ export async function startKiosk(): Promise<KioskServer> {
       languages,
       defaultLanguage: "en",
       texts: Object.fromEntries(languages.map((tag) => [tag, readyMadeTexts(tag)])),
+      questions: {},
       source: "entrance",
       idleSeconds: 20,
       pin: null,

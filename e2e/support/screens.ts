@@ -28,6 +28,12 @@ export async function signIn(
     reducedMotion: "reduce",
   });
   await context.addCookies(product.cookies);
+  // Whoever chose a language before is remembered by the product, and this one has chosen none.
+  await context.request.patch(`${product.url}/api/v1/me`, {
+    data: { language: null },
+    headers: { origin: product.url },
+    failOnStatusCode: true,
+  });
   // A slow machine needs its time; what is not there after this never comes.
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { WidgetCounts, WidgetResponse, WidgetRules } from "../../packages/contract/src/widget.ts";
 import {
   type Widget,
+  widgetFurther,
   widgetLoader,
   widgetQuestion,
 } from "../../packages/server/src/channels/widget/widget-script.ts";
@@ -52,6 +53,7 @@ export async function startWidgetServer(): Promise<WidgetServer> {
         defaultLanguage: "en",
         texts: Object.fromEntries(languages.map((tag) => [tag, readyMadeTexts(tag)])),
         brand: { color: "#0b6b3a", logoUrl: null, privacyUrl: null },
+        settings: {},
       },
       placement: { kind: "popup", side: "end" },
       rules: WidgetRules.parse({}),
@@ -99,6 +101,9 @@ async function serveWidget(
   const query = (name: string) => url.searchParams.get(name) ?? "";
   if (url.pathname === `${base}/question.js`) {
     return response.end(widgetQuestion(widget, query("lang"), query("own")));
+  }
+  if (url.pathname === `${base}/further.js`) {
+    return response.end(widgetFurther(widget, query("lang")));
   }
   return response.writeHead(404).end();
 }

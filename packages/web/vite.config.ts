@@ -35,7 +35,9 @@ export default defineConfig({
             { name: "frame", test: FRAME, priority: 5 },
             ...["en", "ru", "lv", "sv"].map((language) => ({
               name: `words-${language}`,
-              test: new RegExp(`locales/${language}/(web|score)\\.json`),
+              test: new RegExp(
+                `locales/${language}/(web|score)\\.json|language/catalogues/${language}\\.ts`,
+              ),
             })),
             { name: "base-ui", test: /node_modules\/(@base-ui|@floating-ui|tabbable|reselect)/ },
             { name: "echarts", test: /node_modules\/(echarts|zrender|tslib)/ },

@@ -25,6 +25,8 @@ export const ReadingFilter = z.object({
   urgency: several(z.enum(["0", "1", "2"])),
   /** Whether score and words say opposite things. */
   disagrees: z.stringbool().optional(),
+  /** Whether somebody looked at such a disagreement and confirmed the score. */
+  confirmed: z.stringbool().optional(),
   /** Languages of comments, as read; `filter=language=…` is the language of the survey that was answered. */
   language: several(z.string().regex(/^[a-z]{2,3}$/, "must be a language such as lv")),
   /** Whether the tone is unclear. */
@@ -39,7 +41,8 @@ export type ReadingFilter = z.infer<typeof ReadingFilter>;
  * string exactly as it stands in the dashboard's address bar.
  *
  * `filter=store=Riga&filter=plan=pro`: all must hold; the same property twice means either value.
- * `channel`, `language` and `touchpoint` are filtered like properties.
+ * `channel`, `language` and `touchpoint` are filtered like properties, answers to further questions as
+ * `answers[ID]`: `filter=answers[delivery]=late`; an empty value means those who did not answer it.
  * `from` and `to` are days in the workspace's time zone, half-open.
  */
 export const ResponseFilter = z.object({
@@ -71,6 +74,8 @@ export const ListFilter = ResponseFilter.extend({
   tag: z.string().max(100).optional(),
   /** Only answers whose customer may be contacted about them, or only the others. */
   mayContact: z.stringbool().optional(),
+  /** Only those who answered this further question, by its id. */
+  answered: z.string().min(1).max(100).optional(),
   /** Only answers that one import brought in, by its id. */
   import: Id.optional(),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id, LanguageTag, Properties, Score, Timestamp } from "./common.ts";
-import { PersonRef } from "./response.ts";
+import { Question } from "./question.ts";
+import { FurtherAnswers, PersonRef } from "./response.ts";
 import { SurveyTexts } from "./survey.ts";
 
 /** How a call ended that brought no answer. */
@@ -43,7 +44,19 @@ export type Call = z.infer<typeof Call>;
 export const CallList = z.object({
   data: z.array(Call),
   /** What to say, by language of the survey. */
-  scripts: z.record(LanguageTag, z.object({ greeting: z.string(), texts: SurveyTexts })),
+  scripts: z.record(
+    LanguageTag,
+    z.object({
+      /** Said on the telephone. */
+      greeting: z.string(),
+      /** Said by somebody who stands beside the customer. */
+      greetingInPerson: z.string(),
+      texts: SurveyTexts,
+      words: z.record(z.string(), z.string()),
+    }),
+  ),
+  /** What is asked after the score and the comment. */
+  questions: z.array(Question),
 });
 
 export const CallQuery = z.object({
@@ -74,6 +87,8 @@ export const InterviewAnswer = z.object({
   channel: z.enum(["phone", "in_person"]),
   score: Score,
   comment: z.string().max(20_000).optional(),
+  /** Answers to further questions, by question id. */
+  answers: FurtherAnswers.optional(),
   person: PersonRef.optional(),
   language: LanguageTag.optional(),
   touchpoint: z.string().max(100).optional(),

@@ -125,7 +125,7 @@ export const EventHeard = z.object({
 export const ResponseRateQuery = z.object({
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
-  /** `channel`, or an attribute of people. */
+  /** `channel`, `segment` (each saved one), or an attribute of people. */
   by: z.string().min(1).max(100).optional(),
 });
 export const ResponseRateRow = z.object({

@@ -18,6 +18,8 @@ export const Person = z.object({
   language: z.string().nullable(),
   timeZone: z.string().nullable(),
   attributes: Properties,
+  /** Words of the workspace's own; segments may be made of them. */
+  tags: z.array(z.string()),
   answers: z.int(),
   lastScore: z.int().nullable(),
   lastAnsweredAt: Timestamp.nullable(),
@@ -56,7 +58,14 @@ export const Consent = z.object({
 });
 export type Consent = z.infer<typeof Consent>;
 
+/** What a colleague noted about a person; customers never see it. */
+export const PersonNote = z.object({ id: Id, text: z.string(), by: z.string(), at: Timestamp });
+export type PersonNote = z.infer<typeof PersonNote>;
+export const CreatePersonNote = z.object({ text: z.string().trim().min(1).max(5000) });
+
 export const PersonDetail = Person.extend({
+  /** The oldest first. */
+  notes: z.array(PersonNote),
   blocks: z.array(ContactBlock),
   consents: z.array(Consent),
   /** Other ways to reach them, such as a Telegram chat. */
@@ -86,6 +95,8 @@ export const CreatePerson = z.object({
 });
 export type CreatePerson = z.input<typeof CreatePerson>;
 
+const PersonTag = z.string().trim().min(1).max(50);
+
 /** Fields left out stay; `null` empties one; attributes are merged, `null` removes one. */
 export const PatchPerson = z.object({
   email: z.email().max(254).nullable().optional(),
@@ -100,18 +111,52 @@ export const PatchPerson = z.object({
       z.union([z.string().max(1000), z.number(), z.boolean(), z.null()]),
     )
     .optional(),
+  /** All of them: what is left out is taken off. */
+  tags: z.array(PersonTag).max(50).optional(),
 });
 export type PatchPerson = z.infer<typeof PatchPerson>;
 export const PersonRefParams = z.object({ personId: Id });
 
-/** `search` looks in name, e-mail, phone and external id. */
-export const PersonQuery = PageQuery.extend({
+/** Which people: `search` looks in name, e-mail, phone and external id. */
+export const PeopleFilter = z.object({
   search: z.string().trim().max(200).optional(),
   segmentId: Id.optional(),
   /** Only those who may not be written to on any or this channel. */
   blocked: BlockedChannel.optional(),
+  tag: PersonTag.optional(),
+});
+
+/** `created`, `asked` and `answered` are moments, `score` is the latest one. */
+export const PeopleSort = z.enum(["created", "name", "asked", "answered", "score", "answers"]);
+export type PeopleSort = z.infer<typeof PeopleSort>;
+
+export const PersonQuery = PageQuery.extend({
+  ...PeopleFilter.shape,
+  /** People of whom it is not known come last, whichever way. */
+  sort: PeopleSort.default("created"),
+  /** `desc` (the default) begins with the newest or largest. */
+  order: z.enum(["asc", "desc"]).default("desc"),
 });
 export type PersonQuery = z.infer<typeof PersonQuery>;
+
+const ChosenPeople = z.array(Id).min(1).max(500);
+
+/** Gives a tag to people, or takes one off. */
+export const TagPeople = z.object({ people: ChosenPeople, tag: PersonTag, on: z.boolean() });
+/** Those to whom it was new, or who had it: what an undo has to touch. */
+export const TaggedPeople = z.object({ changed: z.array(Id) });
+
+const FileFormat = z.enum(["csv", "xlsx"]).default("csv");
+export const PeopleExportQuery = PeopleFilter.extend({ format: FileFormat });
+export const ExportChosenPeople = z.object({
+  people: z.array(Id).min(1).max(5000),
+  format: FileFormat,
+});
+
+/** What is known of people besides the fields every one has, and of how many. */
+export const PeopleNames = z.object({
+  data: z.array(z.object({ name: z.string(), people: z.int() })),
+});
 
 /** `merge` disappears into `keep`: answers, invitations, blocks and purchases move. */
 export const MergePeople = z.object({ keep: Id, merge: Id });
@@ -157,6 +202,7 @@ export const CreatePurchase = z.object({
  * - `field`: language, timeZone, the domain of the e-mail address.
  * - `answer`: their latest answer (of one survey, or any): its group, score or age; or that there is none.
  * - `purchases`: how many, how much or how recent.
+ * - `tag`: whether they have it.
  */
 export const SegmentCondition = z.discriminatedUnion("about", [
   z.object({
@@ -188,6 +234,11 @@ export const SegmentCondition = z.discriminatedUnion("about", [
     countTo: z.int().min(0).optional(),
     sumFrom: z.number().optional(),
     sumTo: z.number().optional(),
+  }),
+  z.object({
+    about: z.literal("tag"),
+    name: PersonTag,
+    has: z.boolean().default(true),
   }),
 ]);
 export type SegmentCondition = z.infer<typeof SegmentCondition>;

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { Group, LanguageTag } from "./common.ts";
+import { Day, Group, LanguageTag } from "./common.ts";
+import { valuesOf } from "./question-values.ts";
+import { TrendBy } from "./score.ts";
 
 /** A text by language. */
 const Texts = (max: number) =>
@@ -55,27 +57,6 @@ export type Question = z.infer<typeof Question>;
 /** All further questions of a survey, in their order. */
 export const Questions = z.array(Question).max(10).superRefine(checkTogether);
 export type Questions = z.infer<typeof Questions>;
-
-/** Values that an answer to a question of steps may have; null for those of free text. */
-export function valuesOf(question: Question): readonly string[] | null {
-  switch (question.kind) {
-    case "text":
-      return null;
-    case "choice":
-      return question.options.map(({ value }) => value);
-    case "scale":
-      return steps(question.from, question.to);
-    case "csat":
-    case "stars":
-      return steps(1, 5);
-    case "ces":
-      return steps(1, 7);
-  }
-}
-
-function steps(from: number, to: number): string[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
-}
 
 function checkTogether(questions: readonly Question[], context: z.RefinementCtx): void {
   const earlier = new Map<string, Question>();
@@ -144,11 +125,83 @@ export const LengthGuard = z.object({
 });
 export type LengthGuard = z.infer<typeof LengthGuard>;
 
+const ShareOf = z.object({
+  share: z.number().min(0).max(1),
+  lower: z.number().min(0).max(1),
+  upper: z.number().min(0).max(1),
+});
+
+/** What the questions cost in answers, counted from the survey's own. Intervals are of 95 %. */
+export const MeasuredLength = z.object({
+  /** Who gave a score where further questions are asked: of the latest 20,000 at most. */
+  started: z.int(),
+  /** Who sent what they were asked. */
+  finished: z.int(),
+  /** The share who finished; null below ten. */
+  of: ShareOf.nullable(),
+  questions: z.array(
+    z.object({
+      id: z.string(),
+      came: z.int(),
+      answered: z.int(),
+      /** Went on, or finished, without an answer. */
+      passed: z.int(),
+      /** Came no further. */
+      left: z.int(),
+      /** The share of `came` who left; null below ten. */
+      of: ShareOf.nullable(),
+    }),
+  ),
+});
+export type MeasuredLength = z.infer<typeof MeasuredLength>;
+
 export const SurveyQuestions = z.object({
   questions: z.array(Question),
   reviewUrl: z.string().nullable(),
   /** Texts that a language of the survey lacks; customers read the default language's there. */
   missing: z.array(z.object({ language: LanguageTag, question: z.string(), field: z.string() })),
   length: LengthGuard,
+  /** Null while nobody was asked. */
+  measured: MeasuredLength.nullable(),
 });
 export type SurveyQuestions = z.infer<typeof SurveyQuestions>;
+
+/**
+ * What was answered to one further question. Below ten answers `share`s, `mean` and `top` are null and
+ * the counts stand alone; from 10 to 29 `lowBase` is true. Intervals are of 95 %.
+ */
+export const QuestionFigure = z.object({
+  id: z.string(),
+  kind: z.enum(["choice", "text", "scale", "csat", "ces", "stars"]),
+  text: z.record(LanguageTag, z.string()),
+  /** How many answered it. */
+  answers: z.int(),
+  lowBase: z.boolean(),
+  /** Each value that may be answered, with how many did; none for questions in words. */
+  values: z.array(z.object({ value: z.string(), answers: z.int(), of: ShareOf.nullable() })),
+  /** Of questions of steps: the mean, and the interval of Student's t. */
+  mean: z.object({ mean: z.number(), lower: z.number(), upper: z.number() }).nullable(),
+  /** Of questions with better and worse: who gave one of the best values, with Wilson's interval. */
+  top: ShareOf.extend({ values: z.array(z.string()), answers: z.int() }).nullable(),
+});
+export type QuestionFigure = z.infer<typeof QuestionFigure>;
+/** The figures of one question, of each day, week or month. */
+export const QuestionTrend = z.object({
+  by: TrendBy,
+  /** What was asked for; `by` is coarser where that would have made too many points. */
+  wanted: TrendBy,
+  points: z.array(
+    QuestionFigure.pick({
+      answers: true,
+      lowBase: true,
+      values: true,
+      mean: true,
+      top: true,
+    }).extend({ from: Day, to: Day }),
+  ),
+  /** What was before this day is left out. */
+  cutBefore: Day.nullable(),
+});
+export type QuestionTrend = z.infer<typeof QuestionTrend>;
+
+export const QuestionFigures = z.object({ data: z.array(QuestionFigure) });

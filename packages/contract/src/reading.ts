@@ -102,7 +102,12 @@ export const ThemeRow = z.object({
   p: Probability.nullable(),
   /** Whether the theme may be said to go along with higher or lower scores. */
   clear: z.boolean(),
-  tone: z.record(Polarity, z.int()),
+  tone: z.object({
+    positive: z.int(),
+    neutral: z.int(),
+    negative: z.int(),
+    unclear: z.int(),
+  }),
   /** Answers that speak of it in each of the last twelve weeks, the last one still running. */
   weeks: z.array(z.int()),
 });

@@ -27,11 +27,20 @@ export const PersonRef = z.object({
 });
 export type PersonRef = z.infer<typeof PersonRef>;
 
+/** Question id → its answer; several values where several could be ticked. */
+export const FurtherAnswers = z.record(
+  z.string().min(1).max(100),
+  z.union([z.string().max(5000), z.array(z.string().max(1000)).max(50)]),
+);
+export type FurtherAnswers = z.infer<typeof FurtherAnswers>;
+
 export const CreateResponse = z.object({
   /** Made by the client: sending the same id twice records one answer. */
   id: Id.optional(),
   score: Score,
   comment: z.string().max(20_000).optional(),
+  /** Answers to the survey's further questions, by question id; what they do not ask is left out. */
+  answers: FurtherAnswers.optional(),
   properties: Properties.default({}),
   person: PersonRef.optional(),
   channel: Channel.default("api"),
@@ -83,6 +92,8 @@ export const ResponseItem = z.object({
   score: Score,
   group: Group,
   comment: z.string().nullable(),
+  /** Answers to the further questions, by question id; several where several could be ticked. */
+  answers: FurtherAnswers,
   properties: Properties,
   channel: Channel,
   source: z.string().nullable(),
@@ -122,4 +133,23 @@ export const ResponseDetail = ResponseItem.extend({
 });
 export type ResponseDetail = z.infer<typeof ResponseDetail>;
 export const CreateNote = z.object({ text: z.string().trim().min(1).max(5000) });
+const ChosenResponses = z.array(Id).min(1).max(500);
+/** One change to many answers: a tag given or taken off, or left out of the score (`null` takes back in). */
+export const ChangeResponses = z.object({
+  responses: ChosenResponses,
+  change: z.discriminatedUnion("what", [
+    z.object({
+      what: z.literal("tag"),
+      tag: z.string().trim().min(1).max(50),
+      on: z.boolean(),
+    }),
+    z.object({ what: z.literal("exclusion"), exclusion: Exclude.nullable() }),
+  ]),
+});
+/** Those that are different now: what an undo has to touch. */
+export const ChangedResponses = z.object({ changed: z.array(Id) });
+export const ExportChosenResponses = z.object({
+  responses: z.array(Id).min(1).max(5000),
+  format: z.enum(["csv", "xlsx"]).default("csv"),
+});
 export const ResponseRef = z.object({ responseId: Id });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LanguageTag, Timestamp } from "./common.ts";
+import { Id, LanguageTag, PageQuery, Timestamp } from "./common.ts";
 
 /** What everyone gets who answers, whatever the score: a code each from a pool, or one code for all. */
 export const Reward = z.object({
@@ -35,3 +35,20 @@ export const AddCodes = z.object({
   codes: z.array(z.string().trim().min(1).max(100)).min(1).max(10_000),
 });
 export const CodesAdded = z.object({ added: z.int(), known: z.int() });
+
+/** `given` are the latest first, `free` in the order in which they will be given. */
+export const RewardCodesQuery = PageQuery.extend({ standing: z.enum(["given", "free"]) });
+/** A code of the pool, and who holds it: nobody is named for answers without a person. */
+export const RewardCode = z.object({
+  code: z.string(),
+  addedAt: Timestamp,
+  givenAt: Timestamp.nullable(),
+  person: z
+    .object({ id: Id, name: z.string().nullable(), email: z.string().nullable() })
+    .nullable(),
+  /** The answer that earned it, where nobody is known by name. */
+  responseId: Id.nullable(),
+});
+export type RewardCode = z.infer<typeof RewardCode>;
+export const RemoveCodes = z.object({ codes: z.array(z.string().max(100)).min(1).max(10_000) });
+export const CodesRemoved = z.object({ removed: z.int() });

@@ -247,3 +247,15 @@ export const DeliveryState = z.object({
   ),
 });
 export type DeliveryState = z.infer<typeof DeliveryState>;
+
+/** A list of people as text: a column `email`, `phone` or `external_id`; perhaps `name`, `language`; others go with the answer. */
+export const MembersFile = z.object({ csv: z.string().min(1).max(5_000_000) });
+export const MembersListed = z.object({
+  rows: z.int(),
+  /** On the list now, from this file or before. */
+  members: z.int(),
+  /** Of the file's people, those who were not known before. */
+  created: z.int(),
+  rejected: z.array(z.object({ line: z.int(), problem: z.string() })),
+});
+export type MembersListed = z.infer<typeof MembersListed>;

@@ -103,6 +103,10 @@ export const CreateSurvey = z.object({
   frozenAttributes: FrozenAttributes.optional(),
   anonymous: z.boolean().default(false),
 });
+export const DuplicateSurvey = z.object({ name: z.string().trim().min(1).max(100) });
+/** Brings a deleted survey back; archived unless something else is said. */
+export const RestoreSurvey = z.object({ status: SurveyStatus.default("archived") });
+
 export type CreateSurvey = z.input<typeof CreateSurvey>;
 
 export const SurveyPatch = z.object({
@@ -120,6 +124,9 @@ export const SurveyPatch = z.object({
   frozenAttributes: FrozenAttributes.optional(),
 });
 export type SurveyPatch = z.infer<typeof SurveyPatch>;
+
+/** A PNG in base64, half a megabyte at most; it is written anew from its pixels before it is kept. */
+export const SaveLogo = z.object({ png: z.base64().min(40).max(700_000) });
 
 export const WordingCheck = z.object({ text: z.string().max(1000), language: LanguageTag });
 export const WordingWarning = z.object({
@@ -142,5 +149,21 @@ export const Dimension = z.object({
   dimension: z.string(),
   values: z.array(z.object({ value: z.string(), answers: z.int() })),
 });
-export const Dimensions = z.object({ data: z.array(Dimension) });
+export const Dimensions = z.object({
+  data: z.array(Dimension),
+  /**
+   * Further questions as `answers[ID]`. Those with choices or steps narrow and break down as properties do;
+   * those in words have no values.
+   */
+  questions: z.array(
+    z.object({
+      dimension: z.string(),
+      text: z.record(LanguageTag, z.string()),
+      /** Steps have no label of their own. */
+      values: z.array(
+        z.object({ value: z.string(), label: z.record(LanguageTag, z.string()).nullable() }),
+      ),
+    }),
+  ),
+});
 export const SurveyRef = z.object({ surveyId: z.string().min(1).max(100) });

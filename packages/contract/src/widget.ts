@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id, LanguageTag, Properties, Score } from "./common.ts";
-import { PersonRef } from "./response.ts";
+import { FurtherAnswers, PersonRef } from "./response.ts";
 import type { SurveyTexts } from "./survey.ts";
 
 export const DEVICES = ["phone", "tablet", "desktop"] as const;
@@ -85,11 +85,43 @@ export interface WidgetQuestionConfig {
   privacyUrl: string | null;
 }
 
+/** What it writes after the question part of a survey that asks more once there is a score. */
+export interface WidgetFurtherLater {
+  key: string;
+  src: string;
+}
+
+/** A further question in the visitor's language, as it is drawn. */
+export type WidgetFurtherQuestion = {
+  id: string;
+  text: string;
+  groups?: readonly string[] | undefined;
+  when?: { question: string; anyOf: readonly string[] } | undefined;
+} & (
+  | { look: "text" }
+  | {
+      look: "words" | "steps" | "stars";
+      several: boolean;
+      options: readonly { value: string; label: string }[];
+      hint?: string | undefined;
+      ends?: readonly string[] | undefined;
+    }
+);
+
+/** What it writes into the part that asks further questions. */
+export interface WidgetFurtherConfig {
+  key: string;
+  optional: string;
+  questions: readonly WidgetFurtherQuestion[];
+}
+
 /** `POST /w/:key/responses`, as text/plain so that browsers need not ask permission first. */
 export const WidgetResponse = z.object({
   id: Id,
   score: Score,
   comment: z.string().max(20_000).optional(),
+  /** Answers to further questions so far, where the page asks any; an empty one takes an answer back. */
+  answers: FurtherAnswers.optional(),
   person: PersonRef.optional(),
   properties: Properties.default({}),
   /** Path of the page. */

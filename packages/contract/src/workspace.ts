@@ -35,7 +35,16 @@ export const Setup = z.object({
 export const SetupState = z.object({ needed: z.boolean() });
 
 export const Me = z.object({
-  user: z.object({ id: z.string(), email: z.string(), name: z.string() }),
+  user: z.object({
+    id: z.string(),
+    email: z.string(),
+    name: z.string(),
+    /** What they chose for themselves; null follows the workspace. */
+    language: Language.nullable(),
+    timeZone: z.string().nullable(),
+    /** Which mails they want. */
+    notify: z.object({ webhookPaused: z.boolean(), colleagueJoined: z.boolean() }),
+  }),
   workspaces: z.array(Workspace.extend({ role: Role })),
 });
 export type Me = z.infer<typeof Me>;

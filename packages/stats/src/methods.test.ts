@@ -6,17 +6,19 @@ import { LANGUAGES, type Language } from "./testing/speaking.ts";
 
 const METHODS = new URL("../../../docs/methods/", import.meta.url);
 
-/** What the overview shows, and therefore explains in every language. */
+/** What the screens show, and therefore explains in every language. */
 const OVERVIEW = [
   "breakdown",
   "confidence-sequence",
   "difference",
   "exclusions",
   "interval",
+  "question-figures",
   "reading-comments",
   "response-rate",
   "score",
   "smallest-visible-change",
+  "survey-length",
   "trend",
 ];
 

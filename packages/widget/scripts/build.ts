@@ -5,7 +5,15 @@ import { build } from "esbuild";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Each is one file without imports: some stand inside a page, some are fetched from a stranger's. */
-const SCRIPTS = ["answer-page", "kiosk", "kiosk-worker", "loader", "question"];
+const SCRIPTS = [
+  "answer-page",
+  "kiosk",
+  "kiosk-worker",
+  "loader",
+  "question",
+  "further",
+  "further-later",
+];
 
 /**
  * Builds the scripts that customers' browsers run into a folder.

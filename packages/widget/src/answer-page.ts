@@ -31,6 +31,7 @@ function start(form: HTMLFormElement): void {
   const asked = document.querySelector("main");
   let resting: ReturnType<typeof setTimeout> | undefined;
   let finishing = false;
+  const touched = new Set<string>();
   let reward: unknown;
   const sender = latestSender<AnswerBody>(form.action, arrived);
 
@@ -57,15 +58,16 @@ function start(form: HTMLFormElement): void {
     showBranches(form, group());
   }
 
+  /** What is being written is not sent before it is meant to be; what was ticked is. */
   function sendScore(quarantined = false): void {
     settle();
     if (score() === undefined) return;
-    const onlyScore = ["comment", "contact", "email"];
-    const body: AnswerBody = {
-      ...answerBody(new FormData(form), onlyScore),
-      step: "score",
-      answers: {},
-    };
+    const unsent = [
+      "contact",
+      "email",
+      ...[...form.querySelectorAll("textarea")].map(({ name }) => name),
+    ];
+    const body: AnswerBody = { ...bodyNow(unsent), step: "score" };
     if (quarantined) body.quarantined = "1";
     say(texts.saving);
     sender.send(body);
@@ -75,7 +77,16 @@ function start(form: HTMLFormElement): void {
     settle();
     finishing = true;
     byId("send")?.setAttribute("aria-disabled", "true");
-    sender.send({ ...answerBody(new FormData(form)), step: "comment" });
+    sender.send({ ...bodyNow(), step: "comment" });
+  }
+
+  /** A question that was answered and emptied again is said to be empty. */
+  function bodyNow(leaveOut: readonly string[] = []): AnswerBody {
+    const body = answerBody(new FormData(form), leaveOut);
+    for (const name of touched) {
+      if (!leaveOut.includes(name)) body.answers[name.slice("answer.".length)] ??= "";
+    }
+    return body;
   }
 
   function chosen(pause: number): void {
@@ -85,6 +96,15 @@ function start(form: HTMLFormElement): void {
     settle();
     if (pause === 0) sendScore();
     else resting = setTimeout(() => sendScore(), pause);
+  }
+
+  /** A tick is kept at once, as the score is: whoever leaves now has answered so far. */
+  function answered(name: string): void {
+    showBranches(form, group());
+    if (!name.startsWith("answer.")) return;
+    touched.add(name);
+    if (finishing) sendAll();
+    else sendScore();
   }
 
   function arrived(sent: Sent<AnswerBody>): void {
@@ -145,9 +165,12 @@ function start(form: HTMLFormElement): void {
   form.addEventListener("pointerdown", () => (pointer = true));
   form.addEventListener("keydown", () => (pointer = false));
   form.addEventListener("change", (event) => {
-    if (!(event.target instanceof HTMLInputElement)) return;
-    if (event.target.name === "score") chosen(pointer ? 0 : REST_MS);
-    else showBranches(form, group());
+    const { target } = event;
+    if (target instanceof HTMLTextAreaElement && target.name !== "comment")
+      touched.add(target.name);
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.name === "score") chosen(pointer ? 0 : REST_MS);
+    else answered(target.name);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -1,4 +1,7 @@
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
+import { answerBody } from "./answer-page/answer-body.ts";
+import { showBranches } from "./answer-page/branches.ts";
+import { fill as fillForm } from "./answer-page/carry-over.ts";
 import { chooseByKeys } from "./answer-page/choose-by-keys.ts";
 import { type AnswerQueue, openQueue } from "./kiosk/answer-queue.ts";
 import { idleWatch } from "./kiosk/idle-watch.ts";
@@ -51,8 +54,13 @@ const comment = part("comment", HTMLTextAreaElement);
 const staff = part("staff", HTMLDialogElement);
 const openedAt = Date.now();
 
-let language = data.defaultLanguage;
+/** What the device speaks, as far as the survey does; whoever comes next begins in it again. */
+const ownLanguage = languageOf(navigator.languages);
+let language = ownLanguage;
 let answer: { id: string; score: number; answeredAt: string } | null = null;
+/** Further questions whose answer was changed: one that was emptied again is said to be empty. */
+const touched = new Set<string>();
+const asksFurther = document.querySelector("template[data-further]") !== null;
 let left = { waiting: 0, refused: 0 };
 
 const idle = idleWatch(
@@ -100,6 +108,7 @@ function speak(tag: string): void {
   write("low", `0 – ${texts.lowEnd}`);
   write("high", `10 – ${texts.highEnd}`);
   write("privacy", texts.privacy);
+  askFurther(tag);
   if (answer) {
     write("follow-up", texts.followUp[groupOf(answer.score)]);
     write("thanks", texts.thanks[groupOf(answer.score)]);
@@ -114,6 +123,19 @@ function speak(tag: string): void {
   tellQueue();
 }
 
+/** The further questions in a language, with what was answered in another. */
+function askFurther(tag: string): void {
+  const before = [...new FormData(tell)].filter(isText);
+  const asked = document.querySelector<HTMLTemplateElement>(`template[data-further="${tag}"]`);
+  part("further", HTMLDivElement).replaceChildren(asked?.content.cloneNode(true) ?? "");
+  const fields = new Map<string, string[]>();
+  for (const [name, value] of before) fields.set(name, [...(fields.get(name) ?? []), value]);
+  fillForm(tell, fields);
+  if (answer) showBranches(tell, groupOf(answer.score));
+}
+const isText = (entry: [string, unknown]): entry is [string, string] =>
+  typeof entry[1] === "string";
+
 function tellQueue(): void {
   const { waiting, refused } = left;
   const sentences = [
@@ -125,12 +147,13 @@ function tellQueue(): void {
 
 function startOver(): void {
   answer = null;
-  comment.value = "";
+  touched.clear();
+  tell.reset();
   asked.reset();
   if (staff.open) staff.close();
   idle.restart(null);
   show(asked);
-  speak(data.defaultLanguage);
+  speak(ownLanguage);
   if (Date.now() - openedAt > REFRESH_MS && navigator.onLine && left.waiting === 0)
     location.reload();
 }
@@ -158,6 +181,17 @@ function run(opening: Promise<AnswerQueue>): void {
     const body: Record<string, unknown> = { visit: id, score, answeredAt, language, ...data.fixed };
     body.step = text === undefined ? "score" : "comment";
     if (text !== undefined) body.comment = text;
+    // What is being written is not sent before it is meant to be.
+    const unsent = text === undefined ? [...tell.querySelectorAll("textarea")] : [];
+    const { answers } = answerBody(
+      new FormData(tell),
+      unsent.map(({ name }) => name),
+    );
+    for (const name of touched) {
+      if (text !== undefined || !unsent.some((field) => field.name === name))
+        answers[name.slice("answer.".length)] ??= "";
+    }
+    if (asksFurther) body.answers = answers;
     const queue = await opening;
     await queue.keep(id, body);
     left = { ...left, waiting: (await queue.all()).filter((a) => !a.refused).length };
@@ -179,8 +213,8 @@ function run(opening: Promise<AnswerQueue>): void {
 
   async function finish(): Promise<void> {
     if (tell.hidden) return;
-    if (comment.value.trim() !== "") await keep(comment.value);
-    comment.value = "";
+    if (asksFurther || comment.value.trim() !== "") await keep(comment.value);
+    tell.reset();
     show(thank);
     part("thanks", HTMLHeadingElement).focus();
     idle.restart(THANKS_SECONDS);
@@ -208,6 +242,13 @@ function run(opening: Promise<AnswerQueue>): void {
   tell.addEventListener("submit", (event) => {
     event.preventDefault();
     void finish();
+  });
+  tell.addEventListener("change", ({ target }) => {
+    const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+    if (!isField || !target.name.startsWith("answer.") || !answer) return;
+    touched.add(target.name);
+    showBranches(tell, groupOf(answer.score));
+    if (target instanceof HTMLInputElement) void keep();
   });
   part("skip", HTMLButtonElement).addEventListener("click", () => {
     comment.value = "";
@@ -275,3 +316,16 @@ run(openQueue(data.slug));
 openOffline().catch(() => {
   // Without a worker the kiosk still keeps answers; it only cannot be opened while offline.
 });
+
+/** The first of the wishes that the kiosk speaks, by its exact tag or its main part; else the survey's own. */
+function languageOf(wishes: readonly string[]): string {
+  const tags = Object.keys(data.languages);
+  const main = (tag: string) => tag.toLowerCase().split("-")[0];
+  for (const wish of wishes) {
+    const found =
+      tags.find((tag) => tag.toLowerCase() === wish.toLowerCase()) ??
+      tags.find((tag) => main(tag) === main(wish));
+    if (found) return found;
+  }
+  return data.defaultLanguage;
+}

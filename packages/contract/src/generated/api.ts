@@ -141,7 +141,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change your profile
+         * @description Name, language, time zone and which mails you want, in all your workspaces. What is left out stays; null follows the workspace.
+         */
+        patch: operations["changeMe"];
         trace?: never;
     };
     "/api/v1/members": {
@@ -468,6 +472,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{personId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a note about a person
+         * @description Colleagues see it on the person's page; customers never do.
+         */
+        post: operations["addPersonNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List properties of people
+         * @description The 200 most frequent, and of how many people each is known.
+         */
+        get: operations["listPeopleAttributes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tags of people
+         * @description The 200 most frequent, and how many people have each.
+         */
+        get: operations["listPeopleTags"];
+        put?: never;
+        /**
+         * Tag people
+         * @description Gives a tag to as many as 500 people, or takes it off; the reply names those it changed, which is what an undo has to touch.
+         */
+        post: operations["tagPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export people
+         * @description As CSV or XLSX, under the conditions of the list; noted in the audit log.
+         */
+        get: operations["exportPeople"];
+        put?: never;
+        /**
+         * Export chosen people
+         * @description These people as CSV or XLSX; noted in the audit log.
+         */
+        post: operations["exportChosenPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{personId}/blocks": {
         parameters: {
             query?: never;
@@ -710,7 +802,11 @@ export interface paths {
         get: operations["getSurvey"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a survey
+         * @description It takes no answers and is listed nowhere; for thirty days it can be restored.
+         */
+        delete: operations["deleteSurvey"];
         options?: never;
         head?: never;
         /**
@@ -718,6 +814,46 @@ export interface paths {
          * @description Fields left out stay; new dimensions are filled from old answers in the background.
          */
         patch: operations["changeSurvey"];
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Duplicate a survey
+         * @description The same wording, look, languages, properties and rules, with a link of its own and no answers.
+         */
+        post: operations["duplicateSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a survey
+         * @description Brings a deleted survey back with all its answers.
+         */
+        post: operations["restoreSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/wording-check": {
@@ -749,7 +885,7 @@ export interface paths {
         };
         /**
          * Get further questions
-         * @description What is asked after the score, and where everybody may write a review.
+         * @description What is asked after the score, what it costs in answers (estimated, and counted from the survey's own), and where everybody may write a review.
          */
         get: operations["getQuestions"];
         /**
@@ -783,6 +919,30 @@ export interface paths {
         put: operations["setSources"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Upload a logo
+         * @description A PNG in base64. It is written anew from its pixels and served beside the survey's open link; its address changes with the picture.
+         */
+        put: operations["saveLogo"];
+        post?: never;
+        /**
+         * Remove the logo
+         * @description The survey's subject stands in its place.
+         */
+        delete: operations["removeLogo"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1224,6 +1384,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sendings/{sendingId}/members/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a file of people on the list
+         * @description A CSV with a column email, phone or external_id; known people are found, others made. The same file again changes nothing.
+         */
+        post: operations["listMembersByFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/delivery": {
         parameters: {
             query?: never;
@@ -1504,6 +1684,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mail server
+         * @description Whose mail server carries the workspace's mails, how it fares, what bounced in thirty days, and the addresses for providers' notices. Passwords are never shown.
+         */
+        get: operations["getMailServer"];
+        /**
+         * Enter a mail server of the workspace's own
+         * @description It is connected and signed in to before anything is saved. A password that is left out stays while host, port, encryption and user stay.
+         */
+        put: operations["saveMailServer"];
+        post?: never;
+        /**
+         * Remove the workspace's own mail server
+         * @description Mails leave through the operator's mail server again, where there is one.
+         */
+        delete: operations["removeMailServer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/email/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test mail
+         * @description One mail that says it is a test; answers with what the mail server said.
+         */
+        post: operations["testMailServer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/sms": {
         parameters: {
             query?: never;
@@ -1532,6 +1760,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/sms/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test text message
+         * @description One message that says it is a test; answers with what the provider said. The provider charges for it.
+         */
+        post: operations["testSms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/telegram": {
         parameters: {
             query?: never;
@@ -1555,6 +1803,26 @@ export interface paths {
          * @description Nothing is sent over it any more.
          */
         delete: operations["removeTelegramChannel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/telegram/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test in Telegram
+         * @description One message to a chat that has started the bot, or to a channel where it may write.
+         */
+        post: operations["testTelegram"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1691,13 +1959,37 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Codes of the pool
+         * @description Who got which code, the latest first, or what is still free in the order in which it will be given.
+         */
+        get: operations["listRewardCodes"];
         put?: never;
         /**
          * Add codes
          * @description Fills the pool; codes that are in it already are left alone.
          */
         post: operations["addRewardCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/reward/codes/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take free codes out of the pool
+         * @description Codes that were given stay with whoever has them.
+         */
+        post: operations["removeRewardCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1761,7 +2053,31 @@ export interface paths {
          */
         get: operations["exportResponses"];
         put?: never;
-        post?: never;
+        /**
+         * Export chosen answers
+         * @description These answers as CSV or XLSX, whatever became of them; noted in the audit log.
+         */
+        post: operations["exportChosenResponses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many answers
+         * @description Gives a tag to as many as 500 answers or takes it off, leaves them out of the score or takes them back in; the reply names those it changed.
+         */
+        post: operations["changeResponses"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2092,6 +2408,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get figures of further questions
+         * @description How often each choice was answered, and of questions of steps the mean and the share of good answers, each with its 95 % interval. Below ten answers there are counts alone.
+         */
+        get: operations["getQuestionFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/figures/{questionId}/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the trend of a further question
+         * @description Its figures for each day, week or month.
+         */
+        get: operations["getQuestionTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/score": {
         parameters: {
             query?: never;
@@ -2192,6 +2548,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the workspace's themes
+         * @description The ten aspects, themes of the workspace's own with their words, and topics.
+         */
+        get: operations["listThemeDefinitions"];
+        put?: never;
+        /**
+         * Define a theme
+         * @description By words in each language, whole or with a star at the end. All comments are read again for it.
+         */
+        post: operations["createTheme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/themes/{themeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a theme of your own
+         * @description What was merged into it stands for itself again.
+         */
+        delete: operations["deleteTheme"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a theme
+         * @description Renames, pins, hides or merges it, or changes its words; `mergedInto: null` takes a merge back. A name moves nothing; merges and words are followed by reading again.
+         */
+        patch: operations["changeTheme"];
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/themes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a theme's words
+         * @description What words would match in the newest 5,000 comments, and words that begin alike and do not match. Nothing is saved.
+         */
+        post: operations["previewTheme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{responseId}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct a reading
+         * @description What a colleague says of tone, language, urgency, churn or themes stays, whatever later versions read; null takes it back.
+         */
+        patch: operations["correctReading"];
+        trace?: never;
+    };
+    "/api/v1/reading-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get how comments are read
+         * @description Whether personal data is replaced before comments are kept, the version of the reader, and how far it is.
+         */
+        get: operations["getReadingSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change how comments are kept
+         * @description `replace` holds for comments that come from then on. Names are not found reliably.
+         */
+        patch: operations["changeReadingSettings"];
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/themes": {
         parameters: {
             query?: never;
@@ -2204,6 +2672,46 @@ export interface paths {
          * @description What comments speak of, the costliest first: share, scores with and without, impact with its interval, tone. An association, not a cause. Below 20 mentions there are counts alone.
          */
         get: operations["listThemes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/themes/sentences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List typical sentences
+         * @description Sentences of the newest comments that say of each theme what most say of it: nearest to all others, not the angriest.
+         */
+        get: operations["listSentences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/themes/{themeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a theme's page
+         * @description How the share of a theme and the score with it went, and where it is spoken of more or less than elsewhere, corrected for how many segments are compared.
+         */
+        get: operations["getTheme"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2438,6 +2946,70 @@ export interface paths {
          * @description A key for programs that were written for Delighted.
          */
         post: operations["createDelightedKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is kept how long
+         * @description How long people are kept of whom nothing is heard, whom that would take away (or another number of days would), and what goes by itself.
+         */
+        get: operations["getRetention"];
+        /**
+         * Set how long people are kept
+         * @description People of whom nothing was heard for so long are erased at night, as if by hand; their scores stay in the tallies.
+         */
+        put: operations["saveRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Size and the last backup
+         * @description Rows of the workspace; for the owners of the server's first workspace also the database, the disk and the last backup.
+         */
+        get: operations["getStorage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/storage/doctor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Examine the server
+         * @description What `candor doctor` finds, in words. For the owners of the server's first workspace.
+         */
+        post: operations["askDoctor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2762,6 +3334,9 @@ export interface components {
             id?: string;
             score: number;
             comment?: string;
+            answers?: {
+                [key: string]: string | string[];
+            };
             /** @default {} */
             properties?: {
                 [key: string]: string | number | boolean;
@@ -2969,6 +3544,9 @@ export interface components {
             channel: "phone" | "in_person";
             score: number;
             comment?: string;
+            answers?: {
+                [key: string]: string | string[];
+            };
             person?: components["schemas"]["PersonRefInput"];
             language?: string;
             touchpoint?: string;
@@ -3129,6 +3707,27 @@ export interface components {
                 intro: string;
             } | null;
         };
+        MeasuredLength: {
+            started: number;
+            finished: number;
+            of: {
+                share: number;
+                lower: number;
+                upper: number;
+            } | null;
+            questions: {
+                id: string;
+                came: number;
+                answered: number;
+                passed: number;
+                left: number;
+                of: {
+                    share: number;
+                    lower: number;
+                    upper: number;
+                } | null;
+            }[];
+        };
         Member: {
             userId: string;
             email: string;
@@ -3137,6 +3736,15 @@ export interface components {
             role: "owner" | "admin" | "analyst" | "member";
             /** Format: date-time */
             joinedAt: string;
+        };
+        MembersListed: {
+            rows: number;
+            members: number;
+            created: number;
+            rejected: {
+                line: number;
+                problem: string;
+            }[];
         };
         Message: {
             /** Format: uuid */
@@ -3161,6 +3769,7 @@ export interface components {
             attributes?: {
                 [key: string]: string | number | boolean | null;
             };
+            tags?: string[];
         };
         PatchResponseInput: {
             score?: number;
@@ -3183,6 +3792,7 @@ export interface components {
             attributes: {
                 [key: string]: string | number | boolean;
             };
+            tags: string[];
             answers: number;
             lastScore: number | null;
             lastAnsweredAt: string | null;
@@ -3202,12 +3812,14 @@ export interface components {
             attributes: {
                 [key: string]: string | number | boolean;
             };
+            tags: string[];
             answers: number;
             lastScore: number | null;
             lastAnsweredAt: string | null;
             lastAskedAt: string | null;
             /** Format: date-time */
             createdAt: string;
+            notes: components["schemas"]["PersonNote"][];
             blocks: components["schemas"]["ContactBlock"][];
             consents: components["schemas"]["Consent"][];
             addresses: {
@@ -3224,6 +3836,14 @@ export interface components {
                     [key: string]: unknown;
                 }[];
             };
+        };
+        PersonNote: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
         };
         PersonOfResponse: {
             /** Format: uuid */
@@ -3294,6 +3914,73 @@ export interface components {
             leaveHere: number;
             remain: number;
         };
+        QuestionFigure: {
+            id: string;
+            /** @enum {string} */
+            kind: "choice" | "text" | "scale" | "csat" | "ces" | "stars";
+            text: {
+                [key: string]: string;
+            };
+            answers: number;
+            lowBase: boolean;
+            values: {
+                value: string;
+                answers: number;
+                of: {
+                    share: number;
+                    lower: number;
+                    upper: number;
+                } | null;
+            }[];
+            mean: {
+                mean: number;
+                lower: number;
+                upper: number;
+            } | null;
+            top: {
+                share: number;
+                lower: number;
+                upper: number;
+                values: string[];
+                answers: number;
+            } | null;
+        };
+        QuestionTrend: {
+            /** @enum {string} */
+            by: "day" | "week" | "month";
+            /** @enum {string} */
+            wanted: "day" | "week" | "month";
+            points: {
+                answers: number;
+                lowBase: boolean;
+                values: {
+                    value: string;
+                    answers: number;
+                    of: {
+                        share: number;
+                        lower: number;
+                        upper: number;
+                    } | null;
+                }[];
+                mean: {
+                    mean: number;
+                    lower: number;
+                    upper: number;
+                } | null;
+                top: {
+                    share: number;
+                    lower: number;
+                    upper: number;
+                    values: string[];
+                    answers: number;
+                } | null;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            }[];
+            cutBefore: string | null;
+        };
         ResponseChange: {
             /** Format: date-time */
             at: string;
@@ -3314,6 +4001,9 @@ export interface components {
             /** @enum {string} */
             group: "promoter" | "passive" | "detractor";
             comment: string | null;
+            answers: {
+                [key: string]: string | string[];
+            };
             properties: {
                 [key: string]: string | number | boolean;
             };
@@ -3376,7 +4066,7 @@ export interface components {
                 duplicateOf: string | null;
             } | null;
             claimed: components["schemas"]["PersonOfResponse"] | null;
-            notes: components["schemas"]["ResponseNote"][];
+            notes: components["schemas"]["PersonNote"][];
             history: components["schemas"]["ResponseChange"][];
         };
         ResponseItem: {
@@ -3388,6 +4078,9 @@ export interface components {
             /** @enum {string} */
             group: "promoter" | "passive" | "detractor";
             comment: string | null;
+            answers: {
+                [key: string]: string | string[];
+            };
             properties: {
                 [key: string]: string | number | boolean;
             };
@@ -3431,14 +4124,6 @@ export interface components {
                 disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
             } | null;
         };
-        ResponseNote: {
-            /** Format: uuid */
-            id: string;
-            text: string;
-            by: string;
-            /** Format: date-time */
-            at: string;
-        };
         ResponseRateRow: {
             value: string;
             invited: number;
@@ -3463,6 +4148,19 @@ export interface components {
             } | null;
             /** Format: date-time */
             createdAt: string;
+        };
+        RewardCode: {
+            code: string;
+            /** Format: date-time */
+            addedAt: string;
+            givenAt: string | null;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+                email: string | null;
+            } | null;
+            responseId: string | null;
         };
         Sample: {
             seed?: string;
@@ -3660,6 +4358,11 @@ export interface components {
                 detractor: string;
             };
             privacy: string;
+        };
+        TagPeopleInput: {
+            people: string[];
+            tag: string;
+            on: boolean;
         };
         Trend: {
             /** @enum {string} */
@@ -4099,6 +4802,12 @@ export interface operations {
                             id: string;
                             email: string;
                             name: string;
+                            language: ("en" | "ru" | "lv" | "sv") | null;
+                            timeZone: string | null;
+                            notify: {
+                                webhookPaused: boolean;
+                                colleagueJoined: boolean;
+                            };
                         };
                         workspaces: {
                             /** Format: uuid */
@@ -4142,6 +4851,12 @@ export interface operations {
                             id: string;
                             email: string;
                             name: string;
+                            language: ("en" | "ru" | "lv" | "sv") | null;
+                            timeZone: string | null;
+                            notify: {
+                                webhookPaused: boolean;
+                                colleagueJoined: boolean;
+                            };
                         };
                         workspaces: {
                             /** Format: uuid */
@@ -4161,6 +4876,69 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    language?: ("en" | "ru" | "lv" | "sv") | null;
+                    timeZone?: string | null;
+                    notify?: {
+                        webhookPaused?: boolean;
+                        colleagueJoined?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Change your profile */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            id: string;
+                            email: string;
+                            name: string;
+                            language: ("en" | "ru" | "lv" | "sv") | null;
+                            timeZone: string | null;
+                            notify: {
+                                webhookPaused: boolean;
+                                colleagueJoined: boolean;
+                            };
+                        };
+                        workspaces: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            timeZone: string;
+                            isSample: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @enum {string} */
+                            role: "owner" | "admin" | "analyst" | "member";
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -4397,6 +5175,12 @@ export interface operations {
                             id: string;
                             email: string;
                             name: string;
+                            language: ("en" | "ru" | "lv" | "sv") | null;
+                            timeZone: string | null;
+                            notify: {
+                                webhookPaused: boolean;
+                                colleagueJoined: boolean;
+                            };
                         };
                         workspaces: {
                             /** Format: uuid */
@@ -4616,6 +5400,9 @@ export interface operations {
                 search?: string;
                 segmentId?: string;
                 blocked?: "email" | "sms" | "telegram" | "phone" | "*";
+                tag?: string;
+                sort?: "created" | "name" | "asked" | "answered" | "score" | "answers";
+                order?: "asc" | "desc";
             };
             header?: never;
             path?: never;
@@ -4817,6 +5604,192 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPersonNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a note about a person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listPeopleAttributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List properties of people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            name: string;
+                            people: number;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listPeopleTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List tags of people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            name: string;
+                            people: number;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    tagPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagPeopleInput"];
+            };
+        };
+        responses: {
+            /** @description Tag people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    exportPeople: {
+        parameters: {
+            query?: {
+                search?: string;
+                segmentId?: string;
+                blocked?: "email" | "sms" | "telegram" | "phone" | "*";
+                tag?: string;
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    exportChosenPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    people: string[];
+                    /**
+                     * @default csv
+                     * @enum {string}
+                     */
+                    format?: "csv" | "xlsx";
+                };
+            };
+        };
+        responses: {
+            /** @description Export chosen people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -5080,6 +6053,12 @@ export interface operations {
                                     countTo?: number;
                                     sumFrom?: number;
                                     sumTo?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "tag";
+                                    name: string;
+                                    /** @default true */
+                                    has: boolean;
                                 })[];
                             };
                             people: number;
@@ -5149,6 +6128,12 @@ export interface operations {
                             countTo?: number;
                             sumFrom?: number;
                             sumTo?: number;
+                        } | {
+                            /** @enum {string} */
+                            about: "tag";
+                            name: string;
+                            /** @default true */
+                            has?: boolean;
                         })[];
                     };
                 };
@@ -5206,6 +6191,12 @@ export interface operations {
                                 countTo?: number;
                                 sumFrom?: number;
                                 sumTo?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "tag";
+                                name: string;
+                                /** @default true */
+                                has: boolean;
                             })[];
                         };
                         people: number;
@@ -5275,6 +6266,12 @@ export interface operations {
                             countTo?: number;
                             sumFrom?: number;
                             sumTo?: number;
+                        } | {
+                            /** @enum {string} */
+                            about: "tag";
+                            name: string;
+                            /** @default true */
+                            has?: boolean;
                         })[];
                     };
                 };
@@ -5362,6 +6359,12 @@ export interface operations {
                                 countTo?: number;
                                 sumFrom?: number;
                                 sumTo?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "tag";
+                                name: string;
+                                /** @default true */
+                                has: boolean;
                             })[];
                         };
                         people: number;
@@ -5460,6 +6463,12 @@ export interface operations {
                             countTo?: number;
                             sumFrom?: number;
                             sumTo?: number;
+                        } | {
+                            /** @enum {string} */
+                            about: "tag";
+                            name: string;
+                            /** @default true */
+                            has?: boolean;
                         })[];
                     };
                 };
@@ -5517,6 +6526,12 @@ export interface operations {
                                 countTo?: number;
                                 sumFrom?: number;
                                 sumTo?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "tag";
+                                name: string;
+                                /** @default true */
+                                has: boolean;
                             })[];
                         };
                         people: number;
@@ -5816,6 +6831,33 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    deleteSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a survey */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     changeSurvey: {
         parameters: {
             query?: never;
@@ -5849,6 +6891,144 @@ export interface operations {
         };
         responses: {
             /** @description Change a survey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "relationship" | "transactional" | "employee";
+                        /** @enum {string} */
+                        status: "open" | "closed" | "archived";
+                        subject: string;
+                        languages: string[];
+                        defaultLanguage: string;
+                        texts: {
+                            [key: string]: components["schemas"]["SurveyTexts"];
+                        };
+                        brand: components["schemas"]["Brand"];
+                        dimensions: string[];
+                        frozenAttributes: "all" | string[];
+                        anonymous: boolean;
+                        isDefault: boolean;
+                        slug: string;
+                        link: string;
+                        answers: number;
+                        counting: {
+                            dimensions: string[];
+                            days: boolean;
+                            share: number;
+                        } | null;
+                        burst: components["schemas"]["AnswerBurst"] | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    duplicateSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Duplicate a survey */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "relationship" | "transactional" | "employee";
+                        /** @enum {string} */
+                        status: "open" | "closed" | "archived";
+                        subject: string;
+                        languages: string[];
+                        defaultLanguage: string;
+                        texts: {
+                            [key: string]: components["schemas"]["SurveyTexts"];
+                        };
+                        brand: components["schemas"]["Brand"];
+                        dimensions: string[];
+                        frozenAttributes: "all" | string[];
+                        anonymous: boolean;
+                        isDefault: boolean;
+                        slug: string;
+                        link: string;
+                        answers: number;
+                        counting: {
+                            dimensions: string[];
+                            days: boolean;
+                            share: number;
+                        } | null;
+                        burst: components["schemas"]["AnswerBurst"] | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    restoreSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default archived
+                     * @enum {string}
+                     */
+                    status?: "open" | "closed" | "archived";
+                };
+            };
+        };
+        responses: {
+            /** @description Restore a survey */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6060,6 +7240,7 @@ export interface operations {
                             source: string;
                             assumption: string;
                         };
+                        measured: components["schemas"]["MeasuredLength"] | null;
                     };
                 };
             };
@@ -6288,6 +7469,7 @@ export interface operations {
                             source: string;
                             assumption: string;
                         };
+                        measured: components["schemas"]["MeasuredLength"] | null;
                     };
                 };
             };
@@ -6363,6 +7545,71 @@ export interface operations {
                             kiosk: string;
                         }[];
                     };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: byte */
+                    png: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Upload a logo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove the logo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -8200,6 +9447,41 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    listMembersByFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Put a file of people on the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersListed"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getDelivery: {
         parameters: {
             query?: never;
@@ -8666,6 +9948,221 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    getMailServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mail server */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        source: "own" | "server" | "none";
+                        /** @enum {string} */
+                        state: "ok" | "down" | "not_configured";
+                        since: string | null;
+                        error: string | null;
+                        nextTryAt: string | null;
+                        own: {
+                            host: string;
+                            port: number;
+                            /** @enum {string} */
+                            security: "tls" | "starttls" | "none";
+                            user: string | null;
+                            hasPassword: boolean;
+                            from: string;
+                            fromName: string;
+                        } | null;
+                        serverHasMail: boolean;
+                        from: string;
+                        bouncesTo: string | null;
+                        hooks: {
+                            provider: string;
+                            url: string;
+                        }[];
+                        last30Days: {
+                            handed: number;
+                            bounced: number;
+                            complained: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveMailServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    host: string;
+                    port: number;
+                    /** @enum {string} */
+                    security: "tls" | "starttls" | "none";
+                    /** @default null */
+                    user?: string | null;
+                    password?: string;
+                    /** Format: email */
+                    from: string;
+                    /** @default  */
+                    fromName?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Enter a mail server of the workspace's own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        source: "own" | "server" | "none";
+                        /** @enum {string} */
+                        state: "ok" | "down" | "not_configured";
+                        since: string | null;
+                        error: string | null;
+                        nextTryAt: string | null;
+                        own: {
+                            host: string;
+                            port: number;
+                            /** @enum {string} */
+                            security: "tls" | "starttls" | "none";
+                            user: string | null;
+                            hasPassword: boolean;
+                            from: string;
+                            fromName: string;
+                        } | null;
+                        serverHasMail: boolean;
+                        from: string;
+                        bouncesTo: string | null;
+                        hooks: {
+                            provider: string;
+                            url: string;
+                        }[];
+                        last30Days: {
+                            handed: number;
+                            bounced: number;
+                            complained: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeMailServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove the workspace's own mail server */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        source: "own" | "server" | "none";
+                        /** @enum {string} */
+                        state: "ok" | "down" | "not_configured";
+                        since: string | null;
+                        error: string | null;
+                        nextTryAt: string | null;
+                        own: {
+                            host: string;
+                            port: number;
+                            /** @enum {string} */
+                            security: "tls" | "starttls" | "none";
+                            user: string | null;
+                            hasPassword: boolean;
+                            from: string;
+                            fromName: string;
+                        } | null;
+                        serverHasMail: boolean;
+                        from: string;
+                        bouncesTo: string | null;
+                        hooks: {
+                            provider: string;
+                            url: string;
+                        }[];
+                        last30Days: {
+                            handed: number;
+                            bounced: number;
+                            complained: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    testMailServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send a test mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reply: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getSmsChannel: {
         parameters: {
             query?: never;
@@ -8686,6 +10183,11 @@ export interface operations {
                         provider: string | null;
                         sender: string | null;
                         incomingUrl: string;
+                        /** @enum {string} */
+                        state: "ok" | "down" | "not_configured";
+                        since: string | null;
+                        error: string | null;
+                        nextTryAt: string | null;
                     };
                 };
             };
@@ -8742,6 +10244,11 @@ export interface operations {
                         provider: string | null;
                         sender: string | null;
                         incomingUrl: string;
+                        /** @enum {string} */
+                        state: "ok" | "down" | "not_configured";
+                        since: string | null;
+                        error: string | null;
+                        nextTryAt: string | null;
                     };
                 };
             };
@@ -8773,9 +10280,48 @@ export interface operations {
                         provider: string | null;
                         sender: string | null;
                         incomingUrl: string;
+                        /** @enum {string} */
+                        state: "ok" | "down" | "not_configured";
+                        since: string | null;
+                        error: string | null;
+                        nextTryAt: string | null;
                     };
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    testSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send a test text message */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reply: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
@@ -8801,6 +10347,12 @@ export interface operations {
                     "application/json": {
                         configured: boolean;
                         username: string | null;
+                        testLink: string | null;
+                        /** @enum {string} */
+                        state: "ok" | "down" | "not_configured";
+                        since: string | null;
+                        error: string | null;
+                        nextTryAt: string | null;
                     };
                 };
             };
@@ -8838,6 +10390,12 @@ export interface operations {
                     "application/json": {
                         configured: boolean;
                         username: string | null;
+                        testLink: string | null;
+                        /** @enum {string} */
+                        state: "ok" | "down" | "not_configured";
+                        since: string | null;
+                        error: string | null;
+                        nextTryAt: string | null;
                     };
                 };
             };
@@ -8867,9 +10425,49 @@ export interface operations {
                     "application/json": {
                         configured: boolean;
                         username: string | null;
+                        testLink: string | null;
+                        /** @enum {string} */
+                        state: "ok" | "down" | "not_configured";
+                        since: string | null;
+                        error: string | null;
+                        nextTryAt: string | null;
                     };
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    testTelegram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    chatId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send a test in Telegram */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reply: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
@@ -8937,9 +10535,102 @@ export interface operations {
                         scripts: {
                             [key: string]: {
                                 greeting: string;
+                                greetingInPerson: string;
                                 texts: components["schemas"]["SurveyTexts"];
+                                words: {
+                                    [key: string]: string;
+                                };
                             };
                         };
+                        questions: ({
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "choice";
+                            /** @default false */
+                            several: boolean;
+                            options: {
+                                value: string;
+                                label: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        } | {
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "text";
+                        } | {
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "scale";
+                            from: number;
+                            to: number;
+                            lowEnd: {
+                                [key: string]: string;
+                            };
+                            highEnd: {
+                                [key: string]: string;
+                            };
+                        } | {
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "csat";
+                        } | {
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "ces";
+                        } | {
+                            id: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            groups?: ("promoter" | "passive" | "detractor")[];
+                            when?: {
+                                question: string;
+                                anyOf: string[];
+                            };
+                            /** @enum {string} */
+                            kind: "stars";
+                        })[];
                     };
                 };
             };
@@ -9113,6 +10804,40 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    listRewardCodes: {
+        parameters: {
+            query: {
+                limit?: number;
+                cursor?: string;
+                standing: "given" | "free";
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Codes of the pool */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RewardCode"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     addRewardCodes: {
         parameters: {
             query?: never;
@@ -9151,6 +10876,43 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    removeRewardCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    codes: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Take free codes out of the pool */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        removed: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     listResponses: {
         parameters: {
             query?: {
@@ -9163,6 +10925,7 @@ export interface operations {
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
                 disagrees?: string;
+                confirmed?: string;
                 language?: string[];
                 unclear?: string;
                 churn?: string;
@@ -9171,6 +10934,7 @@ export interface operations {
                 hasComment?: string;
                 tag?: string;
                 mayContact?: string;
+                answered?: string;
                 import?: string;
                 limit?: number;
                 cursor?: string;
@@ -9256,6 +11020,7 @@ export interface operations {
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
                 disagrees?: string;
+                confirmed?: string;
                 language?: string[];
                 unclear?: string;
                 churn?: string;
@@ -9264,6 +11029,7 @@ export interface operations {
                 hasComment?: string;
                 tag?: string;
                 mayContact?: string;
+                answered?: string;
                 import?: string;
             };
             header?: never;
@@ -9304,6 +11070,7 @@ export interface operations {
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
                 disagrees?: string;
+                confirmed?: string;
                 language?: string[];
                 unclear?: string;
                 churn?: string;
@@ -9312,6 +11079,7 @@ export interface operations {
                 hasComment?: string;
                 tag?: string;
                 mayContact?: string;
+                answered?: string;
                 import?: string;
                 format?: "csv" | "xlsx";
             };
@@ -9334,6 +11102,93 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    exportChosenResponses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    responses: string[];
+                    /**
+                     * @default csv
+                     * @enum {string}
+                     */
+                    format?: "csv" | "xlsx";
+                };
+            };
+        };
+        responses: {
+            /** @description Export chosen answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeResponses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    responses: string[];
+                    change: {
+                        /** @enum {string} */
+                        what: "tag";
+                        tag: string;
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        what: "exclusion";
+                        exclusion: {
+                            /** @enum {string} */
+                            reason: "test" | "duplicate" | "staff" | "spam" | "not_a_customer" | "other";
+                            /** @default  */
+                            note?: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Change many answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -9543,7 +11398,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseNote"];
+                    "application/json": components["schemas"]["PersonNote"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -9970,6 +11825,92 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    getQuestionFigures: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get figures of further questions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["QuestionFigure"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getQuestionTrend: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                by?: "day" | "week" | "month";
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the trend of a further question */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionTrend"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getScore: {
         parameters: {
             query?: {
@@ -9982,6 +11923,7 @@ export interface operations {
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
                 disagrees?: string;
+                confirmed?: string;
                 language?: string[];
                 unclear?: string;
                 churn?: string;
@@ -10022,6 +11964,7 @@ export interface operations {
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
                 disagrees?: string;
+                confirmed?: string;
                 language?: string[];
                 unclear?: string;
                 churn?: string;
@@ -10060,6 +12003,7 @@ export interface operations {
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
                 disagrees?: string;
+                confirmed?: string;
                 language?: string[];
                 unclear?: string;
                 churn?: string;
@@ -10101,6 +12045,7 @@ export interface operations {
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
                 disagrees?: string;
+                confirmed?: string;
                 language?: string[];
                 unclear?: string;
                 churn?: string;
@@ -10155,6 +12100,18 @@ export interface operations {
                                 answers: number;
                             }[];
                         }[];
+                        questions: {
+                            dimension: string;
+                            text: {
+                                [key: string]: string;
+                            };
+                            values: {
+                                value: string;
+                                label: {
+                                    [key: string]: string;
+                                } | null;
+                            }[];
+                        }[];
                     };
                 };
             };
@@ -10162,6 +12119,383 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listThemeDefinitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the workspace's themes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "aspect" | "keyword" | "topic";
+                            name: string;
+                            isNamed: boolean;
+                            words: {
+                                [key: string]: string[];
+                            };
+                            pinned: boolean;
+                            hidden: boolean;
+                            mergedInto: string | null;
+                            language: string | null;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    words: {
+                        [key: string]: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Define a theme */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "aspect" | "keyword" | "topic";
+                        name: string;
+                        isNamed: boolean;
+                        words: {
+                            [key: string]: string[];
+                        };
+                        pinned: boolean;
+                        hidden: boolean;
+                        mergedInto: string | null;
+                        language: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                themeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a theme of your own */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                themeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string | null;
+                    words?: {
+                        [key: string]: string[];
+                    };
+                    pinned?: boolean;
+                    hidden?: boolean;
+                    mergedInto?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a theme */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "aspect" | "keyword" | "topic";
+                        name: string;
+                        isNamed: boolean;
+                        words: {
+                            [key: string]: string[];
+                        };
+                        pinned: boolean;
+                        hidden: boolean;
+                        mergedInto: string | null;
+                        language: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: {
+                        [key: string]: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Preview a theme's words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        matches: number;
+                        of: number;
+                        examples: {
+                            /** Format: uuid */
+                            responseId: string;
+                            score: number;
+                            comment: string;
+                            spans: {
+                                start: number;
+                                end: number;
+                            }[];
+                        }[];
+                        near: {
+                            word: string;
+                            comments: number;
+                            example: {
+                                /** Format: uuid */
+                                responseId: string;
+                                score: number;
+                                comment: string;
+                                spans: {
+                                    start: number;
+                                    end: number;
+                                }[];
+                            };
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    correctReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tone?: ("positive" | "neutral" | "negative" | "mixed") | null;
+                    language?: string | null;
+                    urgency?: number | null;
+                    churn?: boolean | null;
+                    themes?: {
+                        [key: string]: (("positive" | "neutral" | "negative") | "none") | null;
+                    };
+                    disagreementConfirmed?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Correct a reading */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        language: string;
+                        /** @enum {string} */
+                        tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                        confidence: number;
+                        themes: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "aspect" | "keyword" | "topic";
+                            name: string;
+                            /** @enum {string} */
+                            polarity: "positive" | "neutral" | "negative" | "unclear";
+                            spans: {
+                                start: number;
+                                end: number;
+                            }[];
+                        }[];
+                        urgency: number;
+                        churn: boolean;
+                        disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                        languageConfidence: number;
+                        reasons: {
+                            start: number;
+                            end: number;
+                            /** @enum {string} */
+                            of: "urgency" | "churn";
+                            phrase: string;
+                        }[];
+                        version: string;
+                        corrected: string[];
+                        disagreementConfirmed: boolean;
+                        duplicateOf: string | null;
+                    } | null;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReadingSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get how comments are read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        redaction: "keep" | "replace";
+                        progress: {
+                            waiting: number;
+                            total: number;
+                            version: string;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeReadingSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    redaction?: "keep" | "replace";
+                };
+            };
+        };
+        responses: {
+            /** @description Change how comments are kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        redaction: "keep" | "replace";
+                        progress: {
+                            waiting: number;
+                            total: number;
+                            version: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -10177,6 +12511,7 @@ export interface operations {
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
                 disagrees?: string;
+                confirmed?: string;
                 language?: string[];
                 unclear?: string;
                 churn?: string;
@@ -10226,7 +12561,10 @@ export interface operations {
                             p: number | null;
                             clear: boolean;
                             tone: {
-                                [key: string]: number;
+                                positive: number;
+                                neutral: number;
+                                negative: number;
+                                unclear: number;
                             };
                             weeks: number[];
                         }[];
@@ -10242,6 +12580,174 @@ export interface operations {
                             total: number;
                             version: string;
                         };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listSentences: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                of: string[];
+                count?: number;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List typical sentences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            theme: string;
+                            sentences: {
+                                /** Format: uuid */
+                                responseId: string;
+                                score: number;
+                                /** @enum {string} */
+                                group: "promoter" | "passive" | "detractor";
+                                language: string;
+                                /** @enum {string} */
+                                polarity: "positive" | "neutral" | "negative" | "unclear";
+                                text: string;
+                                spans: {
+                                    start: number;
+                                    end: number;
+                                }[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getTheme: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+                themeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a theme's page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        theme: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "aspect" | "keyword" | "topic";
+                            name: string;
+                            pinned: boolean;
+                            hidden: boolean;
+                            language: string | null;
+                            since: string | null;
+                            answers: number;
+                            share: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            };
+                            scoreWith: number | null;
+                            scoreWithout: number | null;
+                            scoreWithInterval: {
+                                lower: number;
+                                upper: number;
+                            } | null;
+                            impact: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            } | null;
+                            p: number | null;
+                            clear: boolean;
+                            tone: {
+                                positive: number;
+                                neutral: number;
+                                negative: number;
+                                unclear: number;
+                            };
+                            weeks: number[];
+                        };
+                        trend: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            comments: number;
+                            share: {
+                                lower: number;
+                                upper: number;
+                                value: number;
+                            } | null;
+                            with: components["schemas"]["ScoreReport"];
+                        }[];
+                        segments: {
+                            dimension: string;
+                            value: string;
+                            answers: number;
+                            comments: number;
+                            share: number;
+                            difference: {
+                                lower: number;
+                                upper: number;
+                                value: number;
+                            };
+                            p: number;
+                        }[];
+                        compared: number;
                     };
                 };
             };
@@ -11040,6 +13546,180 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getRetention: {
+        parameters: {
+            query?: {
+                peopleAfterDays?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is kept how long */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            peopleAfterDays: number | null;
+                        };
+                        people: {
+                            inAll: number;
+                            wouldGo: number;
+                            eachNight: number;
+                        };
+                        kept: {
+                            /** @enum {string} */
+                            what: "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts";
+                            days: number;
+                            rows: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    peopleAfterDays: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Set how long people are kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            peopleAfterDays: number | null;
+                        };
+                        people: {
+                            inAll: number;
+                            wouldGo: number;
+                            eachNight: number;
+                        };
+                        kept: {
+                            /** @enum {string} */
+                            what: "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts";
+                            days: number;
+                            rows: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getStorage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Size and the last backup */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        workspace: {
+                            answers: number;
+                            people: number;
+                            invitations: number;
+                        };
+                        server: {
+                            database: {
+                                bytes: number;
+                                version: string;
+                                isPrivate: boolean;
+                            };
+                            disk: {
+                                freeBytes: number;
+                                totalBytes: number;
+                            } | null;
+                            tables: {
+                                name: string;
+                                bytes: number;
+                            }[];
+                            lastBackup: {
+                                /** Format: date-time */
+                                at: string;
+                                seconds: number;
+                                bytes: number;
+                                target: string;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    askDoctor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Examine the server */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        healthy: boolean;
+                        /** Format: date-time */
+                        at: string;
+                        findings: {
+                            check: string;
+                            /** @enum {string} */
+                            state: "ok" | "note" | "warning" | "fault";
+                            sentence: string;
+                        }[];
+                    };
+                };
+            };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];

@@ -17,6 +17,8 @@ export interface Asking {
   email: EmailChannel;
   channels: readonly OutgoingChannel[];
   mayReach: MayReach;
+  /** Where this server takes bounces in, as people write it; null for nowhere. */
+  bouncesTo: string | null;
 }
 
 export function openAsking(
@@ -30,10 +32,16 @@ export function openAsking(
     check.checkUrl(url);
     await check.resolve(url.hostname);
   };
-  const email = emailChannel(mail, smtpUrl);
+  const mayConnect = async (hostname: string) => {
+    const [first] = await check.resolve(hostname);
+    if (!first) throw new Error(`${hostname} has no address.`);
+    return first.address;
+  };
+  const email = emailChannel(mail, smtpUrl, mayConnect);
   const chat = { db, secret, publicUrl, mayReach };
   const channels = [email, smsChannel(chat), telegramChannel(chat)] as readonly OutgoingChannel[];
-  return { mail, email, channels, mayReach };
+  const bouncesTo = bounceDomain === null ? null : `${bounceDomain}:${inboundSmtpPort}`;
+  return { mail, email, channels, mayReach, bouncesTo };
 }
 
 /** The small mail server for bounces, where `INBOUND_SMTP_PORT` asks for it. */

@@ -3,6 +3,7 @@ import { addUser } from "../auth/add-user.ts";
 import type { AuthParts } from "../auth/auth-parts.ts";
 import { startSession } from "../auth/session-cookie.ts";
 import { findUserByEmail } from "../auth/user-queries.ts";
+import { fillSamplePeople } from "../sample/sample-people.ts";
 import { fillSample, makeSample, sampleState } from "../sample/sample-workspace.ts";
 import { sign } from "../workspaces/server-secret.ts";
 import type { Services } from "./services.ts";
@@ -30,7 +31,9 @@ export async function prepareDemo({ db, secret, answers }: Services): Promise<vo
   if (!visitor) throw new Error("the demo's visitor was not made");
   const sample = await sampleState(db, visitor.userId);
   if (sample.workspace && sample.surveyId && sample.done < sample.total) {
-    await fillSample(answers, { workspaceId: sample.workspace.id, surveyId: sample.surveyId });
+    const ids = { workspaceId: sample.workspace.id, surveyId: sample.surveyId };
+    await fillSample(answers, ids);
+    await fillSamplePeople(db, ids);
   }
 }
 

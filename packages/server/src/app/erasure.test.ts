@@ -3,6 +3,8 @@ import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { runImport } from "../imports/run-import.ts";
 import { DECLARED_TABLES } from "../storage/personal-data/all-declarations.ts";
+import { setDerivedValues } from "../tallies/set-derived-values.ts";
+import { testReading } from "../testing/reading.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 
 /** Stands in everything that is known of her, so that whatever is left of her is found. */
@@ -42,6 +44,8 @@ async function everythingOfHer(): Promise<void> {
   await api("PUT", `${of}/consents`, { channel: "sms", given: true, source: "zaubernuss fair" });
   await api("PUT", `${of}/blocks`, { channel: "*", detail: "zaubernuss asked for it" });
   await api("PUT", `${of}/addresses`, { channel: "telegram", address: "zaubernuss-chat" });
+  await api("POST", `${of}/notes`, { text: "Likes zaubernuss" });
+  await api("PATCH", of, { tags: ["zaubernuss"] });
   await sql`update contact_block set address = ${EMAIL}`.execute(server.services.db);
   const answer = await withKey("POST", `/surveys/${survey.id}/responses`, {
     score: 3,
@@ -57,6 +61,24 @@ async function everythingOfHer(): Promise<void> {
     update response set meta = '{"page":"zaubernuss"}', answers = '{"why":"zaubernuss"}',
       external_id = 'zaubernuss', source_key = 'zaubernuss' where id = ${answer.id}::uuid
   `.execute(server.services.db);
+  await sql`
+    insert into comment_reading (workspace_id, response_id, survey_id, language, language_confidence, tone,
+      likeliest, value, confidence, themes, urgency, churn, reasons, version)
+    values (${server.workspaceId}, ${answer.id}, ${survey.id}, 'en', 1, 'negative', 'negative', -1, 1,
+      '[{"id":"quality","polarity":"negative","spans":[]}]', 1, false,
+      '[{"of":"urgency","phrase":"zaubernuss","start":0,"end":10}]', '1')
+  `.execute(server.services.db);
+  await sql`
+    insert into reading_correction (workspace_id, response_id, field, value, actor)
+    values (${server.workspaceId}, ${answer.id}, 'churn', '{"churn":false}', 'ann@example.com')
+  `.execute(server.services.db);
+  await server.services.db
+    .transaction()
+    .execute((trx) =>
+      setDerivedValues(trx, server.workspaceId, [
+        { responseId: answer.id, dimension: "@theme", values: ["quality:negative"] },
+      ]),
+    );
   const { data: cases } = await api<{ data: { id: string }[] }>(
     "GET",
     `/cases?personId=${personId}`,
@@ -314,6 +336,13 @@ test("after an erasure no table holds anything of the person, and before it ever
 
   await server.api("DELETE", `/people/${personId}`);
   expect(await tablesWith(MARKER, DIGITS)).toEqual([]);
+  const reading = await testReading(server.services.db);
+  await reading.read(server.workspaceId);
+  await reading.stop();
+  const { rows: themed } = await sql`
+    select from response where derived <> '{}' and comment is null
+  `.execute(server.services.db);
+  expect(themed).toEqual([]);
   // What remains of her is an id that leads nowhere: in the log, and where invitations are counted.
   expect(await tablesWith(personId)).toEqual(["audit_entry", "invitation"]);
   const { data } = await server.api<{ data: { status: string }[] }>("GET", "/imports");

@@ -80,7 +80,11 @@ test("Compared by store knows the store of every answer, by mail, by text messag
   const chatter = { workspaceId, channel: "sms" as const, address: bySms.phone };
   await openQuestion(db, chatter, question, new Date());
   await hearReply(
-    { ...services, unsubscribed: services.outbox.unsubscribed },
+    {
+      ...services,
+      publicUrl: services.config.publicUrl,
+      unsubscribed: services.outbox.unsubscribed,
+    },
     chatter,
     "9",
     new Date(),

@@ -149,9 +149,12 @@ test("people need no survey; taking them back leaves whom others know", async ()
   expect(await person("known@shop.lv")).toMatchObject({
     language: "lv",
     timeZone: "Europe/Riga",
-    consents: [
-      { channel: "email", given: true, source: "You may ask me", at: "2025-05-01T00:00:00.000Z" },
-    ],
+    consents: ["email", "telegram"].map((channel) => ({
+      channel,
+      given: true,
+      source: "You may ask me",
+      at: "2025-05-01T00:00:00.000Z",
+    })),
     addresses: [{ channel: "telegram", address: "4711" }],
   });
   expect(await person("new@shop.lv")).toMatchObject({

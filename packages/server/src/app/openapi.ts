@@ -67,11 +67,14 @@ const GROUPS: Record<string, string> = {
   trend: "scores",
   breakdown: "scores",
   dimensions: "scores",
+  figures: "questions",
   methods: "scores",
   audience: "asking",
   asking: "asking",
   "asking-rules": "asking",
   "wording-check": "surveys",
+  duplicate: "surveys",
+  restore: "surveys",
 };
 
 const LOGO = Buffer.from(

@@ -3,6 +3,7 @@ import { formRoutes } from "../channels/form/form-routes.ts";
 import { invitationRoutes } from "../channels/invitation/invitation-routes.ts";
 import { kioskRoutes } from "../channels/kiosk/kiosk-routes.ts";
 import { linkRoutes } from "../channels/link/link-routes.ts";
+import { publicLogoRoute } from "../channels/link/logo-routes.ts";
 import { incomingSmsRoutes } from "../channels/sms/sms-routes.ts";
 import { incomingTelegramRoutes } from "../channels/telegram/telegram-routes.ts";
 import { unsubscribeRoutes } from "../channels/unsubscribe/unsubscribe-routes.ts";
@@ -15,6 +16,7 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   const { config, db, log, outbox, answers, secret, asking } = services;
   const door = { db, answers, secret };
   linkRoutes(app, door);
+  publicLogoRoute(app, { db });
   invitationRoutes(app, door);
   kioskRoutes(app, door);
   formRoutes(app, door);

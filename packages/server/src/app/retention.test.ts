@@ -2,6 +2,7 @@ import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { type TestServer, testServer } from "../testing/test-server.ts";
+import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
 
 let server: TestServer;
@@ -10,7 +11,7 @@ beforeAll(async () => {
 });
 
 test("uploads, rejected rows and remembered replies go after their time, counted in the audit log", async () => {
-  const { db, config } = server.services;
+  const { db, config, answers } = server.services;
   const { workspaceId } = server;
   const form = new FormData();
   form.append("file", new Blob(["Score,Date,E-mail\n9,2026-05-03,ann@shop.lv\n"]), "may.csv");
@@ -38,7 +39,7 @@ test("uploads, rejected rows and remembered replies go after their time, counted
     .execute();
   const night = async (days: number) => {
     const now = new Date(Date.now() + days * 24 * 3600_000);
-    await retention(config)(db, workspaceId, now);
+    await retention(config, reassignEverything(answers))(db, workspaceId, now);
     const count = async (table: "import_chunk" | "import_rejection" | "idempotency_key") =>
       (await db.selectFrom(table).selectAll().execute()).length;
     return [
@@ -68,4 +69,57 @@ test("uploads, rejected rows and remembered replies go after their time, counted
     { uploads: 1 },
     { replies: 1 },
   ]);
+});
+
+test("people of whom nothing was heard for long are counted before anything is saved, and forgotten at night", async () => {
+  const { db, config, answers } = server.services;
+  const { workspaceId, api } = server;
+  const long = new Date(Date.now() - 400 * 24 * 3600_000);
+  const silent = await api<{ id: string }>("POST", "/people", { email: "silent@shop.lv" });
+  const buyer = await api<{ id: string }>("POST", "/people", { email: "buyer@shop.lv" });
+  await api("POST", "/people", { email: "new@shop.lv" });
+  await api("POST", `/surveys/${server.survey.id}/responses`, {
+    score: 9,
+    channel: "api",
+    answeredAt: long.toISOString(),
+    person: { email: "silent@shop.lv" },
+  });
+  await api("POST", `/people/${buyer.id}/purchases`, {
+    at: new Date().toISOString(),
+    amount: 10,
+    currency: "EUR",
+  });
+  await db
+    .updateTable("person")
+    .set({ created_at: long, updated_at: long })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", [silent.id, buyer.id])
+    .execute();
+
+  type State = { settings: object; people: { inAll: number; wouldGo: number } };
+  expect(await api<State>("GET", "/retention?peopleAfterDays=365")).toMatchObject({
+    settings: { peopleAfterDays: null },
+    people: { inAll: 3, wouldGo: 1 },
+  });
+  const tonight = () => retention(config, reassignEverything(answers))(db, workspaceId, new Date());
+  await tonight();
+  expect(await api<State>("GET", "/retention")).toMatchObject({ people: { inAll: 3, wouldGo: 0 } });
+
+  await api("PUT", "/retention", { peopleAfterDays: 365 });
+  const { answers: before } = await api<{ answers: number }>(
+    "GET",
+    `/surveys/${server.survey.id}/score`,
+  );
+  await tonight();
+  expect(await api<State>("GET", "/retention")).toMatchObject({ people: { inAll: 2, wouldGo: 0 } });
+  expect((await server.ask("GET", `/people/${silent.id}`)).status).toBe(404);
+  const { answers: after } = await api<{ answers: number }>(
+    "GET",
+    `/surveys/${server.survey.id}/score`,
+  );
+  expect(after).toBe(before);
+  const { data } = await api<{ data: { action: string; details: object }[] }>("GET", "/audit");
+  expect(data.find(({ action }) => action === "retention.applied")?.details).toMatchObject({
+    people: 1,
+  });
 });

@@ -2,19 +2,24 @@ import { sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { Config } from "../config/config.ts";
 import { retainImports } from "../imports/retain-files.ts";
+import { eraseInactive } from "../people/inactive-people.ts";
+import type { ReassignAnswers } from "../people/merge-people.ts";
 import type { Database } from "../storage/database.ts";
+import { retentionSettings } from "../workspaces/retention-settings.ts";
 
 /** So long the reply to a request with an `Idempotency-Key` is kept. */
 const REPLY_DAYS = 1;
 /** What says that answers came in a burst. */
-const BURST_DAYS = 400;
+export const BURST_DAYS = 400;
 
 /**
  * What is kept only for a while, and how long: each night the older part goes, counted and audited.
- * Answers, people and the audit log itself are kept until somebody deletes them.
+ * Answers and the audit log itself are kept until somebody deletes them, people as long as their
+ * workspace says.
  */
 export function retention(
   keep: Pick<Config, "keepUploadsDays" | "keepRejectedRowsDays" | "keepLinkLoadsDays">,
+  reassignAnswers: ReassignAnswers,
 ) {
   return async (db: Database, workspaceId: string, now: Date): Promise<void> => {
     const before = (days: number) => new Date(now.getTime() - days * 24 * 3600_000);
@@ -31,8 +36,11 @@ export function retention(
       uploadDays: keep.keepUploadsDays,
       rejectedRowDays: keep.keepRejectedRowsDays,
     });
+    const { peopleAfterDays } = await retentionSettings(db, workspaceId);
+    const silent = { workspaceId, afterDays: peopleAfterDays ?? 0, now, reassignAnswers };
     const gone = {
       ...imports,
+      people: peopleAfterDays === null ? 0 : await eraseInactive(db, silent),
       linkLoads: await drop("link_load", "at", keep.keepLinkLoadsDays),
       replies: await drop("idempotency_key", "created_at", REPLY_DAYS),
       bursts: await drop("answer_burst", "last_at", BURST_DAYS),

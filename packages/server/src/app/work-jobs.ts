@@ -16,12 +16,14 @@ import { invitationCounter } from "../invitations/count-invitations.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
+import { purgeDeletedSurveys } from "../responses/purge-deleted-surveys.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
 import { sendingStarter } from "../sendings/start-sending.ts";
 import { noteTableSizes } from "../storage/table-sizes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { noticeMailer } from "../teams/mail-notices.ts";
+import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
 import type { Services } from "./services.ts";
 
@@ -48,7 +50,7 @@ export async function workJobs(
   } = services;
   const webhooks = { ...services.webhooks, db };
   await workFollowedAnswers(jobs, { db, steps });
-  await workSampleJobs(jobs, { answers });
+  await workSampleJobs(jobs, { db, answers });
   await workImportJobs(jobs, { db, answers });
   await workColleagueMail(jobs, config);
   await workImportWatch(jobs, { db, now: clock });
@@ -57,7 +59,13 @@ export async function workJobs(
     db,
     log,
     tidy: [noteTableSizes],
-    tidyWorkspace: [purgeDeletedAnswers, forgetOldSteps, retention(config), pairOldAnswers(jobs)],
+    tidyWorkspace: [
+      purgeDeletedSurveys,
+      purgeDeletedAnswers,
+      forgetOldSteps,
+      retention(config, reassignEverything(answers)),
+      pairOldAnswers(jobs),
+    ],
   });
   const walking = await registerTallyWalks(jobs, { db, now: clock });
   await registerWebhookJobs(jobs, { ...webhooks, sendMail });

@@ -2,7 +2,7 @@ import type { App } from "../errors/http.ts";
 import type { Database } from "../storage/database.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { type ApiKeys, apiKeys } from "./api-keys.ts";
-import { auditPassword } from "./audit-password.ts";
+import { auditPassword } from "./audit-user.ts";
 import { type Authenticator, authenticator } from "./authenticate.ts";
 import { type SignInService, signInService } from "./better-auth.ts";
 import type { MemberLeft } from "./change-member.ts";
@@ -32,6 +32,7 @@ export interface AuthParts {
   db: Database;
   publicUrl: string;
   memberLeft: MemberLeft | undefined;
+  sendMail: SendMail;
   signIn: SignInService;
   keys: ApiKeys;
   limits: SignInLimits;
@@ -50,6 +51,7 @@ export function authParts(deps: AuthDeps): AuthParts {
     db,
     publicUrl,
     memberLeft: deps.memberLeft,
+    sendMail: deps.sendMail,
     signIn,
     keys,
     limits: signInLimits(deps.now),

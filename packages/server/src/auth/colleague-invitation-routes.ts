@@ -12,10 +12,12 @@ import type { Database } from "../storage/database.ts";
 import { acceptInvitation, invitationOf } from "./accept-invitation.ts";
 import type { SignInService } from "./better-auth.ts";
 import { inviteColleague, listInvitations, withdrawInvitation } from "./colleague-invitations.ts";
+import type { SendMail } from "./mail.ts";
 import { meOf } from "./me.ts";
 import { refuseForeignOrigin } from "./same-origin.ts";
 import { startSession } from "./session-cookie.ts";
 import type { SignInLimits } from "./sign-in-limits.ts";
+import { tellJoined } from "./tell-joined.ts";
 
 /** Where the dashboard lets an invited colleague in. */
 const ACCEPT_PAGE = "/accept-invitation";
@@ -26,6 +28,7 @@ export interface InvitationDeps {
   signIn: SignInService;
   limits: SignInLimits;
   publicUrl: string;
+  sendMail: SendMail;
 }
 
 /** `GET` and `POST /colleague-invitations`, `DELETE …/:invitationId`, and the public `POST …/accept`. */
@@ -72,17 +75,19 @@ export function colleagueInvitationRoutes(app: App, deps: InvitationDeps): void 
   acceptRoute(app, deps);
 }
 
-function acceptRoute(app: App, { db, signIn, limits, publicUrl }: InvitationDeps): void {
+function acceptRoute(app: App, deps: InvitationDeps): void {
+  const { db, signIn, limits, publicUrl } = deps;
   app.post(
     "/colleague-invitations/accept",
     { schema: { body: AcceptInvitation, response: { 201: Me } }, config: { public: true } },
     async (request, reply) => {
       refuseForeignOrigin(request, publicUrl);
-      const { email } = await invitationOf(db, request.body.token);
+      const { entry, email } = await invitationOf(db, request.body.token);
       const wasRight = limits.tryPassword(request, email);
       const user = await acceptInvitation(db, request.body);
       wasRight();
       await startSession(signIn, reply, { email, password: request.body.password });
+      await tellJoined(deps, { workspaceId: entry.workspaceId, ...user });
       return reply.code(201).send(await meOf(db, user));
     },
   );

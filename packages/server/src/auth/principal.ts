@@ -66,22 +66,3 @@ export function requireAction(principal: Principal, action: Action): void {
 export function requireScope(principal: Principal, scope: Scope): void {
   requireAction(principal, actionOfScope(scope));
 }
-
-/**
- * For what only colleagues of certain roles do in person.
- *
- * @throws {KnownError} 403 for every key and for all other roles.
- */
-export function requireRole(principal: Principal, ...roles: Role[]): MemberPrincipal {
-  if (principal.kind === "key") {
-    throw new KnownError(403, "key_not_allowed", "No API key may do this; sign in instead.");
-  }
-  if (!roles.includes(principal.role)) {
-    throw new KnownError(
-      403,
-      "role_not_allowed",
-      `Your role in this workspace (${principal.role}) does not allow this; it takes ${roles.join(" or ")}. Ask an owner of the workspace.`,
-    );
-  }
-  return principal;
-}

@@ -2,12 +2,13 @@ import { colleagueMessage } from "../messages/colleague-messages.ts";
 import type { Database } from "../storage/database.ts";
 import { workspacesOf } from "../workspaces/workspace-queries.ts";
 import type { AuthLog, SendMail } from "./mail.ts";
+import { profileOf } from "./profile.ts";
 
 /** Where the dashboard takes a new password. */
 const RESET_PAGE = "/reset-password";
 
 /**
- * Mails the link that sets a new password, in the language of the person's workspace. While no mail
+ * Mails the link that sets a new password, in the language that the person chose, else that of their workspace. While no mail
  * server is configured the link goes to the log, where only the operator can read it. It does not
  * wait for the mail: the answer must take as long for an address that nobody has.
  */
@@ -40,7 +41,8 @@ async function send(
     return;
   }
   const [workspace] = await workspacesOf(deps.db, userId);
-  const language = workspace?.language ?? "en";
+  const own = await profileOf(deps.db, userId);
+  const language = own.language ?? workspace?.language ?? "en";
   await deps.sendMail({
     to: email,
     subject: colleagueMessage(language, "resetSubject"),

@@ -1,13 +1,15 @@
+import { SaveProfile } from "@candor/contract/profile.ts";
 import { Me, Setup, SetupState } from "@candor/contract/workspace.ts";
 import type { App } from "../errors/http.ts";
 import type { Database } from "../storage/database.ts";
 import type { SignInService } from "./better-auth.ts";
 import { meOf } from "./me.ts";
+import { saveProfile } from "./profile.ts";
 import { refuseForeignOrigin } from "./same-origin.ts";
 import { startSession } from "./session-cookie.ts";
 import { isSetupNeeded, setUp } from "./setup.ts";
 
-/** `GET` and `POST /setup`, the first visit, and `GET /me`. */
+/** `GET` and `POST /setup`, the first visit, and `GET` and `PATCH /me`. */
 export function setupRoutes(
   app: App,
   { db, signIn, publicUrl }: { db: Database; signIn: SignInService; publicUrl: string },
@@ -31,5 +33,15 @@ export function setupRoutes(
 
   app.get("/me", { schema: { response: { 200: Me } }, config: { session: true } }, (request) =>
     meOf(db, request.user),
+  );
+
+  app.patch(
+    "/me",
+    { schema: { body: SaveProfile, response: { 200: Me } }, config: { session: true } },
+    async (request) => {
+      await saveProfile(db, request.user, request.body, new Date());
+      const name = request.body.name ?? request.user.name;
+      return meOf(db, { ...request.user, name });
+    },
   );
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
-import { auditPassword } from "./audit-password.ts";
+import { auditPassword } from "./audit-user.ts";
 import { PASSWORD_LENGTH, type SignInService } from "./better-auth.ts";
 import { refuseForeignOrigin } from "./same-origin.ts";
 import { passCookies } from "./session-cookie.ts";

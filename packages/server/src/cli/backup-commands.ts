@@ -1,10 +1,12 @@
 import { createReadStream } from "node:fs";
+import { basename } from "node:path";
 import { createGunzip, createGzip } from "node:zlib";
 import type { Command } from "commander";
 import { prepareDatabase } from "../app/prepare-database.ts";
 import { writeBackup } from "../storage/backup/backup.ts";
 import type { BackupEnd } from "../storage/backup/backup-format.ts";
 import { restoreBackup } from "../storage/backup/backup-restore.ts";
+import { noteBackup } from "../storage/backup/note-backup.ts";
 import { sizeOf } from "./open-source.ts";
 import { megabytes, print, progressLine, say } from "./output.ts";
 import { prepareUpTo } from "./prepare-up-to.ts";
@@ -40,12 +42,13 @@ export function restoreCommand(program: Command): void {
 async function backup(file: string, { force = false, json }: { force?: boolean; json?: boolean }) {
   const toPipe = file === "-";
   if (!toPipe) refuseExisting(file, force);
-  await withStorage(async ({ storage }) => {
+  await withStorage(async ({ storage, db }) => {
+    const now = new Date();
     const show = progressLine();
     const kept: { end?: BackupEnd } = {};
     const content = writeBackup(storage.connection, {
       version: VERSION,
-      now: new Date(),
+      now,
       onProgress: ({ bytes, ofBytes, rows, table }) =>
         show(bytes, ofBytes, `${rows} rows ${table}`),
       onEnd: (end) => {
@@ -58,6 +61,8 @@ async function backup(file: string, { force = false, json }: { force?: boolean; 
     const tables = kept.end?.tables ?? [];
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
     const bytes = sizeOf(file);
+    const seconds = Math.round((Date.now() - now.getTime()) / 1000);
+    await noteBackup(db, { at: now, seconds, bytes, target: basename(file) });
     const of = storage.description;
     print(
       { file, bytes, rows, of, tables },

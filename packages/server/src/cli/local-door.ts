@@ -4,10 +4,10 @@ import { SHELL } from "../auth/add-user.ts";
 import { responseDetail } from "../comments/response-detail.ts";
 import { replaySince } from "../integrations/webhooks/manage/replay-deliveries.ts";
 import { listWebhooks, webhookRow } from "../integrations/webhooks/manage/webhook-queries.ts";
-import { peoplePage } from "../people/person-queries.ts";
+import { peoplePage } from "../people/people-page.ts";
 import { createPerson } from "../people/save-person.ts";
 import { exportResponses } from "../responses/export-responses.ts";
-import { propertyNames } from "../responses/property-names.ts";
+import { exportedNames } from "../responses/property-names.ts";
 import { requestedAnswer } from "../responses/requested-answer.ts";
 import { listScopeOf, scopeOf } from "../responses/response-filter.ts";
 import { listResponses, toResponseItem } from "../responses/response-queries.ts";
@@ -100,7 +100,7 @@ function doorOf(
     },
     async exportAnswers(surveyId, filter, format) {
       const ref = { workspaceId, surveyId };
-      return exportResponses(db, listScopeOf(ref, filter), format, await propertyNames(db, ref));
+      return exportResponses(db, listScopeOf(ref, filter), format, await exportedNames(db, ref));
     },
 
     async *people(search) {

@@ -1,5 +1,6 @@
 import type { AnswerEvent, Happening, Step } from "../responses/step.ts";
 import { askToRead } from "./ask-to-read.ts";
+import { forgetCorrections } from "./correct-reading.ts";
 import { PRIORITY } from "./reading-kind.ts";
 import type { CommentReader } from "./thread/comment-reader.ts";
 
@@ -17,6 +18,10 @@ export function commentsToRead(reader: Pick<CommentReader, "warm">): Step {
     async run(trx, { workspaceId, now, quiet, events }: Happening) {
       const ids = events.filter(isToBeRead).map(({ after }) => after.id);
       if (ids.length === 0) return;
+      const rewritten = events
+        .filter(({ changes }) => changes.comment)
+        .map(({ after }) => after.id);
+      await forgetCorrections(trx, workspaceId, rewritten);
       await askToRead(trx, workspaceId, ids, {
         priority: quiet === null ? PRIORITY.given : PRIORITY.broughtIn,
         now,

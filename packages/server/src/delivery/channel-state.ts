@@ -35,6 +35,17 @@ export async function channelStates(db: Database): Promise<Map<string, ChannelSt
   );
 }
 
+/** How one channel fares, as a screen shows it. */
+export async function healthOf(db: Database, channel: string, isSetUp: boolean) {
+  const known = isSetUp ? (await channelStates(db)).get(channel) : undefined;
+  return {
+    state: isSetUp ? (known?.state ?? "ok") : ("not_configured" as const),
+    since: known?.since.toISOString() ?? null,
+    error: known?.error ?? null,
+    nextTryAt: known?.nextTryAt?.toISOString() ?? null,
+  };
+}
+
 /** Notes that there is no getting through, and says when to try again. */
 export async function noteDown(
   db: Database,

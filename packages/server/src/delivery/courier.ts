@@ -60,9 +60,12 @@ export class LinePool<Content> {
   readonly #waiting: Waiter<Content>[] = [];
   #out = 0;
   #timer: NodeJS.Timeout | undefined;
+  /** The courier is one workspace's own: when it is down, the others go on. */
+  readonly isOwn: boolean;
 
-  constructor(courier: Courier<Content>) {
+  constructor(courier: Courier<Content>, { isOwn = false }: { isOwn?: boolean } = {}) {
     this.#courier = courier;
+    this.isOwn = isOwn;
   }
 
   get lines(): number {

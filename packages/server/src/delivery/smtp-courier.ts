@@ -23,19 +23,33 @@ const CONNECT_MS = 20_000;
  * Hands mails to a mail server, one at a time on each connection. The connection is opened and
  * signed in before a mail is taken, so that a server which is down never puts one in doubt.
  *
- * @param url smtp:// or smtps://, with user and password where the server wants them.
+ * @param server smtp:// or smtps://, with user and password where the server wants them; or what finds
+ *   out anew for each connection, and throws when it may not be opened.
  */
-export function smtpCourier(url: string, options: { lines?: number } = {}): Courier<OutgoingMail> {
-  const settings = parseConnectionUrl(url);
+export function smtpCourier(
+  server: string | (() => Promise<SmtpSettings>),
+  options: { lines?: number } = {},
+): Courier<OutgoingMail> {
+  const known = typeof server === "string" ? parseConnectionUrl(server) : null;
   return {
     lines: options.lines ?? LINES,
-    open: () => openLine(settings),
+    open: async () => openLine(known ?? (await settingsOf(server))),
   };
 }
 
-type Settings = ReturnType<typeof parseConnectionUrl>;
+/** Where the mail server is and who signs in, as nodemailer has it. */
+export type SmtpSettings = ReturnType<typeof parseConnectionUrl>;
 
-async function openLine(settings: Settings): Promise<Line<OutgoingMail>> {
+async function settingsOf(server: string | (() => Promise<SmtpSettings>)): Promise<SmtpSettings> {
+  if (typeof server === "string") return parseConnectionUrl(server);
+  try {
+    return await server();
+  } catch (error) {
+    throw new CourierDown(error instanceof Error ? error.message : String(error), error);
+  }
+}
+
+async function openLine(settings: SmtpSettings): Promise<Line<OutgoingMail>> {
   const connection = new SmtpConnection({
     ...settings,
     connectionTimeout: CONNECT_MS,
@@ -68,7 +82,7 @@ class SmtpLine implements Line<OutgoingMail> {
     return this.#broken === null;
   }
 
-  async connect(settings: Settings): Promise<void> {
+  async connect(settings: SmtpSettings): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       this.#onBroken = reject;
       this.#connection.connect((error) => (error ? reject(error) : resolve()));

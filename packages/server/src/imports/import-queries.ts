@@ -3,7 +3,7 @@ import type { Selectable } from "kysely";
 import { LEASE_MS } from "../due-work/lease.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
-import type { ImportTable } from "../storage/tables.ts";
+import type { ImportTable } from "../storage/tables-imports.ts";
 import type { Preview } from "./preview.ts";
 import type { ImportSource } from "./read/import-source.ts";
 

@@ -78,7 +78,7 @@ async function noteConsents(
   trx: Transaction,
   { workspaceId, fileName = "a file" }: ImportTarget,
   personId: string,
-  { consent, person }: ImportedPersonRow,
+  { consent, person, addresses = [] }: ImportedPersonRow,
   now: Date,
 ): Promise<void> {
   if (!consent) return;
@@ -86,6 +86,8 @@ async function noteConsents(
   const channels: AskingChannel[] = consent.channels ?? [
     ...(person.email ? ["email" as const] : []),
     ...(person.phone ? ["sms" as const, "phone" as const] : []),
+    // Consent that names no channel is for every way in which the row says they are reached.
+    ...addresses.map(({ channel }) => channel),
   ];
   const at = consent.at ?? now;
   const dated = consent.at !== undefined;

@@ -1,3 +1,5 @@
+import type { Question } from "@candor/contract/question.ts";
+import { knownAnswers } from "@candor/contract/reached-questions.ts";
 import { CHANNELS } from "@candor/contract/response.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { KnownError } from "../errors/known-error.ts";
@@ -9,6 +11,9 @@ import { erasedSourceKey } from "../responses/reassign-answers.ts";
 import { changes } from "../responses/revision.ts";
 import type { Database } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
+import { questionsOf } from "../surveys/further-questions.ts";
+import { getSurvey } from "../surveys/survey-queries.ts";
+import { answersInColumns } from "./answers-in-columns.ts";
 import { rememberEffects } from "./import-effects.ts";
 import type {
   ImportedAnswer,
@@ -102,19 +107,28 @@ async function recordIntoSurvey(
   const erased = given.length - rows.length;
   if (rows.length === 0) return { ...NOTHING, unchanged: erased };
   const ownIds = await idsOfOurOwn(db, target, rows);
-  const wanted = rows.map((row) => toAnswer(row, target, ownIds));
+  const survey = await getSurvey(db, { workspaceId, surveyId: target.surveyId });
+  const questions = questionsOf(survey);
+  const split = answersInColumns(questions);
+  const wanted = rows.map((row) => toAnswer({ ...row, ...split(row.properties) }, target, ownIds));
   const recorded = await answers.recordMany(workspaceId, wanted, { now, quiet: "import" });
   await rememberAsked(db, workspaceId, rows, now);
   const repeated = rows.flatMap((row, index) => {
     const outcome = recorded[index];
-    return outcome && !outcome.created ? [{ row, id: outcome.id }] : [];
+    return outcome && !outcome.created
+      ? [{ row: { ...row, ...split(row.properties) }, id: outcome.id }]
+      : [];
   });
-  const updated = await updateRepeated({ db, answers }, target, repeated, now);
+  const updated = await updateRepeated({ db, answers }, { ...target, questions }, repeated, now);
   const imported = rows.length - repeated.length;
   return { imported, updated, unchanged: repeated.length - updated + erased };
 }
 
-function toAnswer(row: ImportedAnswer, target: SurveyTarget, ownIds: ReadonlySet<string>): Answer {
+/** An imported answer, its further answers apart from its properties. */
+type AnswerRow = Omit<ImportedAnswer, "properties"> &
+  ReturnType<ReturnType<typeof answersInColumns>>;
+
+function toAnswer(row: AnswerRow, target: SurveyTarget, ownIds: ReadonlySet<string>): Answer {
   const known = CHANNELS.find((channel) => channel === row.channel);
   const own = row.originalId !== undefined && ownIds.has(row.originalId) ? row.originalId : null;
   return {
@@ -122,6 +136,7 @@ function toAnswer(row: ImportedAnswer, target: SurveyTarget, ownIds: ReadonlySet
     surveyId: target.surveyId,
     score: row.score,
     comment: cleanComment(row.comment),
+    answers: row.answers,
     properties: row.properties,
     person: identityOf(row.person),
     channel: known ?? "import",
@@ -204,8 +219,8 @@ async function rememberAsked(
 /** An answer that carries its own id and came again with other contents is brought up to date. */
 async function updateRepeated(
   deps: RecordDeps,
-  { workspaceId, importId, actor }: ImportTarget,
-  repeated: readonly { row: ImportedAnswer; id: string }[],
+  { workspaceId, importId, actor, questions }: ImportTarget & { questions: readonly Question[] },
+  repeated: readonly { row: AnswerRow; id: string }[],
   now: Date,
 ): Promise<number> {
   const byId = new Map(
@@ -222,7 +237,8 @@ async function updateRepeated(
       if (!row || before.deleted_at) return null;
       const comment = cleanComment(row.comment);
       const properties = { ...before.properties, ...row.properties };
-      const revision = { score: row.score, comment, properties };
+      const answers = { ...before.answers, ...knownAnswers(questions, row.answers) };
+      const revision = { score: row.score, comment, properties, answers };
       if (!changes(before, revision)) return null;
       changed.push(before.id);
       return revision;

@@ -1,6 +1,7 @@
+import { text } from "node:stream/consumers";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvText } from "../spreadsheets/write-csv.ts";
+import { csvStream } from "../spreadsheets/write-csv.ts";
 import type { MappingChanges } from "./guess/make-plan.ts";
 import { REJECTED_BECAUSE } from "./guess/plan-columns.ts";
 import type { ImportedAnswer, InterpretedRow } from "./interpreted-row.ts";
@@ -80,7 +81,7 @@ describe("a repeated import", () => {
     const lines = rows.flatMap(({ cells, result }) =>
       result.kind === "rejected" ? [rejectedLine(cells, headers.length, result.code)] : [],
     );
-    const download = csvText([[...headers, REASON], ...lines]);
+    const download = await text(csvStream([[...headers, REASON], ...lines]));
     expect(download).toContain("'=SUM(A1), or so");
     const mended = await answersOf(download.replace("2026-01-33", "2026-01-03"));
     const whole = await answersOf(broken.replace("2026-01-33", "2026-01-03"));

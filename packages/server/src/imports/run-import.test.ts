@@ -99,6 +99,61 @@ test("rejected rows can be mended in their file and imported alone", async () =>
   expect((await scoreOf(survey)).answers).toBe(5);
 });
 
+test("answers to further questions are taken from the columns of our export, or under the questions' own words", async () => {
+  const db = await testDatabase();
+  const survey = await aSurvey(db);
+  const questions = [
+    {
+      id: "delivery",
+      kind: "csat",
+      text: { en: "How was the delivery?", lv: "Kā bija ar piegādi?" },
+    },
+    {
+      id: "why",
+      kind: "choice",
+      several: true,
+      when: { question: "delivery", anyOf: ["5"] },
+      text: { en: "Assortment" },
+      options: [
+        { value: "plants", label: { en: "The plants", lv: "Augi" } },
+        { value: "advice", label: { en: "The advice", lv: "Padomi" } },
+      ],
+    },
+    { id: "more", kind: "text", text: { en: "Anything else?" } },
+  ];
+  await db
+    .updateTable("survey")
+    .set({ settings: JSON.stringify({ questions }) })
+    .where("id", "=", survey.surveyId)
+    .execute();
+  const file = [
+    "Date,Score,answers[delivery],Assortment,answers[more],Store",
+    '2026-05-01,10,5,"The plants, Padomi",Thanks,Rīga',
+    "2026-05-02,3,2,Augi,,Rīga",
+    "2026-05-03,7,bad,Nothing,,Rīga",
+  ].join("\n");
+  await importText(survey, file);
+  const rows = await db
+    .selectFrom("response")
+    .select(["answers", "properties"])
+    .where("survey_id", "=", survey.surveyId)
+    .orderBy("answered_at")
+    .execute();
+  expect(rows).toEqual([
+    {
+      answers: { delivery: "5", why: ["plants", "advice"], more: "Thanks" },
+      properties: { Store: "Rīga" },
+    },
+    // History was asked by the rules of its day.
+    { answers: { delivery: "2", why: ["plants"] }, properties: { Store: "Rīga" } },
+    // What is no answer to the question stays what the file says it is.
+    {
+      answers: {},
+      properties: { Store: "Rīga", "answers[delivery]": "bad", Assortment: "Nothing" },
+    },
+  ]);
+});
+
 test("our own export, imported into the survey it came from, changes nothing", async () => {
   const db = await testDatabase();
   const survey = await aSurvey(db, { dimensions: ["Store"] });

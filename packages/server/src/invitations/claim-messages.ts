@@ -84,9 +84,9 @@ type Verdict =
   | { due: Due; kind: "no"; reason: string };
 
 async function judgeAll(trx: Transaction, claim: Claim, due: readonly Due[]): Promise<Verdict[]> {
-  const { time_zone } = await trx
+  const { time_zone, is_sample } = await trx
     .selectFrom("workspace")
-    .select("time_zone")
+    .select(["time_zone", "is_sample"])
     .where("id", "=", claim.workspaceId)
     .executeTakeFirstOrThrow();
   const verdicts: Verdict[] = [];
@@ -109,7 +109,10 @@ async function judgeAll(trx: Transaction, claim: Claim, due: readonly Due[]): Pr
     })}`.execute(trx);
     const people = new Map(rows.map((row) => [row.person_id, row]));
     const judged = group.map((row) =>
-      verdictOf(row, people.get(row.person_id), { rules, timeZone: time_zone, now: claim.now }),
+      // The sample's people have example addresses: nothing ever leaves the house for them.
+      is_sample
+        ? { due: row, kind: "no" as const, reason: "test_address" }
+        : verdictOf(row, people.get(row.person_id), { rules, timeZone: time_zone, now: claim.now }),
     );
     verdicts.push(...(await paced(trx, claim, first.sending_id, rules, judged)));
   }

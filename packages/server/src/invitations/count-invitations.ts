@@ -9,7 +9,7 @@ import { SHOULD_COUNT, UNCOUNTED } from "../storage/uncounted-invitations.ts";
 export const COUNT_INVITATIONS = defineDueWork("count-invitations", { lanes: 2, turnMs: 15_000 });
 
 /** Folded in one transaction; whoever changes one of these waits for so long. */
-const SLICE = 2000;
+const SLICE = 1000;
 /** Fewer are read beside the tally, as cheaply as they could be counted. */
 const WORTH_COUNTING = 500;
 
@@ -40,7 +40,7 @@ export async function countInvitations(
         select id, survey_id, channel, asked_at, ${SLOT} as slot,
           ${sql.raw(SHOULD_COUNT)} as become, ${MISSING}
         from invitation where workspace_id = ${workspaceId} and ${sql.raw(UNCOUNTED)}
-        order by id limit ${limit} for update skip locked
+        limit ${limit} for update skip locked
       ), counted as (
         update invitation i set counted = due.become from due
         where i.workspace_id = ${workspaceId} and i.id = due.id returning i.id

@@ -38,12 +38,12 @@ export async function deliveryState(
   const data = await Promise.all(
     q.channels.map(async (outgoing) => {
       const { channel } = outgoing;
-      const known = states.get(channelKey(outgoing, q.workspaceId));
+      const pool = await outgoing.linesFor(q.workspaceId);
+      const known = states.get(channelKey(outgoing, q.workspaceId, pool));
       const counted = rows.find((row) => row.channel === channel);
-      const isSetUp = (await outgoing.linesFor(q.workspaceId)) !== null;
       return {
         channel,
-        state: isSetUp ? (known?.state ?? ("ok" as const)) : ("not_configured" as const),
+        state: pool ? (known?.state ?? ("ok" as const)) : ("not_configured" as const),
         since: known?.since.toISOString() ?? null,
         error: known?.error ?? null,
         nextTryAt: known?.nextTryAt?.toISOString() ?? null,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { KnownError } from "../errors/known-error.ts";
 import { toIdentity } from "../people/identity.ts";
 import { refuseTwoPeople } from "../people/owners.ts";
+import { delimiterOf } from "../spreadsheets/csv-delimiter.ts";
 import { type NamedRecord, namedRecords } from "../spreadsheets/csv-records.ts";
 import type { Database } from "../storage/database.ts";
 import { hearEvent } from "./hear-event.ts";
@@ -67,13 +68,6 @@ function readRecords(csv: string): NamedRecord[] {
   if (records.length > MOST_ROWS) throw notEvents(`it has more than ${MOST_ROWS} rows`);
   if (records[0] && !("event" in records[0].values)) throw notEvents('it has no column "event"');
   return records;
-}
-
-/** What stands between the names of the first line. */
-function delimiterOf(csv: string): string {
-  const head = csv.slice(0, csv.search(/[\r\n]/) >>> 0);
-  const times = (mark: string) => head.split(mark).length;
-  return [",", ";", "\t"].reduce((best, mark) => (times(mark) > times(best) ? mark : best));
 }
 
 function notEvents(problem: string): KnownError {

@@ -48,10 +48,12 @@ async function nextDue(deps: SendDeps, workspaceId: string): Promise<Date | null
     ) as at
   `.execute(db);
   const states = await channelStates(db);
-  const tries = channels.flatMap((channel) => {
-    const at = states.get(channelKey(channel, workspaceId))?.nextTryAt;
-    return at && at > now ? [at.getTime()] : [];
-  });
+  const tries: number[] = [];
+  for (const channel of channels) {
+    const key = channelKey(channel, workspaceId, await channel.linesFor(workspaceId));
+    const at = states.get(key)?.nextTryAt;
+    if (at && at > now) tries.push(at.getTime());
+  }
   const at = Math.min(rows[0]?.at?.getTime() ?? Infinity, ...tries);
   return Number.isFinite(at) ? new Date(at) : null;
 }

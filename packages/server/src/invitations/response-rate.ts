@@ -1,6 +1,8 @@
 import type { ResponseRateReport } from "@candor/contract/invitation.ts";
 import { intervalWilson } from "@candor/stats";
 import { type RawBuilder, sql } from "kysely";
+import { segmentCondition } from "../people/segment-sql.ts";
+import { listSegments } from "../people/segments.ts";
 import type { Database } from "../storage/database.ts";
 import { UNCOUNTED } from "../storage/uncounted-invitations.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
@@ -27,7 +29,8 @@ export async function responseRate(
 }
 
 /**
- * The response rate in all, and by channel or an attribute of the people, with 95 % intervals.
+ * The response rate in all, and by channel, saved segment or an attribute of the people, with 95 % intervals.
+ * Segments are those of today: whoever moved between them counts where they are now.
  *
  * @throws {KnownError} 404 when there is no such survey.
  */
@@ -39,7 +42,11 @@ export async function responseRateReport(
   if (survey.anonymous) return { total: null, data: [] };
   const [total] = await tallied(db, q, sql`''`);
   const by = async (name: string) =>
-    name === "channel" ? tallied(db, q, sql`channel`) : byAttribute(db, q, name);
+    name === "channel"
+      ? tallied(db, q, sql`channel`)
+      : name === "segment"
+        ? bySegment(db, q)
+        : oneByOne(db, q, sql`coalesce(p.attributes ->> ${name}, '')`);
   return {
     total: toRow(total ?? NOBODY),
     data: q.by === undefined ? [] : (await by(q.by)).map(toRow),
@@ -82,17 +89,34 @@ async function tallied(db: Database, q: RateAsked, value: RawBuilder<unknown>): 
   return rows;
 }
 
-/** By an attribute of the people, which may change: counted one by one. */
-async function byAttribute(db: Database, q: RateAsked, name: string): Promise<Count[]> {
+/** Each saved segment by its name; somebody may be in several, or in none. */
+async function bySegment(db: Database, q: RateAsked): Promise<Count[]> {
+  const scope = { workspaceId: q.workspaceId, now: new Date() };
+  const rows: Count[] = [];
+  for (const segment of await listSegments(db, scope)) {
+    const within = sql`and p.id is not null and ${segmentCondition(segment.filter, scope)}`;
+    const [count] = await oneByOne(db, q, sql`''`, within);
+    rows.push({ ...(count ?? NOBODY), value: segment.name });
+  }
+  return rows.toSorted((a, b) => b.invited - a.invited);
+}
+
+/** By what is known of the people, which may change: counted one by one. */
+async function oneByOne(
+  db: Database,
+  q: RateAsked,
+  value: RawBuilder<unknown>,
+  within: RawBuilder<unknown> = sql``,
+): Promise<Count[]> {
   const { rows } = await sql<Count>`
-    select coalesce(p.attributes ->> ${name}, '') as value, count(*)::int as invited,
+    select ${value} as value, count(*)::int as invited,
       count(i.answered_at)::int as answered
     from invitation i
     join workspace w on w.id = i.workspace_id
     left join person p on p.workspace_id = i.workspace_id and p.id = i.person_id
       and p.workspace_id = ${q.workspaceId}
     where i.workspace_id = ${q.workspaceId} and w.id = ${q.workspaceId}
-      and i.survey_id = ${q.surveyId} and i.asked_at is not null and i.state <> 'bounced'
+      and i.survey_id = ${q.surveyId} and i.asked_at is not null and i.state <> 'bounced' ${within}
       ${q.from ? sql`and i.asked_at >= ${startOf(q.from)}` : sql``}
       ${q.to ? sql`and i.asked_at < ${startOf(q.to)}` : sql``}
     group by 1 order by 2 desc, 1 limit 200

@@ -31,9 +31,17 @@ export interface SendDeps {
 
 const BATCH = 100;
 
-/** Under which name it is kept how a channel fares. */
-export function channelKey(channel: OutgoingChannel, workspaceId: string): string {
-  return channel.ofWorkspace ? `${channel.channel}:${workspaceId}` : channel.channel;
+/**
+ * Under which name it is kept how a channel fares.
+ *
+ * @param pool the lines that the workspace sends through, which may be its own or shared by all.
+ */
+export function channelKey(
+  channel: OutgoingChannel,
+  workspaceId: string,
+  pool: LinePool<unknown> | null,
+): string {
+  return channel.ofWorkspace || pool?.isOwn ? `${channel.channel}:${workspaceId}` : channel.channel;
 }
 
 /**
@@ -74,7 +82,7 @@ async function sendOn(
   const { db, worker, clock } = deps;
   const pool = await channel.linesFor(workspaceId);
   if (!pool) return 0;
-  const key = channelKey(channel, workspaceId);
+  const key = channelKey(channel, workspaceId, pool);
   const known = (await channelStates(db)).get(key);
   if (known?.state === "down" && known.nextTryAt && known.nextTryAt > clock()) return 0;
   let sent = 0;

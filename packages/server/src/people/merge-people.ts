@@ -159,12 +159,20 @@ async function mergePersons(
     .where("id", "=", merge)
     .returningAll()
     .executeTakeFirstOrThrow();
+  const kept = await trx
+    .selectFrom("person")
+    .select("tags")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", keep)
+    .executeTakeFirstOrThrow();
+  const tags = [...new Set([...kept.tags, ...merged.tags])];
   await sql`
     update person set
       email = coalesce(email, ${merged.email}), phone = coalesce(phone, ${merged.phone}),
       external_id = coalesce(external_id, ${merged.external_id}), name = coalesce(name, ${merged.name}),
       language = coalesce(language, ${merged.language}), time_zone = coalesce(time_zone, ${merged.time_zone}),
       attributes = ${JSON.stringify(merged.attributes)}::jsonb || attributes,
+      tags = ${tags}::text[],
       last_asked_at = greatest(last_asked_at, ${merged.last_asked_at}::timestamptz),
       created_at = least(created_at, ${merged.created_at}::timestamptz), updated_at = ${now}::timestamptz
     where workspace_id = ${workspaceId} and id = ${keep}::uuid

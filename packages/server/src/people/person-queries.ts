@@ -1,58 +1,9 @@
-import type { Person, PersonDetail, SegmentFilter } from "@candor/contract/person.ts";
+import type { Person, PersonDetail } from "@candor/contract/person.ts";
 import { type RawBuilder, sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
-import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { blocksOf, consentsOf } from "./contact-permission.ts";
-import { segmentCondition } from "./segment-sql.ts";
-
-/** Which people are looked for. */
-export interface PeopleAsked {
-  workspaceId: string;
-  search?: string | undefined;
-  filter?: SegmentFilter | undefined;
-  /** Only those with a block on this channel; `*` on any. */
-  blocked?: string | undefined;
-  now: Date;
-}
-
-/** A page of people, the newest first. */
-export async function peoplePage(
-  db: Database,
-  q: PeopleAsked & { limit: number; cursor?: string | undefined },
-): Promise<{ data: Person[]; nextCursor: string | null }> {
-  const after = q.cursor === undefined ? sql`` : sql`and p.id < ${cursorId(q.cursor)}::uuid`;
-  const { rows } = await sql<PersonRow>`
-    ${personRows(q.workspaceId)}
-    and ${peopleCondition(q)} ${after}
-    order by p.id desc limit ${q.limit + 1}
-  `.execute(db);
-  const data = rows.slice(0, q.limit).map(toPerson);
-  const last = data.at(-1);
-  return { data, nextCursor: rows.length > q.limit && last ? encodeCursor([last.id]) : null };
-}
-
-function cursorId(cursor: string): string {
-  return decodeCursor(cursor, 1)[0] ?? "";
-}
-
-/** The condition on `p` that finds them. */
-function peopleCondition(q: PeopleAsked): RawBuilder<boolean> {
-  const conditions: RawBuilder<unknown>[] = [sql`true`];
-  if (q.search) {
-    const wanted = `%${q.search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
-    conditions.push(sql`(lower(p.name) like ${wanted} or p.email like ${wanted}
-      or p.phone like ${wanted} or lower(p.external_id) like ${wanted})`);
-  }
-  if (q.filter) conditions.push(segmentCondition(q.filter, q));
-  if (q.blocked !== undefined) {
-    const channel =
-      q.blocked === "*" ? sql`` : sql`and b.channel = any(${[q.blocked, "*"]}::text[])`;
-    conditions.push(sql`exists (select from contact_block b
-      where b.workspace_id = ${q.workspaceId}::uuid and b.person_id = p.id ${channel})`);
-  }
-  return sql<boolean>`(${sql.join(conditions, sql` and `)})`;
-}
+import { notesOf } from "./person-notes.ts";
 
 /**
  * One person as the API shows them.
@@ -88,6 +39,7 @@ export async function getPersonDetail(
     blocks: await blocksOf(db, q),
     consents: await consentsOf(db, q),
     addresses,
+    notes: await notesOf(db, q),
   };
 }
 
@@ -99,7 +51,8 @@ export function personNotFound(id: string): KnownError {
   );
 }
 
-interface PersonRow {
+/** A row of `person` with what the answers say. */
+export interface PersonRow {
   id: string;
   email: string | null;
   phone: string | null;
@@ -108,6 +61,7 @@ interface PersonRow {
   language: string | null;
   time_zone: string | null;
   attributes: Record<string, string | number | boolean>;
+  tags: string[];
   created_at: Date;
   last_asked_at: Date | null;
   answers: number;
@@ -115,9 +69,13 @@ interface PersonRow {
   last_answered_at: Date | null;
 }
 
-function personRows(workspaceId: string): RawBuilder<PersonRow> {
+/** All people of a workspace, as `p`; to be narrowed by `and …`. */
+export function personRows(
+  workspaceId: string,
+  more: RawBuilder<unknown> = sql``,
+): RawBuilder<PersonRow> {
   return sql<PersonRow>`
-    select p.*, given.answers, given.last_score, given.last_answered_at
+    select p.*, given.answers, given.last_score, given.last_answered_at ${more}
     from person p
     left join lateral (
       select count(*)::int as answers,
@@ -129,7 +87,8 @@ function personRows(workspaceId: string): RawBuilder<PersonRow> {
     where p.workspace_id = ${workspaceId}::uuid`;
 }
 
-function toPerson(row: PersonRow): Person {
+/** A person as the API shows them. */
+export function toPerson(row: PersonRow): Person {
   return {
     id: row.id,
     email: row.email,
@@ -139,6 +98,7 @@ function toPerson(row: PersonRow): Person {
     language: row.language,
     timeZone: row.time_zone,
     attributes: row.attributes,
+    tags: row.tags,
     answers: row.answers,
     lastScore: row.last_score,
     lastAnsweredAt: row.last_answered_at?.toISOString() ?? null,

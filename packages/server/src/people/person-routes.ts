@@ -1,6 +1,7 @@
 import { page } from "@candor/contract/common.ts";
 import {
   CreatePerson,
+  CreatePersonNote,
   CreatePurchase,
   MergePeople,
   PatchPerson,
@@ -23,8 +24,11 @@ import { blockContact, liftBlock, setConsent } from "./contact-permission.ts";
 import { erasePerson } from "./erase-person.ts";
 import { exportPerson } from "./export-person.ts";
 import { mergePeople, type ReassignAnswers } from "./merge-people.ts";
+import { peopleBulkRoutes } from "./people-bulk-routes.ts";
+import { peoplePage } from "./people-page.ts";
 import { setAddress } from "./person-addresses.ts";
-import { getPerson, getPersonDetail, peoplePage } from "./person-queries.ts";
+import { addPersonNote } from "./person-notes.ts";
+import { getPerson, getPersonDetail } from "./person-queries.ts";
 import { addPurchases, purchasesOf } from "./purchases.ts";
 import { changePerson, createPerson } from "./save-person.ts";
 import { segmentFilter } from "./segments.ts";
@@ -118,6 +122,24 @@ export function personRoutes(app: App, { db, reassignAnswers }: PersonDeps): voi
         .send(copy);
     },
   );
+  app.post(
+    "/people/:personId/notes",
+    {
+      schema: {
+        params: PersonRefParams,
+        body: CreatePersonNote,
+        response: { 201: PersonDetail },
+      },
+      config: { action: "respond" },
+    },
+    async (request, reply) => {
+      await getPerson(db, ref(request));
+      const note = { ...ref(request), actor: request.actor, text: request.body.text };
+      await addPersonNote(db, { ...note, now: new Date() });
+      return reply.code(201).send(await getPersonDetail(db, ref(request)));
+    },
+  );
+  peopleBulkRoutes(app, { db });
   contactRoutes(app, db);
   purchaseRoutes(app, db);
 }

@@ -101,6 +101,7 @@ export async function changePerson(
         language: patch.language === undefined ? before.language : patch.language,
         time_zone: patch.timeZone === undefined ? before.time_zone : patch.timeZone,
         attributes: JSON.stringify(mergedAttributes(before.attributes, patch.attributes ?? {})),
+        ...(patch.tags === undefined ? {} : { tags: [...new Set(patch.tags)] }),
         updated_at: now,
       })
       .where("workspace_id", "=", q.workspaceId)

@@ -22,6 +22,7 @@ function conditionOf(condition: SegmentCondition, scope: SegmentScope): RawBuild
   if (condition.about === "attribute") return attributeCondition(condition);
   if (condition.about === "field") return fieldCondition(condition);
   if (condition.about === "answer") return answerCondition(condition, scope);
+  if (condition.about === "tag") return tagCondition(condition);
   return purchaseCondition(condition, scope);
 }
 
@@ -112,6 +113,11 @@ function answerCondition(
     ) latest where ${sql.join(wanted, sql` and `)}
   )`;
   return condition.answered ? sql`${exists}` : sql`not ${exists}`;
+}
+
+function tagCondition({ name, has }: Extract<SegmentCondition, { about: "tag" }>) {
+  const tagged = sql<boolean>`${name} = any(p.tags)`;
+  return has ? tagged : sql<boolean>`not ${tagged}`;
 }
 
 type Purchased = Extract<SegmentCondition, { about: "purchases" }>;

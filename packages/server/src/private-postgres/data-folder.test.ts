@@ -51,6 +51,19 @@ test("a new data folder is closed to other users", () => {
   expect(statSync(folder).mode & 0o777).toBe(0o700);
 });
 
+test("a folder that cannot be used is refused at once, with a sentence that says how to mend it", () => {
+  const file = join(folder, "a-file");
+  writeFileSync(file, "");
+  const mend = /set CANDOR_DATA to a folder that this user can write to/;
+  for (const bad of [file, join(file, "data")]) {
+    expect(() => prepareDataFolder(bad)).toThrow(/is not a folder/);
+    expect(() => prepareDataFolder(bad)).toThrow(mend);
+  }
+  // Whatever can be said of it there, it is said, and nobody waits for ever.
+  if (process.platform === "linux")
+    expect(() => prepareDataFolder("/proc/candor/data")).toThrow(mend);
+});
+
 test("a second server on the same data folder is told which process has it and what to do", () => {
   const lock = lockDataFolder(folder);
   expect(() => lockDataFolder(folder)).toThrow(

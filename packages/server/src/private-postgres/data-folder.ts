@@ -3,12 +3,13 @@ import {
   accessSync,
   chmodSync,
   constants,
+  existsSync,
   mkdirSync,
   readdirSync,
   rmSync,
   statSync,
 } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { KnownError } from "../errors/known-error.ts";
 import {
@@ -33,14 +34,33 @@ const USERS = "users";
 export function prepareDataFolder(path: string): string {
   const folder = resolve(path);
   try {
-    if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) chmodSync(folder, 0o700);
+    if (makeFolder(folder)) chmodSync(folder, 0o700);
     if (!statSync(folder).isDirectory()) throw Object.assign(new Error(), { code: "ENOTDIR" });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    mkdirSync(join(folder, USERS), { recursive: true, mode: 0o700 });
+    makeFolder(join(folder, USERS));
   } catch (error) {
     throw new KnownError(503, "data_folder_unusable", explain(folder, error));
   }
   return folder;
+}
+
+/**
+ * Makes a folder and those above it, one after another: Node's own way never comes back from a file
+ * system in which nothing can be made, such as /proc.
+ *
+ * @returns whether it was not there yet.
+ */
+function makeFolder(folder: string): boolean {
+  if (existsSync(folder)) return false;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+    return true;
+  } catch (error) {
+    // Another process was faster.
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
 }
 
 function explain(folder: string, error: unknown): string {
@@ -52,6 +72,8 @@ function explain(folder: string, error: unknown): string {
     case "ENOTDIR":
     case "EEXIST":
       return `The data folder ${folder} is not a folder; move that file away ${mend}`;
+    case "ENOENT":
+      return `The data folder ${folder} cannot be made there: the file system takes no folders; choose another place ${mend}`;
     case "EROFS":
       return `The data folder ${folder} is on a read-only disk; mount it writable ${mend}`;
     case "ENOSPC":

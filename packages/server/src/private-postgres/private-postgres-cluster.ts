@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -72,6 +73,13 @@ function majorOf(folder: string): number | undefined {
 /** Made beside its place and then moved there, so that a half-made one is never taken for whole. */
 async function makeCluster(cluster: Cluster): Promise<void> {
   const { owner } = cluster;
+  if (existsSync(cluster.folder) && readdirSync(cluster.folder).length > 0) {
+    throw new KnownError(
+      503,
+      "data_folder_unusable",
+      `${cluster.folder} holds files, and they are no PostgreSQL: nothing in it is touched. Move it away, or set CANDOR_DATA to another folder.`,
+    );
+  }
   const halfMade = `${cluster.folder}.new`;
   rmSync(halfMade, { recursive: true, force: true });
   mkdirSync(halfMade, { recursive: true, mode: 0o700 });

@@ -177,6 +177,16 @@ test("a cluster that was cut off while it was being made is made anew", async ()
   expect(existsSync(join(folder, "postgres.new"))).toBe(false);
 });
 
+test("a folder of something else in its place is left alone, and named in a sentence", async () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, "postgres"), { recursive: true });
+  writeFileSync(join(folder, "postgres/letter.txt"), "not ours");
+  await expect(start(folder)).rejects.toThrow(
+    /postgres holds files, and they are no PostgreSQL.*CANDOR_DATA/,
+  );
+  expect(readFileSync(join(folder, "postgres/letter.txt"), "utf8")).toBe("not ours");
+});
+
 test("a PostgreSQL that cannot start says why in a sentence", async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, "postgresql.conf"), "shared_buffers = 'a lot'\n");

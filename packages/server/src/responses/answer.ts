@@ -37,8 +37,19 @@ export interface Answer {
   quarantine?: { reason: string; until: Date | null } | null;
   /** Left out of the score from the start, with the reason: a trial of our own. */
   exclusion?: { reason: string; note: string } | null;
+  /** Which further questions were put, where the door puts them; see `Asked`. */
+  asked?: Asked;
   /** Device class, page and the like: nothing that identifies. */
   meta?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Which further questions somebody was asked, and whether they went to the end: what is measured of a
+ * survey's length. Branches among them are seen from the answers.
+ */
+export interface Asked {
+  questions: readonly string[];
+  finished: boolean;
 }
 
 /** What became of one answer: recorded now, or already there under its id or source key. */
@@ -53,6 +64,8 @@ export interface Recorded {
   person: KnownPerson | null;
   /** Its properties with what was frozen into them; of an answer that was there already, what would have been. */
   properties: Readonly<Record<string, string | number | boolean>>;
+  /** The comment as it was kept: without personal data where the workspace wishes that. */
+  comment: string | null;
   /** When this batch was recorded. */
   recordedAt: Date;
 }

@@ -1,10 +1,11 @@
 import type { Readable } from "node:stream";
+import type { ResponseItem } from "@candor/contract/response.ts";
 import { cutText } from "@candor/contract/storable-text.ts";
 import type { Cell } from "../spreadsheets/safe-cell.ts";
 import { csvStream } from "../spreadsheets/write-csv.ts";
 import { XLSX_CELL, XLSX_COLUMNS, xlsxStream } from "../spreadsheets/write-xlsx.ts";
 import type { Database } from "../storage/database.ts";
-import type { ListScope } from "./response-filter.ts";
+import { type ListScope, questionIn } from "./response-filter.ts";
 import { listResponses, type ResponseWithPerson, toResponseItem } from "./response-queries.ts";
 
 export type ExportFormat = "csv" | "xlsx";
@@ -40,18 +41,28 @@ const FIXED = [
   "disagrees",
 ] as const;
 
+/** What an answer has in a column: an answer to a further question, or a property. */
+function valueIn(item: ResponseItem, name: string): Cell {
+  const question = questionIn(name);
+  if (question === null || name in item.properties) return item.properties[name];
+  const given = item.answers[question];
+  return Array.isArray(given) ? given.join(", ") : given;
+}
+
 /**
  * Streams exactly the answers of a list as a file. Cells that a spreadsheet would take for a
  * formula begin with an apostrophe: comments come from strangers.
+ *
+ * @param names the columns beside those of every answer; see `exportedNames`.
  */
 export function exportResponses(
   db: Database,
   scope: ListScope,
   format: ExportFormat,
-  propertyNames: readonly string[],
+  names: readonly string[],
 ): Readable {
-  if (format === "csv") return csvStream(table(db, scope, propertyNames));
-  return xlsxStream(wideTable(db, scope, propertyNames), "Answers");
+  if (format === "csv") return csvStream(table(db, scope, names));
+  return xlsxStream(wideTable(db, scope, names), "Answers");
 }
 
 async function* pages(db: Database, scope: ListScope): AsyncGenerator<ResponseWithPerson[]> {
@@ -75,7 +86,7 @@ async function* table(
   for await (const rows of pages(db, scope)) {
     for (const row of rows) {
       const item = toResponseItem(row);
-      yield [...fixedCells(item), ...names.map((name) => item.properties[name])];
+      yield [...fixedCells(item), ...names.map((name) => valueIn(item, name))];
     }
   }
 }
@@ -100,8 +111,8 @@ async function* wideTable(
       const item = toResponseItem(row);
       yield [
         ...fixedCells(item),
-        ...own.map((name) => item.properties[name]),
-        ...packed(more.flatMap((name) => pairOf(name, item.properties[name]))),
+        ...own.map((name) => valueIn(item, name)),
+        ...packed(more.flatMap((name) => pairOf(name, valueIn(item, name)))),
       ];
     }
   }

@@ -130,7 +130,7 @@ export async function outcomes(
   workspaceId: string,
   rows: readonly Row[],
   created: ReadonlyMap<string, unknown>,
-): Promise<Omit<Recorded, "person" | "properties" | "recordedAt">[]> {
+): Promise<Omit<Recorded, "person" | "properties" | "comment" | "recordedAt">[]> {
   const old = rows.filter((row) => !created.has(row.id));
   const earlier = old.length === 0 ? [] : await findEarlier(trx, workspaceId, old);
   const byId = new Map(earlier.map((row) => [row.id, row]));

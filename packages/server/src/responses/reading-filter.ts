@@ -10,6 +10,7 @@ export interface ReadingScope {
   urgencies: readonly number[] | null;
   languages: readonly string[] | null;
   disagrees: boolean | null;
+  confirmed: boolean | null;
   churn: boolean | null;
 }
 
@@ -22,6 +23,7 @@ export function readingScopeOf(query: ReadingFilter): ReadingScope | null {
     urgencies: filled(query.urgency)?.map(Number) ?? null,
     languages: filled(query.language),
     disagrees: query.disagrees ?? null,
+    confirmed: query.confirmed ?? null,
     churn: query.churn ?? null,
   };
   return Object.values(scope).every((part) => part === null) ? null : scope;
@@ -57,6 +59,7 @@ export function wasRead(workspaceId: string, scope: ReadingScope): RawBuilder<un
   if (scope.urgencies) parts.push(sql`${c}.urgency = any(${[...scope.urgencies]}::int[])`);
   if (scope.languages) parts.push(sql`${c}.language = any(${[...scope.languages]}::text[])`);
   if (scope.disagrees === true) parts.push(sql`${c}.disagrees is not null`);
+  if (scope.confirmed !== null) parts.push(sql`${c}.disagreement_confirmed = ${scope.confirmed}`);
   if (scope.churn === true) parts.push(sql`${c}.churn`);
   if (parts.length > 0) conditions.push(reading(workspaceId, parts));
   if (scope.disagrees === false)

@@ -1,3 +1,4 @@
+import { knownAnswers, reachedAnswers } from "@candor/contract/reached-questions.ts";
 import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Identity } from "../people/identity.ts";
@@ -5,11 +6,13 @@ import { type KnownPerson, resolvePersons } from "../people/resolve-people.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { noticeLive } from "../storage/live-notice.ts";
 import { PATIENCE_MS, withWorkspace } from "../storage/workspace-lock.ts";
+import { type FurtherAnswers, furtherAnswers, questionsOf } from "../surveys/further-questions.ts";
 import { admitValues } from "../tallies/admit-values.ts";
 import { cellsOf } from "../tallies/cells.ts";
 import { type Answer, checkAnswer, type Recorded } from "./answer.ts";
 import { frozenProperties } from "./frozen-properties.ts";
 import { type Inserted, insertRows, outcomes, type Row } from "./insert-answers.ts";
+import { redactedComment } from "./redacted-comment.ts";
 import { isCounted, type ResponseRow } from "./revision.ts";
 import { type NotedEvent, type Pipeline, runSteps } from "./run-steps.ts";
 import type { QuietReason } from "./step.ts";
@@ -51,12 +54,13 @@ export async function recordBatch(
 async function recordWithin(
   trx: Transaction,
   workspaceId: string,
-  answers: readonly Answer[],
+  given: readonly Answer[],
   { quiet, pipeline, careful, ...at }: Recording & { careful: boolean },
 ): Promise<Recorded[]> {
   // After the lock: what is recorded later has a later time, so that nobody who reads on misses it.
   const now = at.now ?? new Date();
-  const surveys = await surveysOf(trx, workspaceId, answers);
+  const surveys = await surveysOf(trx, workspaceId, given);
+  const answers = given.map((answer) => redacted(answer, surveyOf(surveys, answer.surveyId)));
   const persons = await personsOf(trx, workspaceId, answers, surveys, now);
   const properties = await propertiesOf(trx, workspaceId, answers, { surveys, persons, quiet });
   const rows = answers.map((answer, index) =>
@@ -64,6 +68,7 @@ async function recordWithin(
       { ...answer, properties: properties[index] ?? answer.properties },
       persons[index] ?? null,
       surveyOf(surveys, answer.surveyId),
+      quiet,
     ),
   );
   const counted = rows.flatMap(({ survey_id, cells }) =>
@@ -77,6 +82,7 @@ async function recordWithin(
     ...one,
     person: persons[i] ?? null,
     properties: properties[i] ?? {},
+    comment: answers[i]?.comment ?? null,
     recordedAt: now,
   }));
   await noticeSurveys(trx, workspaceId, recorded);
@@ -98,7 +104,15 @@ interface SurveyContext {
   anonymous: boolean;
   /** See `frozenAttributesOf`. */
   frozen: "all" | string[];
+  /** As they are stored; see `questionsOf`. */
+  questions: unknown;
   time_zone: string;
+  /** See `redactedComment`. */
+  redaction: string | null;
+}
+
+function redacted(answer: Answer, { redaction }: SurveyContext): Answer {
+  return { ...answer, comment: redactedComment(answer.comment, redaction) };
 }
 
 /** History that is taken in was given to somebody who may be another now: nothing of today is frozen into it. */
@@ -126,7 +140,9 @@ async function surveysOf(
   const ids = [...new Set(answers.map((answer) => answer.surveyId))];
   const { rows } = await sql<SurveyContext>`
     select survey.id, survey.dimensions, survey.anonymous, workspace.time_zone,
-      coalesce(survey.settings -> 'frozenAttributes', '[]') as frozen
+      coalesce(survey.settings -> 'frozenAttributes', '[]') as frozen,
+      survey.settings -> 'questions' as questions,
+      workspace.settings ->> 'redaction' as redaction
     from survey join workspace on workspace.id = survey.workspace_id
     where survey.workspace_id = ${workspaceId} and workspace.id = ${workspaceId}
       and survey.id = any(${ids}::uuid[])
@@ -162,7 +178,12 @@ async function personsOf(
   return persons;
 }
 
-function toRow(answer: Answer, person: KnownPerson | null, survey: SurveyContext): Row {
+function toRow(
+  answer: Answer,
+  person: KnownPerson | null,
+  survey: SurveyContext,
+  quiet: QuietReason | undefined,
+): Row {
   const touchpoint = answer.touchpoint ?? null;
   return {
     id: answer.id,
@@ -171,14 +192,17 @@ function toRow(answer: Answer, person: KnownPerson | null, survey: SurveyContext
     invitation_id: survey.anonymous ? null : (answer.invitationId ?? null),
     score: answer.score,
     comment: answer.comment,
-    answers: answer.answers ?? {},
+    answers: furtherAnswersOf(answer, survey, quiet),
     properties: answer.properties,
     channel: answer.channel,
     source: answer.source ?? null,
     touchpoint,
     language: answer.language,
     tags: answer.tags ?? [],
-    meta: survey.anonymous ? {} : (answer.meta ?? {}),
+    meta: {
+      ...(survey.anonymous ? {} : answer.meta),
+      ...(answer.asked ? { asked: answer.asked } : {}),
+    },
     answered_at: answer.answeredAt.toISOString(),
     cells:
       answer.quarantine || answer.exclusion
@@ -194,6 +218,21 @@ function toRow(answer: Answer, person: KnownPerson | null, survey: SurveyContext
     external_id: answer.externalId ?? null,
     import_id: answer.importId ?? null,
   };
+}
+
+/**
+ * Answers to what the survey asks, as far as this score and these answers led. History that is taken in
+ * was asked by the rules of its day. Nothing is read where nothing was said, which is nearly always.
+ */
+function furtherAnswersOf(
+  { answers, score }: Answer,
+  { questions }: SurveyContext,
+  quiet: QuietReason | undefined,
+): FurtherAnswers {
+  const given = furtherAnswers(answers ?? {});
+  if (Object.keys(given).length === 0) return {};
+  const asked = questionsOf({ settings: { questions } });
+  return quiet ? knownAnswers(asked, given) : reachedAnswers(asked, score, given);
 }
 
 /** The answer as it now stands, from what was written: reading it back would cost more. */

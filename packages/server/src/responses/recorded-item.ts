@@ -1,4 +1,5 @@
 import type { ResponseItem } from "@candor/contract/response.ts";
+import { furtherAnswers } from "../surveys/further-questions.ts";
 import { type Answer, groupOf, type Recorded } from "./answer.ts";
 
 /**
@@ -7,7 +8,7 @@ import { type Answer, groupOf, type Recorded } from "./answer.ts";
  */
 export function recordedItem(
   answer: Answer,
-  { id, person, properties, recordedAt }: Recorded,
+  { id, person, properties, comment, recordedAt }: Recorded,
 ): ResponseItem {
   const at = recordedAt.toISOString();
   return {
@@ -15,7 +16,8 @@ export function recordedItem(
     surveyId: answer.surveyId,
     score: answer.score,
     group: groupOf(answer.score),
-    comment: answer.comment,
+    comment,
+    answers: furtherAnswers(answer.answers ?? {}),
     properties: { ...properties },
     channel: answer.channel as ResponseItem["channel"],
     source: answer.source ?? null,

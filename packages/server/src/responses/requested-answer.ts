@@ -20,6 +20,7 @@ export function requestedAnswer(
     surveyId,
     score: body.score,
     comment: cleanComment(body.comment),
+    ...(body.answers ? { answers: body.answers } : {}),
     properties: body.properties,
     person: toIdentity(body.person),
     channel: body.channel,

@@ -64,8 +64,12 @@ export interface ListScope extends ResponseScope {
   hasComment: boolean | null;
   tag: string | null;
   mayContact: boolean | null;
+  /** Only those who answered this further question. */
+  answered: string | null;
   /** Only what this import brought in. */
   importId: string | null;
+  /** Only these. */
+  ids?: readonly string[];
 }
 
 export function listScopeOf(
@@ -84,6 +88,7 @@ export function listScopeOf(
     hasComment: query.hasComment ?? null,
     tag: query.tag ?? null,
     mayContact: query.mayContact ?? null,
+    answered: query.answered ?? null,
     importId: query.import ?? null,
   };
 }
@@ -125,7 +130,9 @@ export function inList(scope: ListScope): RawBuilder<unknown>[] {
   if (scope.scores) conditions.push(sql`response.score = any(${[...scope.scores]}::int[])`);
   if (scope.hasComment === true) conditions.push(sql`response.comment is not null`);
   if (scope.hasComment === false) conditions.push(sql`response.comment is null`);
+  if (scope.answered !== null) conditions.push(sql`response.answers ? ${scope.answered}`);
   if (scope.importId) conditions.push(sql`response.import_id = ${scope.importId}::uuid`);
+  if (scope.ids) conditions.push(sql`response.id = any(${[...scope.ids]}::uuid[])`);
   if (scope.tag) conditions.push(sql`${scope.tag} = any(response.tags)`);
   if (scope.mayContact !== null) {
     const may = sql`(response.meta @> '{"mayContact": true}' and not ${contactWithdrawn(scope.workspaceId)})`;
@@ -155,6 +162,8 @@ function wordsBeginning(search: string): RawBuilder<unknown> {
 /** One of these values, as text: the number 3 is found under "3", and nothing under "". */
 function propertyIs(name: string, values: readonly string[]): RawBuilder<unknown> {
   if (isDerived(name)) return wasFound(name, values);
+  const question = questionIn(name);
+  if (question !== null) return wasAnswered(question, values);
   const plain = values.filter((v) => v !== OTHER);
   const conditions = isBuiltIn(name)
     ? [sql`coalesce(${sql.ref(`response.${name}`)}, '') = any(${plain}::text[])`]
@@ -170,6 +179,22 @@ function wasFound(name: string, values: readonly string[]): RawBuilder<unknown> 
   const gathered = values.filter((value) => value === "" || value === OTHER);
   return sql`(response.derived -> ${name} ?| ${plain}::text[]
     or response.cells -> ${name} ?| ${gathered}::text[])`;
+}
+
+/** The further question that a dimension or a filter names, as `answers[delivery]`; null for all others. */
+export function questionIn(name: string): string | null {
+  return /^answers\[([^\]]+)\]$/.exec(name)?.[1] ?? null;
+}
+
+/** One of these values was answered, perhaps beside others; "" where nothing was. */
+function wasAnswered(question: string, values: readonly string[]): RawBuilder<unknown> {
+  const conditions = values.map((value) => {
+    if (value === "") return sql`not response.answers ? ${question}`;
+    const within = (answer: unknown) =>
+      sql`response.answers @> ${JSON.stringify({ [question]: answer })}::jsonb`;
+    return sql`${within(value)} or ${within([value])}`;
+  });
+  return sql`(${sql.join(conditions, sql` or `)})`;
 }
 
 /**

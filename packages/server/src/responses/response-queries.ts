@@ -2,6 +2,7 @@ import type { ResponseDetail, ResponseItem } from "@candor/contract/response.ts"
 import { sql } from "kysely";
 import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import type { Database } from "../storage/database.ts";
+import { furtherAnswers } from "../surveys/further-questions.ts";
 import { groupOf } from "./answer.ts";
 import { readingColumn, readingJoin, readingSummary, type WithReading } from "./reading-summary.ts";
 import { contactWithdrawn, inList, type ListScope } from "./response-filter.ts";
@@ -133,6 +134,7 @@ export function toResponseItem(row: ResponseWithPerson): ResponseItem {
     score: row.score,
     group: groupOf(row.score),
     comment: row.comment,
+    answers: furtherAnswers(row.answers),
     properties: row.properties,
     channel: row.channel as ResponseItem["channel"],
     source: row.source,

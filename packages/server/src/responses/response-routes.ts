@@ -17,15 +17,19 @@ import "../auth/authenticate-hook.ts";
 import { requireAction } from "../auth/principal.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
+import { sendFile } from "../spreadsheets/send-file.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { cleanComment } from "./answer.ts";
 import type { Answers } from "./answers.ts";
+import { auditExport } from "./audit-export.ts";
+import { refuseNoReason } from "./exclusion-reason.ts";
 import { exportResponses } from "./export-responses.ts";
-import { propertyNames } from "./property-names.ts";
+import { exportedNames } from "./property-names.ts";
 import { UNDO_DAYS } from "./purge-deleted.ts";
 import { recordedItem } from "./recorded-item.ts";
 import { requestedAnswer } from "./requested-answer.ts";
+import { responseBulkRoutes } from "./response-bulk-routes.ts";
 import { listScopeOf } from "./response-filter.ts";
 import { addNote } from "./response-notes.ts";
 import {
@@ -71,8 +75,9 @@ export function surveyResponseRoutes(
       const { anonymous } = await knownSurvey({ workspaceId, surveyId });
       const answer = requestedAnswer(body, { surveyId, actor, now: new Date() });
       const recorded = await answers.record(workspaceId, answer);
-      // An anonymous survey keeps less than it was told: what is there is read back.
-      if (recorded.created && !anonymous) {
+      // An anonymous survey keeps less than it was told, as every survey does of answers to what it
+      // does not ask: what is there is read back.
+      if (recorded.created && !anonymous && !body.answers) {
         return reply.code(201).send(recordedItem(answer, recorded));
       }
       const item = await getResponseDetail(db, { workspaceId, responseId: recorded.id });
@@ -126,19 +131,13 @@ export function surveyResponseRoutes(
       },
       config: { action: "export" },
     },
-    async ({ principal: { workspaceId }, params, query }, reply) => {
+    async ({ principal: { workspaceId }, actor, params, query }, reply) => {
       const ref = { workspaceId, surveyId: params.surveyId };
       const survey = await getSurvey(db, ref);
-      const names = await propertyNames(db, ref);
+      await auditExport(db, { survey, actor });
+      const names = await exportedNames(db, ref);
       const file = exportResponses(db, listScopeOf(ref, query), query.format, names);
-      const type =
-        query.format === "csv"
-          ? "text/csv; charset=utf-8"
-          : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-      return reply
-        .header("content-type", type)
-        .header("content-disposition", `attachment; filename="${survey.slug}.${query.format}"`)
-        .send(file);
+      return sendFile(reply, { name: survey.slug, format: query.format, file });
     },
   );
 }
@@ -165,6 +164,7 @@ function rememberSurveys(db: Database) {
 
 /** `/api/v1/responses/:responseId`: one answer, its notes, its place in the score. */
 export function responseRoutes(app: App, { db, answers, readingOf }: ResponseRoutesDeps) {
+  responseBulkRoutes(app, { db, answers });
   const detailOf = async (ref: { workspaceId: string; responseId: string }) => {
     const [detail, reading] = await Promise.all([getResponseDetail(db, ref), readingOf(db, ref)]);
     return { ...detail, reading };
@@ -251,14 +251,7 @@ export function responseRoutes(app: App, { db, answers, readingOf }: ResponseRou
       config: { scope: "write" },
     },
     async ({ principal, actor, params, body }) => {
-      if (body.reason === "other" && body.note === "") {
-        throw new KnownError(
-          422,
-          "reason_missing",
-          "An answer is left out of a score only with a reason; say in a few words which.",
-          [{ field: "note", message: "is required when the reason is other" }],
-        );
-      }
+      refuseNoReason(body);
       await revise({ workspaceId: principal.workspaceId, actor }, params.responseId, () => ({
         exclusion: body,
       }));

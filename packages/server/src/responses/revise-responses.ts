@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import { resolvePeople } from "../people/resolve-people.ts";
 import type { Database, Transaction } from "../storage/database.ts";
@@ -7,6 +8,7 @@ import { admitValues } from "../tallies/admit-values.ts";
 import { cellsOf } from "../tallies/cells.ts";
 import { auditRevisions } from "./audit-revisions.ts";
 import { byId } from "./by-id.ts";
+import { redactedComment } from "./redacted-comment.ts";
 import { retally } from "./retally.ts";
 import {
   differs,
@@ -87,7 +89,10 @@ export async function reviseWithin(
     const meant = await withPerson(trx, before, revision, { anonymous: survey?.anonymous, now });
     // The time of a change could tie an anonymous answer to whoever was there: its day is kept.
     const at = survey?.anonymous ? before.recorded_at : now;
-    const after = revised(before, meant, { actor: how.actor, now: at });
+    const after = revised(before, redactedRevision(meant, survey?.redaction ?? null), {
+      actor: how.actor,
+      now: at,
+    });
     if (!differs(before, after)) continue;
     after.cells = isCounted(after) ? cellsOf(after, survey?.dimensions ?? []) : null;
     changed.push({ before, after, anonymous: survey?.anonymous ?? false });
@@ -113,6 +118,12 @@ export async function reviseWithin(
   }
   const afterById = new Map(changed.map(({ after }) => [after.id, after]));
   return rows.map((row) => afterById.get(row.id) ?? row);
+}
+
+/** Words that come later are treated as those that came first. */
+function redactedRevision(revision: Revision, redaction: string | null): Revision {
+  if (!revision.comment) return revision;
+  return { ...revision, comment: redactedComment(revision.comment, redaction) };
 }
 
 function standingOf(row: ResponseRow): Standing {
@@ -165,6 +176,7 @@ interface SurveyContext {
   id: string;
   dimensions: string[];
   anonymous: boolean;
+  redaction: string | null;
 }
 
 async function surveysOf(
@@ -172,12 +184,14 @@ async function surveysOf(
   workspaceId: string,
   rows: readonly ResponseRow[],
 ): Promise<Map<string, SurveyContext>> {
-  const surveys = await trx
-    .selectFrom("survey")
-    .select(["id", "dimensions", "anonymous"])
-    .where("workspace_id", "=", workspaceId)
-    .where("id", "in", [...new Set(rows.map((row) => row.survey_id))])
-    .execute();
+  const ids = [...new Set(rows.map((row) => row.survey_id))];
+  const { rows: surveys } = await sql<SurveyContext>`
+    select survey.id, survey.dimensions, survey.anonymous,
+      workspace.settings ->> 'redaction' as redaction
+    from survey join workspace on workspace.id = survey.workspace_id
+    where survey.workspace_id = ${workspaceId} and workspace.id = ${workspaceId}
+      and survey.id = any(${ids}::uuid[])
+  `.execute(trx);
   return new Map(surveys.map((survey) => [survey.id, survey]));
 }
 

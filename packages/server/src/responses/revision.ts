@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Identity } from "../people/identity.ts";
 import type { ResponseTable } from "../storage/tables.ts";
+import type { Asked } from "./answer.ts";
 
 export type ResponseRow = Selectable<ResponseTable>;
 
@@ -17,6 +18,8 @@ export interface Revision {
   identity?: Identity;
   /** The customer wants to be written to about it. */
   mayContact?: true;
+  /** Which further questions were put by now. */
+  asked?: Asked;
   exclusion?: { reason: string; note: string } | null;
   quarantine?: { reason: string; until: Date | null } | null;
   deleted?: boolean;
@@ -78,7 +81,8 @@ export function revised(
   if (revision.touchpoint !== undefined) after.touchpoint = revision.touchpoint;
   if (revision.tags !== undefined) after.tags = [...revision.tags];
   if (revision.personId !== undefined) after.person_id = revision.personId;
-  if (revision.mayContact) after.meta = { ...row.meta, mayContact: true };
+  if (revision.mayContact) after.meta = { ...after.meta, mayContact: true };
+  if (revision.asked) after.meta = { ...after.meta, asked: revision.asked };
   if (revision.exclusion !== undefined) exclude(after, revision.exclusion, { actor, now });
   if (revision.quarantine !== undefined) {
     after.quarantine_reason = revision.quarantine?.reason ?? null;

@@ -103,7 +103,7 @@ test("whoever answers in a chat gets the code with the first reply, once", async
   await openQuestion(db, chatter, invitationId, now);
   const { unsubscribed } = server.services.outbox;
   const say = (text: string) =>
-    hearReply({ db, secret, answers, unsubscribed }, chatter, text, now);
+    hearReply({ db, secret, answers, unsubscribed, publicUrl: server.url }, chatter, text, now);
   expect(await say("2")).toMatch(/\n10 % off: ROSE-1$/);
   expect(await say("It came late")).not.toContain("ROSE");
   expect(invitationLinks(secret, "", { workspaceId, invitationId }).answer).toContain("/a/");

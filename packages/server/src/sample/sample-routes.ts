@@ -6,6 +6,7 @@ import type { App } from "../errors/http.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Answers } from "../responses/answers.ts";
 import type { Database } from "../storage/database.ts";
+import { fillSamplePeople } from "./sample-people.ts";
 import {
   fillSample,
   fillSampleJob,
@@ -49,7 +50,10 @@ export function sampleRoutes(app: App, { db, jobs }: { db: Database; jobs: JobQu
 /** Does the filling. */
 export async function workSampleJobs(
   jobs: JobQueue,
-  { answers }: { answers: Answers },
+  { db, answers }: { db: Database; answers: Answers },
 ): Promise<void> {
-  await jobs.work(fillSampleJob, (data) => fillSample(answers, data));
+  await jobs.work(fillSampleJob, async (data) => {
+    await fillSample(answers, data);
+    await fillSamplePeople(db, data);
+  });
 }

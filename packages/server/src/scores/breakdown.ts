@@ -1,5 +1,5 @@
 import type { Breakdown } from "@candor/contract/score.ts";
-import type { ResponseScope } from "../responses/response-filter.ts";
+import { questionIn, type ResponseScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import { isDerived, OTHER } from "../tallies/cells.ts";
 import { compareTogether } from "./compare-scores.ts";
@@ -20,8 +20,9 @@ export async function breakdown(
 ): Promise<Breakdown> {
   const found = await histogramsByValue(db, scope, by);
   // An answer with several values stands in several rows: neither add up to what there is.
-  const values = isDerived(by) ? largest(found) : gathered(found);
-  const all = isDerived(by) ? await histogram(db, scope) : sum(values.map(({ counts }) => counts));
+  const several = isDerived(by) || questionIn(by) !== null;
+  const values = several ? largest(found) : gathered(found);
+  const all = several ? await histogram(db, scope) : sum(values.map(({ counts }) => counts));
   const rows = values.map(({ value, counts }) => ({ value, ...scoreReport(counts) }));
   const differences = compareTogether(
     rows.map((row) => {

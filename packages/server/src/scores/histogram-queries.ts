@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { dimensionOfTheme, type ReadingScope, valuesOfTheme } from "../responses/reading-filter.ts";
-import { counted, inScope, type ResponseScope } from "../responses/response-filter.ts";
+import { counted, inScope, questionIn, type ResponseScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import { BUILT_IN_DIMENSIONS, isDerived, OTHER, VALUE_CAP } from "../tallies/cells.ts";
 import { pairCell } from "./pair-cell.ts";
@@ -144,6 +144,8 @@ async function tallyCell(db: Database, scope: ResponseScope): Promise<TallyCell 
   if (scope.reading)
     return scope.properties.size === 0 ? readingCell(db, scope, scope.reading) : null;
   if (scope.properties.size === 0) return { dimension: "", values: [""] };
+  // A property may have the name that a question goes by: a filter means the question.
+  if ([...scope.properties.keys()].some((name) => questionIn(name) !== null)) return null;
   if (scope.properties.size === 2) return pairCell(db, scope);
   if (scope.properties.size > 2) return null;
   const [dimension, values] = [...scope.properties][0] ?? ["", []];
@@ -187,6 +189,7 @@ async function isTallied(
   dimension: string,
 ): Promise<boolean> {
   if (isBuiltIn(dimension) || isDerived(dimension)) return true;
+  if (questionIn(dimension) !== null) return false;
   // While earlier answers are still being counted under it, only they themselves can tell.
   const { rows } = await sql<{ tallied: boolean }>`
     select ${dimension} = any(dimensions) and not exists (
@@ -219,6 +222,11 @@ function inAnswers(scope: ResponseScope): RawBuilder<unknown> {
 function valuesUnder(dimension: string): RawBuilder<unknown> {
   if (isDerived(dimension)) {
     return sql`cross join lateral jsonb_array_elements_text('[]'::jsonb || (response.cells -> ${dimension})) v(value)`;
+  }
+  const question = questionIn(dimension);
+  if (question !== null) {
+    return sql`cross join lateral jsonb_array_elements_text(
+      '[]'::jsonb || coalesce(response.answers -> ${question}, '""'::jsonb)) v(value)`;
   }
   const value = isBuiltIn(dimension)
     ? sql.ref(`response.${dimension}`)

@@ -1,11 +1,16 @@
 import { ResponseFilter } from "@candor/contract/filter.ts";
+import { valuesOf } from "@candor/contract/question-values.ts";
 import { Breakdown, ScoreReport, SurveyScore, Trend, TrendBy } from "@candor/contract/score.ts";
 import { Dimensions, SurveyRef } from "@candor/contract/survey.ts";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
-import { scopeOf } from "../responses/response-filter.ts";
+import { KnownError } from "../errors/known-error.ts";
+import { answerMessage } from "../messages/answer-messages.ts";
+import { questionIn, scopeOf } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
+import { questionsOf } from "../surveys/further-questions.ts";
+import type { SurveyRow } from "../surveys/survey.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { BUILT_IN_DIMENSIONS, isDerived } from "../tallies/cells.ts";
 import { breakdown } from "./breakdown.ts";
@@ -96,7 +101,7 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
     },
     async ({ principal: { workspaceId }, params, query }) => {
       const ref = { workspaceId, surveyId: params.surveyId };
-      await getSurvey(db, ref);
+      refuseWords(await getSurvey(db, ref), query.by);
       return breakdown(db, scopeOf(ref, query), query.by);
     },
   );
@@ -115,8 +120,39 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
           .filter((row) => row.dimension === dimension)
           .map(({ value, answers }) => ({ value, answers })),
       }));
-      return { data };
+      const questions = questionsOf(survey).map((question) => {
+        const values = valuesOf(question) ?? [];
+        const options = question.kind === "choice" ? question.options : [];
+        const labelOf = (value: string) =>
+          question.kind === "csat"
+            ? Object.fromEntries(
+                survey.languages.map((tag) => [tag, answerMessage(tag, `csat.${value}`)]),
+              )
+            : (options.find((one) => one.value === value)?.label ?? null);
+        return {
+          dimension: `answers[${question.id}]`,
+          text: question.text,
+          values: values.map((value) => ({ value, label: labelOf(value) })),
+        };
+      });
+      return { data, questions };
     },
+  );
+}
+
+/** Free texts are no groups: each would stand alone. */
+function refuseWords(survey: SurveyRow, by: string): void {
+  const id = questionIn(by);
+  if (id === null) return;
+  const question = questionsOf(survey).find((one) => one.id === id);
+  if (question && valuesOf(question) !== null) return;
+  throw new KnownError(
+    422,
+    "not_a_dimension",
+    question
+      ? `The question "${id}" is answered in words; break down by a question with choices or steps.`
+      : `The survey "${survey.name}" asks no question "${id}".`,
+    [{ field: "by", message: "must be a property, or answers[ID] of a question with choices" }],
   );
 }
 

@@ -55,6 +55,7 @@ async function begin(trx: Transaction, act: SendingAct): Promise<boolean> {
       `The survey "${survey.name}" takes no answers; open it before asking anybody.`,
     );
   }
+  await refuseInSample(trx, act, row.channel);
   const plan = SendingPlan.parse(row.plan);
   const zone = await timeZoneOf(trx, act.workspaceId);
   const startsAt = await startOf(trx, act, plan, zone);
@@ -68,6 +69,25 @@ async function begin(trx: Transaction, act: SendingAct): Promise<boolean> {
   }
   await audit(trx, act, row.name, "sending.started");
   return writesDown;
+}
+
+/** Calls are made by hand, and may be tried; letters to example addresses would go nowhere. */
+async function refuseInSample(
+  trx: Transaction,
+  { workspaceId }: SendingAct,
+  channel: string,
+): Promise<void> {
+  const workspace = await trx
+    .selectFrom("workspace")
+    .select("is_sample")
+    .where("id", "=", workspaceId)
+    .executeTakeFirst();
+  if (!workspace?.is_sample || channel === "phone") return;
+  throw new KnownError(
+    409,
+    "sample_sends_nothing",
+    "This is the sample: its people have example addresses, and nothing is ever sent to them. Start a sending in your own workspace.",
+  );
 }
 
 /** Whether nobody can be waiting long: a look at as many people as are written down at once. */

@@ -24,11 +24,6 @@ function csvCell(cell: Cell): string {
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A whole CSV file in memory, for lists that are short by their nature. */
-export function csvText(rows: Iterable<readonly Cell[]>): string {
-  return BYTE_ORDER_MARK + Array.from(rows, csvLine).join("");
-}
-
 /**
  * A CSV file as it is written (RFC 4180, UTF-8 with its mark): memory does not grow with the rows, and rows are asked
  * for only as fast as somebody reads.

@@ -16,9 +16,11 @@ import { privacy } from "./migrations/0012-privacy.ts";
 import { imports } from "./migrations/0013-imports.ts";
 import { rewardMails } from "./migrations/0014-reward-mails.ts";
 import { comments } from "./migrations/0016-comments.ts";
-import { teams } from "./migrations/0017-teams.ts";
-import { cases } from "./migrations/0018-cases.ts";
 import { moreTallies } from "./migrations/0019-more-tallies.ts";
+import { screens } from "./migrations/0020-screens.ts";
+import { peopleAtWork } from "./migrations/0021-people-at-work.ts";
+import { teams } from "./migrations/0022-teams.ts";
+import { cases } from "./migrations/0023-cases.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -37,9 +39,11 @@ export const MIGRATIONS: readonly Migration[] = [
   imports,
   rewardMails,
   comments,
+  moreTallies,
+  screens,
+  peopleAtWork,
   teams,
   cases,
-  moreTallies,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

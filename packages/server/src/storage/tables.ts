@@ -6,6 +6,8 @@ import type { CommentTables } from "./tables-comments.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
 import type { TeamTables } from "./tables-teams.ts";
+import type { ImportTables } from "./tables-imports.ts";
+import type { ScreenTables } from "./tables-screens.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
 
 /** Times come as Date; dates as "2026-05-31". */
@@ -93,6 +95,17 @@ export interface PersonTable {
   created_at: Time;
   updated_at: Time;
   last_asked_at: Time | null;
+  tags: Defaulted<string[]>;
+}
+
+/** What a colleague noted about a person. */
+export interface PersonNoteTable {
+  workspace_id: string;
+  person_id: string;
+  id: string;
+  at: Time;
+  actor: string;
+  text: string;
 }
 
 export interface ChangeTable {
@@ -125,6 +138,8 @@ export interface SurveyTable {
   slug: string;
   created_at: Time;
   updated_at: Time;
+  /** Deleted, and to be brought back for a while. */
+  deleted_at: Time | null;
 }
 
 export interface DimensionValueTable {
@@ -238,56 +253,6 @@ export interface AnswerStepTable {
   done_at: Time;
 }
 
-export interface ImportTable {
-  workspace_id: string;
-  id: string;
-  survey_id: string | null;
-  file_name: string;
-  bytes: number;
-  status: string;
-  preview: Json<Record<string, unknown>> | null;
-  mapping: Json<Record<string, unknown>>;
-  read: Defaulted<number>;
-  imported: Defaulted<number>;
-  updated: Defaulted<number>;
-  unchanged: Defaulted<number>;
-  rejected: Defaulted<number>;
-  bytes_read: Defaulted<number>;
-  reasons: Json<Record<string, number>>;
-  notes: Json<Record<string, number>>;
-  error: string | null;
-  created_by: string;
-  created_at: Time;
-  started_at: Time | null;
-  /** Written by nobody: `resumed_at` says it. Archives may hold it. */
-  attempt_at: Time | null;
-  /** When whoever imports was last seen alive. */
-  seen_at: Time | null;
-  finished_at: Time | null;
-  /** Times that a process began to read it. */
-  attempts: Defaulted<number>;
-  /** When the last of them did. */
-  resumed_at: Time | null;
-  /** Answers taken back. */
-  undone: Defaulted<number>;
-}
-
-/** What an import did besides recording answers; `kind` is one of `EFFECTS` in `imports/import-effects.ts`. */
-export interface ImportEffectTable {
-  workspace_id: string;
-  import_id: string;
-  kind: string;
-  target_id: string;
-  at: Time;
-}
-
-export interface ImportChunkTable {
-  workspace_id: string;
-  import_id: string;
-  part: number;
-  bytes: Buffer;
-}
-
 export interface IdempotencyKeyTable {
   workspace_id: string;
   key: string;
@@ -300,15 +265,6 @@ export interface IdempotencyKeyTable {
   lease_until: Time | null;
 }
 
-export interface ImportRejectionTable {
-  workspace_id: string;
-  import_id: string;
-  row_number: number;
-  code: string;
-  args: Json<Record<string, string | number>>;
-  cells: Json<string[]>;
-}
-
 /** A new table also says what it holds about people, in `personal-data/`. */
 export interface Tables
   extends CoreTables,
@@ -319,6 +275,8 @@ export interface Tables
     DelightedTables,
     DueTables,
     TeamTables,
+    ImportTables,
+    ScreenTables,
     WebhookTables {}
 
 export interface CoreTables {
@@ -339,10 +297,7 @@ export interface CoreTables {
   latest_answer: LatestAnswerTable;
   response_change: ResponseChangeTable;
   response_note: ResponseNoteTable;
+  person_note: PersonNoteTable;
   answer_step: AnswerStepTable;
-  import_effect: ImportEffectTable;
-  import: ImportTable;
-  import_chunk: ImportChunkTable;
-  import_rejection: ImportRejectionTable;
   idempotency_key: IdempotencyKeyTable;
 }

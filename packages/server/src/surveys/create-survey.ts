@@ -101,7 +101,7 @@ export async function defaultSurvey(db: Database, workspaceId: string): Promise<
 }
 
 /** Readable, and not to be guessed: `spring-2026-4kq9w2xa`. */
-function newSlug(name: string): string {
+export function newSlug(name: string): string {
   const readable = name
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")

@@ -7,6 +7,7 @@ import type { Database, Transaction } from "../storage/database.ts";
 import { withWorkspace } from "../storage/workspace-lock.ts";
 import { beginWalk } from "../tallies/walk-jobs.ts";
 import { forgetRemembered } from "../workspaces/remembered.ts";
+import { changedBrand } from "./brand.ts";
 import type { SurveyRow } from "./survey.ts";
 import { lockSurvey } from "./survey-queries.ts";
 
@@ -53,7 +54,7 @@ export async function editSurvey(
         languages,
         default_language: defaultLanguage,
         own_texts: JSON.stringify(ownTexts(survey, patch.texts)),
-        brand: JSON.stringify({ ...survey.brand, ...patch.brand }),
+        brand: JSON.stringify(changedBrand(survey, patch.brand)),
         dimensions,
         ...(retally ? { paired: false } : {}),
         ...(patch.frozenAttributes === undefined

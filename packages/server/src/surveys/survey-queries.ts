@@ -5,7 +5,7 @@ import type { SurveyRow } from "./survey.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** A survey by its id, or null. */
+/** A survey by its id, or null; a deleted one is not there. */
 export async function findSurvey(
   db: Database,
   { workspaceId, surveyId }: { workspaceId: string; surveyId: string },
@@ -16,6 +16,7 @@ export async function findSurvey(
     .selectAll()
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", surveyId)
+    .where("deleted_at", "is", null)
     .executeTakeFirst();
   return row ?? null;
 }
@@ -50,6 +51,7 @@ export async function lockSurvey(
     .selectAll()
     .where("workspace_id", "=", ref.workspaceId)
     .where("id", "=", ref.surveyId)
+    .where("deleted_at", "is", null)
     .forNoKeyUpdate()
     .executeTakeFirst();
   return row ?? getSurvey(trx, ref);
@@ -68,17 +70,19 @@ export async function findSurveyByIdOrName(
     .where("workspace_id", "=", workspaceId)
     .where(sql`lower(name)`, "=", name.trim().toLowerCase())
     .where("status", "<>", "archived")
+    .where("deleted_at", "is", null)
     .orderBy("created_at")
     .executeTakeFirst();
   return row ?? null;
 }
 
-/** All surveys of a workspace, newest first; archived ones last. There are few. */
+/** All surveys of a workspace but those that were deleted, newest first; archived ones last. There are few. */
 export async function listSurveys(db: Database, workspaceId: string): Promise<SurveyRow[]> {
   return db
     .selectFrom("survey")
     .selectAll()
     .where("workspace_id", "=", workspaceId)
+    .where("deleted_at", "is", null)
     .orderBy(sql`status = 'archived'`)
     .orderBy("created_at", "desc")
     .orderBy("id", "desc")

@@ -1,12 +1,15 @@
 import { page } from "@candor/contract/common.ts";
 import {
   CreateSurvey,
+  DuplicateSurvey,
+  RestoreSurvey,
   Survey,
   SurveyPatch,
   SurveyRef,
   WordingCheck,
   WordingReport,
 } from "@candor/contract/survey.ts";
+import { z } from "zod";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
@@ -17,6 +20,7 @@ import { checkWording } from "./check-wording.ts";
 import { createSurvey } from "./create-survey.ts";
 import { editSurvey } from "./edit-survey.ts";
 import { type SurveyRow, toSurvey } from "./survey.ts";
+import { deleteSurvey, duplicateSurvey, restoreSurvey } from "./survey-life.ts";
 import { answersBySurvey, getSurvey, listSurveys } from "./survey-queries.ts";
 
 /** `/api/v1/surveys` */
@@ -95,6 +99,54 @@ export function surveyRoutes(
       const ref = { workspaceId, surveyId: params.surveyId, actor };
       return shown(await editSurvey(db, ref, body, jobs));
     },
+  );
+
+  const changeOf = (request: {
+    principal: { workspaceId: string };
+    actor: string;
+    params: { surveyId: string };
+  }) => ({
+    workspaceId: request.principal.workspaceId,
+    surveyId: request.params.surveyId,
+    actor: request.actor,
+    now: new Date(),
+  });
+  app.post(
+    "/surveys/:surveyId/duplicate",
+    {
+      schema: {
+        params: SurveyRef,
+        body: DuplicateSurvey,
+        response: { 201: Survey },
+      },
+      config: { scope: "write" },
+    },
+    async (request, reply) => {
+      const made = await duplicateSurvey(db, changeOf(request), request.body.name);
+      return reply.code(201).send(await shown(made));
+    },
+  );
+  app.delete(
+    "/surveys/:surveyId",
+    {
+      schema: {
+        params: SurveyRef,
+        response: { 204: z.null() },
+      },
+      config: { scope: "write" },
+    },
+    async (request, reply) => {
+      await deleteSurvey(db, changeOf(request));
+      return reply.code(204).send(null);
+    },
+  );
+  app.post(
+    "/surveys/:surveyId/restore",
+    {
+      schema: { params: SurveyRef, body: RestoreSurvey, response: { 200: Survey } },
+      config: { scope: "write" },
+    },
+    async (request) => shown(await restoreSurvey(db, changeOf(request), request.body.status)),
   );
 
   app.post(

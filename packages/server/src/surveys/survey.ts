@@ -7,6 +7,7 @@ import {
 import type { Selectable } from "kysely";
 import type { SurveyTable } from "../storage/tables.ts";
 import type { WalkProgress } from "../tallies/tally-walk.ts";
+import { brandOf } from "./brand.ts";
 import { readyMadeTexts, withSubject } from "./ready-made-texts.ts";
 
 export type SurveyRow = Selectable<SurveyTable>;
@@ -81,7 +82,7 @@ export function toSurvey(
     texts: Object.fromEntries(
       survey.languages.map((language) => [language, editableTextsOf(survey, language)]),
     ),
-    brand: survey.brand,
+    brand: brandOf(survey, publicUrl),
     dimensions: survey.dimensions,
     frozenAttributes: frozenAttributesOf(survey),
     anonymous: survey.anonymous,

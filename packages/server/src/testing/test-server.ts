@@ -30,11 +30,15 @@ export interface TestServer {
 
 const PUBLIC_URL = "https://nps.example.com";
 
-/** Starts it on a free port of this machine; it stops with the test file. */
-export async function testServer(): Promise<TestServer> {
+/**
+ * Starts it on a free port of this machine; it stops with the test file.
+ *
+ * @param env settings besides the usual ones of a test.
+ */
+export async function testServer(env: Record<string, string> = {}): Promise<TestServer> {
   const connection = await testConnection();
   await prepareDatabase(connection);
-  const config = readConfig({ RATE_LIMIT: "0", LOG_LEVEL: "silent", PUBLIC_URL });
+  const config = readConfig({ RATE_LIMIT: "0", LOG_LEVEL: "silent", PUBLIC_URL, ...env });
   const services = await openServices(config, connection, openLog("silent"));
   const app = await buildServer(services);
   const url = await app.listen({ port: 0, host: "127.0.0.1" });

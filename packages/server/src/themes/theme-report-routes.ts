@@ -1,6 +1,7 @@
 import { ResponseFilter } from "@candor/contract/filter.ts";
-import { ThemeList } from "@candor/contract/reading.ts";
+import { ThemeId, ThemeList } from "@candor/contract/reading.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
+import { Sentences, ThemePage, ThemeRef } from "@candor/contract/theme.ts";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
@@ -8,7 +9,9 @@ import { scopeOf } from "../responses/response-filter.ts";
 import { todayIn } from "../scores/period.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
+import { typicalSentences } from "./sentences.ts";
 import { themeList } from "./theme-list.ts";
+import { themePage } from "./theme-page.ts";
 
 /** `/api/v1/surveys/:surveyId/themes`: what the comments of a survey speak of. */
 export function themeReportRoutes(app: App, { db }: { db: Database }): void {
@@ -33,6 +36,55 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
       return themeList(db, scopeOf(ref, query), {
         today: await todayOf(db, workspaceId),
         withHidden: query.hidden ?? false,
+      });
+    },
+  );
+
+  app.get(
+    "/surveys/:surveyId/themes/sentences",
+    {
+      schema: {
+        params: SurveyRef,
+        querystring: ResponseFilter.extend({
+          of: z.preprocess(
+            (value) => (Array.isArray(value) ? value : [value]),
+            z.array(ThemeId).min(1).max(50),
+          ),
+          count: z.coerce.number().int().min(1).max(50).default(3),
+        }),
+        response: { 200: Sentences },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, params, query }) => {
+      const ref = { workspaceId, surveyId: params.surveyId };
+      await getSurvey(db, ref);
+      const scope = scopeOf(ref, query);
+      const data: z.infer<typeof Sentences>["data"] = [];
+      for (const theme of new Set(query.of)) {
+        data.push({ theme, sentences: await typicalSentences(db, scope, theme, query.count) });
+      }
+      return { data };
+    },
+  );
+
+  app.get(
+    "/surveys/:surveyId/themes/:themeId",
+    {
+      schema: {
+        params: SurveyRef.extend(ThemeRef.shape),
+        querystring: ResponseFilter,
+        response: { 200: ThemePage },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, params, query }) => {
+      const ref = { workspaceId, surveyId: params.surveyId };
+      const survey = await getSurvey(db, ref);
+      return themePage(db, scopeOf(ref, query), {
+        theme: params.themeId,
+        today: await todayOf(db, workspaceId),
+        dimensions: survey.dimensions,
       });
     },
   );

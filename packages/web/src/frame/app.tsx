@@ -1,11 +1,17 @@
 import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { meQuery } from "../here/queries.ts";
 import { LanguageProvider } from "../language/language-context.tsx";
 import { preferredLanguage, storedLanguage } from "../language/load.ts";
 import { makeSpeech } from "../language/speech.ts";
 import { ApiError } from "../request/api-error.ts";
 import { makeRouter } from "./router.ts";
+
+/** Nobody fills in a form before the first screen. */
+const OwnValidation = lazy(() =>
+  import("./own-validation.tsx").then((m) => ({ default: m.OwnValidation })),
+);
 
 const client = new QueryClient({
   queryCache: new QueryCache({
@@ -52,6 +58,9 @@ export function App() {
   return (
     <QueryClientProvider client={client}>
       <LanguageProvider speech={speech}>
+        <Suspense fallback={null}>
+          <OwnValidation />
+        </Suspense>
         <RouterProvider router={router} />
       </LanguageProvider>
     </QueryClientProvider>

@@ -8,6 +8,7 @@ import MessageSquareText from "lucide-react/icons/message-square-text";
 import PhoneCall from "lucide-react/icons/phone-call";
 import Send from "lucide-react/icons/send";
 import Settings from "lucide-react/icons/settings";
+import Tags from "lucide-react/icons/tags";
 import Users from "lucide-react/icons/users";
 import { carried } from "../here/view.ts";
 import { useMessages } from "../language/language-context.tsx";
@@ -22,6 +23,7 @@ export const SCREENS = [
   { to: "/overview", label: "nav.overview", icon: ChartLine, key: "d" },
   { to: "/responses", label: "nav.responses", icon: MessageSquareText, key: "r" },
   { to: "/cases", label: "nav.cases", icon: LifeBuoy, key: "w" },
+  { to: "/themes", label: "nav.themes", icon: Tags, key: "t" },
   { to: "/asking", label: "nav.asking", icon: Send, key: "a" },
   { to: "/interview", label: "nav.interview", icon: PhoneCall, key: "c" },
   { to: "/people", label: "nav.people", icon: Users, key: "p" },

@@ -1,47 +1,25 @@
-import type { Language } from "@candor/contract/common.ts";
 import { useQuery } from "@tanstack/react-query";
-import type { useNavigate } from "@tanstack/react-router";
-import CalendarDays from "lucide-react/icons/calendar-days";
-import ClipboardList from "lucide-react/icons/clipboard-list";
-import Languages from "lucide-react/icons/languages";
 import MessageSquareText from "lucide-react/icons/message-square-text";
 import Search from "lucide-react/icons/search";
-import SunMoon from "lucide-react/icons/sun-moon";
-import type { ReactNode } from "react";
 import { latestQuery } from "../here/numbers.ts";
-import { PERIODS } from "../here/period.ts";
 import { carried } from "../here/view.ts";
-import { useHere, useSurveyIds } from "../here/workspace-context.tsx";
+import { useSurveyIds } from "../here/workspace-context.tsx";
 import { useFormat } from "../language/format-context.tsx";
-import { useLanguage, useMessages } from "../language/language-context.tsx";
-import { LANGUAGE_NAMES } from "../language/load.ts";
+import { useMessages } from "../language/language-context.tsx";
 import { ScoreMark } from "../parts/score-mark.tsx";
-import { chooseTheme, THEMES } from "../parts/theme.ts";
 import { useDelayed } from "../parts/use-delayed.ts";
-import { SCREENS } from "./nav.tsx";
+import { ICON, type Navigate, type PaletteEntry } from "./palette-entry.ts";
+import { useFixedEntries } from "./palette-fixed.tsx";
+import { useFoundPeople } from "./palette-people.tsx";
 
-export type PaletteEntry = {
-  id: string;
-  section: string;
-  label: string;
-  hint?: string | undefined;
-  icon: ReactNode;
-  run: () => void;
-};
-type Navigate = ReturnType<typeof useNavigate>;
-
-const ICON = "size-[1.125rem] shrink-0 text-muted";
-
-/** What the palette offers for the words typed so far. Comments are searched from two letters on. */
+/** What the palette offers for the words typed so far. Comments and people are searched from two letters on. */
 export function usePaletteEntries(
   text: string,
   navigate: Navigate,
 ): { entries: PaletteEntry[]; searching: boolean } {
   const t = useMessages("web");
   const ids = useSurveyIds();
-  const { surveys } = useHere();
   const format = useFormat();
-  const { setLanguage } = useLanguage();
   const words = text.trim();
   const search = useDelayed(words, 180);
   const wanted = search.length >= 2 && ids.survey !== "";
@@ -50,76 +28,15 @@ export function usePaletteEntries(
     enabled: wanted,
   });
 
-  const fixed: PaletteEntry[] = [
-    ...SCREENS.map(({ to, label, icon: Icon, key }) => ({
-      id: to,
-      section: t("palette.screens"),
-      label: t(label),
-      hint: `g ${key}`,
-      icon: <Icon aria-hidden className={ICON} />,
-      run: () => void navigate({ to, search: carried }),
-    })),
-    ...[
-      { to: "/people/segments" as const, label: t("nav.segments") },
-      { to: "/asking/new" as const, label: t("nav.newSending") },
-      { to: "/asking/calendar" as const, label: t("nav.calendar") },
-      { to: "/asking/fates" as const, label: t("nav.fates") },
-      { to: "/webhooks" as const, label: t("nav.webhooks") },
-    ].map(({ to, label }) => ({
-      id: to,
-      section: t("palette.screens"),
-      label,
-      icon: <Search aria-hidden className={ICON} />,
-      run: () => void navigate({ to, search: carried }),
-    })),
-    ...surveys.map((survey) => ({
-      id: survey.id,
-      section: t("nav.surveys"),
-      label: survey.name,
-      icon: <ClipboardList aria-hidden className={ICON} />,
-      run: () =>
-        void navigate({
-          to: "/overview",
-          search: (view) => ({ workspace: view.workspace, survey: survey.id }),
-        }),
-    })),
-    ...[...PERIODS, "all" as const].map((period) => ({
-      id: `period-${period}`,
-      section: t("period.label"),
-      label: t(`period.${period}`),
-      hint: period[0] ?? "",
-      icon: <CalendarDays aria-hidden className={ICON} />,
-      run: () =>
-        void navigate({
-          to: "/overview",
-          search: (view) => ({
-            ...carried(view),
-            period: period === "all" ? undefined : period,
-            from: undefined,
-            to: undefined,
-          }),
-        }),
-    })),
-    ...THEMES.map((theme) => ({
-      id: `theme-${theme}`,
-      section: t("theme.choose"),
-      label: t(`theme.${theme}`),
-      icon: <SunMoon aria-hidden className={ICON} />,
-      run: () => chooseTheme(theme),
-    })),
-    ...(Object.entries(LANGUAGE_NAMES) as [Language, string][]).map(([code, name]) => ({
-      id: `language-${code}`,
-      section: t("language.choose"),
-      label: name,
-      icon: <Languages aria-hidden className={ICON} />,
-      run: () => void setLanguage(code),
-    })),
-  ];
+  const fixed = useFixedEntries(navigate);
   const lower = words.toLocaleLowerCase();
   const matching =
     words === ""
       ? fixed.filter((e) => !e.id.startsWith("theme-") && !e.id.startsWith("language-"))
-      : fixed.filter((e) => `${e.label} ${e.section}`.toLocaleLowerCase().includes(lower));
+      : fixed.filter((e) =>
+          `${e.label} ${e.section} ${e.words ?? ""}`.toLocaleLowerCase().includes(lower),
+        );
+  const people = useFoundPeople(search, navigate);
   if (words.length < 2) return { entries: matching, searching: false };
 
   const comments = (wanted ? (found.data?.data ?? []) : []).map((answer) => ({
@@ -156,5 +73,8 @@ export function usePaletteEntries(
     run: () =>
       void navigate({ to: "/responses", search: (view) => ({ ...carried(view), search: words }) }),
   };
-  return { entries: [...matching, ...comments, all], searching: found.isFetching };
+  return {
+    entries: [...matching, ...people.entries, ...comments, all],
+    searching: found.isFetching || people.searching,
+  };
 }

@@ -96,7 +96,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   {entry.icon}
                   <span className="min-w-0 flex-1 truncate">{entry.label}</span>
                   {entry.hint ? (
-                    <span className="shrink-0 text-xs text-muted">{entry.hint}</span>
+                    <span
+                      className={`max-w-40 shrink-0 truncate text-xs text-muted ${entry.isKey ? "touch:hidden" : ""}`}
+                    >
+                      {entry.hint}
+                    </span>
                   ) : null}
                 </div>
               </div>

@@ -1,17 +1,25 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import * as acrossRoutes from "../features/across/routes.ts";
 import * as askingRoutes from "../features/asking/routes.ts";
 import * as casesRoutes from "../features/cases/routes.ts";
+import * as channelSetupRoutes from "../features/channel-setup/routes.ts";
 import * as channelsRoutes from "../features/channels/routes.ts";
 import * as importsRoutes from "../features/imports/routes.ts";
 import * as interviewRoutes from "../features/interview/routes.ts";
+import * as keepingRoutes from "../features/keeping/routes.ts";
+import * as movingRoutes from "../features/moving/routes.ts";
 import * as overviewRoutes from "../features/overview/routes.ts";
 import * as peopleRoutes from "../features/people/routes.ts";
+import * as publicPageRoutes from "../features/public-page/routes.ts";
+import * as questionsRoutes from "../features/questions/routes.ts";
 import * as responsesRoutes from "../features/responses/routes.ts";
+import * as rewardsRoutes from "../features/rewards/routes.ts";
 import * as settingsRoutes from "../features/settings/routes.ts";
 import * as signInRoutes from "../features/sign-in/routes.ts";
 import * as surveysRoutes from "../features/surveys/routes.ts";
 import * as teamsRoutes from "../features/teams/routes.ts";
+import * as themesRoutes from "../features/themes/routes.ts";
 import * as webhooksRoutes from "../features/webhooks/routes.ts";
 import { NotFound, RouteError } from "../here/route-error.tsx";
 import { inside, root } from "../here/routes.ts";
@@ -44,9 +52,17 @@ const tree = root.addChildren([
   inside.addChildren([
     overviewRoutes.overview,
     responsesRoutes.responses,
+    themesRoutes.themes,
+    themesRoutes.newTheme,
+    themesRoutes.disagreements,
+    themesRoutes.readingSettings,
+    themesRoutes.theme,
+    themesRoutes.editTheme,
     surveysRoutes.surveys,
     surveysRoutes.newSurvey,
     surveysRoutes.survey,
+    questionsRoutes.questions,
+    questionsRoutes.figures,
     importsRoutes.imports,
     importsRoutes.oneImport,
     peopleRoutes.people,
@@ -60,6 +76,7 @@ const tree = root.addChildren([
     askingRoutes.calendar,
     askingRoutes.fates,
     askingRoutes.held,
+    askingRoutes.rates,
     askingRoutes.mail,
     askingRoutes.askingRules,
     channelsRoutes.channels,
@@ -80,6 +97,14 @@ const tree = root.addChildren([
     teamsRoutes.notices,
     teamsRoutes.noticeSettings,
     interviewRoutes.interview,
+    acrossRoutes.across,
+    rewardsRoutes.rewards,
+    publicPageRoutes.publicPage,
+    movingRoutes.moving,
+    keepingRoutes.retention,
+    keepingRoutes.storage,
+    channelSetupRoutes.channelSetup,
+    channelSetupRoutes.oneChannelSetup,
     settingsRoutes.settings,
     settingsRoutes.settingsPart,
   ]),

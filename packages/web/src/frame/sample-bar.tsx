@@ -1,20 +1,26 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useRouter } from "@tanstack/react-router";
+import ChevronDown from "lucide-react/icons/chevron-down";
+import ChevronUp from "lucide-react/icons/chevron-up";
 import FlaskConical from "lucide-react/icons/flask-conical";
 import { meQuery } from "../here/queries.ts";
 import { useHere } from "../here/workspace-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
-import { Button } from "../parts/button.tsx";
+import { Button, IconButton } from "../parts/button.tsx";
 import { ErrorNotice } from "../parts/notice.tsx";
+import { useStored } from "../parts/stored.ts";
 import { api, ask } from "../request/api.ts";
 
-/** On every screen of the sample: what these numbers are, and one click to be rid of them. */
+/** On every screen of the sample: what these numbers are, and one click to be rid of them. It folds to its badge. */
 export function SampleBar() {
   const t = useMessages("web");
   const { me, workspace } = useHere();
   const client = useQueryClient();
   const navigate = useNavigate();
   const router = useRouter();
+  const [stored, fold] = useStored(`sampleBar.${workspace.id}`);
+  const folded = stored !== null;
+  const Chevron = folded ? ChevronDown : ChevronUp;
   const remove = useMutation({
     mutationFn: () => ask(api(workspace.id).DELETE("/api/v1/workspaces/sample")),
     onSuccess: async () => {
@@ -30,10 +36,24 @@ export function SampleBar() {
     <aside aria-label={t("sample.badge")} className="border-b border-line bg-sample-soft">
       <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5 text-sm sm:px-6">
         <SampleBadge />
-        <span className="min-w-0 flex-1 basis-48">{t("sample.about")}</span>
-        <Button look="quiet" busy={remove.isPending} onClick={() => remove.mutate()}>
-          {t("sample.remove")}
-        </Button>
+        {folded ? (
+          <span className="min-w-0 flex-1" />
+        ) : (
+          <>
+            <span className="min-w-0 flex-1 basis-48">{t("sample.about")}</span>
+            <Button look="quiet" busy={remove.isPending} onClick={() => remove.mutate()}>
+              {t("sample.remove")}
+            </Button>
+          </>
+        )}
+        <IconButton
+          name={t(folded ? "sample.unfold" : "sample.fold")}
+          aria-expanded={!folded}
+          className={folded ? "-my-1.5" : ""}
+          onClick={() => fold(folded ? null : "folded")}
+        >
+          <Chevron aria-hidden className="size-4" />
+        </IconButton>
       </div>
       {remove.isError ? <ErrorNotice error={remove.error} className="m-3" /> : null}
     </aside>

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useRouteContext, useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo } from "react";
+import { useKeptLanguage } from "../here/kept-language.ts";
 import { useLive } from "../here/live.tsx";
 import { surveysQuery } from "../here/queries.ts";
 import { HereContext } from "../here/workspace-context.tsx";
@@ -19,6 +20,7 @@ import { TopBar } from "./top-bar.tsx";
 export function Shell() {
   const t = useMessages("web");
   const { me } = useRouteContext({ from: "/inside" });
+  useKeptLanguage(me);
   const view = useSearch({ from: "__root__" });
   const workspace = me.workspaces.find((w) => w.id === view.workspace) ?? me.workspaces[0];
   const surveys = useQuery({
@@ -45,7 +47,7 @@ export function Shell() {
   }
   return (
     <HereContext value={here}>
-      <TimeZoneProvider timeZone={here.workspace.timeZone}>
+      <TimeZoneProvider timeZone={me.user.timeZone ?? here.workspace.timeZone}>
         <ToastProvider>
           <Live workspace={here.workspace.id} user={me.user.id} />
           <a

@@ -43,7 +43,7 @@ export function TopBar() {
             onClick={() => openDialog({ name: "palette" })}
           >
             <Search aria-hidden className="size-[1.125rem]" />
-            <kbd className="hidden rounded border border-line px-1.5 py-0.5 font-sans text-xs md:inline">
+            <kbd className="hidden rounded border border-line px-1.5 py-0.5 font-sans text-xs md:inline touch:hidden">
               {paletteKeys()}
             </kbd>
           </button>

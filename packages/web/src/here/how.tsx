@@ -13,6 +13,8 @@ export type MethodName =
   | "exclusions"
   | "response-rate"
   | "low-base"
+  | "question-figures"
+  | "survey-length"
   | "confidence-sequence";
 
 export function How({ page, inline = false }: { page: MethodName; inline?: boolean }) {

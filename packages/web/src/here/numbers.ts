@@ -1,4 +1,5 @@
 import type { Group } from "@candor/contract/common.ts";
+import type { Tone } from "@candor/contract/reading.ts";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, ask } from "../request/api.ts";
 import { defined } from "../request/defined.ts";
@@ -9,6 +10,7 @@ export type NumbersFilter = {
   to?: string | undefined;
   filter?: string[] | undefined;
   counting?: "latest" | undefined;
+  theme?: string[] | undefined;
 };
 export type ListFilter = NumbersFilter & {
   group?: Group[] | undefined;
@@ -18,6 +20,14 @@ export type ListFilter = NumbersFilter & {
   tag?: string | undefined;
   mayContact?: "true" | "false" | undefined;
   import?: string | undefined;
+  tone?: Tone[] | undefined;
+  urgency?: ("0" | "1" | "2")[] | undefined;
+  disagrees?: "true" | "false" | undefined;
+  /** Disagreements that somebody looked at, or those that nobody did. */
+  confirmed?: "true" | "false" | undefined;
+  churn?: "true" | "false" | undefined;
+  /** Only those who answered this further question. */
+  answered?: string | undefined;
 };
 /** Whose numbers: the two ids every one of these queries needs. */
 export type SurveyIds = { workspace: string; survey: string };

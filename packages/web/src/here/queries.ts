@@ -95,7 +95,7 @@ export function auditQuery(workspace: string) {
   });
 }
 
-/** Asked again twice a second while the job runs: a job has no event of its own. */
+/** Asked again twice a second while the job runs, there or back: a job has no event of its own. */
 export function importQuery(workspace: string, id: string) {
   return queryOptions({
     queryKey: [...workspaceKey(workspace), "import", id],

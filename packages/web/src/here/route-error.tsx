@@ -1,5 +1,7 @@
 import { type ErrorComponentProps, Link } from "@tanstack/react-router";
+import ArrowLeft from "lucide-react/icons/arrow-left";
 import { useMessages } from "../language/language-context.tsx";
+import { Button } from "../parts/button.tsx";
 import { ErrorNotice } from "../parts/notice.tsx";
 
 /** A screen that could not be shown at all. */
@@ -17,9 +19,15 @@ export function NotFound() {
     <main className="mx-auto max-w-xl p-6 py-20 text-center">
       <h1 className="text-2xl font-semibold">{t("notFound.title")}</h1>
       <p className="mt-2 text-muted">{t("notFound.text")}</p>
-      <Link to="/overview" className="button button--strong mt-6">
-        {t("nav.overview")}
-      </Link>
+      <div className="mt-6 flex flex-wrap justify-center gap-2">
+        <Button onClick={() => history.back()}>
+          <ArrowLeft aria-hidden className="size-4" />
+          {t("notFound.back")}
+        </Button>
+        <Link to="/overview" className="button button--strong">
+          {t("nav.overview")}
+        </Link>
+      </div>
     </main>
   );
 }

@@ -3,6 +3,7 @@ import { createRootRouteWithContext, createRoute, Outlet } from "@tanstack/react
 import type { Area, OpenArea } from "../language/areas.ts";
 import type { Speech } from "../language/speech.ts";
 import { signedIn } from "./guard.ts";
+import { speakAsChosen } from "./own-language.ts";
 import { readView } from "./view.ts";
 
 export type RouterContext = { client: QueryClient; speech: Speech };
@@ -17,9 +18,11 @@ export const root = createRootRouteWithContext<RouterContext>()({
 export const inside = createRoute({
   getParentRoute: () => root,
   id: "inside",
-  beforeLoad: async ({ context, location, search }) => ({
-    me: await signedIn(context.client, location.href, search),
-  }),
+  beforeLoad: async ({ context, location, search }) => {
+    const me = await signedIn(context.client, location.href, search);
+    await speakAsChosen(me, context.speech);
+    return { me };
+  },
 });
 
 /** A route's loader that fetches the areas of the catalogue which its screen speaks. */

@@ -42,10 +42,10 @@ export function usePeriod(): Period | null {
 
 /** The same as the query of the API. */
 export function useNumbersFilter(): NumbersFilter {
-  const [{ filter, counting }] = useView();
+  const [{ filter, counting, theme }] = useView();
   const period = usePeriod();
   return useMemo(
-    () => ({ from: period?.from, to: period?.to, filter, counting }),
-    [period, filter, counting],
+    () => ({ from: period?.from, to: period?.to, filter, counting, theme }),
+    [period, filter, counting, theme],
   );
 }

@@ -10,6 +10,8 @@ export type View = {
   /** `property=value`; different properties must all hold, the same property means either value. */
   filter?: string[] | undefined;
   counting?: "latest" | undefined;
+  /** Themes of which a comment must speak: `price`, or `price:negative`. */
+  theme?: string[] | undefined;
 };
 
 /** The query string as it came; a key that stands twice is a list. */
@@ -29,8 +31,11 @@ export function readView(raw: Raw): View {
     to: day(raw.to),
     filter: nonEmpty(list(raw.filter).filter((f) => /^[^=]{1,100}=/.test(f))),
     counting: oneOf(raw.counting, ["latest"] as const),
+    theme: nonEmpty(list(raw.theme).filter((id) => THEME.test(id))),
   };
 }
+
+const THEME = /^[a-z0-9][a-z0-9_-]{0,63}(:(positive|neutral|negative|unclear))?$/;
 
 /** The query string as an object: a key that stands twice becomes a list. */
 export function parseSearch(search: string): Raw {
@@ -65,8 +70,8 @@ function readable(value: string): string {
 
 /** What goes along from screen to screen: whose numbers, when, and which of them. */
 export function carried(view: View): View {
-  const { workspace, survey, period, from, to, filter, counting } = view;
-  return dropUndefined({ workspace, survey, period, from, to, filter, counting });
+  const { workspace, survey, period, from, to, filter, counting, theme } = view;
+  return dropUndefined({ workspace, survey, period, from, to, filter, counting, theme });
 }
 
 export type Filter = { property: string; value: string };

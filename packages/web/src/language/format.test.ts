@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeFormat, marginOf } from "./format.ts";
+import { inRegion, makeFormat, marginOf } from "./format.ts";
 import { formatMessage, trueMinus } from "./message.ts";
 
 const en = makeFormat("en", "Europe/Riga");
@@ -51,4 +51,13 @@ test("a message that cannot be read is shown as it stands", () => {
   expect(formatMessage("en", "broken {n, plural, one {#}", { n: 1 })).toBe(
     "broken {n, plural, one {#}",
   );
+});
+
+test("dates are written as where the person is: the browser's own English, not anybody's", () => {
+  const day = (preferred: string[]) =>
+    makeFormat(inRegion("en", preferred), "UTC").day("2026-05-03");
+  expect(day(["lv-LV", "en-GB"])).toBe("3 May 2026");
+  expect(day(["en-US"])).toBe("May 3, 2026");
+  expect(inRegion("sv", ["en-GB"])).toBe("sv");
+  expect(inRegion("en", ["en-XX-nonsense-"])).toBe("en");
 });

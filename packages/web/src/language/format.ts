@@ -9,6 +9,10 @@ export function makeFormat(language: string, timeZone: string) {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const hundredth = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 2,
+  });
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
   const percentTenth = new Intl.NumberFormat(language, {
     style: "percent",
@@ -54,12 +58,16 @@ export function makeFormat(language: string, timeZone: string) {
       const text = normalZero((margin >= 1 ? whole : tenth).format(value));
       return value > 0 && !/^[0.,]+$/.test(text) ? `+${text}` : trueMinus(text);
     },
+    /** A mean of steps: two decimals at most. */
+    decimal: (value: number) => hundredth.format(value),
     bytes: (value: number) =>
       value < 1e3
         ? bytes("byte").format(value)
         : value < 1e6
           ? bytes("kilobyte").format(value / 1e3)
-          : bytes("megabyte").format(value / 1e6),
+          : value < 1e9
+            ? bytes("megabyte").format(value / 1e6)
+            : bytes("gigabyte").format(value / 1e9),
     /** A calendar day `2026-05-31`; it has no time zone of its own. */
     day: (value: string) => day.format(new Date(`${value}T00:00:00Z`)),
     dayShort: (value: string) => dayShort.format(new Date(`${value}T00:00:00Z`)),
@@ -85,6 +93,21 @@ export function makeFormat(language: string, timeZone: string) {
     languageName: (tag: string) =>
       new Intl.DisplayNames(language, { type: "language", fallback: "code" }).of(tag) ?? tag,
   };
+}
+
+/**
+ * The chosen language as it is written where the person is: `en-GB` for somebody whose browser prefers
+ * British English, the language alone when the browser says nothing about it.
+ */
+export function inRegion(language: string, preferred: readonly string[]): string {
+  const own = preferred.find((tag) => tag.toLowerCase().startsWith(`${language}-`));
+  if (own === undefined) return language;
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(own)[0] ?? language;
+  } catch {
+    // No tag at all: the language alone is always right.
+    return language;
+  }
 }
 
 /** "-0" is a rounding artefact, not a score. */

@@ -6,11 +6,13 @@ export type Messages = Record<string, string>;
 /** Those of one language that are here so far, by area (the file's name). */
 export type Catalogue = Partial<Record<Area | OpenArea, Messages>>;
 
-/** Each area of each language is a file of its own; only what a screen speaks is fetched. */
-const FILES = import.meta.glob<Messages>(
-  "../../../../locales/{en,ru,lv,sv}/{web,web-*,score,reading,import}.json",
-  { import: "default" },
-);
+/** Where the areas of a language are; it comes with the words of the first screen. */
+const CATALOGUES = {
+  en: () => import("./catalogues/en.ts"),
+  lv: () => import("./catalogues/lv.ts"),
+  ru: () => import("./catalogues/ru.ts"),
+  sv: () => import("./catalogues/sv.ts"),
+};
 
 /** The languages of the dashboard, each in its own name, in the order of the menu. */
 export const LANGUAGE_NAMES: Record<Language, string> = {
@@ -31,8 +33,9 @@ export async function loadAreas(
   language: Language,
   areas: readonly (Area | OpenArea)[],
 ): Promise<Catalogue> {
+  const { FILES } = await CATALOGUES[language]();
   const loaded = areas.map(async (area) => {
-    const load = FILES[`../../../../locales/${language}/${area}.json`];
+    const load = FILES[`../../../../../locales/${language}/${area}.json`];
     if (!load) throw new TypeError(`locales/${language} has no ${area}.json`);
     return [area, await load()] as const;
   });

@@ -15,7 +15,10 @@ export function BulkBar({ selection, children }: { selection: Selection; childre
         {n > 0 ? count : ""}
       </span>
       {n > 0 ? (
-        <div className="mx-auto mt-2 flex max-w-3xl flex-wrap items-center gap-2 rounded-xl border border-line bg-card py-2 ps-4 pe-2 shadow-xl">
+        <div
+          data-bulk
+          className="mx-auto mt-2 flex max-w-3xl flex-wrap items-center gap-2 rounded-xl border border-line bg-card py-2 ps-4 pe-2 shadow-xl"
+        >
           <span aria-hidden className="number text-sm font-medium">
             {count}
           </span>

@@ -10,6 +10,7 @@ export function Popover({
   button,
   children,
   className = "button button--plain",
+  above = false,
 }: {
   label: string;
   /** What stands on the button, when it is not the label itself. */
@@ -17,6 +18,8 @@ export function Popover({
   button: ReactNode;
   children: (close: () => void) => ReactNode;
   className?: string;
+  /** Opens upwards: for a button at the foot of the window. */
+  above?: boolean;
 }) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -35,8 +38,13 @@ export function Popover({
     const onPress = (event: PointerEvent) => {
       if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
     };
+    const onResize = () => keepInside(panel.current);
     addEventListener("pointerdown", onPress);
-    return () => removeEventListener("pointerdown", onPress);
+    addEventListener("resize", onResize);
+    return () => {
+      removeEventListener("pointerdown", onPress);
+      removeEventListener("resize", onResize);
+    };
   }, [open]);
 
   return (
@@ -72,7 +80,7 @@ export function Popover({
           id={id}
           role="dialog"
           aria-label={label}
-          className="absolute start-0 top-full z-40 mt-1.5 rounded-xl border border-line bg-card p-3 shadow-xl"
+          className={`absolute start-0 z-40 rounded-xl border border-line bg-card p-3 shadow-xl ${above ? "bottom-full mb-1.5" : "top-full mt-1.5"}`}
         >
           {children(close)}
         </div>

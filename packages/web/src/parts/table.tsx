@@ -3,7 +3,7 @@ import ArrowUp from "lucide-react/icons/arrow-up";
 import { type MouseEvent, type ReactNode, useRef } from "react";
 import { useMessages } from "../language/language-context.tsx";
 import type { Selection } from "./selection.ts";
-import { useRowKeys } from "./use-row-keys.ts";
+import { type Steps, useRowKeys } from "./use-row-keys.ts";
 
 export type Column<Row, Key extends string = string> = {
   key: Key;
@@ -36,6 +36,8 @@ type Props<Row, Key extends string> = {
   onOpen?: (row: Row) => void;
   /** The search field that `/` goes to. */
   searchId?: string;
+  /** What j and k do instead of going through the rows, while one of them is open beside the table. */
+  steps?: Steps | undefined;
 };
 
 /**
@@ -47,7 +49,7 @@ export function Table<Row, Key extends string>(props: Props<Row, Key>) {
   const { columns, rows, keyOf, selection } = props;
   const t = useMessages("web");
   const box = useRef<HTMLTableElement>(null);
-  useRowKeys(box, props.searchId ?? "", selection?.toggle);
+  useRowKeys(box, props.searchId ?? "", { choose: selection?.toggle, steps: props.steps });
   return (
     <table ref={box} className="table">
       <caption className="sr-only">{props.caption}</caption>

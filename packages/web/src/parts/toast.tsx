@@ -24,7 +24,11 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <Context value={useCallback((next: Toast) => setToast(next), [])}>
       {children}
-      <div role="status" className="fixed inset-x-3 bottom-18 z-40 flex justify-center lg:bottom-6">
+      {/* Above, while what can be done with chosen rows stands at the foot of the window. */}
+      <div
+        role="status"
+        className="fixed inset-x-3 bottom-18 z-40 flex justify-center lg:bottom-6 [body:has([data-bulk])_&]:top-16 [body:has([data-bulk])_&]:bottom-auto"
+      >
         {toast ? (
           // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that somebody is still reading
           <div

@@ -1,6 +1,9 @@
 import { type RefObject, useMemo } from "react";
 import { useShortcuts } from "./shortcuts.ts";
 
+/** Where j and k lead when they do not go through the rows; nowhere at an end of the list. */
+export type Steps = { next: (() => void) | undefined; previous: (() => void) | undefined };
+
 /**
  * j and k walk through the rows of a list (whatever in it has `data-row`), Enter opens what has the
  * focus, / goes to the search field, and x chooses the row where rows can be chosen.
@@ -8,7 +11,10 @@ import { useShortcuts } from "./shortcuts.ts";
 export function useRowKeys(
   box: RefObject<HTMLElement | null>,
   searchId: string,
-  choose?: (key: string) => void,
+  {
+    choose,
+    steps,
+  }: { choose?: ((key: string) => void) | undefined; steps?: Steps | undefined } = {},
 ): void {
   const actions = useMemo(() => {
     const rows = () => [...(box.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
@@ -27,8 +33,8 @@ export function useRowKeys(
       next?.scrollIntoView({ block: "nearest" });
     };
     return {
-      j: () => step(1),
-      k: () => step(-1),
+      j: () => (steps ? steps.next?.() : step(1)),
+      k: () => (steps ? steps.previous?.() : step(-1)),
       "/": () => document.getElementById(searchId)?.focus(),
       ...(choose
         ? {
@@ -40,6 +46,6 @@ export function useRowKeys(
           }
         : {}),
     };
-  }, [box, searchId, choose]);
+  }, [box, searchId, choose, steps]);
   useShortcuts(actions);
 }

@@ -43,7 +43,11 @@ function Panel() {
   const dimensions = useQuery(dimensionsQuery(ids));
   const { label } = useDimensionName();
   const [property, setProperty] = useState<string | null>(null);
-  const all = (dimensions.data?.data ?? []).filter((d) => d.values.length > 0);
+  // How many gave each answer to a question, its figures say.
+  const all: Choice[] = [
+    ...(dimensions.data?.data ?? []),
+    ...(dimensions.data?.questions ?? []),
+  ].filter((d) => d.values.length > 0);
   if (property !== null) {
     const values = all.find((d) => d.dimension === property)?.values ?? [];
     return <Values property={property} values={values} back={() => setProperty(null)} />;
@@ -68,13 +72,15 @@ function Panel() {
   );
 }
 
+type Choice = { dimension: string; values: { value: string; answers?: number }[] };
+
 function Values({
   property,
   values,
   back,
 }: {
   property: string;
-  values: { value: string; answers: number }[];
+  values: Choice["values"];
   back: () => void;
 }) {
   const t = useMessages("web");
@@ -111,7 +117,9 @@ function Values({
                 onChange={() => change({ filter: toggleFilter(view.filter, property, value) })}
               />
               <span className="min-w-0 flex-1 truncate">{nameOf(property, value)}</span>
-              <span className="number text-muted">{format.count(answers)}</span>
+              <span className="number text-muted">
+                {answers === undefined ? "" : format.count(answers)}
+              </span>
             </label>
           </li>
         ))}

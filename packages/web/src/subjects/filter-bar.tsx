@@ -7,6 +7,7 @@ import { useMessages } from "../language/language-context.tsx";
 import { AddFilter } from "./add-filter.tsx";
 import { useDimensionName } from "./dimension-name.ts";
 import { PeriodPicker } from "./period-picker.tsx";
+import { ThemeChips } from "./theme-chips.tsx";
 
 /** What is shown: the days, the filters that hold, what a screen adds of its own, and how answers are counted. All of it is in the address. */
 export function FilterBar({ children }: { children?: ReactNode }) {
@@ -26,6 +27,7 @@ export function FilterBar({ children }: { children?: ReactNode }) {
         {t("counting.latest")}
       </button>
       <FilterChips />
+      <ThemeChips />
       <AddFilter />
     </div>
   );

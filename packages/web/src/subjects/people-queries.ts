@@ -1,4 +1,4 @@
-import type { BlockedChannel, Person, SegmentFilter } from "@candor/contract/person.ts";
+import type { BlockedChannel, PeopleSort, Person, SegmentFilter } from "@candor/contract/person.ts";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { workspaceKey } from "../here/queries.ts";
 import { api, ask } from "../request/api.ts";
@@ -8,14 +8,16 @@ export type PeopleFilter = {
   search?: string | undefined;
   segmentId?: string | undefined;
   blocked?: BlockedChannel | undefined;
+  tag?: string | undefined;
 };
+export type PeopleOrder = { sort?: PeopleSort | undefined; order?: "asc" | "desc" | undefined };
 
 /** Everything about people has a key that begins like this. */
 export function peopleKey(workspace: string) {
   return [...workspaceKey(workspace), "people"] as const;
 }
 
-export function peopleQuery(workspace: string, query: PeopleFilter) {
+export function peopleQuery(workspace: string, query: PeopleFilter & PeopleOrder) {
   return infiniteQueryOptions({
     queryKey: [...peopleKey(workspace), "list", query],
     queryFn: ({ signal, pageParam }) =>
@@ -28,6 +30,23 @@ export function peopleQuery(workspace: string, query: PeopleFilter) {
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** What is known of people besides what everybody has, the most frequent first. */
+export function peopleAttributesQuery(workspace: string) {
+  return queryOptions({
+    queryKey: [...peopleKey(workspace), "attributes"],
+    queryFn: ({ signal }) =>
+      ask(api(workspace).GET("/api/v1/people/attributes", { signal })).then((reply) => reply.data),
+  });
+}
+
+export function peopleTagsQuery(workspace: string) {
+  return queryOptions({
+    queryKey: [...peopleKey(workspace), "tags"],
+    queryFn: ({ signal }) =>
+      ask(api(workspace).GET("/api/v1/people/tags", { signal })).then((reply) => reply.data),
   });
 }
 

@@ -117,7 +117,7 @@ function PeriodPanel({ close }: { close: () => void }) {
               }}
             >
               {t(`period.${name}`)}
-              <kbd className="rounded border border-line px-1.5 font-sans text-xs font-normal text-muted">
+              <kbd className="touch:hidden rounded border border-line px-1.5 font-sans text-xs font-normal text-muted">
                 {name[0]}
               </kbd>
             </button>

@@ -37,9 +37,9 @@ const RULES = `
 .start{inset-inline-start:20px}
 .slide-in{inset-inline:0;margin-inline:auto;width:720px}
 fieldset{margin:0;padding:0;border:0;min-width:0}
-legend,label.q,.thanks{padding:0;font-size:17px;line-height:1.3;font-weight:650;text-wrap:balance;overflow-wrap:anywhere}
+legend,label.q,.thanks{margin:0;padding:0;font-size:17px;line-height:1.3;font-weight:650;text-wrap:balance;overflow-wrap:anywhere}
 legend,.thanks{padding-inline-end:40px}
-.scale{display:grid;grid-template-columns:repeat(6,minmax(44px,1fr));gap:5px;margin-top:14px}
+.scale{display:grid;grid-template-columns:repeat(6,minmax(36px,1fr));gap:5px 2px;margin-top:14px}
 .cell{position:relative}
 .cell input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
 .cell span{display:flex;align-items:center;justify-content:center;height:46px;border:1px solid var(--e);border-radius:9px;font-weight:600}
@@ -58,7 +58,6 @@ button{min-width:44px;min-height:44px;padding:0;border:0;border-radius:9px;font:
 .send,.tab{background:var(--a);color:var(--o);font-weight:650}
 .send{margin-top:12px;padding:8px 20px}
 .x{position:absolute;inset-block-start:8px;inset-inline-end:8px;background:none;color:var(--s);font-size:24px}
-.thanks{margin:0}
 .thanks:focus{outline:0}
 .tab{inset-block:auto 40%;padding:14px 10px}
 .tab span{writing-mode:vertical-rl}

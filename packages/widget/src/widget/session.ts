@@ -11,6 +11,8 @@ export interface Session {
     properties: Record<string, unknown>;
     page: string;
     device: Device;
+    /** Answers to further questions so far, where the page asks any. */
+    answers?: Record<string, string | string[]>;
   };
   count(what: "impressions" | "views" | "dismissals" | "answers"): void;
   /** Notes that the visitor saw or answered this survey just now. */
@@ -41,6 +43,8 @@ export interface Candor {
   /** The question parts that have been fetched, by key. */
   asks?: Record<string, Ask>;
   memory?: SharedMemory;
+  /** Put the further questions that have been fetched into a form, by key. */
+  further?: Record<string, (form: HTMLFormElement, session: Session) => void>;
   /** A question is open: others wait. */
   open?: boolean;
 }

@@ -22,8 +22,10 @@ export interface AnswerSubmission {
   quarantined: boolean;
   editToken: string | undefined;
   properties: Record<string, string>;
-  /** Further answers by question id. */
+  /** Further answers by question id; an empty one takes an answer back. */
   answers: Record<string, string | string[]>;
+  /** Questions that the page showed, where it says so: one without a script cannot show a branch by itself. */
+  shown: readonly string[] | undefined;
   /** When it was given; a kiosk sends later what was given offline. */
   answeredAt: string | undefined;
 }
@@ -47,6 +49,7 @@ const Submission = z.object({
   source: Optional(100),
   touchpoint: Optional(100),
   quarantined: Flag.default(false),
+  shown: Optional(1000),
   edit: Optional(500),
   properties: z.record(z.string().min(1).max(100), z.string().max(1000)).default({}),
   answers: z
@@ -69,7 +72,7 @@ const Email = z.email();
 export function readAnswerForm(body: unknown): AnswerSubmission {
   const result = Submission.safeParse(nested(body));
   if (!result.success) throw refusal(result.error);
-  const { edit, step, comment, email, contact, ...rest } = result.data;
+  const { edit, step, comment, email, contact, shown, ...rest } = result.data;
   if (contact && email !== undefined && !Email.safeParse(email).success) {
     const field = { field: "email", message: "must be an e-mail address" };
     throw new KnownError(400, "email_invalid", "The e-mail address is not one; check it", [field]);
@@ -84,6 +87,7 @@ export function readAnswerForm(body: unknown): AnswerSubmission {
     source: rest.source,
     touchpoint: rest.touchpoint,
     editToken: edit,
+    shown: shown?.split(" "),
     answeredAt: rest.answeredAt,
   };
 }

@@ -23,7 +23,8 @@ export function contentSecurityPolicy(page: {
   logoUrl: string | null;
   more?: readonly string[];
 }): string {
-  const logo = page.logoUrl === null ? "" : ` ${new URL(page.logoUrl).origin}`;
+  const logo =
+    page.logoUrl === null || page.logoUrl.startsWith("/") ? "" : ` ${new URL(page.logoUrl).origin}`;
   return [
     "default-src 'none'",
     `script-src ${page.scripts.map(source).join(" ")}`,

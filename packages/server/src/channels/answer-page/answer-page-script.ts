@@ -10,7 +10,14 @@ const scripts = new Map<string, string>();
  * @throws {KnownError} 503 when the package has not been built.
  */
 export function builtScript(
-  name: "answer-page" | "kiosk" | "kiosk-worker" | "loader" | "question",
+  name:
+    | "answer-page"
+    | "kiosk"
+    | "kiosk-worker"
+    | "loader"
+    | "question"
+    | "further"
+    | "further-later",
 ): string {
   const known = scripts.get(name);
   if (known !== undefined) return known;

@@ -59,6 +59,8 @@ export interface AnswerForm {
   /** A link that people cannot see: whoever opens it is a machine. */
   honeypotHref?: string | undefined;
   comment?: string | undefined;
+  /** The comment was given elsewhere; it is not shown again, since messages are passed on. */
+  commented?: boolean | undefined;
   contact?: boolean | undefined;
   email?: string | undefined;
   /** False hides the contact permission: anonymous surveys keep nothing that leads to a person. */

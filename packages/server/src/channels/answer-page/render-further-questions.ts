@@ -18,19 +18,32 @@ interface Context {
 
 /**
  * The questions after the comment. Each carries who is asked (`data-groups`) and when
- * (`data-when`, `data-any`), so that the script can branch; without a script all questions of the
- * group are shown, since none of them is required.
+ * (`data-when`, `data-any`), so that the script can branch; without a script the branches are shown to
+ * which the answers so far led, and the page says which it showed (`shown`): after the post it comes
+ * again with those to which the new answers lead.
  */
 export function furtherQuestions(questions: readonly FurtherQuestion[], context: Context): Html[] {
   const { group } = context;
-  return questions
-    .filter((question) => !group || !question.groups || question.groups.includes(group))
-    .map((question) => one(question, context));
+  const asked = questions.filter(({ groups }) => !group || !groups || groups.includes(group));
+  const shown = shownOf(asked, context.values);
+  const parts = asked.map((question) => one(question, context, shown.has(question.id)));
+  if (asked.length === 0) return parts;
+  return [html`<input type="hidden" name="shown" value="${[...shown].join(" ")}">`, ...parts];
 }
 
-function one(question: FurtherQuestion, context: Context): Html {
+/** Which of these questions the answers so far led to. */
+function shownOf(questions: readonly FurtherQuestion[], values: Values): Set<string> {
+  const shown = new Set<string>();
+  for (const { id, when } of questions) {
+    const given = when && shown.has(when.question) ? [values[when.question] ?? []].flat() : [];
+    if (!when || given.some((value) => when.anyOf.includes(value))) shown.add(id);
+  }
+  return shown;
+}
+
+function one(question: FurtherQuestion, context: Context, isShown: boolean): Html {
   const { groups, when } = question;
-  const branch = html`${groups && html` data-groups="${groups.join(" ")}"`}${when && html` data-when="${when.question}" data-any="${JSON.stringify(when.anyOf)}"`}`;
+  const branch = html`${!isShown && raw(" hidden")}${groups && html` data-groups="${groups.join(" ")}"`}${when && html` data-when="${when.question}" data-any="${JSON.stringify(when.anyOf)}"`}`;
   const optional = answerMessage(context.language, "commentOptional");
   if (question.kind === "text") {
     const id = `q-${question.id}`;

@@ -1,3 +1,4 @@
+import { questionsReached } from "@candor/contract/reached-questions.ts";
 import { sql } from "kysely";
 import { KnownError } from "../../errors/known-error.ts";
 import { invitationLinks } from "../../invitations/open-invitation.ts";
@@ -13,6 +14,7 @@ import type { Answers } from "../../responses/answers.ts";
 import { rewardOf } from "../../rewards/reward-of.ts";
 import { asAsked } from "../../sendings/own-words.ts";
 import type { Database, Transaction } from "../../storage/database.ts";
+import { questionsOf } from "../../surveys/further-questions.ts";
 import { languageFor, type SurveyRow, textsOf } from "../../surveys/survey.ts";
 import { getSurvey } from "../../surveys/survey-queries.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
@@ -27,6 +29,8 @@ export interface ConversationDeps {
   db: Database;
   secret: ServerSecret;
   answers: Answers;
+  /** Further questions are asked on the answer page, to which a reply leads. */
+  publicUrl: string;
   unsubscribed: TellUnsubscribed;
 }
 
@@ -160,8 +164,8 @@ async function takeScore(
   const refused = await submit(deps, chatter, given, { score, comment }, now);
   if (refused !== null) return refused;
   const texts = textsOf(survey, language);
-  const group = groupOf(score);
-  const reply = comment === undefined ? texts.followUp[group] : texts.thanks[group];
+  const reply =
+    comment === undefined ? texts.followUp[groupOf(score)] : thanksOf(deps, chatter, given, score);
   // Once, and at once: many never write a second time.
   return given.open.response_id === null ? withReward(deps, chatter, given, reply) : reply;
 }
@@ -184,12 +188,28 @@ async function takeComment(
   given: Given & { comment: string },
   now: Date,
 ): Promise<string> {
-  const { survey, open, language } = given;
+  const { open, language } = given;
   const score = await scoreNow(deps.db, chatter, open);
   if (score === null) return chatMessage(language, "nothingOpen");
   const comment = given.comment.slice(0, LONGEST_COMMENT);
   const refused = await submit(deps, chatter, given, { score, comment }, now);
-  return refused ?? textsOf(survey, language).thanks[groupOf(score)];
+  return refused ?? thanksOf(deps, chatter, given, score);
+}
+
+/** Thanks, and where the survey has more to ask of this group, the way to the page that does. */
+function thanksOf(
+  { secret, publicUrl }: ConversationDeps,
+  { workspaceId }: Chatter,
+  { survey, open, language }: Given,
+  score: number,
+): string {
+  const thanks = textsOf(survey, language).thanks[groupOf(score)];
+  if (questionsReached(questionsOf(survey), score, {}).length === 0) return thanks;
+  const { answer: url } = invitationLinks(secret, publicUrl, {
+    workspaceId,
+    invitationId: open.invitation_id,
+  });
+  return `${thanks} ${chatMessage(language, "more", { url })}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { FastifyReply } from "fastify";
+import { brandOf } from "../../surveys/brand.ts";
 import { textsOf } from "../../surveys/survey.ts";
 import { answerPageCsp } from "../answer-page/answer-page-csp.ts";
 import type { AnswerForm, AnswerState } from "../answer-page/answer-view.ts";
@@ -39,12 +40,12 @@ export function sendAnswerPage(
   const page = renderAnswerPage({
     language,
     languages: languageLinks(survey.languages, queryOf(reply.request.url)),
-    brand: survey.brand,
+    brand: brandOf(survey),
     subject: survey.subject,
     texts: textsOf(survey, language),
     state,
   });
-  return sendHtml(reply, { status, page, csp: answerPageCsp(survey.brand) });
+  return sendHtml(reply, { status, page, csp: answerPageCsp(brandOf(survey)) });
 }
 
 /** A customer's page: its own policy, never indexed. */

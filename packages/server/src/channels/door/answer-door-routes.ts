@@ -1,8 +1,10 @@
+import { questionsReached } from "@candor/contract/reached-questions.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { KnownError } from "../../errors/known-error.ts";
 import { groupOf } from "../../responses/answer.ts";
 import { type GivenReward, rewardOf } from "../../rewards/reward-of.ts";
+import { questionsOf } from "../../surveys/further-questions.ts";
 import { languageFor, textsOf } from "../../surveys/survey.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
 import {
@@ -28,7 +30,7 @@ export interface Arrival {
   /** A link that people cannot see. */
   honeypotHref?: string;
   /** Recorded already and still to be changed: the page goes on from there. */
-  recorded?: { score: number };
+  recorded?: { score: number; commented: boolean };
 }
 
 /** Shows the page of a door. A GET never records: mail scanners and previews open links too. */
@@ -51,7 +53,7 @@ export function showDoor(
           ...(score === undefined ? {} : { score, fromMail: true }),
           ...(honeypotHref === undefined ? {} : { honeypotHref }),
         }
-      : { kind: "comment", ...form, score: recorded.score };
+      : { ...form, score: recorded.score, commented: recorded.commented, kind: "comment" };
   return sendAnswerPage(reply, door, { status: 200, language, state });
 }
 
@@ -108,11 +110,17 @@ function sendSaved(
 function sendNext(
   reply: FastifyReply,
   door: AnswerDoor,
-  { visit, score, step }: AnswerSubmission,
+  submission: AnswerSubmission,
   language: string,
   reward: GivenReward | null,
 ): FastifyReply {
+  const { visit, score, step } = submission;
   const form = emptyForm(door, visit, language);
+  if (step === "comment" && hasMore(door, submission)) {
+    const { comment, contact, email, answers } = submission;
+    const state = { kind: "comment", ...form, score, comment, contact, email, answers } as const;
+    return sendAnswerPage(reply, door, { status: 200, language, state });
+  }
   const state: AnswerState =
     step === "score"
       ? { kind: "comment", ...form, score }
@@ -123,6 +131,14 @@ function sendNext(
           reward: reward ?? undefined,
         };
   return sendAnswerPage(reply, door, { status: 200, language, state });
+}
+
+/** Whether the answers led to questions that the page, having no script, could not show by itself. */
+function hasMore({ survey }: AnswerDoor, { score, answers, shown }: AnswerSubmission): boolean {
+  if (!shown) return false;
+  return questionsReached(questionsOf(survey), score, answers).some(
+    ({ question: { id, when } }) => when !== undefined && !shown.includes(id),
+  );
 }
 
 /** The page that says why nothing can be entered any more, by the code of the refusal. */

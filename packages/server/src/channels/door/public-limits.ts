@@ -14,7 +14,7 @@ const DAY_MS = 24 * 3600_000;
  * texts so long, a time that an offline queue can explain. What is beyond is left out or cut, never a
  * reason to lose the answer.
  */
-export function withinLimits<T extends Partial<AnswerSubmission>>(
+export function withinLimits<T extends Partial<Omit<AnswerSubmission, "answers">>>(
   door: AnswerDoor,
   submission: T,
   now: Date,

@@ -7,13 +7,15 @@ import { writeAudit } from "../../audit/write-audit.ts";
 import type { App } from "../../errors/http.ts";
 import { KnownError } from "../../errors/known-error.ts";
 import type { Database } from "../../storage/database.ts";
+import { questionsOf } from "../../surveys/further-questions.ts";
 import type { SurveyRow } from "../../surveys/survey.ts";
 import { getSurvey } from "../../surveys/survey-queries.ts";
 import { forgetRemembered } from "../../workspaces/remembered.ts";
 import { lengthGuard } from "./length-guard.ts";
-import { missingTexts, questionsOf, reviewUrlOf } from "./survey-questions.ts";
+import { measuredLength } from "./measured-length.ts";
+import { missingTexts, reviewUrlOf } from "./survey-questions.ts";
 
-/** `/api/v1/surveys/:surveyId/questions`: what is asked after the score, and what it is estimated to cost. */
+/** `/api/v1/surveys/:surveyId/questions`: what is asked after the score, and what it costs in answers. */
 export function questionRoutes(app: App, { db }: { db: Database }): void {
   app.get(
     "/surveys/:surveyId/questions",
@@ -22,7 +24,7 @@ export function questionRoutes(app: App, { db }: { db: Database }): void {
       config: { scope: "read" },
     },
     async ({ principal: { workspaceId }, params }) =>
-      described(await getSurvey(db, { workspaceId, ...params })),
+      described(db, await getSurvey(db, { workspaceId, ...params })),
   );
 
   app.put(
@@ -33,18 +35,23 @@ export function questionRoutes(app: App, { db }: { db: Database }): void {
     },
     async ({ principal: { workspaceId }, actor, params, body }) => {
       const survey = await getSurvey(db, { workspaceId, ...params });
-      return described(await saveQuestions(db, survey, { ...body, actor }));
+      return described(db, await saveQuestions(db, survey, { ...body, actor }));
     },
   );
 }
 
-function described(survey: SurveyRow): z.infer<typeof SurveyQuestions> {
+async function described(
+  db: Database,
+  survey: SurveyRow,
+): Promise<z.infer<typeof SurveyQuestions>> {
+  const ref = { workspaceId: survey.workspace_id, surveyId: survey.id };
   const questions = questionsOf(survey);
   return {
     questions,
     reviewUrl: reviewUrlOf(survey) ?? null,
     missing: missingTexts(questions, survey.languages),
     length: lengthGuard(questions),
+    measured: await measuredLength(db, ref, questions),
   };
 }
 

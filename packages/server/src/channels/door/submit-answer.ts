@@ -7,12 +7,13 @@ import type { Answers } from "../../responses/answers.ts";
 import { byId } from "../../responses/by-id.ts";
 import type { ResponseRow, Revision } from "../../responses/revision.ts";
 import type { Database } from "../../storage/database.ts";
+import type { SurveyRow } from "../../surveys/survey.ts";
 import type { AnswerSubmission } from "../answer-page/answer-form.ts";
 import { countAnswer, countPost } from "./answer-bursts.ts";
 import type { AnswerDoor } from "./answer-door.ts";
 import { claimOf, noteClaim } from "./claimed-person.ts";
+import { answersSoFar, askedIn } from "./further-answers.ts";
 import { withinLimits } from "./public-limits.ts";
-import { knownAnswers, questionsOf } from "./survey-questions.ts";
 
 export interface SubmitDeps {
   db: Database;
@@ -21,7 +22,10 @@ export interface SubmitDeps {
 
 /** What a customer said, on a page or in a conversation. */
 export type Submitted = Pick<AnswerSubmission, "step" | "score" | "comment"> &
-  Partial<AnswerSubmission>;
+  Partial<Omit<AnswerSubmission, "answers">> & {
+    /** Left out by doors that ask no further questions. */
+    answers?: AnswerSubmission["answers"] | undefined;
+  };
 
 /** A customer may change their mind for so long. */
 export const CHANGE_DAYS = 7;
@@ -42,14 +46,10 @@ export async function submitAnswer(
   id: string,
   now = new Date(),
 ): Promise<void> {
-  const { door, submission: bounded } = withinLimits(opened, posted, now);
+  const { door, submission } = withinLimits(opened, posted, now);
   const { survey } = door;
   const place = door.from === undefined ? null : { ...door, from: door.from };
   if (place) countPost(place, now);
-  const submission = {
-    ...bounded,
-    answers: knownAnswers(questionsOf(survey), bounded.answers ?? {}),
-  };
   if (survey.status !== "open") {
     throw new KnownError(
       410,
@@ -67,7 +67,8 @@ export async function submitAnswer(
       surveyId: survey.id,
       score: submission.score,
       comment: cleanComment(submission.comment),
-      answers: submission.answers,
+      answers: answersSoFar(survey, submission, {}),
+      ...askedIn(survey, submission),
       properties: propertiesOf(door),
       person: who.identity,
       personId: door.personId,
@@ -90,7 +91,7 @@ export async function submitAnswer(
   const [after] = await answers.revise(
     survey.workspace_id,
     [id],
-    (row) => revisionOf(row, said, now),
+    (row) => revisionOf(survey, row, said, now),
     { actor: "customer", now },
   );
   await keepWordOf(db, door, { ...said, personId: after?.person_id ?? null }, id, now);
@@ -139,6 +140,7 @@ async function isRecorded(db: Database, workspaceId: string, id: string): Promis
 
 /** What a later step changes; null for a page that nobody touched. */
 function revisionOf(
+  survey: SurveyRow,
   row: ResponseRow,
   submission: Submitted & { identity: Identity | null },
   now: Date,
@@ -163,7 +165,8 @@ function revisionOf(
   return {
     score: submission.score,
     ...(submission.comment === undefined ? {} : { comment: cleanComment(submission.comment) }),
-    answers: { ...row.answers, ...submission.answers },
+    answers: answersSoFar(survey, submission, row.answers),
+    ...askedIn(survey, submission, row.meta),
     ...(identity ? { identity } : {}),
     ...(submission.contact ? { mayContact: true } : {}),
     // A person confirmed what a machine may have opened.

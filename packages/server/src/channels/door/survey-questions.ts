@@ -1,16 +1,10 @@
-import { type Question, Questions, valuesOf } from "@candor/contract/question.ts";
+import type { Question } from "@candor/contract/question.ts";
 import { z } from "zod";
+import { questionsOf } from "../../surveys/further-questions.ts";
 import type { SurveyRow } from "../../surveys/survey.ts";
 import type { FurtherQuestion } from "../answer-page/answer-view.ts";
 
 const ReviewUrl = z.url({ protocol: /^https?$/ });
-const LONGEST_TEXT = 5000;
-
-/** The questions of a survey after its comment. What is stored and cannot be read asks nothing. */
-export function questionsOf(survey: Pick<SurveyRow, "settings">): Questions {
-  const stored = Questions.safeParse(survey.settings.questions ?? []);
-  return stored.success ? stored.data : [];
-}
 
 /** Where everybody may write a public review; undefined when the survey offers none. */
 export function reviewUrlOf(survey: Pick<SurveyRow, "settings">): string | undefined {
@@ -41,34 +35,6 @@ export function questionsIn(
         return { ...shared, kind: question.kind };
     }
   });
-}
-
-/**
- * Further answers as they may be recorded: to questions that the survey asks, with values that they
- * have. A page may be old and its form anybody's; the score counts whatever else was posted.
- */
-export function knownAnswers(
-  questions: Questions,
-  given: Readonly<Record<string, string | readonly string[]>>,
-): Record<string, string | string[]> {
-  const known: Record<string, string | string[]> = {};
-  for (const question of questions) {
-    const value = given[question.id];
-    const answer = value === undefined ? null : checked(question, [value].flat());
-    if (answer !== null) known[question.id] = answer;
-  }
-  return known;
-}
-
-function checked(question: Question, given: readonly string[]): string | string[] | null {
-  const values = valuesOf(question);
-  if (values === null) {
-    const text = given.join("\n").replaceAll("\0", "").trim().slice(0, LONGEST_TEXT);
-    return text === "" ? null : text;
-  }
-  const fitting = values.filter((value) => given.includes(value));
-  if (question.kind === "choice" && question.several) return fitting.length > 0 ? fitting : null;
-  return fitting[0] ?? null;
 }
 
 /** What a survey's languages lack, for the editor to ask for. */

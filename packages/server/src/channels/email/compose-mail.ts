@@ -10,6 +10,7 @@ import { type InvitationLinks, invitationLinks } from "../../invitations/open-in
 import { groupOf } from "../../responses/answer.ts";
 import { asAsked, ownMailWords } from "../../sendings/own-words.ts";
 import type { Database } from "../../storage/database.ts";
+import { brandOf } from "../../surveys/brand.ts";
 import { languageFor, type SurveyRow, textsOf } from "../../surveys/survey.ts";
 import { getSurvey } from "../../surveys/survey-queries.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
@@ -141,7 +142,7 @@ export function writeMail(
     surveySubject: survey.subject,
     toEmployees: survey.kind === "employee",
     texts: textsOf(survey, language),
-    brand: survey.brand,
+    brand: brandOf(survey, deps.publicUrl),
     footer: settings.footer,
     links: reader.links,
   };

@@ -8,9 +8,7 @@ import {
 import { SurveyRef } from "@candor/contract/survey.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { z } from "zod";
-import { CourierDown } from "../../delivery/courier.ts";
 import type { App } from "../../errors/http.ts";
-import { KnownError } from "../../errors/known-error.ts";
 import { mailMessage } from "../../messages/mail-messages.ts";
 import type { Answers } from "../../responses/answers.ts";
 import { decideByHand } from "../quarantine/quarantine.ts";
@@ -18,6 +16,7 @@ import { type MailDeps, surveyMails, type WrittenMail, wire, writeMail } from ".
 import type { EmailChannel } from "./email-channel.ts";
 import { PROVIDERS } from "./provider-events.ts";
 import { providerHookUrl } from "./provider-routes.ts";
+import { sendTestMail } from "./send-test.ts";
 import { messageToken } from "./verp.ts";
 
 export interface MailRouteDeps extends MailDeps {
@@ -55,7 +54,8 @@ export function mailRoutes(app: App, deps: MailRouteDeps): void {
     },
     async (request) => {
       const mail = await exampleMail(deps, { ...ref(request), ...request.body });
-      return { reply: await sendTest(deps, mail, request.body.to) };
+      const { workspaceId } = request.principal;
+      return { reply: await sendTest(deps, workspaceId, mail, request.body.to) };
     },
   );
   app.get(
@@ -100,7 +100,7 @@ export function mailRoutes(app: App, deps: MailRouteDeps): void {
 
 /** A mail as a customer would get it, whose links lead to the open survey and record nothing of anybody. */
 async function exampleMail(
-  deps: MailDeps,
+  deps: MailRouteDeps,
   q: {
     workspaceId: string;
     surveyId: string;
@@ -110,9 +110,10 @@ async function exampleMail(
   },
 ): Promise<WrittenMail> {
   const { survey, settings } = await surveyMails(deps.db)(q);
+  const mail = await deps.email.mailOf(q.workspaceId);
   const link = `${deps.publicUrl}/s/${survey.slug}?source=test`;
   return writeMail(
-    deps,
+    mail,
     { survey, settings },
     {
       languages: [q.language],
@@ -124,36 +125,18 @@ async function exampleMail(
   );
 }
 
-async function sendTest(deps: MailRouteDeps, mail: WrittenMail, to: string): Promise<string> {
-  const { pool } = deps.email;
-  if (!pool) {
-    throw new KnownError(
-      409,
-      "mail_not_configured",
-      "No mail server is configured. Set SMTP_URL and MAIL_FROM and start Candor again.",
-    );
-  }
-  const subject = mailMessage(mail.view.language, "test.mark", { subject: mail.view.subject });
-  const marked = { ...mail, view: { ...mail.view, subject } };
-  const token = messageToken(deps.secret, { workspaceId: uuidv7(), messageId: uuidv7() });
-  const outgoing = await wire(marked, { to, token, bounceDomain: null });
-  try {
-    const line = await pool.take();
-    const result = await line.hand(outgoing).finally(() => pool.giveBack(line));
-    if (result.kind === "accepted") return result.reply;
-    throw notSent(result.reply);
-  } catch (error) {
-    if (error instanceof CourierDown) throw notSent(error.message);
-    throw error;
-  }
-}
-
-function notSent(reply: string): KnownError {
-  return new KnownError(
-    502,
-    "mail_not_sent",
-    `The mail server did not take the test: ${reply}. Check SMTP_URL, MAIL_FROM and the address.`,
-  );
+function sendTest(
+  deps: MailRouteDeps,
+  workspaceId: string,
+  mail: WrittenMail,
+  to: string,
+): Promise<string> {
+  return sendTestMail(deps, workspaceId, () => {
+    const subject = mailMessage(mail.view.language, "test.mark", { subject: mail.view.subject });
+    const marked = { ...mail, view: { ...mail.view, subject } };
+    const token = messageToken(deps.secret, { workspaceId: uuidv7(), messageId: uuidv7() });
+    return wire(marked, { to, token, bounceDomain: null });
+  });
 }
 
 function ref(request: { principal: { workspaceId: string }; params: { surveyId: string } }) {

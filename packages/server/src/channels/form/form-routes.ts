@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../errors/http.ts";
 import type { Database } from "../../storage/database.ts";
+import { brandOf } from "../../surveys/brand.ts";
 import { DEFAULT_BRAND, type SurveyRow } from "../../surveys/survey.ts";
 import { findSurvey } from "../../surveys/survey-queries.ts";
 import { findEntry } from "../../workspaces/directory.ts";
@@ -81,7 +82,7 @@ async function showPage(
   const languages = [...new Set([own, ...surveys.flatMap((survey) => survey.languages)])];
   const wishes = [typeof lang === "string" ? lang : "", ...acceptedLanguages(request)];
   const language = widgetLanguage({ languages, defaultLanguage: own }, wishes);
-  const brand = surveys[0]?.brand ?? DEFAULT_BRAND;
+  const brand = surveys[0] ? brandOf(surveys[0]) : DEFAULT_BRAND;
   const page = renderPublicPage({
     language,
     languages: languageLinks(languages, queryOf(request.url)),

@@ -12,15 +12,18 @@ import { z } from "zod";
 import { actorOf, type Principal, requireAction } from "../../auth/principal.ts";
 import type { App } from "../../errors/http.ts";
 import { KnownError } from "../../errors/known-error.ts";
+import { answerMessage } from "../../messages/answer-messages.ts";
 import { chatMessage } from "../../messages/chat-messages.ts";
 import { toIdentity } from "../../people/identity.ts";
 import { cleanComment } from "../../responses/answer.ts";
 import type { Answers } from "../../responses/answers.ts";
 import type { Database } from "../../storage/database.ts";
+import { questionsOf } from "../../surveys/further-questions.ts";
 import { textsOf } from "../../surveys/survey.ts";
 import { getSurvey } from "../../surveys/survey-queries.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
 import { responseIdOfInvitation } from "../door/answer-door.ts";
+import { askedIn } from "../door/further-answers.ts";
 import { callList } from "./call-list.ts";
 import { endCall, noteAsked, takeCall } from "./end-call.ts";
 
@@ -46,12 +49,16 @@ export function interviewRoutes(app: App, deps: InterviewDeps): void {
           language,
           {
             greeting: chatMessage(language, "call.greeting", { subject: survey.subject }),
+            greetingInPerson: chatMessage(language, "inPerson.greeting", {
+              subject: survey.subject,
+            }),
             texts: textsOf(survey, language),
+            words: stepWords(language),
           },
         ]),
       );
       const data = await callList(db, { ...q, ...request.query, now: new Date() });
-      return { data, scripts };
+      return { data, scripts, questions: questionsOf(survey) };
     },
   );
   app.post(
@@ -99,6 +106,12 @@ export function interviewRoutes(app: App, deps: InterviewDeps): void {
   );
 }
 
+/** What the steps of satisfaction and effort are called, as customers read them. */
+function stepWords(language: string): Record<string, string> {
+  const keys = ["csat.1", "csat.2", "csat.3", "csat.4", "csat.5", "ces.low", "ces.high"];
+  return Object.fromEntries(keys.map((key) => [key, answerMessage(language, key)]));
+}
+
 /** Who asked is kept with the answer: where one colleague hears only tens, somebody should look. */
 async function recordAnswer(
   { db, secret, answers }: InterviewDeps,
@@ -116,6 +129,13 @@ async function recordAnswer(
     surveyId: survey.id,
     score: given.score,
     comment: cleanComment(given.comment),
+    answers: given.answers ?? {},
+    ...askedIn(survey, {
+      score: given.score,
+      step: "comment",
+      comment: given.comment,
+      answers: given.answers,
+    }),
     properties: { ...invitation?.properties, ...given.properties },
     person: invitation ? null : toIdentity(given.person),
     personId: invitation?.person_id ?? null,

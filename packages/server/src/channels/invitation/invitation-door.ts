@@ -1,7 +1,9 @@
+import { questionsReached } from "@candor/contract/reached-questions.ts";
 import { KnownError } from "../../errors/known-error.ts";
 import { type OpenedInvitation, openInvitation } from "../../invitations/open-invitation.ts";
 import { asAsked } from "../../sendings/own-words.ts";
 import type { Database } from "../../storage/database.ts";
+import { questionsOf } from "../../surveys/further-questions.ts";
 import { findSurvey } from "../../surveys/survey-queries.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
 import { type AnswerDoor, responseIdOfInvitation } from "../door/answer-door.ts";
@@ -58,8 +60,8 @@ async function languageOfPerson(
 /** How an invitation stands for whoever opens its link. */
 export type Standing =
   | { kind: "open" }
-  /** Answered with nothing more than a score so far: the comment may follow. */
-  | { kind: "begun"; score: number }
+  /** Answered with nothing more than a score so far, or by message, where no further questions are put. */
+  | { kind: "begun"; score: number; commented: boolean }
   | { kind: "answered"; mayChange: boolean }
   | { kind: "withdrawn" };
 
@@ -73,7 +75,7 @@ export async function standingOf(
   if (door.invitationId === null) return { kind: "open" };
   const answer = await db
     .selectFrom("response")
-    .select(["score", "comment", "recorded_at", "quarantine_reason", "deleted_at"])
+    .select(["score", "comment", "meta", "recorded_at", "quarantine_reason", "deleted_at"])
     .where("workspace_id", "=", invitation.workspaceId)
     .where("id", "=", responseIdOfInvitation(secret, door.invitationId))
     .executeTakeFirst();
@@ -90,7 +92,10 @@ export async function standingOf(
   // Nobody confirmed it yet: perhaps a machine opened the link, and a person comes now.
   if (answer.quarantine_reason !== null) return { kind: "open" };
   // A comment is not shown again: mails are passed on.
-  if (answer.comment === null) return { kind: "begun", score: answer.score };
+  const { score, comment, meta } = answer;
+  if (comment === null) return { kind: "begun", score, commented: false };
+  const more = questionsReached(questionsOf(door.survey), score, {}).length > 0;
+  if (more && meta.asked === undefined) return { kind: "begun", score, commented: true };
   return { kind: "answered", mayChange: true };
 }
 

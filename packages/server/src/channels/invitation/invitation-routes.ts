@@ -65,7 +65,7 @@ function show(
     case "begun":
       // Another number in the mail is a change of mind, which a hand confirms.
       return score === undefined || score === standing.score
-        ? showDoor(request, reply, door, { recorded: { score: standing.score } })
+        ? showDoor(request, reply, door, { recorded: standing })
         : showDoor(request, reply, door, arrival);
     case "answered":
       return standing.mayChange && score !== undefined

@@ -1,6 +1,7 @@
 import { Kiosk, KioskBody } from "@candor/contract/channel.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { brandOf } from "../../surveys/brand.ts";
 import { doorOptions } from "../door/door-options.ts";
 import "../../auth/authenticate-hook.ts";
 import type { App } from "../../errors/http.ts";
@@ -10,6 +11,7 @@ import { getSurvey } from "../../surveys/survey-queries.ts";
 import type { AnswerDoor } from "../door/answer-door.ts";
 import { sendHtml } from "../door/answer-door-page.ts";
 import { type DoorDeps, postToDoor, showDoor } from "../door/answer-door-routes.ts";
+import { questionsIn } from "../door/survey-questions.ts";
 import { openDoor } from "../link/open-door.ts";
 import { surveyOfSlug } from "../link/survey-of-slug.ts";
 import { sendUnknownLink } from "../link/unknown-link.ts";
@@ -98,11 +100,12 @@ function viewOf(survey: SurveyRow, door: AnswerDoor, settings: KioskSettings): K
   return {
     action: door.path,
     slug: survey.slug,
-    brand: survey.brand,
+    brand: brandOf(survey),
     subject: survey.subject,
     languages,
     defaultLanguage,
     texts: Object.fromEntries(languages.map((tag) => [tag, editableTextsOf(survey, tag)])),
+    questions: Object.fromEntries(languages.map((tag) => [tag, questionsIn(survey, tag)])),
     source: door.source ?? undefined,
     touchpoint: door.touchpoint ?? undefined,
     idleSeconds,

@@ -19,6 +19,11 @@ h1{font-size:clamp(1.5rem,1rem + 2.4vw,2.75rem);line-height:1.2}
 .languages [aria-pressed=true]{border-color:var(--edge);background:var(--tint);font-weight:700}
 .big{min-height:96px;min-width:12rem;border-radius:16px;font-size:1.375rem}
 textarea{min-height:9rem;margin-top:1.25rem;padding:1rem;border-width:2px;border-radius:16px;font-size:1.375rem;-webkit-user-select:text;user-select:text}
+.part>label,.part legend{font-size:1.375rem}
+.words .cell span{min-height:72px;border-width:2px;border-radius:14px;font-size:1.25rem}
+.steps{grid-template-columns:repeat(auto-fit,minmax(64px,1fr))}
+.steps .cell span{min-height:72px;font-size:1.5rem}
+.star svg{width:64px;height:64px}
 footer{display:flex;align-items:center;justify-content:space-between;gap:1rem;min-height:7.5rem;padding:.75rem 1.5rem}
 footer p{margin:0;font-size:1rem}
 .idle{display:flex;align-items:center;gap:1rem;color:var(--ink);font-size:1.125rem;font-variant-numeric:tabular-nums}
@@ -29,7 +34,20 @@ dialog{width:min(26rem,92vw);padding:1.75rem;border:1px solid var(--line);border
 dialog::backdrop{background:#0009}
 dialog h2{margin:0 0 1rem;font-size:1.375rem}
 dialog .field{font-size:1.5rem;letter-spacing:.3em}
+@media(max-width:479px){
+header{padding:.5rem 1rem;gap:.25rem}header img{max-height:2.5rem}.name{font-size:1.125rem}
+.languages{gap:.25rem}.languages button{min-width:48px;min-height:48px;padding:.25rem .5rem;font-size:1rem}
+main{padding:.5rem 1rem}h1{font-size:1.25rem}
+.scale{grid-template-columns:repeat(4,minmax(44px,1fr));gap:8px;margin-top:1rem}.cell span{min-height:clamp(44px,9vh,96px);font-size:1.5rem}
+.ends{font-size:1rem;margin-top:.5rem}
+.idle button,.big{min-height:56px}footer{min-height:4rem;padding:.25rem 1rem;flex-wrap:wrap}
+}
 @media(min-width:480px){.scale{grid-template-columns:repeat(4,minmax(96px,1fr))}}
 @media(min-width:720px){.scale{grid-template-columns:repeat(6,minmax(96px,1fr))}}
 @media(min-width:1240px){.scale{grid-template-columns:repeat(11,minmax(96px,1fr));gap:8px}}
+@media(min-width:480px) and (max-height:639px){
+header{padding:.25rem 1rem}.languages button{min-height:48px;padding:.25rem .5rem}main{padding:.25rem 1rem}h1{font-size:1.25rem}
+.scale{grid-template-columns:repeat(11,minmax(0,1fr));gap:4px;margin-top:.75rem}.cell span{min-height:clamp(48px,18vh,96px);font-size:1.375rem}
+.idle button,.big{min-height:48px}footer{min-height:3.5rem;padding:.25rem 1rem}
+}
 `);

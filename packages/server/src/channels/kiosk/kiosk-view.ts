@@ -1,4 +1,5 @@
 import type { Brand, SurveyTexts } from "@candor/contract/survey.ts";
+import type { FurtherQuestion } from "../answer-page/answer-view.ts";
 
 /** What a kiosk page is made of. It carries every language, since it must do without the server. */
 export interface KioskView {
@@ -12,6 +13,8 @@ export interface KioskView {
   defaultLanguage: string;
   /** Texts by language; `{subject}` may still be in them. */
   texts: Readonly<Record<string, SurveyTexts>>;
+  /** Further questions by language. */
+  questions: Readonly<Record<string, readonly FurtherQuestion[]>>;
   source?: string | undefined;
   touchpoint?: string | undefined;
   /** Idle for this long, the kiosk starts over for the next person. */

@@ -5,6 +5,7 @@ import { builtScript } from "../answer-page/answer-page-script.ts";
 import { ANSWER_STYLE } from "../answer-page/answer-style.ts";
 import { type Html, html, jsonForScript, raw } from "../answer-page/html.ts";
 import { brandStyle, directionOf, ownName } from "../answer-page/page-frame.ts";
+import { furtherQuestions } from "../answer-page/render-further-questions.ts";
 import { scoreScale } from "../answer-page/render-score-scale.ts";
 import { KIOSK_STYLE } from "./kiosk-style.ts";
 import type { KioskView } from "./kiosk-view.ts";
@@ -49,11 +50,11 @@ export function renderKioskPage(view: KioskView): string {
 <p class="problem" id="problem" role="alert" hidden></p>
 <form id="ask">${scoreScale(texts, language, undefined)}<p class="soft" id="privacy">${texts.privacy}</p></form>
 <form id="tell" hidden><h1><label for="comment" id="follow-up"></label></h1><textarea id="comment" maxlength="20000" dir="auto" autocomplete="off"></textarea>
-<div class="row"><button class="big" data-say="sendAnswer"></button><button type="button" class="big quiet" id="skip" data-say="skip"></button><button type="button" class="big quiet" id="change" data-say="changeAnswer"></button></div></form>
+<div id="further"></div><div class="row"><button class="big" data-say="sendAnswer"></button><button type="button" class="big quiet" id="skip" data-say="skip"></button><button type="button" class="big quiet" id="change" data-say="changeAnswer"></button></div></form>
 <div id="thank" hidden><h1 tabindex="-1" id="thanks"></h1><button type="button" class="big" id="next" data-say="next"></button></div></main>
 <footer><p id="queue" role="status"></p><div class="idle" id="idle" hidden><span id="countdown" role="timer"></span><button type="button" class="quiet" data-say="stay"></button></div><button type="button" class="lock" id="leave" data-label="leave">${LOCK}</button></footer>
 <dialog id="staff" aria-labelledby="staff-title"><form method="dialog" id="unlock"><h2 id="staff-title" data-say="leave"></h2><label for="pin" data-say="pin"></label><input class="field" id="pin" type="password" inputmode="numeric" autocomplete="off" maxlength="12"><p class="problem" id="pin-problem" role="alert"></p><div class="row"><button id="go" data-say="leave"></button><button type="button" class="quiet" id="back" data-say="back"></button></div></form></dialog>
-<script type="application/json" id="kiosk">${jsonForScript(scriptData(view))}</script>
+${furtherTemplates(view)}<script type="application/json" id="kiosk">${jsonForScript(scriptData(view))}</script>
 <script>${raw(builtScript("kiosk"))}</script></body></html>
 `;
   return page.text;
@@ -86,6 +87,18 @@ function languageButtons(view: KioskView): Html | null {
       html`<button type="button" data-language="${tag}" lang="${tag}" aria-pressed="${String(tag === view.defaultLanguage)}">${ownName(tag)}</button>`,
   );
   return html`<div class="languages" role="group" aria-label="${answerMessage(view.defaultLanguage, "language")}">${buttons}</div>`;
+}
+
+/** The further questions in every language, of which the script puts one into the form. */
+function furtherTemplates({ languages, questions }: KioskView): Html[] {
+  return languages.flatMap((language) => {
+    const asked = questions[language] ?? [];
+    if (asked.length === 0) return [];
+    const context = { language, group: undefined, values: {} };
+    return [
+      html`<template data-further="${language}">${furtherQuestions(asked, context)}</template>`,
+    ];
+  });
 }
 
 /** Everything the script needs to speak every language and keep answers without the server. */

@@ -1,26 +1,22 @@
+import { SendTestSms, SmsState, TestSent } from "@candor/contract/channel-setup.ts";
 import { z } from "zod";
 import { writeAudit } from "../../audit/write-audit.ts";
+import { healthOf, noteUp } from "../../delivery/channel-state.ts";
 import type { App } from "../../errors/http.ts";
 import { KnownError } from "../../errors/known-error.ts";
+import { chatMessage } from "../../messages/chat-messages.ts";
 import { normalisePhone } from "../../people/identity.ts";
 import { type ServerSecret, sign, verify } from "../../workspaces/server-secret.ts";
+import { findWorkspace } from "../../workspaces/workspace-queries.ts";
 import { readAccount, removeAccount, saveAccount } from "../chat/channel-account.ts";
 import { type ConversationDeps, hearReply } from "../chat/conversation.ts";
 import { type MayReach, readIncoming, SmsSettings, sendText } from "./sms-providers.ts";
 
 export interface SmsDeps extends ConversationDeps {
-  publicUrl: string;
   mayReach: MayReach;
 }
 
 const PURPOSE = "incoming text messages";
-const SmsState = z.object({
-  configured: z.boolean(),
-  provider: z.string().nullable(),
-  sender: z.string().nullable(),
-  /** Where the provider sends what comes in. */
-  incomingUrl: z.string(),
-});
 
 /** `/channels/sms`: how a workspace sends text messages. Secrets are taken in and never shown. */
 export function smsRoutes(app: App, deps: SmsDeps): void {
@@ -55,9 +51,24 @@ export function smsRoutes(app: App, deps: SmsDeps): void {
     { schema: { response: { 200: SmsState } }, config: { scope: "admin" } },
     async (request) => {
       const { workspaceId } = request.principal;
-      await removeAccount(db, { workspaceId, channel: "sms" });
+      await db.transaction().execute(async (trx) => {
+        await removeAccount(trx, { workspaceId, channel: "sms" });
+        await writeAudit(trx, {
+          workspaceId,
+          actor: request.actor,
+          action: "channel.removed",
+          target: "sms",
+        });
+      });
       return stateOf(deps, workspaceId);
     },
+  );
+  app.post(
+    "/channels/sms/test",
+    { schema: { body: SendTestSms, response: { 200: TestSent } }, config: { scope: "admin" } },
+    async (request) => ({
+      reply: await sendTest(deps, request.principal.workspaceId, request.body.to),
+    }),
   );
 }
 
@@ -87,6 +98,27 @@ export function incomingSmsRoutes(app: App, deps: SmsDeps): void {
   );
 }
 
+async function sendTest(deps: SmsDeps, workspaceId: string, number: string): Promise<string> {
+  const settings = await settingsOf(deps, workspaceId);
+  if (!settings) {
+    throw new KnownError(409, "sms_not_configured", "No SMS provider is set up; enter one first.");
+  }
+  const workspace = await findWorkspace(deps.db, workspaceId);
+  const text = chatMessage(workspace?.language ?? "en", "setup", {
+    workspace: workspace?.name ?? "",
+  });
+  const sent = await sendText(settings, { to: normalisePhone(number), text }, deps.mayReach);
+  if (sent.kind === "accepted") {
+    await noteUp(deps.db, `sms:${workspaceId}`, new Date());
+    return sent.reply;
+  }
+  throw new KnownError(
+    502,
+    "sms_not_sent",
+    `The provider did not take the message: ${sent.reply}. Check the credentials, the sender and the number.`,
+  );
+}
+
 async function settingsOf(deps: SmsDeps, workspaceId: string): Promise<SmsSettings | null> {
   const account = await readAccount(deps.db, deps.secret, { workspaceId, channel: "sms" });
   return account === null ? null : SmsSettings.parse(account);
@@ -99,6 +131,7 @@ async function stateOf(deps: SmsDeps, workspaceId: string) {
     provider: settings?.provider ?? null,
     sender: settings?.sender ?? null,
     incomingUrl: incomingSmsUrl(deps.secret, deps.publicUrl, workspaceId),
+    ...(await healthOf(deps.db, `sms:${workspaceId}`, settings !== null)),
   };
 }
 

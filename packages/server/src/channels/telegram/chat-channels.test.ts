@@ -407,7 +407,7 @@ test("in Telegram a customer taps a number, adds a comment, changes their mind a
     url: "/channels/telegram",
     payload: { token: TOKEN, baseUrl: telegram.url },
   });
-  expect(put.json()).toEqual({ configured: true, username: "shop_bot" });
+  expect(put.json()).toMatchObject({ configured: true, username: "shop_bot" });
   const hook = telegram.seen.find(({ path }) => path.endsWith("/setWebhook"))?.body;
   expect(hook).toMatchObject({ url: `https://nps.shop.lv/hooks/telegram/${survey.workspaceId}` });
 

@@ -1,22 +1,27 @@
+import { SendTestTelegram, TelegramState, TestSent } from "@candor/contract/channel-setup.ts";
 import { GrammyError, HttpError } from "grammy";
 import { z } from "zod";
 import { writeAudit } from "../../audit/write-audit.ts";
+import { healthOf, noteUp } from "../../delivery/channel-state.ts";
 import type { App } from "../../errors/http.ts";
 import { KnownError } from "../../errors/known-error.ts";
+import { chatMessage } from "../../messages/chat-messages.ts";
+import type { Database } from "../../storage/database.ts";
 import { sign, verify } from "../../workspaces/server-secret.ts";
+import { findWorkspace } from "../../workspaces/workspace-queries.ts";
 import { readAccount, removeAccount, saveAccount } from "../chat/channel-account.ts";
 import type { ConversationDeps } from "../chat/conversation.ts";
 import type { MayReach } from "../sms/sms-providers.ts";
-import { TelegramSettings, telegramApi } from "./telegram-bot.ts";
+import { TelegramSettings, telegramApi, telegramCourier } from "./telegram-bot.ts";
 import { hearUpdate, TelegramUpdate } from "./telegram-updates.ts";
 
 export interface TelegramDeps extends ConversationDeps {
-  publicUrl: string;
   mayReach: MayReach;
 }
 
 const PURPOSE = "telegram updates";
-const TelegramState = z.object({ configured: z.boolean(), username: z.string().nullable() });
+/** What a chat begins with that a colleague opened from the settings, to see the bot answer. */
+const TEST_START = "test";
 
 /** `/channels/telegram`: the workspace's own bot. The token is taken in and never shown. */
 export function telegramRoutes(app: App, deps: TelegramDeps): void {
@@ -58,9 +63,24 @@ export function telegramRoutes(app: App, deps: TelegramDeps): void {
     { schema: { response: { 200: TelegramState } }, config: { scope: "admin" } },
     async (request) => {
       const { workspaceId } = request.principal;
-      await removeAccount(db, { workspaceId, channel: "telegram" });
+      await db.transaction().execute(async (trx) => {
+        await removeAccount(trx, { workspaceId, channel: "telegram" });
+        await writeAudit(trx, {
+          workspaceId,
+          actor: request.actor,
+          action: "channel.removed",
+          target: "telegram",
+        });
+      });
       return stateOf(deps, workspaceId);
     },
+  );
+  app.post(
+    "/channels/telegram/test",
+    { schema: { body: SendTestTelegram, response: { 200: TestSent } }, config: { scope: "admin" } },
+    async (request) => ({
+      reply: await sendTest(deps, request.principal.workspaceId, request.body.chatId),
+    }),
   );
 }
 
@@ -80,7 +100,10 @@ export function incomingTelegramRoutes(app: App, deps: TelegramDeps): void {
       const update = TelegramUpdate.safeParse(request.body);
       if (settings && update.success) {
         const api = telegramApi(settings);
-        await hearUpdate({ ...deps, api }, workspaceId, update.data, new Date());
+        const { message } = update.data;
+        if (message?.text === `/start ${TEST_START}`) {
+          await api.sendMessage(String(message.chat.id), await testText(deps.db, workspaceId));
+        } else await hearUpdate({ ...deps, api }, workspaceId, update.data, new Date());
       }
       return reply.code(200).send({});
     },
@@ -117,6 +140,34 @@ async function introduce(
   }
 }
 
+async function testText(db: Database, workspaceId: string): Promise<string> {
+  const workspace = await findWorkspace(db, workspaceId);
+  return chatMessage(workspace?.language ?? "en", "setup", { workspace: workspace?.name ?? "" });
+}
+
+async function sendTest(deps: TelegramDeps, workspaceId: string, chatId: string): Promise<string> {
+  const settings = await settingsOf(deps, workspaceId);
+  if (!settings) {
+    throw new KnownError(
+      409,
+      "telegram_not_configured",
+      "No bot is set up; enter its token first.",
+    );
+  }
+  const line = await telegramCourier(settings, deps.mayReach).open();
+  const text = await testText(deps.db, workspaceId);
+  const sent = await line.hand({ chatId, text, invitationId: null });
+  if (sent.kind === "accepted") {
+    await noteUp(deps.db, `telegram:${workspaceId}`, new Date());
+    return sent.reply;
+  }
+  throw new KnownError(
+    502,
+    "telegram_not_sent",
+    `Telegram did not take the message: ${sent.reply}. The chat must have started the bot first.`,
+  );
+}
+
 async function settingsOf(
   deps: TelegramDeps,
   workspaceId: string,
@@ -127,5 +178,10 @@ async function settingsOf(
 
 async function stateOf(deps: TelegramDeps, workspaceId: string) {
   const settings = await settingsOf(deps, workspaceId);
-  return { configured: settings !== null, username: settings?.username ?? null };
+  return {
+    configured: settings !== null,
+    username: settings?.username ?? null,
+    testLink: settings ? `https://t.me/${settings.username}?start=${TEST_START}` : null,
+    ...(await healthOf(deps.db, `telegram:${workspaceId}`, settings !== null)),
+  };
 }

@@ -8,6 +8,7 @@ import {
   unsubscribe,
 } from "../../invitations/unsubscribe.ts";
 import type { Database } from "../../storage/database.ts";
+import { brandOf } from "../../surveys/brand.ts";
 import { languageFor, type SurveyRow } from "../../surveys/survey.ts";
 import { findSurvey } from "../../surveys/survey-queries.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
@@ -93,12 +94,12 @@ function send(
   const page = renderUnsubscribePage({
     language,
     languages: state === "ask" ? languageLinks(survey.languages, queryOf(request.url)) : [],
-    brand: survey.brand,
+    brand: brandOf(survey),
     subject: survey.subject,
     action: `/u/${token}?lang=${language}`,
     state,
   });
-  return sendHtml(reply, { status: 200, page, csp: answerPageCsp(survey.brand) });
+  return sendHtml(reply, { status: 200, page, csp: answerPageCsp(brandOf(survey)) });
 }
 
 /** The names of what was posted, whichever way a mail program or a browser posts. */

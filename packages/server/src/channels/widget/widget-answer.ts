@@ -1,6 +1,6 @@
 import { Id, LanguageTag, Properties, Score } from "@candor/contract/common.ts";
 import { LIMITS } from "@candor/contract/limits.ts";
-import { PersonRef } from "@candor/contract/response.ts";
+import { FurtherAnswers, PersonRef } from "@candor/contract/response.ts";
 import { Device } from "@candor/contract/widget.ts";
 import { sql } from "kysely";
 import { z } from "zod";
@@ -16,7 +16,7 @@ import { plainPath } from "./plain-path.ts";
 /** An answer from a page, as far as it can be used. */
 export interface WidgetAnswer {
   id: string;
-  submission: AnswerSubmission;
+  submission: Omit<AnswerSubmission, "answers"> & { answers: FurtherAnswers | undefined };
   /** Who the page says it is: e-mail address or id; null when it says nothing usable. */
   claimed: RawIdentity | null;
   properties: Readonly<Record<string, string | number | boolean>>;
@@ -62,7 +62,9 @@ export function readWidgetAnswer(body: unknown): WidgetAnswer {
       quarantined: false,
       editToken: undefined,
       properties: {},
-      answers: {},
+      // A script of before there were questions says nothing of them, and asked none.
+      answers: taken(FurtherAnswers, fields.answers),
+      shown: undefined,
       answeredAt: taken(z.iso.datetime({ offset: true }), fields.answeredAt),
     },
     claimed: claimedIn(fields.person),

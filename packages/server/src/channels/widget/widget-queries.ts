@@ -127,6 +127,7 @@ export function toScript({ survey, key, settings }: WidgetOfSurvey, publicUrl: s
       defaultLanguage: survey.default_language,
       texts: Object.fromEntries(survey.languages.map((tag) => [tag, editableTextsOf(survey, tag)])),
       brand: survey.brand,
+      settings: survey.settings,
     },
     placement: settings.placement,
     rules: settings.rules,

@@ -12,7 +12,7 @@ import { type CountBuffer, countBuffer } from "./count-buffer.ts";
 import { mayAsk } from "./may-ask.ts";
 import { readWidgetAnswer, widgetDoor } from "./widget-answer.ts";
 import { toScript, type WidgetOfSurvey, widgetOfKey } from "./widget-queries.ts";
-import { versionOf, widgetLoader, widgetQuestion } from "./widget-script.ts";
+import { versionOf, widgetFurther, widgetLoader, widgetQuestion } from "./widget-script.ts";
 
 export interface WidgetDeps extends DoorDeps {
   publicUrl: string;
@@ -65,17 +65,19 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
     scope.get("/integrations/web/v1/library/:key/delighted.js", options, loader);
     scope.get("/delighted/integrations/web/v1/library/:key/delighted.js", options, loader);
 
-    scope.get("/w/:key/question.js", options, async (request, reply) => {
-      const { params, query } = request as OfKey;
-      const widget = await widgetOfKey(deps.db, params.key);
-      if (!widget) return script(reply.code(404), NO_SCRIPT, "no-cache");
-      const parts = toScript(widget, deps.publicUrl);
-      // An older address would keep today's wording under yesterday's name.
-      const lasting = String(query.v) === versionOf(parts);
-      const cache = lasting ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache";
-      const text = widgetQuestion(parts, textOf(query.lang), textOf(query.own));
-      return script(reply, text, cache);
-    });
+    const parts = { "question.js": widgetQuestion, "further.js": widgetFurther };
+    for (const [name, make] of Object.entries(parts)) {
+      scope.get(`/w/:key/${name}`, options, async (request, reply) => {
+        const { params, query } = request as OfKey;
+        const widget = await widgetOfKey(deps.db, params.key);
+        if (!widget) return script(reply.code(404), NO_SCRIPT, "no-cache");
+        const known = toScript(widget, deps.publicUrl);
+        // An older address would keep today's wording under yesterday's name.
+        const lasting = String(query.v) === versionOf(known);
+        const cache = lasting ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache";
+        return script(reply, make(known, textOf(query.lang), textOf(query.own)), cache);
+      });
+    }
 
     scope.post("/w/:key/responses", options, async (request) => {
       const widget = await allowed(deps, request as OfKey);

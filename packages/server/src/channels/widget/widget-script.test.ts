@@ -18,6 +18,7 @@ const widget: Widget = {
     defaultLanguage: "en",
     texts: Object.fromEntries(ANSWER_LANGUAGES.map((tag) => [tag, readyMadeTexts(tag)])),
     brand: { color: "#0b6b3a", logoUrl: null, privacyUrl: "https://botanic.example/privacy" },
+    settings: {},
   },
   placement: { kind: "popup", side: "end" },
   rules: WidgetRules.parse({ includePages: ["/shop/*"], events: ["order_delivered"] }),

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import type { Survey } from "@candor/contract/survey.ts";
 import type {
   WidgetConfig,
+  WidgetFurtherConfig,
+  WidgetFurtherLater,
   WidgetPlacement,
   WidgetQuestionConfig,
   WidgetRules,
@@ -9,22 +11,29 @@ import type {
 } from "@candor/contract/widget.ts";
 import { answerMessage } from "../../messages/answer-messages.ts";
 import { asAsked, howToAsk, ownMailWords } from "../../sendings/own-words.ts";
+import { questionsOf } from "../../surveys/further-questions.ts";
 import { readyMadeTexts, withSubject } from "../../surveys/ready-made-texts.ts";
+import type { SurveyRow } from "../../surveys/survey.ts";
 import { builtScript } from "../answer-page/answer-page-script.ts";
 import { brandAccents } from "../answer-page/brand-colors.ts";
 import { directionOf } from "../answer-page/page-frame.ts";
+import { questionsIn } from "../door/survey-questions.ts";
+import { drawn } from "./draw-question.ts";
 import { widgetLanguage } from "./widget-language.ts";
 
 /** Stand in the built scripts for what each survey's scripts know. */
 const LOADER_PLACE = "__CANDOR_CONFIG__";
 const QUESTION_PLACE = "__CANDOR_QUESTION__";
+const FURTHER_PLACE = "__CANDOR_FURTHER__";
+const LATER_PLACE = "__CANDOR_LATER__";
 
 /** A survey as a web widget asks it. */
 export interface Widget {
   key: string;
   /** The server's public address. */
   host: string;
-  survey: Pick<Survey, "subject" | "languages" | "defaultLanguage" | "texts" | "brand">;
+  survey: Pick<Survey, "subject" | "languages" | "defaultLanguage" | "texts" | "brand"> &
+    Pick<SurveyRow, "settings">;
   placement: WidgetPlacement;
   rules: WidgetRules;
 }
@@ -61,7 +70,33 @@ export function widgetQuestion(widget: Widget, lang = "", own = ""): string {
     accents: brandAccents(survey.brand.color),
     privacyUrl: survey.brand.privacyUrl,
   };
-  return builtScript("question").replace(QUESTION_PLACE, () => JSON.stringify(config));
+  const question = builtScript("question").replace(QUESTION_PLACE, () => JSON.stringify(config));
+  return questionsOf(survey).length > 0
+    ? `${question}\n${furtherLater(widget, language)}`
+    : question;
+}
+
+/** Fetches the further questions once there is a score. */
+function furtherLater(widget: Widget, language: string): string {
+  const { key, host } = widget;
+  const src = `${address(host)}/w/${key}/further.js?v=${versionOf(widget)}&lang=${language}`;
+  const later: WidgetFurtherLater = { key, src };
+  return builtScript("further-later").replace(LATER_PLACE, () => JSON.stringify(later));
+}
+
+/** `/w/:key/further.js?lang=…`: the further questions, fetched when a score was given. */
+export function widgetFurther({ key, survey }: Widget, lang = ""): string {
+  const language = widgetLanguage(survey, lang.replaceAll("_", "-").split(","));
+  const asked = questionsIn(
+    { settings: survey.settings, default_language: survey.defaultLanguage },
+    language,
+  );
+  const config: WidgetFurtherConfig = {
+    key,
+    optional: answerMessage(language, "commentOptional"),
+    questions: asked.map((question) => drawn(question, language)),
+  };
+  return builtScript("further").replace(FURTHER_PLACE, () => JSON.stringify(config));
 }
 
 /** Pairs of names and values that say how to ask; whatever else a page sent is left out. */
@@ -84,7 +119,9 @@ function propertiesOf(own: string): Record<string, string> {
 
 /** Of everything that stands in the question part, in whatever language it is fetched. */
 export function versionOf({ survey, placement }: Pick<Widget, "survey" | "placement">): string {
-  const parts = [JSON.stringify([survey, placement]), builtScript("question")];
+  const scripts = (["question", "further", "further-later"] as const).map(builtScript);
+  const { settings, ...said } = survey;
+  const parts = [JSON.stringify([said, settings.questions ?? [], placement]), ...scripts];
   return createHash("sha256").update(parts.join()).digest("hex").slice(0, 8);
 }
 

@@ -55,7 +55,11 @@ function rawReading(
   options: ReadOptions,
   keywords: PreparedThemes | undefined,
 ): RawReading {
-  const { toneReading, language, languageConfidence, tone, value, confidence } = reading;
+  const { toneReading, language, languageConfidence, value, confidence } = reading;
+  // Words counted without a model for the language are too weak to say a tone, or to doubt a score: they
+  // called "les prix sont trop élevés" praise.
+  const modelled = toneReading.method === "model";
+  const tone = modelled ? reading.tone : "unclear";
   // Unsure of the whole, the reader is not sure of what it says about a part either.
   const said = (polarity: Polarity): Polarity => (tone === "unclear" ? "unclear" : polarity);
   const aspects = reading.themes.map(({ aspect, polarity, spans }) => ({
@@ -80,6 +84,6 @@ function rawReading(
     urgency: reading.urgency,
     churn: reading.churn,
     reasons: reading.reasons,
-    disagrees: disagreementOf(score, toneReading),
+    disagrees: modelled ? disagreementOf(score, toneReading) : null,
   };
 }

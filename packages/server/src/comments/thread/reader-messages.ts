@@ -1,5 +1,6 @@
 import type { Disagreement, Polarity, Tone } from "@candor/contract/reading.ts";
 import type { KeywordTheme, Reason, Span } from "@candor/text";
+import type { MatchedWords } from "./match-words.ts";
 
 /** A comment as the thread reads it. */
 export interface CommentToRead {
@@ -36,11 +37,17 @@ export interface RawReading {
 /** What a thread can be asked; `answers` has the reply of each. */
 export type ReaderTask =
   | { kind: "read"; manner: ReadingManner; comments: readonly CommentToRead[] }
+  | {
+      kind: "match";
+      words: Readonly<Record<string, readonly string[]>>;
+      comments: readonly { comment: string; language: string }[];
+    }
   | { kind: "version" };
 
 /** Task → what is answered. */
 export interface ReaderAnswers {
   read: RawReading[];
+  match: MatchedWords;
   version: string;
 }
 

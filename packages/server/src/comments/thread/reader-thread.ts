@@ -4,6 +4,7 @@
  */
 import { parentPort } from "node:worker_threads";
 import { loadReader } from "@candor/text/node";
+import { matchWords } from "./match-words.ts";
 import { readAll } from "./read-all.ts";
 import type { FromReader, ReaderAnswers, ReaderTask, ToReader } from "./reader-messages.ts";
 
@@ -30,6 +31,8 @@ async function answerTo(task: ReaderTask): Promise<ReaderAnswers[ReaderTask["kin
   switch (task.kind) {
     case "read":
       return readAll(reader, task.comments, task.manner);
+    case "match":
+      return matchWords(task.words, task.comments);
     case "version":
       return reader.version;
   }

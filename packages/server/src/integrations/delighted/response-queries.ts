@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../../storage/database.ts";
+import { questionsOf } from "../../surveys/further-questions.ts";
+import type { AskedQuestions } from "./additional-answers.ts";
 import { isOldId, namesOf, numbersOf, targetOf } from "./delighted-ids.ts";
 import { secondAfter } from "./people-queries.ts";
 import { type NoteToShow, type ResponseToShow, shownResponse } from "./shapes.ts";
@@ -134,6 +136,7 @@ export async function showResponses(
 ) {
   const { workspaceId, publicUrl } = q;
   const notes = await notesOf(db, workspaceId, rows);
+  const questions = await questionsOfSurveys(db, workspaceId, rows);
   const names = new Map([
     ...(await namesOf(db, workspaceId, {
       responses: rows.map((row) => row.id),
@@ -153,7 +156,30 @@ export async function showResponses(
       person: row.person && { ...row.person, created_at: row.person_created_at ?? row.recorded_at },
       expandPerson: q.expand.includes("person"),
       notes: notes.get(row.id) ?? [],
+      questions: questions.get(row.survey_id),
     }),
+  );
+}
+
+/** What the surveys of these answers ask; nothing is read where nobody answered a further question. */
+async function questionsOfSurveys(
+  db: Database,
+  workspaceId: string,
+  rows: readonly FoundResponse[],
+): Promise<Map<string, AskedQuestions>> {
+  const answered = rows.filter(({ answers }) => Object.keys(answers).length > 0);
+  if (answered.length === 0) return new Map();
+  const surveys = await db
+    .selectFrom("survey")
+    .select(["id", "settings", "default_language"])
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", [...new Set(answered.map(({ survey_id }) => survey_id))])
+    .execute();
+  return new Map(
+    surveys.map((survey) => [
+      survey.id,
+      { asked: questionsOf(survey), language: survey.default_language },
+    ]),
   );
 }
 

@@ -1,4 +1,5 @@
 import { responseLink } from "../response-link.ts";
+import { type AskedQuestions, additionalAnswers } from "./additional-answers.ts";
 import { oldResponseId } from "./delighted-ids.ts";
 import { seconds } from "./field-values.ts";
 
@@ -56,6 +57,8 @@ export interface ResponseContext {
   person: PersonToShow | null;
   expandPerson: boolean;
   notes: readonly NoteToShow[];
+  /** What the survey asks, in the language of whoever asks; without it questions go by their ids. */
+  questions?: AskedQuestions | undefined;
 }
 
 /** An answer with Delighted's fields in Delighted's order. */
@@ -83,7 +86,7 @@ export function shownResponse(response: ResponseToShow, context: ResponseContext
       created_at: seconds(note.at),
     })),
     tags: response.tags,
-    additional_answers: Object.entries(response.answers).map(additionalAnswer),
+    additional_answers: additionalAnswers(response.answers, context.questions),
   };
 }
 
@@ -93,25 +96,4 @@ function updatedAt(response: ResponseToShow): number | null {
     return seconds(response.updated_at);
   }
   return response.channel === "api" ? seconds(response.answered_at) : null;
-}
-
-function additionalAnswer([question, value]: [string, unknown], index: number) {
-  const none = { free_response: null, scale: null, select_one: null, select_many: null };
-  const id = String(index + 1);
-  if (Array.isArray(value)) {
-    const chosen = value.map((option) => ({ id: String(option), text: String(option) }));
-    const type = "select_many";
-    return {
-      id,
-      value: { ...none, select_many: chosen },
-      question: { id: question, type, text: question },
-    };
-  }
-  const type = typeof value === "number" ? "scale" : "free_response";
-  const given = typeof value === "number" ? value : String(value ?? "");
-  return {
-    id,
-    value: { ...none, [type]: given },
-    question: { id: question, type, text: question },
-  };
 }

@@ -1,9 +1,18 @@
+import { valuesOf } from "@candor/contract/question-values.ts";
 import { sql } from "kysely";
 import { KnownError } from "../../errors/known-error.ts";
 import type { Database } from "../../storage/database.ts";
+import { questionsOf } from "../../surveys/further-questions.ts";
 import type { SurveyRow } from "../../surveys/survey.ts";
 import { BUILT_IN_DIMENSIONS } from "../../tallies/cells.ts";
 import { quoted } from "./tool-support.ts";
+
+/** Further questions with choices or steps, as they narrow and break down. */
+export function closedQuestions(survey: Pick<SurveyRow, "settings">): string[] {
+  return questionsOf(survey)
+    .filter((question) => valuesOf(question) !== null)
+    .map(({ id }) => `answers[${id}]`);
+}
 
 /** What a survey's score can be broken down by. */
 export async function dimensionsOf(db: Database, survey: SurveyRow): Promise<string[]> {
@@ -13,7 +22,8 @@ export async function dimensionsOf(db: Database, survey: SurveyRow): Promise<str
       and left(dimension, 2) <> '@&'
   `.execute(db);
   const tallied = rows.map(({ dimension }) => dimension);
-  return [...new Set([...BUILT_IN_DIMENSIONS, ...survey.dimensions, ...tallied])];
+  const questions = closedQuestions(survey);
+  return [...new Set([...BUILT_IN_DIMENSIONS, ...survey.dimensions, ...tallied, ...questions])];
 }
 
 /**

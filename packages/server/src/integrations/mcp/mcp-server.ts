@@ -1,6 +1,7 @@
 import { McpServer } from "@modelcontextprotocol/server";
 import { addAskedTools } from "./asked-tools.ts";
 import { addCaseTools } from "./case-tools.ts";
+import { addQuestionTools } from "./question-tools.ts";
 import { addResponseTools } from "./response-tools.ts";
 import { addScoreTools } from "./score-tools.ts";
 import { addThemeTools } from "./theme-tools.ts";
@@ -23,6 +24,7 @@ export function mcpServer(deps: McpDeps, workspace: McpWorkspace): McpServer {
     { instructions: INSTRUCTIONS },
   );
   addScoreTools(server, deps, workspace);
+  addQuestionTools(server, deps, workspace);
   addResponseTools(server, deps, workspace);
   addThemeTools(server, deps, workspace);
   addAskedTools(server, deps, workspace);

@@ -83,6 +83,7 @@ test("the official client finds tools that all only read, and is told how to spe
     "list_responses",
     "people_asked",
     "people_not_asked",
+    "questions",
     "read_response",
     "score",
     "search_comments",
@@ -92,6 +93,44 @@ test("the official client finds tools that all only read, and is told how to spe
   ]);
   expect(tools.every((tool) => tool.annotations?.readOnlyHint === true)).toBe(true);
   expect(client.getInstructions()).toMatch(/together with its interval and its number of answers/);
+});
+
+test("what was answered to further questions is told with its base and interval, and breaks the score down", async () => {
+  const asked = await aSurvey(db);
+  const questions = [
+    { id: "delivery", kind: "csat", text: { en: "How was the delivery?" } },
+    { id: "more", kind: "text", text: { en: "Anything else?" } },
+  ];
+  await db
+    .updateTable("survey")
+    .set({ settings: JSON.stringify({ questions }) })
+    .where("id", "=", asked.surveyId)
+    .execute();
+  const answers = Array.from({ length: 24 }, (_, i) =>
+    answer({
+      surveyId: asked.surveyId,
+      answers: { delivery: i < 12 ? "5" : i < 18 ? "4" : "1", more: "Ok" },
+    }),
+  );
+  await recordBatch(db, asked.workspaceId, answers);
+  const client = await connect(await keyOf(db, asked.workspaceId, ["read"]));
+  const told = (await call(client, "questions")) as unknown as {
+    questions: { statement: string }[];
+  };
+  expect(told.questions).toMatchObject([
+    {
+      id: "delivery",
+      answers: 24,
+      statement:
+        "The mean is 3.75 (95 % interval 3.04 to 4.46, 24 answers, a low base). 75 % (55.1 to 88) gave 4 to 5.",
+    },
+    { id: "more", statement: "24 answers in words." },
+  ]);
+  const by = await call(client, "breakdown", { by: "answers[delivery]" });
+  expect(by.values.map(({ value }) => value)).toEqual(["5", "1", "4"]);
+  await expect(call(client, "breakdown", { by: "answers[more]" })).rejects.toThrow(
+    /answers\[delivery\]/,
+  );
 });
 
 test("a score comes as a sentence with its interval and base, and with what was left out", async () => {

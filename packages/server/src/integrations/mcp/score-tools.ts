@@ -10,7 +10,7 @@ import { answersBySurvey, listSurveys } from "../../surveys/survey-queries.ts";
 import { BUILT_IN_DIMENSIONS } from "../../tallies/cells.ts";
 import { findWorkspace } from "../../workspaces/workspace-queries.ts";
 import { compared, honestScore } from "./honest-score.ts";
-import { checkNames, namesIn } from "./known-names.ts";
+import { checkNames, closedQuestions, namesIn } from "./known-names.ts";
 import { BreakdownOutput, ScoreOutput, SurveysOutput, TrendOutput } from "./output-schemas.ts";
 import { listed, saidOf, scoreLines } from "./spoken.ts";
 import {
@@ -58,7 +58,7 @@ export function addScoreTools(
           kind: survey.kind,
           status: survey.status,
           isDefault: survey.is_default,
-          dimensions: [...BUILT_IN_DIMENSIONS, ...survey.dimensions],
+          dimensions: [...BUILT_IN_DIMENSIONS, ...survey.dimensions, ...closedQuestions(survey)],
           answers: answers.get(survey.id) ?? 0,
         })),
       };

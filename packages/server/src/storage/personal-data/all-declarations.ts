@@ -7,17 +7,21 @@ import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
 import { teamDeclarations } from "./teams.ts";
+import { importDeclarations } from "./imports.ts";
+import { screenDeclarations } from "./screens.ts";
 import { webhookDeclarations } from "./webhooks.ts";
 
 /** Every table with what it says about people. A table that is missing here does not compile. */
 const ALL: Declarations<Tables> = {
   ...coreDeclarations,
+  ...importDeclarations,
   ...askingDeclarations,
   ...caseDeclarations,
   ...channelDeclarations,
   ...commentDeclarations,
   ...dueDeclarations,
   ...teamDeclarations,
+  ...screenDeclarations,
   ...webhookDeclarations,
 };
 

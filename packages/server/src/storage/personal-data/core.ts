@@ -1,7 +1,7 @@
 import type { CoreTables } from "../tables.ts";
 import { type Declarations, ofNobody } from "./declaration.ts";
 
-/** Workspaces, people, answers, imports, what the API remembers. */
+/** Workspaces, people, answers, what the API remembers. */
 export const coreDeclarations: Declarations<CoreTables> = {
   "directory.entry": ofNobody("hash", "kind", "id"),
   "directory.secret": ofNobody("name", "value"),
@@ -13,10 +13,27 @@ export const coreDeclarations: Declarations<CoreTables> = {
   audit_entry: ofNobody("actor", "action", "target", "details"),
   person: {
     rowsOf: [{ person: "id" }],
-    personal: ["email", "phone", "external_id", "name", "language", "time_zone", "attributes"],
+    personal: [
+      "email",
+      "phone",
+      "external_id",
+      "name",
+      "language",
+      "time_zone",
+      "attributes",
+      "tags",
+    ],
     others: [],
     erase: "own",
     merge: "own",
+    exported: true,
+  },
+  person_note: {
+    rowsOf: [{ person: "person_id" }],
+    personal: ["text"],
+    others: ["actor"],
+    erase: "delete",
+    merge: "moves",
     exported: true,
   },
   change: ofNobody("title", "kind", "created_by"),
@@ -62,39 +79,6 @@ export const coreDeclarations: Declarations<CoreTables> = {
     rowsOf: [{ response: "response_id" }],
     personal: ["text"],
     others: ["actor"],
-    erase: "delete",
-    merge: "nothing",
-    exported: true,
-  },
-  // A file cannot be searched as it came: what waits is thrown away, what was imported keeps no rows.
-  import: {
-    rowsOf: [{ mentions: ["file_name", "error"] }],
-    personal: ["file_name", "preview", "error"],
-    others: ["status", "mapping", "reasons", "notes", "created_by"],
-    erase: { set: { file_name: "file", error: null } },
-    merge: "nothing",
-    exported: false,
-  },
-  import_effect: {
-    rowsOf: [{ anyId: "target_id" }],
-    personal: [],
-    others: ["kind"],
-    erase: "delete",
-    merge: "nothing",
-    exported: false,
-  },
-  import_chunk: {
-    rowsOf: [{ with: "import" }],
-    personal: ["bytes"],
-    others: [],
-    erase: "own",
-    merge: "nothing",
-    exported: false,
-  },
-  import_rejection: {
-    rowsOf: [{ mentions: ["cells", "args"] }],
-    personal: ["cells", "args"],
-    others: ["code"],
     erase: "delete",
     merge: "nothing",
     exported: true,

@@ -10,6 +10,7 @@ const PARTS = [
   { to: "/asking/calendar", label: "part.calendar" },
   { to: "/asking/fates", label: "part.fates" },
   { to: "/asking/held", label: "part.held" },
+  { to: "/asking/rates", label: "part.rates" },
   { to: "/asking/mail", label: "part.mail" },
   { to: "/asking/rules", label: "part.rules" },
 ] as const;

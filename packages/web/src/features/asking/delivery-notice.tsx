@@ -4,7 +4,7 @@ import CircleCheck from "lucide-react/icons/circle-check";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import type { ReactNode } from "react";
 import { carried } from "../../here/view.ts";
-import { useHere } from "../../here/workspace-context.tsx";
+import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
@@ -38,13 +38,10 @@ export function DeliveryNotice() {
               : null}
           </p>
           {one.error ? <p className="mt-1 text-muted wrap-anywhere">{one.error}</p> : null}
+          <SetUpLink channel={one.channel} />
         </Trouble>
       ))}
-      {email?.state === "not_configured" ? (
-        <Trouble>
-          <p>{t("delivery.notConfigured")}</p>
-        </Trouble>
-      ) : null}
+      {email?.state === "not_configured" ? <ChannelNotSetUp channel="email" /> : null}
       {unconfirmed > 0 ? (
         <Trouble>
           <p className="font-medium">{t("unconfirmed", { n: unconfirmed })}</p>
@@ -64,6 +61,39 @@ export function DeliveryNotice() {
         </p>
       ) : null}
     </div>
+  );
+}
+
+/** That a channel carries nothing yet, and where it is set up; nothing while it is, or is not known. */
+export function ChannelNotSetUp({ channel }: { channel: string }) {
+  const t = useMessages("web-asking");
+  const names = useOpenMessages("web-asking");
+  const { workspace } = useHere();
+  const delivery = useQuery(deliveryQuery(workspace.id));
+  const one = delivery.data?.find((known) => known.channel === channel);
+  if (one?.state !== "not_configured") return null;
+  return (
+    <Trouble>
+      <p>{t("delivery.notConfigured", { channel: names(`channel.${channel}`) ?? channel })}</p>
+      <SetUpLink channel={channel} />
+    </Trouble>
+  );
+}
+
+function SetUpLink({ channel }: { channel: string }) {
+  const t = useMessages("web-asking");
+  const may = useMay();
+  return may.admin ? (
+    <Link
+      to="/settings/channels/$channel"
+      params={{ channel }}
+      search={carried}
+      className="button button--plain mt-2"
+    >
+      {t("delivery.setUp")}
+    </Link>
+  ) : (
+    <p className="mt-1 text-muted">{t("delivery.askAdmin")}</p>
   );
 }
 

@@ -12,8 +12,14 @@ import { GhostRows, PageHead } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
 import { type Defined, defined } from "../../request/defined.ts";
 import { ASKING_CHANNELS } from "../../subjects/asking-channels.ts";
-import { askingKey, sendingQuery, surveyAskingQuery } from "../../subjects/asking-queries.ts";
+import {
+  askingKey,
+  deliveryQuery,
+  sendingQuery,
+  surveyAskingQuery,
+} from "../../subjects/asking-queries.ts";
 import { NoSurvey } from "../../subjects/no-survey.tsx";
+import { ChannelNotSetUp } from "./delivery-notice.tsx";
 import { PreviewCard } from "./preview-card.tsx";
 import { RulesFields } from "./rules-fields.tsx";
 import {
@@ -64,6 +70,10 @@ function Form(props: { surveyId: string; saved: Sending | undefined }) {
   );
   const change = (patch: Partial<SendingDraft>) => setDraft((before) => ({ ...before, ...patch }));
   const ready = sendingOf(draft);
+  const delivery = useQuery(deliveryQuery(workspace.id));
+  const notSetUp = (channel: string) =>
+    delivery.data?.some((one) => one.channel === channel && one.state === "not_configured") ??
+    false;
   const save = useMutation({
     mutationFn: (body: Defined<CreateSending>) =>
       saved
@@ -126,6 +136,16 @@ function Form(props: { surveyId: string; saved: Sending | undefined }) {
             </SelectField>
             <SelectField
               label={t("channel")}
+              hint={
+                notSetUp(draft.channel) ? (
+                  <>
+                    {t("channel.notSetUpText")}{" "}
+                    <a className="link" href={`/settings/channels?workspace=${workspace.id}`}>
+                      {t("channel.setUp")}
+                    </a>
+                  </>
+                ) : undefined
+              }
               value={draft.channel}
               onChange={(event) =>
                 change({ channel: event.target.value as SendingDraft["channel"] })
@@ -134,10 +154,12 @@ function Form(props: { surveyId: string; saved: Sending | undefined }) {
               {ASKING_CHANNELS.map((channel) => (
                 <option key={channel} value={channel}>
                   {t(`channel.${channel}`)}
+                  {notSetUp(channel) ? ` (${t("channel.notSetUp")})` : ""}
                 </option>
               ))}
             </SelectField>
           </div>
+          <ChannelNotSetUp channel={draft.channel} />
         </Step>
         <Step number={2} title={t("step.who")}>
           <WhoFields draft={draft} onChange={change} />

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import type messages from "../../../../../locales/en/web-asking.json";
 import { inside, speaks } from "../../here/routes.ts";
 import { readCalendar, readDraft, readFates } from "./asking-view.ts";
+import { readRates } from "./rates-view.ts";
 
 declare module "../../language/areas.ts" {
   interface Areas {
@@ -52,6 +53,14 @@ export const held = createRoute({
   path: "/asking/held",
   loader: speaks("web-asking"),
   component: lazyRouteComponent(() => import("./held-screen.tsx"), "HeldScreen"),
+});
+
+export const rates = createRoute({
+  getParentRoute: () => inside,
+  path: "/asking/rates",
+  validateSearch: readRates,
+  loader: speaks("web-asking"),
+  component: lazyRouteComponent(() => import("./rates-screen.tsx"), "RatesScreen"),
 });
 
 export const mail = createRoute({

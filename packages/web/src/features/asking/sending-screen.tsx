@@ -2,6 +2,7 @@ import type { Sending } from "@candor/contract/sending.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import Send from "lucide-react/icons/send";
+import { useState } from "react";
 import { carried } from "../../here/view.ts";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
@@ -16,7 +17,10 @@ import { askingKey, sendingQuery } from "../../subjects/asking-queries.ts";
 import { segmentsQuery } from "../../subjects/people-queries.ts";
 import { DeliveryNotice } from "./delivery-notice.tsx";
 import { DrawCard } from "./draw-card.tsx";
+import { EventsFile } from "./events-file.tsx";
 import { FateCountsList } from "./fate-counts.tsx";
+import { LastLook } from "./last-look.tsx";
+import { MembersFile } from "./members-file.tsx";
 import { usePlanWords } from "./plan-words.ts";
 import { PreviewCard } from "./preview-card.tsx";
 import { Progress } from "./progress.tsx";
@@ -53,6 +57,7 @@ function Loaded({ sending }: { sending: Sending }) {
           <>
             <div className="min-w-0 space-y-4">
               <Facts sending={sending} />
+              {sending.audience.who === "members" ? <MembersFile sending={sending} /> : null}
               <DraftButtons sending={sending} />
             </div>
             <PreviewCard
@@ -87,6 +92,10 @@ function Loaded({ sending }: { sending: Sending }) {
             </section>
             <div className="min-w-0 space-y-4">
               <Facts sending={sending} />
+              {sending.audience.who === "members" ? <MembersFile sending={sending} /> : null}
+              {sending.audience.who === "event" && sending.status === "running" ? (
+                <EventsFile sending={sending} />
+              ) : null}
               <DrawCard sending={sending} />
             </div>
           </>
@@ -146,6 +155,15 @@ function DraftButtons({ sending }: { sending: Sending }) {
   const navigate = useNavigate();
   const toast = useToast();
   const run = useRun(sending);
+  const [looking, setLooking] = useState(false);
+  const start = () =>
+    run.mutate("start", {
+      onSuccess: () =>
+        toast({
+          message: t("started"),
+          undo: () => run.mutateAsync("stop").then(() => undefined),
+        }),
+    });
   const remove = useMutation({
     mutationFn: () =>
       ask(
@@ -175,10 +193,12 @@ function DraftButtons({ sending }: { sending: Sending }) {
   return (
     <div>
       <div className="flex flex-wrap gap-2">
-        <Button look="strong" busy={run.isPending} onClick={() => run.mutate("start")}>
-          <Send aria-hidden className="size-4" />
-          {t("start")}
-        </Button>
+        {looking ? null : (
+          <Button look="strong" onClick={() => setLooking(true)}>
+            <Send aria-hidden className="size-4" />
+            {t("start")}
+          </Button>
+        )}
         <Link
           to="/asking/new"
           search={(view) => ({ ...carried(view), sending: sending.id })}
@@ -190,6 +210,14 @@ function DraftButtons({ sending }: { sending: Sending }) {
           {t("delete")}
         </Button>
       </div>
+      {looking ? (
+        <LastLook
+          sending={sending}
+          busy={run.isPending}
+          onStart={start}
+          onBack={() => setLooking(false)}
+        />
+      ) : null}
       <ErrorNotice error={run.error ?? remove.error} className="mt-3" />
     </div>
   );

@@ -4,6 +4,7 @@ import { carried } from "../../here/view.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
+import { Remark } from "../../parts/notice.tsx";
 import { NumberField } from "../../parts/number-field.tsx";
 import { segmentsQuery } from "../../subjects/people-queries.ts";
 import { QuotaFields } from "./quota-fields.tsx";
@@ -17,8 +18,7 @@ export type DraftProps = {
 /** Everybody, a segment or whoever an event happens to; all of them, a sample, or quotas. */
 export function WhoFields({ draft, onChange }: DraftProps) {
   const t = useMessages("web-asking");
-  const who =
-    draft.who === "members" ? (["members"] as const) : (["everybody", "segment", "event"] as const);
+  const who = ["everybody", "segment", "members", "event"] as const;
   return (
     <div className="space-y-4">
       <SelectField
@@ -32,6 +32,7 @@ export function WhoFields({ draft, onChange }: DraftProps) {
           </option>
         ))}
       </SelectField>
+      {draft.who === "members" ? <Remark>{t("members.later")}</Remark> : null}
       {draft.who === "segment" ? <SegmentField draft={draft} onChange={onChange} /> : null}
       {draft.who === "event" ? (
         <div className="grid gap-4 sm:grid-cols-2">

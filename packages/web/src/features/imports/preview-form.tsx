@@ -86,7 +86,7 @@ export function PreviewForm({ one }: { one: Import }) {
           busy={commit.isPending || look.isPending}
           disabled={dateMissing || nothing || surveyMissing}
         >
-          {t("commit")}
+          {t(one.kind === "answers" ? "commit" : "commitPeople")}
         </Button>
         <p className="text-sm text-muted">
           {dateMissing

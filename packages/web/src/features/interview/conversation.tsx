@@ -4,14 +4,15 @@ import { Button } from "../../parts/button.tsx";
 import { groupOf } from "../../parts/groups.ts";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { OUTCOMES, type Outcome } from "./call-facts.tsx";
-import type { Scripts } from "./interview-queries.ts";
+import { FurtherFields, type FurtherGiven, givenAlong } from "./further-fields.tsx";
+import type { Calls, Scripts } from "./interview-queries.ts";
 import { type Ended, OutcomeForm } from "./outcome-form.tsx";
 import { ScoreButtons } from "./score-buttons.tsx";
 import { makeScoreReader } from "./score-keys.ts";
 import { Say, ScriptLanguage } from "./script.tsx";
 import { useKeys } from "./use-keys.ts";
 
-export type Heard = { score: number; comment: string; language: string };
+export type Heard = { score: number; comment: string; language: string; answers: FurtherGiven };
 
 /**
  * What to say and what was said, from the greeting to the thanks. The whole of it goes by keyboard:
@@ -20,6 +21,7 @@ export type Heard = { score: number; comment: string; language: string };
 export function Conversation({
   title,
   scripts,
+  questions,
   startIn,
   timeZone,
   notice,
@@ -29,6 +31,8 @@ export function Conversation({
 }: {
   title: string;
   scripts: Scripts;
+  /** What is asked after the score and the comment. */
+  questions: Calls["questions"];
   startIn: string;
   timeZone?: string;
   notice?: ReactNode;
@@ -43,12 +47,15 @@ export function Conversation({
   const [language, setLanguage] = useState(startIn);
   const [score, setScore] = useState<number | null>(null);
   const [comment, setComment] = useState("");
+  const [given, setGiven] = useState<FurtherGiven>({});
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [readScore] = useState(() => makeScoreReader(() => performance.now()));
   useEffect(() => heading.current?.focus(), []);
   const script = scripts[language];
   const save = () => {
-    if (score !== null) onHeard({ score, comment: comment.trim(), language });
+    if (score === null) return;
+    const answers = givenAlong(questions, score, given);
+    onHeard({ score, comment: comment.trim(), language, answers });
   };
   const endWith = (which: Outcome | null) => {
     setOutcome(which);
@@ -79,7 +86,8 @@ export function Conversation({
     only: score !== null,
   });
   if (!script) return <ErrorNotice error={new Error(language)} />;
-  const { greeting, texts } = script;
+  const { texts } = script;
+  const greeting = onEnded ? script.greeting : script.greetingInPerson;
   const group = score === null ? null : groupOf(score);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears Ctrl+Enter of the fields inside
@@ -135,12 +143,20 @@ export function Conversation({
                 className="field field-sizing-content resize-y leading-snug"
               />
             </div>
+            <FurtherFields
+              questions={questions}
+              script={script}
+              language={language}
+              score={score ?? 0}
+              given={given}
+              onGive={setGiven}
+            />
             <Say language={language}>{texts.thanks[group]}</Say>
             <div className="flex flex-wrap items-center gap-3">
               <Button look="strong" onClick={save}>
                 {t("saveAnswer")}
               </Button>
-              <p className="text-sm text-muted">{t("saveAnswer.keys")}</p>
+              <p className="text-sm text-muted touch:hidden">{t("saveAnswer.keys")}</p>
             </div>
           </>
         )}
@@ -160,7 +176,7 @@ export function Conversation({
               >
                 {t(`outcome.${one.outcome}`)}
                 {score === null ? (
-                  <kbd aria-hidden className="text-xs text-muted uppercase">
+                  <kbd aria-hidden className="text-xs text-muted uppercase touch:hidden">
                     {one.key}
                   </kbd>
                 ) : null}

@@ -93,6 +93,7 @@ function Interviews({ survey }: { survey: Survey }) {
             key={talk.call.invitationId}
             title={whoIs(talk.call)}
             scripts={scripts}
+            questions={list.data.questions}
             startIn={scriptFor(scripts, talk.call.person.language, survey.defaultLanguage)}
             timeZone={talk.call.timeZone}
             notice={
@@ -119,6 +120,7 @@ function Interviews({ survey }: { survey: Survey }) {
             key={talk.nth}
             title={t("inPerson.title")}
             scripts={scripts}
+            questions={list.data.questions}
             startIn={scriptFor(scripts, null, survey.defaultLanguage)}
             notice={<PromisedDue calls={interview.promisedDue} />}
             onHeard={(heard) => {
@@ -142,10 +144,13 @@ function StartButtons({ onInPerson }: { onInPerson: () => void }) {
   });
   return (
     <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
-      <p className="text-sm text-muted">{t("list.keys")}</p>
+      <p className="text-sm text-muted touch:hidden">{t("list.keys")}</p>
       <Button onClick={onInPerson} aria-keyshortcuts="p">
         <Users aria-hidden className="size-4" />
         {t("inPerson")}
+        <kbd aria-hidden className="text-xs text-muted touch:hidden">
+          P
+        </kbd>
       </Button>
     </div>
   );

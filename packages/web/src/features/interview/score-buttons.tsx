@@ -30,7 +30,7 @@ export function ScoreButtons({
           </button>
         ))}
       </div>
-      <p className="mt-1.5 text-sm text-muted">{t("score.keys")}</p>
+      <p className="mt-1.5 text-sm text-muted touch:hidden">{t("score.keys")}</p>
     </fieldset>
   );
 }

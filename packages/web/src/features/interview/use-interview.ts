@@ -85,7 +85,7 @@ export function useInterview(surveyId: string) {
     mineIds,
     promisedDue: due.filter((call) => call.isCallBack),
     take,
-    heard(call: Call | null, { score, comment, language }: Heard, who: string): void {
+    heard(call: Call | null, { score, comment, language, answers }: Heard, who: string): void {
       keepOne({
         path: "answers",
         body: {
@@ -93,6 +93,7 @@ export function useInterview(surveyId: string) {
           ...(call ? { invitationId: call.invitationId } : {}),
           score,
           ...(comment === "" ? {} : { comment }),
+          answers,
           language,
         },
         call,

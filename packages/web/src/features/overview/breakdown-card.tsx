@@ -25,7 +25,10 @@ export function BreakdownCard({ className }: { className: string }) {
   const numbers = useNumbersFilter();
   const { label, value: nameOf } = useDimensionName();
   const dimensions = useQuery(dimensionsQuery(ids));
-  const choices = (dimensions.data?.data ?? []).filter((d) => d.values.length > 0);
+  const choices: { dimension: string; values: { value: string }[] }[] = [
+    ...(dimensions.data?.data ?? []),
+    ...(dimensions.data?.questions ?? []),
+  ].filter((d) => d.values.length > 0);
   // The first property worth comparing: one with at least two values, the workspace's own first.
   const own = choices.find(
     (d) => d.values.length > 1 && !["channel", "language"].includes(d.dimension),

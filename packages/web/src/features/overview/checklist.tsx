@@ -25,6 +25,7 @@ export function Checklist() {
   const invitations = useQuery({ ...colleagueInvitationsQuery(workspace.id), enabled: wanted });
   if (!wanted || !members.data) return null;
 
+  // What can be seen at the server ticks for every colleague; the rest is remembered in this browser.
   const branded = survey.updatedAt !== survey.createdAt;
   const invited = members.data.length > 1 || (invitations.data?.length ?? 0) > 0;
   const items = [
@@ -35,13 +36,13 @@ export function Checklist() {
       params: { surveyId: survey.id },
     },
     {
-      done: tried !== null,
+      done: tried !== null || survey.answers > 0,
       text: t("checklist.try"),
       to: "/surveys/$surveyId" as const,
       params: { surveyId: survey.id },
     },
     {
-      done: shared !== null,
+      done: shared !== null || survey.answers > 1,
       text: t("checklist.share"),
       to: "/surveys/$surveyId" as const,
       params: { surveyId: survey.id },

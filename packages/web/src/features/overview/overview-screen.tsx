@@ -7,6 +7,7 @@ import { useHere, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { PageHead } from "../../parts/page.tsx";
 import { useShortcuts } from "../../parts/shortcuts.ts";
+import { BurstNotice } from "../../subjects/burst-notice.tsx";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
 import { periodKeys } from "../../subjects/period-picker.tsx";
 import { BreakdownCard } from "./breakdown-card.tsx";
@@ -14,8 +15,10 @@ import { Checklist } from "./checklist.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { LatestCard } from "./latest-card.tsx";
 import { GhostScore } from "./nothing-here.tsx";
+import { OnPages } from "./on-pages.tsx";
 import { useOverviewView } from "./overview-view.ts";
 import { ScoreRow } from "./score-row.tsx";
+import { ThemesCard } from "./themes-card.tsx";
 import { TrendCard } from "./trend-card.tsx";
 
 /** One number that matters, its interval, what moved it, who to call. */
@@ -29,11 +32,12 @@ export function OverviewScreen() {
       {survey && answered ? (
         <>
           <Keys />
+          <BurstNotice />
           <FilterBar>
             <CompareChip />
           </FilterBar>
-          <Numbers />
           <Checklist />
+          <Numbers />
         </>
       ) : (
         <>
@@ -77,7 +81,9 @@ function Numbers() {
       <ScoreRow />
       {score.data?.answers === 0 ? null : (
         <>
+          <OnPages />
           <TrendCard />
+          <ThemesCard />
           <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-5">
             <BreakdownCard className="min-w-0 xl:col-span-3" />
             <LatestCard className="min-w-0 xl:col-span-2" />

@@ -13,6 +13,6 @@ export const overview = createRoute({
   getParentRoute: () => inside,
   path: "/overview",
   validateSearch: readOverview,
-  loader: speaks("web-overview", "reading"),
+  loader: speaks("web-overview", "reading", "web-themes"),
   component: lazyRouteComponent(() => import("./overview-screen.tsx"), "OverviewScreen"),
 });

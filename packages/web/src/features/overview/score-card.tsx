@@ -14,6 +14,8 @@ import { Remark } from "../../parts/notice.tsx";
 import { usePeriodName } from "../../subjects/period-picker.tsx";
 import { Headline, Sentences } from "./headline.tsx";
 
+const FEWEST_INVITED = 10;
+
 /** The number that matters, never without its base and interval, and what is said about its change. */
 export function ScoreCard({
   score,
@@ -28,6 +30,9 @@ export function ScoreCard({
   const t = useMessages("web-overview");
   const id = useId();
   const period = usePeriodName();
+  // Of one or five who were invited a rate says nothing.
+  const rate =
+    score.responseRate && score.responseRate.invited >= FEWEST_INVITED ? score.responseRate : null;
   return (
     <section aria-labelledby={id} className={`card flex flex-col p-4 sm:p-5 ${className}`}>
       <div className="flex items-center gap-1">
@@ -44,8 +49,8 @@ export function ScoreCard({
         <Verdict score={score} />
         <div className="mt-auto space-y-2 border-t border-line pt-4">
           <LeftOut score={score} />
-          {score.responseRate ? <ResponseRate rate={score.responseRate} /> : null}
-          {score.excluded.total === 0 && score.quarantined === 0 && !score.responseRate ? (
+          {rate ? <ResponseRate rate={rate} /> : null}
+          {score.excluded.total === 0 && score.quarantined === 0 && !rate ? (
             <Remark>{t("nothingLeftOut")}</Remark>
           ) : null}
         </div>

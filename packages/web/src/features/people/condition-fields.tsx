@@ -1,10 +1,13 @@
 import type { SegmentCondition } from "@candor/contract/person.ts";
+import { useQuery } from "@tanstack/react-query";
+import { useId } from "react";
 import { dropUndefined } from "../../here/view.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
 import { GROUP_FILL, GROUP_ORDER } from "../../parts/groups.ts";
 import { wholeOrNothing } from "../../parts/whole-number.ts";
+import { peopleAttributesQuery, peopleTagsQuery } from "../../subjects/people-queries.ts";
 import { ABOUTS, type ConditionAbout, newCondition } from "./conditions.ts";
 
 type Of<A extends ConditionAbout> = Extract<SegmentCondition, { about: A }>;
@@ -53,6 +56,8 @@ export function ConditionFields({
         <Field condition={condition} onChange={onChange} />
       ) : condition.about === "answer" ? (
         <Answer condition={condition} onChange={onChange} />
+      ) : condition.about === "tag" ? (
+        <TagFields condition={condition} onChange={onChange} />
       ) : (
         <Purchases condition={condition} onChange={onChange} />
       )}
@@ -60,15 +65,55 @@ export function ConditionFields({
   );
 }
 
+function TagFields({ condition, onChange }: Props<"tag">) {
+  const t = useMessages("web-people");
+  const { workspace } = useHere();
+  const tags = useQuery(peopleTagsQuery(workspace.id));
+  const list = useId();
+  return (
+    <div className="grid gap-3 sm:grid-cols-3">
+      <SelectField
+        label={t("is")}
+        value={String(condition.has)}
+        onChange={(event) => onChange({ ...condition, has: event.target.value === "true" })}
+      >
+        <option value="true">{t("tag.has")}</option>
+        <option value="false">{t("tag.hasNot")}</option>
+      </SelectField>
+      <TextField
+        label={t("tag.name")}
+        maxLength={50}
+        list={list}
+        value={condition.name}
+        onChange={(event) => onChange({ ...condition, name: event.target.value })}
+      />
+      <datalist id={list}>
+        {tags.data?.map(({ name }) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </div>
+  );
+}
+
 function Attribute({ condition, onChange }: Props<"attribute">) {
   const t = useMessages("web-people");
+  const { workspace } = useHere();
+  const names = useQuery(peopleAttributesQuery(workspace.id));
+  const list = useId();
   const alone = condition.is === "known" || condition.is === "unknown";
   return (
     <div className="grid gap-3 sm:grid-cols-3">
+      <datalist id={list}>
+        {names.data?.map(({ name }) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
       <TextField
         label={t("attribute")}
         maxLength={100}
         placeholder="store"
+        list={list}
         value={condition.name}
         onChange={(event) => onChange({ ...condition, name: event.target.value })}
       />

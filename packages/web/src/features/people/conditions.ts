@@ -1,7 +1,13 @@
 import type { SegmentCondition } from "@candor/contract/person.ts";
 
 export type ConditionAbout = SegmentCondition["about"];
-export const ABOUTS: readonly ConditionAbout[] = ["attribute", "field", "answer", "purchases"];
+export const ABOUTS: readonly ConditionAbout[] = [
+  "attribute",
+  "field",
+  "answer",
+  "purchases",
+  "tag",
+];
 
 /** A condition of this kind with nothing filled in. */
 export function newCondition(about: ConditionAbout): SegmentCondition {
@@ -14,11 +20,14 @@ export function newCondition(about: ConditionAbout): SegmentCondition {
       return { about, answered: true };
     case "purchases":
       return { about, countFrom: 1 };
+    case "tag":
+      return { about, name: "", has: true };
   }
 }
 
 /** Whether enough is filled in to ask the server; what is half typed is left out of the count. */
 export function isComplete(condition: SegmentCondition): boolean {
+  if (condition.about === "tag") return condition.name.trim() !== "";
   if (condition.about === "attribute" && condition.name.trim() === "") return false;
   if (condition.about === "attribute" || condition.about === "field") {
     const alone = condition.is === "known" || condition.is === "unknown";

@@ -1,6 +1,7 @@
 import type { ContactBlock, PersonDetail } from "@candor/contract/person.ts";
 import Ban from "lucide-react/icons/ban";
 import Check from "lucide-react/icons/check";
+import MailX from "lucide-react/icons/mail-x";
 import { useState } from "react";
 import { useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
@@ -17,12 +18,18 @@ export function ContactCard({ person }: { person: PersonDetail }) {
   const t = useMessages("web-people");
   const format = useFormat();
   const may = useMay();
+  const reachable = person.email ?? person.phone ?? person.addresses[0];
   const [form, setForm] = useState<"block" | "consent" | null>(null);
   return (
     <section aria-label={t("contact")} className="card space-y-5 p-4 sm:p-5">
       <div>
         <h2 className="mb-2 font-semibold">{t("contact")}</h2>
-        {person.blocks.length === 0 ? (
+        {person.blocks.length === 0 && !reachable ? (
+          <p className="flex items-start gap-2 text-sm text-muted">
+            <MailX aria-hidden className="mt-0.5 size-4 shrink-0" />
+            {t("contact.noAddress")}
+          </p>
+        ) : person.blocks.length === 0 ? (
           <p className="flex items-start gap-2 text-sm text-muted">
             <Check aria-hidden className="mt-0.5 size-4 shrink-0 text-promoter" />
             {t("contact.free")}

@@ -1,10 +1,12 @@
 import type { Person, PersonDetail } from "@candor/contract/person.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import MailX from "lucide-react/icons/mail-x";
+import { type ReactNode, useState } from "react";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
+import { Remark } from "../../parts/notice.tsx";
 import { SaveForm } from "../../parts/save-form.tsx";
 import { api, ask } from "../../request/api.ts";
 import { defined } from "../../request/defined.ts";
@@ -37,10 +39,16 @@ export function FactsCard({ person }: { person: PersonDetail }) {
 function Facts({ person }: { person: PersonDetail }) {
   const t = useMessages("web-people");
   const format = useFormat();
-  const rows: [string, string | null][] = [
+  const link = (scheme: "mailto" | "tel", to: string | null) =>
+    to ? (
+      <a className="link" href={`${scheme}:${to}`}>
+        {to}
+      </a>
+    ) : null;
+  const rows: [string, ReactNode][] = [
     [t("name"), person.name],
-    [t("email"), person.email],
-    [t("phone"), person.phone],
+    [t("email"), link("mailto", person.email)],
+    [t("phone"), link("tel", person.phone)],
     [t("externalId"), person.externalId],
     [t("language"), person.language && format.languageName(person.language)],
     [t("timeZone"), person.timeZone],
@@ -49,17 +57,25 @@ function Facts({ person }: { person: PersonDetail }) {
       ([name, value]) => [name, String(value)] as [string, string],
     ),
   ];
+  const reachable = person.email ?? person.phone ?? person.addresses[0];
   return (
-    <dl className="grid grid-cols-[minmax(6rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm">
-      {rows.map(([name, value]) =>
-        value === null ? null : (
-          <div key={name} className="contents">
-            <dt className="text-muted wrap-anywhere">{name}</dt>
-            <dd className="wrap-anywhere">{value}</dd>
-          </div>
-        ),
+    <>
+      {reachable ? null : (
+        <Remark icon={<MailX aria-hidden className="mt-0.5 size-4 shrink-0" />}>
+          {t("noAddress.full")}
+        </Remark>
       )}
-    </dl>
+      <dl className="mt-2 grid grid-cols-[minmax(6rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm">
+        {rows.map(([name, value]) =>
+          value === null ? null : (
+            <div key={name} className="contents">
+              <dt className="text-muted wrap-anywhere">{name}</dt>
+              <dd className="wrap-anywhere">{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </>
   );
 }
 

@@ -1,7 +1,9 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import Plus from "lucide-react/icons/plus";
-import { useCallback, useMemo, useRef } from "react";
+import Upload from "lucide-react/icons/upload";
+import X from "lucide-react/icons/x";
+import { useCallback, useMemo } from "react";
 import { carried } from "../../here/view.ts";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
@@ -10,10 +12,10 @@ import { FilterChoice } from "../../parts/choice.tsx";
 import { PagedList } from "../../parts/loaded.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { SearchBox } from "../../parts/search-box.tsx";
-import { useRowKeys } from "../../parts/use-row-keys.ts";
 import { BLOCKED_CHANNELS } from "../../subjects/asking-channels.ts";
 import { peopleQuery, segmentCountQuery, segmentsQuery } from "../../subjects/people-queries.ts";
-import { PersonRow } from "../../subjects/person-row.tsx";
+import { PeopleExport } from "./people-export.tsx";
+import { PeopleTable } from "./people-table.tsx";
 import { usePeopleView } from "./people-view.ts";
 
 /** Everybody who can be asked, narrowed by words, segment and whether they may be written to. */
@@ -22,11 +24,15 @@ export function PeopleScreen() {
   const { workspace } = useHere();
   const may = useMay();
   const [view] = usePeopleView();
-  const filter = { search: view.search, segmentId: view.segment, blocked: view.blocked };
-  const list = useInfiniteQuery(peopleQuery(workspace.id, filter));
+  const filter = {
+    search: view.search,
+    segmentId: view.segment,
+    blocked: view.blocked,
+    tag: view.tag,
+  };
+  const order = { sort: view.sort, order: view.order };
+  const list = useInfiniteQuery(peopleQuery(workspace.id, { ...filter, ...order }));
   const narrowed = Object.values(filter).some((one) => one !== undefined);
-  const box = useRef<HTMLUListElement>(null);
-  useRowKeys(box, "search-people");
   return (
     <>
       <PageHead
@@ -37,6 +43,13 @@ export function PeopleScreen() {
             <Link to="/people/segments" search={carried} className="button button--plain">
               {t("segments")}
             </Link>
+            <PeopleExport filter={filter} />
+            {may.write ? (
+              <Link to="/imports" search={carried} className="button button--plain">
+                <Upload aria-hidden className="size-4" />
+                {t("import")}
+              </Link>
+            ) : null}
             {may.write ? (
               <Link to="/people/new" search={carried} className="button button--strong">
                 <Plus aria-hidden className="size-4" />
@@ -47,17 +60,9 @@ export function PeopleScreen() {
         }
       />
       <Filters />
-      <Count shown={!view.search && !view.blocked} segmentId={view.segment} />
+      <Count shown={!view.search && !view.blocked && !view.tag} segmentId={view.segment} />
       <PagedList query={list} empty={<Nobody narrowed={narrowed} />}>
-        {(people) => (
-          <ul ref={box} className="card p-2 sm:p-3">
-            {people.map((person) => (
-              <li key={person.id}>
-                <PersonRow person={person} />
-              </li>
-            ))}
-          </ul>
-        )}
+        {(people) => <PeopleTable people={people} />}
       </PagedList>
     </>
   );
@@ -96,6 +101,17 @@ function Filters() {
         value={view.blocked}
         onChange={(blocked) => change({ blocked })}
       />
+      {view.tag ? (
+        <button
+          type="button"
+          className="chip border-accent! bg-accent-soft"
+          aria-label={t("removeTagFilter", { tag: view.tag })}
+          onClick={() => change({ tag: undefined })}
+        >
+          {t("tagged", { tag: view.tag })}
+          <X aria-hidden className="size-4" />
+        </button>
+      ) : null}
     </div>
   );
 }
@@ -133,7 +149,9 @@ function Nobody({ narrowed }: { narrowed: boolean }) {
         actions={
           <Button
             look="strong"
-            onClick={() => change({ search: undefined, segment: undefined, blocked: undefined })}
+            onClick={() =>
+              change({ search: undefined, segment: undefined, blocked: undefined, tag: undefined })
+            }
           >
             {t("none.clear")}
           </Button>

@@ -1,4 +1,4 @@
-import type { BlockedChannel } from "@candor/contract/person.ts";
+import type { BlockedChannel, PeopleSort } from "@candor/contract/person.ts";
 import { useSearch } from "@tanstack/react-router";
 import { type ChangeView, useChangeView } from "../../here/use-view.ts";
 import { oneOf, type Raw, text, type View } from "../../here/view.ts";
@@ -11,13 +11,24 @@ export type PeopleView = {
   segment?: string | undefined;
   /** Those who may not be written to on this channel. */
   blocked?: BlockedChannel | undefined;
+  tag?: string | undefined;
+  /** The newest first, when nothing is said. */
+  sort?: PeopleSort | undefined;
+  order?: "asc" | "desc" | undefined;
 };
+
+const SORTS: readonly PeopleSort[] = [
+  ...(["created", "name", "asked", "answered", "score", "answers"] as const),
+];
 
 export function readPeople(raw: Raw): PeopleView {
   return {
     search: text(raw.search),
     segment: text(raw.segment),
     blocked: oneOf(raw.blocked, BLOCKED_CHANNELS),
+    tag: text(raw.tag),
+    sort: oneOf(raw.sort, SORTS),
+    order: oneOf(raw.order, ["asc", "desc"] as const),
   };
 }
 

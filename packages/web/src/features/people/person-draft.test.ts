@@ -11,6 +11,7 @@ const person: Person = {
   language: "lv",
   timeZone: null,
   attributes: { store: "Riga", orders: 12 },
+  tags: [],
   answers: 0,
   lastScore: null,
   lastAnsweredAt: null,

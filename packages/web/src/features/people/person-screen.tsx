@@ -16,6 +16,7 @@ import { InvitationsOfPerson } from "./invitations-of-person.tsx";
 import { MergeCard } from "./merge-card.tsx";
 import { PersonData } from "./person-data.tsx";
 import { Purchases } from "./purchases.tsx";
+import { WorkCard } from "./work-card.tsx";
 
 /** One person: who it is, where they may be written to, what they answered, what became of asking. */
 export function PersonScreen() {
@@ -51,6 +52,7 @@ function Loaded({ person }: { person: PersonDetail }) {
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="min-w-0 space-y-4">
           <FactsCard person={person} />
+          <WorkCard person={person} />
           <ContactCard person={person} />
           {may.write ? (
             <>

@@ -1,10 +1,11 @@
 import type { PersonDetail, Purchase } from "@candor/contract/person.ts";
 import { useQuery } from "@tanstack/react-query";
-import { useHere } from "../../here/workspace-context.tsx";
+import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useLanguage, useMessages } from "../../language/language-context.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { purchasesQuery } from "../../subjects/people-queries.ts";
+import { NewPurchase } from "./new-purchase.tsx";
 
 /** What the person bought, newest first. */
 export function Purchases({ person }: { person: PersonDetail }) {
@@ -12,6 +13,7 @@ export function Purchases({ person }: { person: PersonDetail }) {
   const { language } = useLanguage();
   const format = useFormat();
   const { workspace } = useHere();
+  const may = useMay();
   const purchases = useQuery(purchasesQuery(workspace.id, person.id));
   return (
     <section aria-label={t("purchases")} className="card p-4 sm:p-5">
@@ -31,6 +33,7 @@ export function Purchases({ person }: { person: PersonDetail }) {
           </li>
         ))}
       </ul>
+      {may.write ? <NewPurchase personId={person.id} /> : null}
     </section>
   );
 }

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import ChevronUp from "lucide-react/icons/chevron-up";
-import MessageSquareText from "lucide-react/icons/message-square-text";
 import X from "lucide-react/icons/x";
 import { useEffect, useRef } from "react";
 import { responseQuery } from "../../here/queries.ts";
@@ -36,22 +35,13 @@ export function DetailPanel({ neighbours }: { neighbours: ReturnType<typeof useN
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       change({ response: undefined });
-      document.querySelector<HTMLElement>(`a[aria-current="true"]`)?.focus();
+      document.querySelector<HTMLElement>(`a[data-row][aria-current="true"]`)?.focus();
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, [id, change]);
 
-  if (id === undefined) {
-    return (
-      <aside className="card sticky top-20 hidden min-h-64 place-items-center p-6 text-center text-muted lg:grid">
-        <div>
-          <MessageSquareText aria-hidden className="mx-auto mb-3 size-8 opacity-50" />
-          <p>{t("chooseOne")}</p>
-        </div>
-      </aside>
-    );
-  }
+  if (id === undefined) return null;
   return (
     <aside
       ref={panel}

@@ -2,8 +2,10 @@ import type { ResponseDetail } from "@candor/contract/response.ts";
 import { CaseOfResponse } from "./case-of-response.tsx";
 import { Standing } from "./exclusion.tsx";
 import { Facts } from "./facts.tsx";
+import { FurtherAnswers } from "./further-answers.tsx";
 import { History } from "./history.tsx";
 import { Notes } from "./notes.tsx";
+import { ReadingBlock } from "./reading.tsx";
 import { Removal } from "./removal.tsx";
 import { Tags } from "./tags.tsx";
 import { Who } from "./who.tsx";
@@ -19,6 +21,8 @@ export function Detail({ response }: { response: ResponseDetail }) {
       <Who response={response} />
       <Words response={response} />
       <CaseOfResponse response={response} />
+      <ReadingBlock response={response} />
+      <FurtherAnswers response={response} />
       <Standing response={response} />
       <Notes response={response} />
       <Tags response={response} />

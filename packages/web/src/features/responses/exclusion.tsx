@@ -6,20 +6,10 @@ import { useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
-import { SelectField, TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { useToast } from "../../parts/toast.tsx";
-import type { ExclusionReason } from "../../request/types.ts";
 import { useChangeResponse } from "./change-response.ts";
-
-const REASONS: readonly ExclusionReason[] = [
-  "test",
-  "duplicate",
-  "staff",
-  "spam",
-  "not_a_customer",
-  "other",
-];
+import { ReasonForm } from "./reason-form.tsx";
 
 /** That an answer does not count, why not, and the way back; nothing where it counts. */
 export function Standing({ response }: { response: ResponseDetail }) {
@@ -100,65 +90,26 @@ export function LeaveOut({ response }: { response: ResponseDetail }) {
 
 function Ask({ response, onDone }: { response: ResponseDetail; onDone: () => void }) {
   const t = useMessages("web-responses");
-  const w = useMessages("web");
   const toast = useToast();
   const { change } = useChangeResponse(response);
-  const [reason, setReason] = useState<ExclusionReason | "">("");
-  const [note, setNote] = useState("");
-  const leaveOut = () =>
-    reason !== "" &&
-    change.mutate(
-      { leaveOut: { reason, note: note.trim() } },
-      {
-        onSuccess: () => {
-          onDone();
-          toast({
-            message: t("nowLeftOut"),
-            undo: () => change.mutate({ takeIn: true }),
-          });
-        },
-      },
-    );
   return (
-    <form
-      className="mt-3 space-y-3 rounded-xl border border-line p-3 first:mt-0"
-      onSubmit={(event) => {
-        event.preventDefault();
-        leaveOut();
-      }}
-    >
-      <p className="text-sm text-muted">{t("leaveOutWhy")}</p>
-      <SelectField
-        label={t("reason")}
-        required
-        value={reason}
-        onChange={(event) => setReason(event.target.value as ExclusionReason)}
-      >
-        <option value="" disabled>
-          {t("reason.choose")}
-        </option>
-        {REASONS.map((one) => (
-          <option key={one} value={one}>
-            {w(`exclusion.${one}`)}
-          </option>
-        ))}
-      </SelectField>
-      <TextField
-        label={reason === "other" ? t("noteRequired") : t("note")}
-        required={reason === "other"}
-        maxLength={500}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
+    <div className="mt-3 rounded-xl border border-line p-3 first:mt-0">
+      <ReasonForm
+        busy={change.isPending}
+        error={change.error}
+        onCancel={onDone}
+        onLeaveOut={(leaveOut) =>
+          change.mutate(
+            { leaveOut },
+            {
+              onSuccess: () => {
+                onDone();
+                toast({ message: t("nowLeftOut"), undo: () => change.mutate({ takeIn: true }) });
+              },
+            },
+          )
+        }
       />
-      <ErrorNotice error={change.error} />
-      <div className="flex gap-2">
-        <Button type="submit" look="strong" busy={change.isPending}>
-          {t("leaveOut")}
-        </Button>
-        <Button look="quiet" onClick={onDone}>
-          {w("cancel")}
-        </Button>
-      </div>
-    </form>
+    </div>
   );
 }

@@ -5,21 +5,25 @@ import { useMessages } from "../../language/language-context.tsx";
 import { FilterChoice } from "../../parts/choice.tsx";
 import { GROUP_FILL, GROUP_ORDER } from "../../parts/groups.ts";
 import { SearchBox } from "../../parts/search-box.tsx";
+import { useDimensionName } from "../../subjects/dimension-name.ts";
 import { useListView } from "./list-view.ts";
 
 /** Words in comments, groups, comment or not, tag, and what is not counted. */
 export function ListFilters() {
   const t = useMessages("web-responses");
   const s = useMessages("score");
+  const r = useMessages("web-themes");
   const [view, change] = useListView();
+  const { label } = useDimensionName();
   const [open, setOpen] = useState(false);
   const search = useCallback(
     (words: string | undefined) => change({ search: words }, { replace: true }),
     [change],
   );
-  const set = [...(view.group ?? []), view.hasComment, view.mayContact, view.standing].filter(
-    Boolean,
-  ).length;
+  const set = [
+    ...[...(view.group ?? []), view.hasComment, view.mayContact, view.standing],
+    ...[view.tone, view.urgency, view.churn, view.disagrees],
+  ].filter(Boolean).length;
   return (
     <div className="flex flex-wrap items-center gap-2">
       <SearchBox
@@ -78,6 +82,44 @@ export function ListFilters() {
           onChange={(mayContact) => change({ mayContact })}
         />
         <FilterChoice
+          name={r("reading.tone")}
+          any={r("reading.tone")}
+          options={(["positive", "neutral", "negative", "mixed", "unclear"] as const).map(
+            (tone) => ({
+              value: tone,
+              label: r(`tone.${tone}`),
+            }),
+          )}
+          value={view.tone?.[0]}
+          onChange={(tone) => change({ tone: tone ? [tone] : undefined })}
+        />
+        <FilterChoice
+          name={r("reading.urgency")}
+          any={r("reading.urgency")}
+          options={(["0", "1", "2"] as const).map((value) => ({
+            value,
+            label: r(`urgency.${value}`),
+          }))}
+          value={view.urgency?.[0]}
+          onChange={(urgency) => change({ urgency: urgency ? [urgency] : undefined })}
+        />
+        <button
+          type="button"
+          className="chip"
+          aria-pressed={view.churn === "true"}
+          onClick={() => change({ churn: view.churn ? undefined : "true" })}
+        >
+          {r("reading.churn")}
+        </button>
+        <button
+          type="button"
+          className="chip"
+          aria-pressed={view.disagrees === "true"}
+          onClick={() => change({ disagrees: view.disagrees ? undefined : "true" })}
+        >
+          {r("disagreements")}
+        </button>
+        <FilterChoice
           name={t("standing")}
           any={t("standing.counted")}
           options={(["excluded", "quarantined", "all"] as const).map((standing) => ({
@@ -88,6 +130,19 @@ export function ListFilters() {
           onChange={(standing) => change({ standing })}
         />
       </div>
+      {view.answered ? (
+        <button
+          type="button"
+          className="chip border-accent! bg-accent-soft"
+          title={t("removeAnsweredFilter")}
+          onClick={() => change({ answered: undefined })}
+        >
+          <span className="max-w-64 truncate">
+            {t("answeredQuestion", { question: label(`answers[${view.answered}]`) })}
+          </span>
+          <X aria-hidden className="size-4" />
+        </button>
+      ) : null}
       {view.import ? (
         <button
           type="button"

@@ -1,4 +1,5 @@
 import type { Group } from "@candor/contract/common.ts";
+import type { Tone } from "@candor/contract/reading.ts";
 import { useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import type { ListFilter } from "../../here/numbers.ts";
@@ -14,11 +15,19 @@ export type ListView = {
   hasComment?: "true" | "false" | undefined;
   tag?: string | undefined;
   mayContact?: "true" | "false" | undefined;
+  /** The further question that all who are listed answered. */
+  answered?: string | undefined;
   /** The import whose answers are listed, and no others. */
   import?: string | undefined;
   /** The answer whose detail is open. */
   response?: string | undefined;
+  tone?: Tone[] | undefined;
+  urgency?: ("0" | "1" | "2")[] | undefined;
+  disagrees?: "true" | "false" | undefined;
+  churn?: "true" | "false" | undefined;
 };
+
+const TONES = ["positive", "neutral", "negative", "mixed", "unclear"] as const;
 
 export function readList(raw: Raw): ListView {
   return {
@@ -28,8 +37,13 @@ export function readList(raw: Raw): ListView {
     hasComment: oneOf(raw.hasComment, ["true", "false"] as const),
     tag: text(raw.tag),
     mayContact: oneOf(raw.mayContact, ["true", "false"] as const),
+    answered: text(raw.answered),
     import: text(raw.import),
     response: text(raw.response),
+    tone: nonEmpty(TONES.filter((tone) => list(raw.tone).includes(tone))),
+    urgency: nonEmpty((["0", "1", "2"] as const).filter((u) => list(raw.urgency).includes(u))),
+    disagrees: oneOf(raw.disagrees, ["true", "false"] as const),
+    churn: oneOf(raw.churn, ["true", "false"] as const),
   };
 }
 
@@ -40,10 +54,18 @@ export function useListView(): [View & ListView, ChangeView<View & ListView>] {
 /** What the address asks for, as the query of the API. */
 export function useListFilter(): ListFilter {
   const [view] = useListView();
-  const { group, search, standing, hasComment, tag, mayContact, import: from } = view;
+  const { group, search, standing, hasComment, tag, mayContact, answered, import: from } = view;
+  const { tone, urgency, disagrees, churn } = view;
   const numbers = useNumbersFilter();
   return useMemo(
-    () => ({ ...numbers, group, search, standing, hasComment, tag, mayContact, import: from }),
-    [numbers, group, search, standing, hasComment, tag, mayContact, from],
+    () => ({
+      ...{ ...numbers, group, search, standing, hasComment, tag, mayContact, answered },
+      ...{ import: from, tone, urgency, disagrees, churn },
+    }),
+    // biome-ignore format: as a list of names
+    [
+      numbers, group, search, standing, hasComment, tag, mayContact, answered, from,
+      tone, urgency, disagrees, churn,
+    ],
   );
 }

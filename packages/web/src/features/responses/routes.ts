@@ -13,6 +13,6 @@ export const responses = createRoute({
   getParentRoute: () => inside,
   path: "/responses",
   validateSearch: readList,
-  loader: speaks("web-responses"),
+  loader: speaks("web-responses", "web-themes"),
   component: lazyRouteComponent(() => import("./responses-screen.tsx"), "ResponsesScreen"),
 });

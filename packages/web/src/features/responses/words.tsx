@@ -2,6 +2,13 @@ import type { ResponseDetail } from "@candor/contract/response.ts";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { ScoreMark } from "../../parts/score-mark.tsx";
+import { MarkedText } from "../../subjects/marked-text.tsx";
+
+/** The words that themes, urgency and leaving were read from. */
+function spansOf({ reading }: ResponseDetail) {
+  if (!reading) return [];
+  return [...reading.themes.flatMap(({ spans }) => spans), ...reading.reasons];
+}
 
 /** What the customer said: the score, when, and their own words. */
 export function Words({ response }: { response: ResponseDetail }) {
@@ -25,7 +32,7 @@ export function Words({ response }: { response: ResponseDetail }) {
           dir="auto"
           className="mt-4 border-s-3 border-line ps-4 text-[1.0625rem] leading-relaxed wrap-anywhere whitespace-pre-line"
         >
-          {response.comment}
+          <MarkedText text={response.comment} spans={spansOf(response)} />
         </blockquote>
       ) : (
         <p className="mt-4 text-muted italic">{t("noComment")}</p>

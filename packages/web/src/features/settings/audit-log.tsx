@@ -1,15 +1,13 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { auditQuery } from "../../here/queries.ts";
 import { useHere } from "../../here/workspace-context.tsx";
-import { useFormat } from "../../language/format-context.tsx";
-import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
+import { useMessages } from "../../language/language-context.tsx";
 import { PagedList } from "../../parts/loaded.tsx";
+import { AuditLine } from "./audit-line.tsx";
 
-/** Every sensitive act: who, when, what. Nobody can change it. */
+/** Every sensitive act as a sentence: who did what to which thing, and when. Nobody can change it. */
 export function AuditLog() {
   const t = useMessages("web-settings");
-  const action = useOpenMessages("web-settings");
-  const format = useFormat();
   const { workspace } = useHere();
   const log = useInfiniteQuery(auditQuery(workspace.id));
   return (
@@ -23,33 +21,11 @@ export function AuditLog() {
         {(entries) => (
           <ol className="divide-y divide-line">
             {entries.map((entry) => (
-              <li key={entry.id} className="py-2.5 text-sm">
-                <p className="wrap-anywhere">
-                  <span className="font-medium">{entry.actor}</span>{" "}
-                  {action(`action.${entry.action}`) ?? entry.action}
-                </p>
-                <p className="text-xs text-muted wrap-anywhere">
-                  {[format.moment(entry.at), entry.target, detailsText(entry.details)]
-                    .filter(Boolean)
-                    .join(" · ")}
-                </p>
-              </li>
+              <AuditLine key={entry.id} entry={entry} />
             ))}
           </ol>
         )}
       </PagedList>
     </section>
   );
-}
-
-function detailsText(details: Record<string, unknown>): string {
-  return Object.entries(details)
-    .filter(([, value]) => value !== null && value !== "")
-    .map(([key, value]) => `${key}: ${valueText(value)}`)
-    .join("; ");
-}
-
-function valueText(value: unknown): string {
-  if (typeof value === "string") return value;
-  return Array.isArray(value) ? value.map(valueText).join(", ") : JSON.stringify(value);
 }

@@ -1,8 +1,6 @@
-import { Link, useParams } from "@tanstack/react-router";
-import { carried } from "../../here/view.ts";
+import { useParams } from "@tanstack/react-router";
 import { useMay } from "../../here/workspace-context.tsx";
-import { useMessages } from "../../language/language-context.tsx";
-import { PageHead } from "../../parts/page.tsx";
+import { SettingsFrame } from "../../subjects/settings-frame.tsx";
 import { AuditLog } from "./audit-log.tsx";
 import { Keys } from "./keys.tsx";
 import { Members } from "./members.tsx";
@@ -20,8 +18,6 @@ const PARTS = [
 
 /** The workspace, who may come in, keys for programs, what was done, and your own choices. */
 export function SettingsScreen() {
-  const t = useMessages("web-settings");
-  const w = useMessages("web");
   const may = useMay();
   const { part } = useParams({ strict: false });
   const parts = PARTS.filter((one) => may.admin || !one.admin);
@@ -29,51 +25,9 @@ export function SettingsScreen() {
   if (!current) return null;
   const Screen = current.screen;
   return (
-    <>
-      <PageHead title={t("title")} />
-      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[12rem_minmax(0,1fr)]">
-        <nav aria-label={t("title")} className="min-w-0">
-          <ul className="flex flex-wrap gap-1 lg:flex-col">
-            {parts.map((one) => (
-              <li key={one.part}>
-                <Link
-                  to="/settings/$part"
-                  params={{ part: one.part }}
-                  search={carried}
-                  aria-current={one === current ? "page" : undefined}
-                  className="flex min-h-10 items-center rounded-lg px-3 text-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-card aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:shadow-xs touch:min-h-11"
-                >
-                  {t(one.part)}
-                </Link>
-              </li>
-            ))}
-            <li>
-              <Link
-                to="/teams"
-                search={carried}
-                className="flex min-h-10 items-center rounded-lg px-3 text-muted hover:bg-sunken hover:text-ink touch:min-h-11"
-              >
-                {w("nav.teams")}
-              </Link>
-            </li>
-            {may.admin ? (
-              <li>
-                <Link
-                  to="/webhooks"
-                  search={carried}
-                  className="flex min-h-10 items-center rounded-lg px-3 text-muted hover:bg-sunken hover:text-ink touch:min-h-11"
-                >
-                  {w("nav.webhooks")}
-                </Link>
-              </li>
-            ) : null}
-          </ul>
-        </nav>
-        <div className="min-w-0 max-w-3xl">
-          <Screen />
-          {current.part === "workspace" ? <NewWorkspace /> : null}
-        </div>
-      </div>
-    </>
+    <SettingsFrame page={current.part}>
+      <Screen />
+      {current.part === "workspace" ? <NewWorkspace /> : null}
+    </SettingsFrame>
   );
 }

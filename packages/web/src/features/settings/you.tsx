@@ -1,37 +1,32 @@
-import type { Language } from "@candor/contract/common.ts";
-import { useHere } from "../../here/workspace-context.tsx";
-import { useLanguage, useMessages } from "../../language/language-context.tsx";
-import { LANGUAGE_NAMES } from "../../language/load.ts";
+import { useMessages } from "../../language/language-context.tsx";
 import { SelectField } from "../../parts/field.tsx";
 import { SINGLE_KEYS } from "../../parts/shortcuts.ts";
 import { useStored } from "../../parts/stored.ts";
 import { chooseTheme, THEMES, type Theme, useTheme } from "../../parts/theme.ts";
+import { PasswordForm } from "./password-form.tsx";
+import { ProfileForm } from "./profile-form.tsx";
 
-/** Your own choices; they are kept in this browser and take effect at once. */
+/** What is yours in every workspace, your password, and what this browser alone remembers. */
 export function You() {
   const t = useMessages("web-settings");
+  return (
+    <div className="space-y-4">
+      <ProfileForm />
+      <PasswordForm />
+      <section aria-label={t("you.browser")} className="card space-y-4 p-4 sm:p-6">
+        <h2 className="font-semibold">{t("you.browser")}</h2>
+        <OfThisBrowser />
+      </section>
+    </div>
+  );
+}
+
+function OfThisBrowser() {
   const w = useMessages("web");
-  const { me } = useHere();
-  const { language, setLanguage } = useLanguage();
   const theme = useTheme();
   const [single, setSingle] = useStored(SINGLE_KEYS);
   return (
-    <section aria-label={t("you")} className="card space-y-5 p-4 sm:p-6">
-      <p className="wrap-anywhere">
-        {me.user.name ? `${me.user.name} · ` : ""}
-        {me.user.email}
-      </p>
-      <SelectField
-        label={w("language.choose")}
-        value={language}
-        onChange={(event) => void setLanguage(event.target.value as Language)}
-      >
-        {Object.entries(LANGUAGE_NAMES).map(([code, own]) => (
-          <option key={code} value={code} lang={code}>
-            {own}
-          </option>
-        ))}
-      </SelectField>
+    <>
       <SelectField
         label={w("theme.choose")}
         value={theme}
@@ -52,6 +47,6 @@ export function You() {
         />
         {w("help.singleKeys")}
       </label>
-    </section>
+    </>
   );
 }

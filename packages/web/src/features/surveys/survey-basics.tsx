@@ -3,6 +3,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
 import { SaveForm, useDraft } from "../../parts/save-form.tsx";
 import { LANGUAGES_OF_TEXTS, ownNameOf } from "./languages.ts";
+import { LogoField } from "./logo-field.tsx";
 import { usePatchSurvey } from "./patch-survey.ts";
 import { readableOn } from "./preview.tsx";
 
@@ -18,7 +19,6 @@ export function SurveyBasics({ survey }: { survey: Survey }) {
     languages: survey.languages,
     defaultLanguage: survey.defaultLanguage,
     color: survey.brand.color,
-    logoUrl: survey.brand.logoUrl ?? "",
     privacyUrl: survey.brand.privacyUrl ?? "",
   });
   const { languages } = draft;
@@ -41,7 +41,6 @@ export function SurveyBasics({ survey }: { survey: Survey }) {
                 : (languages[0] ?? survey.defaultLanguage),
               brand: {
                 color: draft.color,
-                logoUrl: draft.logoUrl.trim() || null,
                 privacyUrl: draft.privacyUrl.trim() || null,
               },
             },
@@ -105,13 +104,7 @@ export function SurveyBasics({ survey }: { survey: Survey }) {
           </SelectField>
         ) : null}
         <ColourField color={draft.color} onChange={(color) => change({ color })} />
-        <TextField
-          type="url"
-          label={t("logoUrl")}
-          placeholder="https://"
-          value={draft.logoUrl}
-          onChange={(event) => change({ logoUrl: event.target.value })}
-        />
+        <LogoField survey={survey} />
         <TextField
           type="url"
           label={t("privacyUrl")}

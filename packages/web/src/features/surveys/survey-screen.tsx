@@ -41,6 +41,22 @@ export function SurveyScreen() {
               className="button button--plain mt-3"
             >
               {c("more")}
+            </Link>{" "}
+            <Link
+              to="/surveys/$surveyId/rewards"
+              params={{ surveyId: survey.id }}
+              search={carried}
+              className="button button--plain mt-3"
+            >
+              {t("rewards")}
+            </Link>
+            <Link
+              to="/surveys/$surveyId/questions"
+              params={{ surveyId: survey.id }}
+              search={carried}
+              className="button button--plain ms-2 mt-3"
+            >
+              {t("questions")}
             </Link>
           </section>
         ) : null}

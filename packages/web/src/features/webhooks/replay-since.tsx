@@ -45,7 +45,7 @@ export function ReplaySince({ webhook }: { webhook: Webhook }) {
         />
         <SelectField
           className="min-w-0 flex-1 basis-40"
-          label={t("deliveries")}
+          label={t("replayWhich")}
           value={which}
           onChange={(event) => setWhich(event.target.value === "all" ? "all" : "failed")}
         >

@@ -12,7 +12,6 @@ export interface EventPerson {
 
 /** An answer as it was when the event happened: the shape of the API, and its id in another tool. */
 export interface EventResponse extends ResponseItem {
-  answers: Record<string, unknown>;
   externalId: string | null;
   notes: { id: string; text: string; by: string; at: string }[];
 }

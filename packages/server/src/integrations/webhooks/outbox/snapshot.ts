@@ -7,6 +7,7 @@ import {
   type WithReading,
 } from "../../../responses/reading-summary.ts";
 import type { Transaction } from "../../../storage/database.ts";
+import { furtherAnswers } from "../../../surveys/further-questions.ts";
 import type { EventData, EventPerson, EventResponse } from "./event-data.ts";
 
 interface Snapshot extends WithReading {
@@ -131,7 +132,7 @@ function toResponse(row: Snapshot): EventResponse {
             reason: row.quarantine_reason,
             until: row.quarantine_until?.toISOString() ?? null,
           },
-    answers: row.answers,
+    answers: furtherAnswers(row.answers),
     reading: readingSummary(row),
     externalId: row.external_id,
     notes: row.notes,

@@ -1,0 +1,148 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { type TestMailServer, testMailServer } from "../packages/server/src/testing/mail-server.ts";
+import { launchChromium } from "./support/chromium.ts";
+import { type OwnedProduct, startOwned } from "./support/owned-product.ts";
+import { type Colleague, screenFindings, signIn } from "./support/screens.ts";
+
+vi.setConfig({ testTimeout: 300_000 });
+
+let browser: Browser;
+let product: OwnedProduct;
+let smtp: TestMailServer;
+let colleague: Colleague;
+let page: Page;
+/** Stands in for an SMS gateway and for Telegram's Bot API, in their own words. */
+let provider: Server;
+const heard: { path: string; body: Record<string, unknown> }[] = [];
+
+beforeAll(async () => {
+  provider = createServer((request, reply) => {
+    let text = "";
+    request.on("data", (chunk) => {
+      text += chunk;
+    });
+    request.on("end", () => {
+      const path = request.url ?? "";
+      heard.push({ path, body: JSON.parse(text || "{}") });
+      const result = path.endsWith("/getMe")
+        ? { id: 1, is_bot: true, first_name: "Botanic", username: "botanic_bot" }
+        : path.endsWith("/setWebhook")
+          ? true
+          : { message_id: 7 };
+      reply.setHeader("content-type", "application/json");
+      reply.end(JSON.stringify({ ok: true, result }));
+    });
+  }).listen(0, "127.0.0.1");
+  await once(provider, "listening");
+  const env = { RATE_LIMIT: "0", WEBHOOK_ALLOWED_HOSTS: "127.0.0.1" };
+  [browser, product, smtp] = await Promise.all([
+    launchChromium(),
+    startOwned(env),
+    testMailServer(),
+  ]);
+  await product.api("POST", "/surveys", { name: "Spring", subject: "Botanic" });
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+  await smtp?.stop();
+  provider?.close();
+});
+
+beforeEach(async () => {
+  colleague = await signIn(browser, product);
+  page = colleague.page;
+});
+afterEach(async () => {
+  await page.context().close();
+});
+
+const goto = (path: string) => page.goto(product.url + path);
+const button = (name: string | RegExp) => page.getByRole("button", { name });
+const field = (name: string | RegExp) => page.getByLabel(name);
+const providerUrl = () => `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
+
+test("mail: a channel that is not set up leads here; a server is tried, saved, and sends a test to me", async () => {
+  await goto("/asking");
+  await page.getByText("E-mail is not set up").waitFor();
+  await page.getByRole("link", { name: "Set it up" }).first().click();
+  await page.getByText("Nobody can be asked by e-mail yet").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+
+  await field("Host").fill("127.0.0.1");
+  await field("Encryption").selectOption("none");
+  await field("Port").fill("9");
+  await field("Sender’s address").fill("hello@botanic.example");
+  await field("Sender’s name").fill("Botanic");
+  await button("Try and save").click();
+  await page.getByText("nothing was saved").waitFor();
+  expect(colleague.faults.splice(0).join()).toContain("422");
+
+  await field("Port").fill(String(smtp.port));
+  await button("Try and save").click();
+  await page.getByRole("heading", { name: "Ready" }).waitFor();
+  expect(await field("Send a test to").inputValue()).toBe("ann@example.com");
+  await button("Send a test to me").click();
+  await page.getByText("The mail server took it").waitFor();
+  expect(smtp.received).toMatchObject([{ to: "ann@example.com", from: "hello@botanic.example" }]);
+
+  await field("Who reports").selectOption("postmark");
+  expect(await field("Address for its notices").inputValue()).toContain(
+    "/hooks/mail/postmark?key=",
+  );
+  expect(await screenFindings(page)).toEqual([]);
+  await page.reload();
+  expect(await field("Host").inputValue()).toBe("127.0.0.1");
+
+  await button("Remove this mail server").click();
+  await button("Yes, remove").click();
+  await page.getByText("Nobody can be asked by e-mail yet").waitFor();
+  expect(colleague.faults).toEqual([]);
+});
+
+test("SMS and Telegram: set up, tried on oneself, taken away; secrets are not shown again", async () => {
+  await goto("/settings/channels/sms");
+  await page.getByLabel("Provider", { exact: true }).selectOption("generic");
+  await field("Address of the gateway").fill(`${providerUrl()}/sms`);
+  await field("Token (if it wants one)").fill("a token of the gateway");
+  await page.getByLabel("Sender", { exact: true }).fill("+37120000000");
+  await button("Save").click();
+  await page.getByText("Text messages leave from +37120000000").waitFor();
+  await field("Send a test to").fill("+371 29 111 222");
+  await button("Send a test to me").click();
+  await page.getByText("The provider took it").waitFor();
+  expect(heard.at(-1)).toMatchObject({ path: "/sms", body: { to: "+37129111222" } });
+  expect(await page.getByRole("textbox", { name: "Where replies come in" }).inputValue()).toContain(
+    "/hooks/sms/",
+  );
+  expect(await page.content()).not.toContain("a token of the gateway");
+  expect(await screenFindings(page)).toEqual([]);
+
+  await page.getByRole("link", { name: "Telegram", exact: true }).click();
+  await page.getByText("Nobody can be asked in Telegram yet").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await page
+    .getByLabel("Token", { exact: true })
+    .fill("123456:ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghi");
+  await page.getByText("Advanced").click();
+  await field("Bot API server of your own").fill(providerUrl());
+  await button("Save").click();
+  await page.getByText("@botanic_bot asks your customers").waitFor();
+  expect(await page.getByRole("link", { name: "Open the chat" }).getAttribute("href")).toBe(
+    "https://t.me/botanic_bot?start=test",
+  );
+  await field("Or send a test to a chat").fill("4711");
+  await page.getByRole("button", { name: "Send a test", exact: true }).click();
+  await page.getByText("Telegram took it.").waitFor();
+  expect(heard.at(-1)?.body).toMatchObject({ chat_id: "4711" });
+  expect(await screenFindings(page)).toEqual([]);
+  await button("Remove this bot").click();
+  await button("Yes, remove").click();
+  await page.getByText("Nobody can be asked in Telegram yet").waitFor();
+  expect(colleague.faults).toEqual([]);
+});

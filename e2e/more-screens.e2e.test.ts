@@ -1,0 +1,199 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { launchChromium } from "./support/chromium.ts";
+import { type OwnedProduct, startOwned, until } from "./support/owned-product.ts";
+import { type Colleague, screenFindings, signIn } from "./support/screens.ts";
+
+vi.setConfig({ testTimeout: 300_000 });
+
+let browser: Browser;
+let product: OwnedProduct;
+let colleague: Colleague;
+let page: Page;
+let survey: { id: string; slug: string };
+
+beforeAll(async () => {
+  [browser, product] = await Promise.all([launchChromium(), startOwned({ RATE_LIMIT: "0" })]);
+  survey = await product.api("POST", "/surveys", { name: "Spring", subject: "Botanic" });
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+beforeEach(async () => {
+  colleague = await signIn(browser, product);
+  page = colleague.page;
+});
+afterEach(async () => {
+  await page.context().close();
+  expect(colleague.faults).toEqual([]);
+});
+
+const goto = (path: string) => page.goto(product.url + path);
+const button = (name: string | RegExp) => page.getByRole("button", { name });
+const field = (name: string | RegExp) => page.getByLabel(name, { exact: true });
+
+test("rewards: a pool, codes from a list, who got one, a warning before it runs dry", async () => {
+  await goto(`/surveys/${survey.id}`);
+  await page.getByRole("link", { name: "Reward for answering" }).click();
+  await field("What the page of thanks says").fill("10 % off your next order");
+  await field("Warn when so few codes are left").fill("2");
+  expect(await screenFindings(page)).toEqual([]);
+  await button("Save").click();
+  await field("Codes, one on a line").fill("code\nGREEN-1\nGREEN-2\nGREEN-2\nGREEN-3\n");
+  await page.getByText("3 codes found. 1 repeats another.").waitFor();
+  await button("Add to the pool").click();
+  await page.getByText("3 codes added; 0 were there already.").waitFor();
+
+  await product.api("POST", `/surveys/${survey.id}/responses`, {
+    score: 3,
+    channel: "link",
+    person: { email: "anna@shop.lv", name: "Anna Liepa" },
+  });
+  await page.reload();
+  await page.getByRole("link", { name: /Anna Liepa/ }).waitFor();
+  await page.getByText("Only 2 codes are left").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await page.getByRole("tab", { name: "Still free" }).click();
+  await button("Take out").first().click();
+  await page.getByText("GREEN-2").waitFor({ state: "detached" });
+  await page.getByText("Only 1 code is left").waitFor();
+});
+
+test("the public page: named, opened, and a survey put on it stands there for customers", async () => {
+  await goto("/settings/public-page");
+  expect(await screenFindings(page)).toEqual([]);
+  await field("Name in the address").fill("Botanic Garden");
+  expect(await field("Name in the address").inputValue()).toBe("botanic-garden");
+  await button("Save").click();
+  await page.getByRole("combobox", { name: "On the page: Spring" }).selectOption("ideas");
+  await page.getByRole("link", { name: /\/p\/botanic-garden\/.+/ }).waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  const reply = await fetch(`${product.url}/p/botanic-garden`);
+  expect(await reply.text()).toContain(`/p/botanic-garden/${survey.slug}`);
+  await field("The page is open").uncheck();
+  await button("Save").click();
+  await page.getByText("Saved").waitFor();
+  await until(
+    async () => (await fetch(`${product.url}/p/botanic-garden`)).status,
+    (status) => status === 404,
+  );
+  expect((await fetch(`${product.url}/p/botanic-garden`)).status).toBe(404);
+});
+
+test("from Delighted: the old key is taken over, and the screen sees the first program come", async () => {
+  await goto("/settings/moving");
+  expect(await screenFindings(page)).toEqual([]);
+  const key = "T8jtGnuYaNerDedVMYrcgn1dRdywfGOl";
+  await field("Your key from Delighted").fill(key);
+  await button("Take the key over").click();
+  await page.getByText("Copy it now: it is never shown again").waitFor();
+  expect(await field("Key “Delighted”").inputValue()).toBe(key);
+  await page.getByText("No program has come with this key yet").waitFor();
+  await page.getByRole("combobox", { name: "Client" }).selectOption("python");
+  const line = `delighted.api_base_url = '${product.url}/delighted/v1/'`;
+  await page.getByText(line).waitFor();
+  const metrics = await fetch(`${product.url}/delighted/v1/metrics.json`, {
+    headers: { authorization: `Basic ${btoa(`${key}:`)}` },
+  });
+  expect(metrics.status).toBe(200);
+  await page.getByText("Yes: the key was used").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+});
+
+test("one score across surveys pools their answers; the last one cannot be taken away", async () => {
+  const other = await product.api<{ id: string }>("POST", "/surveys", {
+    name: "Autumn",
+    subject: "Botanic",
+  });
+  for (const id of [survey.id, other.id]) {
+    for (let n = 0; n < 12; n++) {
+      await product.api("POST", `/surveys/${id}/responses`, { score: n % 11, channel: "api" });
+    }
+  }
+  const { answers } = await product.api<{ answers: number }>(
+    "GET",
+    `/score?survey=${survey.id}&survey=${other.id}`,
+  );
+  await goto("/surveys");
+  await page.getByRole("link", { name: "One score across surveys" }).click();
+  await page.getByRole("region", { name: "Together" }).getByText(`${answers} answers`).waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await button("Spring").click();
+  await page.getByRole("region", { name: "Together" }).getByText("12 answers").waitFor();
+  await button("Autumn").click();
+  await page.getByRole("region", { name: "Together" }).getByText("12 answers").waitFor();
+  expect(new URL(page.url()).searchParams.get("chosen")).toContain(other.id);
+});
+
+test("answers that burst from one place are said where the numbers are read, and lead to a look", async () => {
+  for (let n = 0; n < 32; n++) {
+    const form = new URLSearchParams({ score: String(n % 11), visit: crypto.randomUUID() });
+    await fetch(`${product.url}/s/${survey.slug}`, { method: "POST", body: form });
+  }
+  await until(
+    () => product.api<{ burst: unknown }>("GET", `/surveys/${survey.id}`),
+    ({ burst }) => burst !== null,
+  );
+  await goto(`/overview?survey=${survey.id}`);
+  await page.getByText(/answers came from one place within minutes/).waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await page.getByRole("link", { name: "Look at them" }).click();
+  await page.getByRole("heading", { level: 1, name: "Responses" }).waitFor();
+  expect(new URL(page.url()).searchParams.get("filter")).toContain("channel=link");
+});
+
+test("a list of people by CSV is asked, and the response rate says who answered", async () => {
+  await goto(`/asking/new?survey=${survey.id}`);
+  await page.getByRole("textbox", { name: "Name of the sending" }).first().fill("Fair");
+  await page.getByRole("combobox", { name: "Who is asked" }).selectOption("members");
+  await page.getByText("You add the list in the next step").waitFor();
+  await button(/^(Save|Next|Make)/)
+    .first()
+    .click();
+  await page.getByRole("heading", { level: 1, name: "Fair" }).waitFor();
+  await field("Rows as CSV").fill("email,name\nbo@shop.lv,Bo Ek\nno address,\n");
+  await button("Add to the list").click();
+  await page.getByText("1 person is on the list; 1 were new.").waitFor();
+  await page.getByText("Line 3:").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+
+  await goto(`/asking/rates?survey=${survey.id}`);
+  await page.getByText("Nobody was asked in this period").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+});
+
+test("a purchase is noted by hand on the page of a person", async () => {
+  const { id } = await product.api<{ id: string }>("POST", "/people", { email: "eva@shop.lv" });
+  await goto(`/people/${id}`);
+  await page.getByText("Add a purchase").click();
+  await field("Amount").fill("12.50");
+  await field("What").fill("Apple tree");
+  await button("Add").last().click();
+  await page.getByText("Apple tree").waitFor();
+  await page.getByText("€12.50").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+});
+
+test("retention: what a choice would take away stands there before it is saved", async () => {
+  await goto("/settings/retention");
+  await page.getByRole("radio", { name: "Erase them after a time" }).check();
+  await page.getByText("Nobody would be erased now").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await field("Days of silence").fill("365");
+  await button("Save").click();
+  await page.getByText("Saved").waitFor();
+  await page.reload();
+  expect(await field("Days of silence").inputValue()).toBe("365");
+});
+
+test("storage: size, the missing backup, and the doctor's findings in words", async () => {
+  await goto("/settings/storage");
+  await page.getByText("If this disk fails, everything is gone").waitFor();
+  await button("Examine").click();
+  await page.getByText("Every setting can be right.").waitFor({ timeout: 120_000 });
+  await page.getByText("Nothing is broken.").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+});

@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { Day, Group, Id, Score } from "./common.ts";
+import {
+  Polarity,
+  ReadingProgress,
+  TextSpan,
+  ThemeId,
+  ThemeKind,
+  ThemeRow,
+  Tone,
+  Urgency,
+} from "./reading.ts";
+import { ScoreReport } from "./score.ts";
+
+const Word = z
+  .string()
+  .trim()
+  .min(2)
+  .max(60)
+  .refine((word) => /[\p{L}\p{N}]{2}/u.test(word), "must hold at least two letters or digits");
+
+/** Language → words and phrases, whole or with a star at the end (`deliver*`); `any` holds for all languages. */
+export const ThemeWords = z
+  .record(
+    z.string().regex(/^(any|[a-z]{2,3})$/, "must be a language, or any"),
+    z.array(Word).max(200),
+  )
+  .refine((words) => Object.keys(words).length <= 40, "must be 40 languages at most");
+export type ThemeWords = z.infer<typeof ThemeWords>;
+
+const ThemeName = z.string().trim().min(1).max(60);
+
+export const CreateTheme = z.object({ name: ThemeName, words: ThemeWords });
+
+export const PatchTheme = z.object({
+  /** Null gives an aspect or topic the name back that it came with. */
+  name: ThemeName.nullable().optional(),
+  /** Of a keyword theme; all comments are read again. */
+  words: ThemeWords.optional(),
+  /** Stands in lists whether or not anybody speaks of it. */
+  pinned: z.boolean().optional(),
+  /** Left out of lists and comparisons. */
+  hidden: z.boolean().optional(),
+  /** The theme that it becomes part of; null takes that back. */
+  mergedInto: ThemeId.nullable().optional(),
+});
+
+/** A theme as the workspace defines it. */
+export const Theme = z.object({
+  id: z.string(),
+  kind: ThemeKind,
+  name: z.string(),
+  /** Whether somebody gave it that name. */
+  isNamed: z.boolean(),
+  words: z.record(z.string(), z.array(z.string())),
+  pinned: z.boolean(),
+  hidden: z.boolean(),
+  mergedInto: z.string().nullable(),
+  language: z.string().nullable(),
+});
+export type Theme = z.infer<typeof Theme>;
+export const ThemeRef = z.object({ themeId: ThemeId });
+
+/** What words would match, before they are saved. */
+export const PreviewTheme = z.object({ words: ThemeWords });
+const Found = z.object({
+  responseId: Id,
+  score: Score,
+  comment: z.string(),
+  spans: z.array(TextSpan),
+});
+export const ThemePreview = z.object({
+  /** Comments that match. */
+  matches: z.int(),
+  /** Of so many, the newest ones. */
+  of: z.int(),
+  examples: z.array(Found),
+  /** Words of comments that begin alike and do not match, with how many comments hold them. */
+  near: z.array(z.object({ word: z.string(), comments: z.int(), example: Found })),
+});
+export type ThemePreview = z.infer<typeof ThemePreview>;
+
+/** What a colleague says of a reading; null takes back what was said of that part. */
+export const CorrectReading = z.object({
+  tone: Tone.exclude(["unclear"]).nullable().optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/, "must be a language such as lv")
+    .nullable()
+    .optional(),
+  urgency: Urgency.nullable().optional(),
+  churn: z.boolean().nullable().optional(),
+  /** Theme → how it is spoken of; `none` where it is not spoken of. */
+  themes: z
+    .record(ThemeId, z.union([Polarity.exclude(["unclear"]), z.literal("none")]).nullable())
+    .optional(),
+  /** Somebody looked: the score is meant as it was given, whatever the words say. */
+  disagreementConfirmed: z.boolean().optional(),
+});
+export type CorrectReading = z.infer<typeof CorrectReading>;
+
+/** A sentence of a comment that speaks of a theme. */
+export const Sentence = z.object({
+  responseId: Id,
+  score: Score,
+  group: Group,
+  language: z.string(),
+  polarity: Polarity,
+  text: z.string(),
+  /** The words that say so, in `text`. */
+  spans: z.array(TextSpan),
+});
+export type Sentence = z.infer<typeof Sentence>;
+
+export const Sentences = z.object({
+  data: z.array(z.object({ theme: z.string(), sentences: z.array(Sentence) })),
+});
+
+const Range = z.object({ lower: z.number(), upper: z.number() });
+
+/** A theme's page. */
+export const ThemePage = z.object({
+  theme: ThemeRow,
+  trend: z.array(
+    z.object({
+      from: Day,
+      to: Day,
+      /** Answers with a comment that was read. */
+      comments: z.int(),
+      share: Range.extend({ value: z.number() }).nullable(),
+      /** Of the answers that speak of it. */
+      with: ScoreReport,
+    }),
+  ),
+  /** Where it is spoken of more, or less, than elsewhere; corrected for how many were compared. */
+  segments: z.array(
+    z.object({
+      dimension: z.string(),
+      value: z.string(),
+      answers: z.int(),
+      comments: z.int(),
+      share: z.number(),
+      /** Share here less share elsewhere. */
+      difference: Range.extend({ value: z.number() }),
+      p: z.number(),
+    }),
+  ),
+  /** How many segments were compared. */
+  compared: z.int(),
+});
+export type ThemePage = z.infer<typeof ThemePage>;
+
+/** What is done with comments before they are kept: nothing, or personal data that rules find is replaced by its kind. */
+const Redaction = z.enum(["keep", "replace"]);
+export const ReadingSettings = z.object({ redaction: Redaction, progress: ReadingProgress });
+export type ReadingSettings = z.infer<typeof ReadingSettings>;
+export const PatchReadingSettings = z.object({ redaction: Redaction.optional() });

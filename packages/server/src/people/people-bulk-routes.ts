@@ -1,0 +1,99 @@
+import {
+  ExportChosenPeople,
+  PeopleExportQuery,
+  PeopleNames,
+  TaggedPeople,
+  TagPeople,
+} from "@candor/contract/person.ts";
+import type { FastifyReply } from "fastify";
+import { writeAudit } from "../audit/write-audit.ts";
+import type { App } from "../errors/http.ts";
+import { sendFile } from "../spreadsheets/send-file.ts";
+import type { Database } from "../storage/database.ts";
+import { exportPeople } from "./export-people.ts";
+import { attributeNames, tagNames } from "./people-names.ts";
+import type { PeopleAsked } from "./people-page.ts";
+import { segmentFilter } from "./segments.ts";
+import { tagPeople } from "./tag-people.ts";
+
+/** What is done with many people at once: tags, and files of them. */
+export function peopleBulkRoutes(app: App, { db }: { db: Database }): void {
+  app.get(
+    "/people/attributes",
+    {
+      schema: {
+        response: { 200: PeopleNames },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal }) => ({ data: await attributeNames(db, principal.workspaceId) }),
+  );
+  app.get(
+    "/people/tags",
+    {
+      schema: {
+        response: { 200: PeopleNames },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal }) => ({ data: await tagNames(db, principal.workspaceId) }),
+  );
+  app.post(
+    "/people/tags",
+    {
+      schema: {
+        body: TagPeople,
+        response: { 200: TaggedPeople },
+      },
+      config: { scope: "write" },
+    },
+    async ({ principal: { workspaceId }, body }) => ({
+      changed: await tagPeople(db, { workspaceId, ...body, now: new Date() }),
+    }),
+  );
+
+  const send = async (
+    reply: FastifyReply,
+    who: { actor: string; asked: PeopleAsked; format: "csv" | "xlsx" },
+  ) => {
+    const { workspaceId, ids } = who.asked;
+    await db.transaction().execute((trx) =>
+      writeAudit(trx, {
+        workspaceId,
+        actor: who.actor,
+        action: "people.exported",
+        target: who.format,
+        ...(ids ? { details: { people: ids.length } } : {}),
+      }),
+    );
+    const file = await exportPeople(db, who.asked, who.format);
+    return sendFile(reply, { name: "people", format: who.format, file });
+  };
+  app.get(
+    "/people/export",
+    {
+      schema: {
+        querystring: PeopleExportQuery,
+      },
+      config: { action: "export" },
+    },
+    async ({ principal: { workspaceId }, actor, query }, reply) => {
+      const { format, segmentId, ...rest } = query;
+      const filter = segmentId ? await segmentFilter(db, { workspaceId, segmentId }) : undefined;
+      return send(reply, {
+        actor,
+        format,
+        asked: { workspaceId, filter, now: new Date(), ...rest },
+      });
+    },
+  );
+  app.post(
+    "/people/export",
+    {
+      schema: { body: ExportChosenPeople },
+      config: { action: "export" },
+    },
+    ({ principal: { workspaceId }, actor, body: { people, format } }, reply) =>
+      send(reply, { actor, format, asked: { workspaceId, ids: people, now: new Date() } }),
+  );
+}

@@ -1,0 +1,29 @@
+import { RetentionSettings } from "@candor/contract/keeping.ts";
+import { sql } from "kysely";
+import type { Database, Transaction } from "../storage/database.ts";
+
+/** What a workspace keeps for how long; until somebody says otherwise, people stay. */
+export async function retentionSettings(
+  db: Database | Transaction,
+  workspaceId: string,
+): Promise<RetentionSettings> {
+  const row = await db
+    .selectFrom("workspace")
+    .select("settings")
+    .where("id", "=", workspaceId)
+    .executeTakeFirst();
+  const stored = RetentionSettings.safeParse(row?.settings.retention);
+  return stored.success ? stored.data : { peopleAfterDays: null };
+}
+
+/** Beside what else stands in the settings, whoever writes there at the same time. */
+export async function saveRetention(
+  trx: Transaction,
+  workspaceId: string,
+  retention: RetentionSettings,
+): Promise<void> {
+  await sql`
+    update workspace set settings = settings || ${JSON.stringify({ retention })}::jsonb
+    where id = ${workspaceId}
+  `.execute(trx);
+}

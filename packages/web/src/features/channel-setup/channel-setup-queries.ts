@@ -1,0 +1,33 @@
+import { queryOptions } from "@tanstack/react-query";
+import { workspaceKey } from "../../here/queries.ts";
+import { api, ask } from "../../request/api.ts";
+
+const key = (workspace: string, channel: string) =>
+  [...workspaceKey(workspace), "channel-setup", channel] as const;
+
+/** Asked again now and then: a server that was down may have come back. */
+const WATCH_MS = 15_000;
+
+export function mailServerQuery(workspace: string) {
+  return queryOptions({
+    queryKey: key(workspace, "email"),
+    queryFn: ({ signal }) => ask(api(workspace).GET("/api/v1/channels/email", { signal })),
+    refetchInterval: WATCH_MS,
+  });
+}
+
+export function smsQuery(workspace: string) {
+  return queryOptions({
+    queryKey: key(workspace, "sms"),
+    queryFn: ({ signal }) => ask(api(workspace).GET("/api/v1/channels/sms", { signal })),
+    refetchInterval: WATCH_MS,
+  });
+}
+
+export function telegramQuery(workspace: string) {
+  return queryOptions({
+    queryKey: key(workspace, "telegram"),
+    queryFn: ({ signal }) => ask(api(workspace).GET("/api/v1/channels/telegram", { signal })),
+    refetchInterval: WATCH_MS,
+  });
+}

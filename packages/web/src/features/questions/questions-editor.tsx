@@ -1,0 +1,124 @@
+import type { Survey } from "@candor/contract/survey.ts";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import Plus from "lucide-react/icons/plus";
+import { useState } from "react";
+import { numbersKey } from "../../here/numbers.ts";
+import { useHere } from "../../here/workspace-context.tsx";
+import { useMessages } from "../../language/language-context.tsx";
+import { Menu } from "../../parts/menu.tsx";
+import { Empty } from "../../parts/page.tsx";
+import { SaveForm, useDraft } from "../../parts/save-form.tsx";
+import { api, ask, type BodyOf } from "../../request/api.ts";
+import { QuestionCard } from "./question-card.tsx";
+import {
+  blankQuestion,
+  cleaned,
+  KINDS,
+  MOST_QUESTIONS,
+  moved,
+  withoutLostBranches,
+} from "./question-draft.ts";
+import { QuestionPreview } from "./question-preview.tsx";
+import { type Question, questionsQuery, type Saved } from "./question-queries.ts";
+
+/** The questions in their order; each open one with its texts side by side, and a phone that asks them. */
+export function QuestionsEditor({ survey, saved }: { survey: Survey; saved: Saved }) {
+  const t = useMessages("web-questions");
+  const { draft, change, isDirty, reset } = useDraft({ questions: saved.questions });
+  const [open, setOpen] = useState<string | null>(null);
+  const save = useSaveQuestions(survey);
+  const { questions } = draft;
+  const set = (next: Question[]) => change({ questions: next });
+  const add = (kind: (typeof KINDS)[number]) => {
+    const question = blankQuestion(kind, survey.defaultLanguage, questions);
+    set([...questions, question]);
+    setOpen(question.id);
+  };
+  return (
+    <SaveForm
+      name={t("title")}
+      save={save}
+      dirty={isDirty}
+      onDiscard={reset}
+      onSave={() => save.mutate(cleaned(questions), { onSuccess: reset })}
+      undo={async () => {
+        await save.mutateAsync(saved.questions);
+      }}
+      className="card space-y-4 p-4 sm:p-5"
+    >
+      <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0">
+          {questions.length === 0 ? (
+            <Empty title={t("empty.title")}>{t("empty.text")}</Empty>
+          ) : (
+            <ol className="space-y-2">
+              {questions.map((question, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the name may be typed, and must not lose the focus
+                <li key={at}>
+                  <QuestionCard
+                    survey={survey}
+                    question={question}
+                    earlier={questions.slice(0, at)}
+                    place={at + 1}
+                    isSaved={saved.questions.some(({ id }) => id === question.id)}
+                    missing={saved.missing.filter((one) => one.question === question.id)}
+                    open={open === question.id}
+                    onToggle={() => setOpen(open === question.id ? null : question.id)}
+                    onChange={(next) => {
+                      if (next.id !== question.id) setOpen(next.id);
+                      set(withoutLostBranches(questions.map((one, i) => (i === at ? next : one))));
+                    }}
+                    onUp={at > 0 ? () => set(moved(questions, at, -1)) : undefined}
+                    onDown={
+                      at < questions.length - 1 ? () => set(moved(questions, at, 1)) : undefined
+                    }
+                    onRemove={() => set(withoutLostBranches(questions.filter((_, i) => i !== at)))}
+                  />
+                </li>
+              ))}
+            </ol>
+          )}
+          {questions.length < MOST_QUESTIONS ? (
+            <div className="mt-3">
+              <Menu
+                name={t("add")}
+                className="button button--plain"
+                items={KINDS.map((kind) => ({
+                  label: t(`kind.${kind}`),
+                  onSelect: () => add(kind),
+                }))}
+              >
+                <Plus aria-hidden className="size-4" />
+                {t("add")}
+              </Menu>
+            </div>
+          ) : (
+            <p className="mt-3 text-sm text-muted">{t("most", { n: MOST_QUESTIONS })}</p>
+          )}
+        </div>
+        <QuestionPreview survey={survey} questions={questions} />
+      </div>
+    </SaveForm>
+  );
+}
+
+const PATH = "/api/v1/surveys/{surveyId}/questions";
+
+function useSaveQuestions(survey: Survey) {
+  const { workspace } = useHere();
+  const client = useQueryClient();
+  const ids = { workspace: workspace.id, survey: survey.id };
+  return useMutation({
+    mutationFn: (questions: Question[]) =>
+      ask(
+        api(workspace.id).PUT(PATH, {
+          params: { path: { surveyId: survey.id } },
+          body: { questions: questions as BodyOf<typeof PATH, "put">["questions"] },
+        }),
+      ),
+    onSuccess: (fresh) => {
+      client.setQueryData(questionsQuery(ids).queryKey, fresh);
+      void client.invalidateQueries({ queryKey: numbersKey(ids) });
+    },
+  });
+}

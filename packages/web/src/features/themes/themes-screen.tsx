@@ -1,0 +1,97 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useSearch } from "@tanstack/react-router";
+import { useChangeView, useNumbersFilter } from "../../here/use-view.ts";
+import { carried, type View } from "../../here/view.ts";
+import { useHere, useMay, useSurveyIds } from "../../here/workspace-context.tsx";
+import { useMessages } from "../../language/language-context.tsx";
+import { Loaded } from "../../parts/loaded.tsx";
+import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
+import { FilterBar } from "../../subjects/filter-bar.tsx";
+import { sentencesQuery, themeListQuery } from "../../subjects/theme-queries.ts";
+import { ReadingProgressNote } from "./reading-progress.tsx";
+import { ThemeCard } from "./theme-card.tsx";
+import type { ThemesView } from "./themes-view.ts";
+
+/** What comments speak of, the costliest first; each with its sentences, and a click filters everything. */
+export function ThemesScreen() {
+  const t = useMessages("web-themes");
+  const { survey } = useHere();
+  const may = useMay();
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          survey ? (
+            <>
+              <Link to="/themes/disagreements" search={carried} className="button button--plain">
+                {t("disagreements")}
+              </Link>
+              <Link to="/themes/settings" search={carried} className="button button--plain">
+                {t("settings")}
+              </Link>
+              {may.write ? (
+                <Link to="/themes/new" search={carried} className="button button--strong">
+                  {t("new")}
+                </Link>
+              ) : null}
+            </>
+          ) : null
+        }
+      />
+      {survey ? <List /> : <Empty title={t("empty.title")}>{t("empty.text")}</Empty>}
+    </>
+  );
+}
+
+function List() {
+  const t = useMessages("web-themes");
+  const { hidden } = useSearch({ from: "/inside/themes" });
+  const change = useChangeView<View & ThemesView>();
+  const ids = useSurveyIds();
+  const filter = useNumbersFilter();
+  const themes = useQuery(themeListQuery(ids, { ...filter, hidden }));
+  const listed = (themes.data?.data ?? []).filter(({ answers }) => answers > 0);
+  const sentences = useQuery(
+    sentencesQuery(ids, { ...filter, of: listed.map(({ id }) => id).slice(0, 40), count: 3 }),
+  );
+  const of = new Map(sentences.data?.data.map((one) => [one.theme, one.sentences]));
+  return (
+    <>
+      <FilterBar>
+        <button
+          type="button"
+          className="chip"
+          aria-pressed={hidden === "true"}
+          onClick={() => change({ hidden: hidden ? undefined : "true" })}
+        >
+          {t("showHidden")}
+        </button>
+      </FilterBar>
+      <Loaded query={themes} ghost={<GhostRows rows={6} />}>
+        {(data) =>
+          data.comments === 0 ? (
+            <Empty title={t("empty.title")} ghost={<GhostRows still />}>
+              {t("empty.text")}
+            </Empty>
+          ) : (
+            <>
+              <ReadingProgressNote progress={data.progress} />
+              <p className="number mb-3 text-sm text-muted">
+                {t("base", { n: data.comments, compared: data.compared })}
+              </p>
+              <ul className="space-y-3">
+                {[...data.data]
+                  .sort((a, b) => Number(b.pinned) - Number(a.pinned))
+                  .map((theme) => (
+                    <ThemeCard key={theme.id} theme={theme} sentences={of.get(theme.id) ?? []} />
+                  ))}
+              </ul>
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}

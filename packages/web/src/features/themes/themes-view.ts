@@ -1,0 +1,8 @@
+import { oneOf, type Raw } from "../../here/view.ts";
+
+/** What the list of themes keeps in its address besides what every screen does. */
+export type ThemesView = { hidden?: "true" | undefined };
+
+export function readThemes(raw: Raw): ThemesView {
+  return { hidden: oneOf(raw.hidden, ["true"] as const) };
+}

@@ -1,0 +1,7 @@
+import type { Messages } from "../load.ts";
+
+/** Each area is a file of its own; only what a screen speaks is fetched. */
+export const FILES = import.meta.glob<Messages>(
+  "../../../../../locales/lv/{web,web-*,score,reading,import}.json",
+  { import: "default" },
+);
