@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { readerVersion } from "@candor/text/node";
-import { registerEmailJobs } from "../channels/email/email-jobs.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
+import { registerEmailJobs } from "../channels/email/email-jobs.ts";
 import { commentReading } from "../comments/read-due.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { runDueWork } from "../due-work/due-runner.ts";

@@ -5,9 +5,9 @@ import type { ChannelTables } from "./tables-channels.ts";
 import type { CommentTables } from "./tables-comments.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
-import type { TeamTables } from "./tables-teams.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ScreenTables } from "./tables-screens.ts";
+import type { TeamTables } from "./tables-teams.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
 
 /** Times come as Date; dates as "2026-05-31". */

@@ -7,8 +7,8 @@ import {
   SaveNoticeSettings,
 } from "@candor/contract/notice.ts";
 import type { FastifyRequest } from "fastify";
-import { requireRole } from "../auth/principal.ts";
 import type { App } from "../errors/http.ts";
+import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
 import { listNotices, readNotices, saveNoticeSettings } from "./notices.ts";
 import { noticeSettings } from "./tell-colleague.ts";
@@ -16,11 +16,15 @@ import { noticeSettings } from "./tell-colleague.ts";
 /** `/notices`: what the colleague who asks was told, and how they want to be told. No key has any. */
 export function noticeRoutes(app: App, { db, mailWorks }: { db: Database; mailWorks: boolean }) {
   const mine = (request: FastifyRequest) => {
-    const { workspaceId, userId } = requireRole(
-      request.principal,
-      ...(["owner", "admin", "analyst", "member"] as const),
-    );
-    return { workspaceId, userId };
+    const { principal } = request;
+    if (principal.kind === "key") {
+      throw new KnownError(
+        403,
+        "key_not_allowed",
+        "An API key is told nothing: notices are a colleague's own. Sign in instead.",
+      );
+    }
+    return { workspaceId: principal.workspaceId, userId: principal.userId };
   };
   app.get(
     "/notices",

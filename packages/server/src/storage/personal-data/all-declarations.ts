@@ -6,9 +6,9 @@ import { commentDeclarations } from "./comments.ts";
 import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
-import { teamDeclarations } from "./teams.ts";
 import { importDeclarations } from "./imports.ts";
 import { screenDeclarations } from "./screens.ts";
+import { teamDeclarations } from "./teams.ts";
 import { webhookDeclarations } from "./webhooks.ts";
 
 /** Every table with what it says about people. A table that is missing here does not compile. */

@@ -1,5 +1,5 @@
-import type { CaseCondition } from "@candor/contract/case.ts";
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { CaseCondition, CaseEvent } from "@candor/contract/case.ts";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { workspaceKey } from "../../here/queries.ts";
 import { api, ask } from "../../request/api.ts";
 import { defined } from "../../request/defined.ts";
@@ -67,7 +67,6 @@ export function caseQuery(workspace: string, caseId: string) {
 export function caseEventsQuery(workspace: string, caseId: string, version: number) {
   return queryOptions({
     queryKey: [...casesKey(workspace), "events", caseId, version],
-    placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       ask(
         api(workspace).GET("/api/v1/cases/{caseId}/events", {
@@ -75,6 +74,7 @@ export function caseEventsQuery(workspace: string, caseId: string, version: numb
           signal,
         }),
       ).then((page) => page.data),
+    placeholderData: (before: CaseEvent[] | undefined) => before,
   });
 }
 
