@@ -1,5 +1,5 @@
 import type { CaseCondition, CaseEvent } from "@candor/contract/case.ts";
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { workspaceKey } from "../../here/queries.ts";
 import { api, ask } from "../../request/api.ts";
 import { defined } from "../../request/defined.ts";
@@ -65,16 +65,18 @@ export function caseQuery(workspace: string, caseId: string) {
 
 /** @param version of the case: a new one has new lines. */
 export function caseEventsQuery(workspace: string, caseId: string, version: number) {
-  return queryOptions({
+  return queryOptions<CaseEvent[]>({
     queryKey: [...casesKey(workspace), "events", caseId, version],
-    queryFn: ({ signal }) =>
-      ask(
+    queryFn: async ({ signal }): Promise<CaseEvent[]> => {
+      const { data } = await ask(
         api(workspace).GET("/api/v1/cases/{caseId}/events", {
           params: { path: { caseId } },
           signal,
         }),
-      ).then((page) => page.data),
-    placeholderData: (before: CaseEvent[] | undefined) => before,
+      );
+      return data;
+    },
+    placeholderData: keepPreviousData,
   });
 }
 

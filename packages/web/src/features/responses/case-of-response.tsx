@@ -1,7 +1,6 @@
 import type { ResponseDetail } from "@candor/contract/response.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import Check from "lucide-react/icons/check";
 import { workspaceKey } from "../../here/queries.ts";
 import { carried } from "../../here/view.ts";
 import { useHere } from "../../here/workspace-context.tsx";
@@ -9,7 +8,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
 
-/** Whether the customer wants to be contacted, and the case that sees to it; or the way to open one. */
+/** The case that sees to an answer, or the way to open one. */
 export function CaseOfResponse({ response }: { response: ResponseDetail }) {
   const t = useMessages("web-responses");
   const { workspace } = useHere();
@@ -25,12 +24,6 @@ export function CaseOfResponse({ response }: { response: ResponseDetail }) {
   });
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      {response.mayContact ? (
-        <p className="flex items-center gap-1.5 text-sm font-medium">
-          <Check aria-hidden className="size-4 text-accent" />
-          {t("mayContact")}
-        </p>
-      ) : null}
       <ErrorNotice error={found.error} />
       {found.data ? (
         <Link
