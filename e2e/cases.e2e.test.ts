@@ -42,7 +42,7 @@ test("the desk is empty at first, and says which answers open cases and how many
   await page.getByText("No cases yet").waitFor();
   expect(await screenFindings(page)).toEqual([]);
   await page.getByRole("link", { name: "Which answers open cases" }).click();
-  await page.getByText("Unhappy and reachable").waitFor();
+  await page.getByRole("heading", { name: "Unhappy and reachable" }).waitFor();
   await answered({ score: 8, person: { email: "eight@shop.lv" } });
   await button(/^Change/).click();
   await page.getByText(/Would have opened 0 cases of 1 answers/).waitFor();
@@ -64,7 +64,7 @@ test("an unhappy answer becomes a case: taken, talked about, its cause named, re
   await page.keyboard.press("c");
   await page.getByText("Taken by Ann").waitFor();
   await button("Note a contact").click();
-  await page.getByLabel("What was said").fill("We come on Monday");
+  await page.getByRole("textbox", { name: "What was said" }).fill("We come on Monday");
   await button("Save").click();
   await page.getByText("Contact by phone: Reached").waitFor();
   await page.getByText("in time").waitFor();
@@ -109,7 +109,7 @@ test("to call today: who wants to be contacted stands first; not reached is put 
   await page.getByRole("button", { name: "Undo" }).click();
   await cards.first().getByText("tried once").waitFor();
   await cards.first().getByRole("button", { name: "Reached", exact: true }).click();
-  await page.getByLabel("What was said").fill("Will call back");
+  await page.getByRole("textbox", { name: "What was said" }).fill("Will call back");
   await page.getByLabel("Show it again").selectOption({ label: "until tomorrow 9:00" });
   await button("Save").click();
   await page.getByRole("heading", { name: "Cilla" }).waitFor({ state: "detached" });

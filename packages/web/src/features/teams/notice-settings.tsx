@@ -20,6 +20,18 @@ export function NoticeSettingsScreen() {
   const save = useMutation({
     mutationFn: (setting: NoticeSetting) =>
       ask(api(workspace.id).PUT("/api/v1/notice-settings", { body: { settings: [setting] } })),
+    // The tick stands at once; it goes back when the server did not take it.
+    onMutate: (setting) =>
+      client.setQueryData(
+        noticeSettingsQuery(workspace.id).queryKey,
+        (before) =>
+          before && {
+            ...before,
+            data: before.data.map((one) => (one.kind === setting.kind ? setting : one)),
+          },
+      ),
+    onError: () =>
+      client.invalidateQueries({ queryKey: noticeSettingsQuery(workspace.id).queryKey }),
     onSuccess: (saved) => client.setQueryData(noticeSettingsQuery(workspace.id).queryKey, saved),
   });
   return (
