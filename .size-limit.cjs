@@ -65,7 +65,7 @@ const FEATURE_LIMITS = {
   settings: "10 kB",
   "sign-in": "8 kB",
   surveys: "12 kB",
-  teams: "13 kB",
+  teams: "14 kB",
   themes: "16 kB",
   webhooks: "10 kB",
 };
@@ -82,11 +82,11 @@ module.exports = [
     limit: "8 kB",
   },
   { name: "answer page: script", path: widget("answer-page"), limit: "6 kB" },
-  { name: "dashboard: before the first screen", path: dashboardStart(), limit: "130 kB" },
+  { name: "dashboard: before the first screen", path: dashboardStart(), limit: "132 kB" },
   {
     name: "dashboard: the frame around the screens",
     path: filesOf([...frame]).filter((path) => !dashboardStart().includes(path)),
-    limit: "22 kB",
+    limit: "22.5 kB",
   },
   { name: "dashboard: words before the first screen (ru)", path: words("ru"), limit: "5 kB" },
   { name: "dashboard: Base UI, with the first menu", path: chunk("base-ui"), limit: "45 kB" },

@@ -135,6 +135,6 @@ test("a complaint heard on the phone is opened by hand; several cases are resolv
     .waitFor();
   expect(await screenFindings(page)).toEqual([]);
   await goto("/cases/causes");
-  await page.getByText("Roof not checked").waitFor();
+  await page.getByText("Roof not checked", { exact: true }).first().waitFor();
   expect(await screenFindings(page)).toEqual([]);
 });

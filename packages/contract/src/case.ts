@@ -334,3 +334,4 @@ export const CallList = z.object({
   ),
   nextCursor: z.null(),
 });
+export type Call = z.infer<typeof CallList>["data"][number];

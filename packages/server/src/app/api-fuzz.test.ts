@@ -155,6 +155,28 @@ async function makeTheirThings(): Promise<void> {
   const members = await ask(keys.theirs, { method: "GET", path: "/api/v1/members" });
   theirs.userId = members.json().data[0].userId;
   theirs.deliveryId = crypto.randomUUID();
+  await makeTheirDesk();
+}
+
+async function makeTheirDesk(): Promise<void> {
+  theirs.teamId = await made("/api/v1/teams", { name: "Riga" });
+  const spells = [{ from: "09:00", to: "17:00" }];
+  theirs.calendarId = await made("/api/v1/business-calendars", {
+    name: "Mondays",
+    timeZone: "Europe/Riga",
+    week: { mon: spells, tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
+  });
+  theirs.employeeId = await made("/api/v1/employees", { name: "Anna at the till" });
+  theirs.absenceId = await made("/api/v1/absences", {
+    userId: theirs.userId,
+    firstDay: "2030-01-01",
+    lastDay: "2030-01-02",
+  });
+  theirs.ruleId = await made("/api/v1/case-rules", { name: "All", condition: {}, action: {} });
+  theirs.causeId = await made("/api/v1/root-causes", { name: "Staff" });
+  theirs.caseId = await made("/api/v1/cases", { words: "Heard", personId: theirs.personId });
+  const act = { do: "priority", priority: "high" };
+  theirs.undoId = await made("/api/v1/cases/bulk", { ids: [theirs.caseId], act }, "undoId");
 }
 
 async function uploadTheirs(): Promise<string> {

@@ -55,8 +55,9 @@ export async function replaceCalendar(
   }: { calendarId: string; version: number | undefined; calendar: SaveBusinessCalendar },
   by: By,
 ): Promise<BusinessCalendar> {
-  await check(db, calendar);
   const ref = { workspaceId: by.workspaceId, calendarId };
+  await getCalendar(db, ref);
+  await check(db, calendar);
   return db.transaction().execute(async (trx) => {
     const before = await trx
       .selectFrom("business_calendar")

@@ -109,6 +109,7 @@ export async function undoBulk(
     .returning("before")
     .executeTakeFirst();
   if (!taken) {
+    await requireBulk(deps, { workspaceId, undoId });
     throw new KnownError(
       409,
       "undo_too_late",
@@ -146,4 +147,23 @@ async function putBack({ db, news }: CaseDeps, kept: Kept, worker: Worker): Prom
 function timesOf({ resolved_at, snoozed_until }: Pick<Kept, "resolved_at" | "snoozed_until">) {
   const date = (value: Date | string | null) => (value === null ? null : new Date(value));
   return { resolved_at: date(resolved_at), snoozed_until: date(snoozed_until) };
+}
+
+/** @throws {KnownError} 404 for a bulk act that there never was, or that is forgotten. */
+async function requireBulk(
+  { db }: CaseDeps,
+  { workspaceId, undoId }: { workspaceId: string; undoId: string },
+): Promise<void> {
+  const known = await db
+    .selectFrom("case_undo")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", undoId)
+    .executeTakeFirst();
+  if (known) return;
+  throw new KnownError(
+    404,
+    "undo_not_found",
+    `There is no act "${undoId}" that could be taken back; ten minutes may be over.`,
+  );
 }

@@ -141,7 +141,7 @@ export async function patchColleague(
     ...(patch.language === undefined ? {} : { language: patch.language }),
   };
   await db.transaction().execute(async (trx) => {
-    await requireMember(trx, { workspaceId, userId });
+    await requireMember(trx, { workspaceId, userId, status: 404 });
     await trx
       .insertInto("colleague")
       .values({
@@ -158,10 +158,10 @@ export async function patchColleague(
   });
 }
 
-/** @throws {KnownError} 422 when this is no colleague of the workspace. */
+/** @throws {KnownError} 422 when this is no colleague of the workspace; 404 where the address names them. */
 export async function requireMember(
   db: Database | Transaction,
-  { workspaceId, userId }: { workspaceId: string; userId: string },
+  { workspaceId, userId, status = 422 }: { workspaceId: string; userId: string; status?: 404 | 422 },
 ): Promise<void> {
   const member = await db
     .selectFrom("directory.member")
@@ -171,7 +171,7 @@ export async function requireMember(
     .executeTakeFirst();
   if (member) return;
   throw new KnownError(
-    422,
+    status,
     "not_a_colleague",
     `"${userId}" is no colleague of this workspace. Name one of GET /api/v1/colleagues.`,
   );

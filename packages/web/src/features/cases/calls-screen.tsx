@@ -1,8 +1,7 @@
-import type { CallList } from "@candor/contract/case.ts";
+import type { Call } from "@candor/contract/case.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
-import type { z } from "zod";
 import { useChangeView } from "../../here/use-view.ts";
 import { carried, type View } from "../../here/view.ts";
 import { useHere } from "../../here/workspace-context.tsx";
@@ -23,8 +22,6 @@ import { ContactMark, OtherAnswers, Reach } from "./customer-card.tsx";
 import { ResolveForm } from "./resolve-form.tsx";
 import { useSnoozeUntil } from "./snooze.ts";
 import { useCaseActs } from "./use-case-acts.ts";
-
-type Call = z.infer<typeof CallList>["data"][number];
 
 /** The front line's home: whom to call, one after another. Whoever allowed it stands first. */
 export function CallsScreen() {

@@ -26,25 +26,33 @@ const NEW = "new";
 export function CauseField({
   value,
   onChange,
+  onNaming = () => {},
 }: {
   value: string | null;
   onChange: (causeId: string | null) => void;
+  /** While a new cause is being named, nothing is settled about it. */
+  onNaming?: (naming: boolean) => void;
 }) {
   const t = useMessages("web-cases");
   const w = useMessages("web");
   const { workspace } = useHere();
   const client = useQueryClient();
   const causes = useQuery(causesQuery(workspace.id)).data ?? [];
-  const [naming, setNaming] = useState(false);
+  const [naming, setNamingHere] = useState(false);
+  const setNaming = (is: boolean) => {
+    setNamingHere(is);
+    onNaming(is);
+  };
   const [name, setName] = useState("");
   const make = useMutation({
     mutationFn: () =>
       ask(api(workspace.id).POST("/api/v1/root-causes", { body: { name: name.trim() } })),
-    onSuccess: async ({ id }) => {
-      await client.invalidateQueries({ queryKey: casesKey(workspace.id) });
-      setNaming(false);
+    onSuccess: async (made) => {
+      onChange(made.id);
+      client.setQueryData(causesQuery(workspace.id).queryKey, (known = []) => [...known, made]);
       setName("");
-      onChange(id);
+      setNaming(false);
+      await client.invalidateQueries({ queryKey: casesKey(workspace.id) });
     },
   });
   return (

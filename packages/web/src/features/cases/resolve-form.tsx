@@ -21,6 +21,7 @@ export function ResolveForm({
   const act = useCaseActs(one.id);
   const [outcome, setOutcome] = useState<CaseOutcome | null>(null);
   const [causeId, setCauseId] = useState(one.causeId);
+  const [naming, setNaming] = useState(false);
   const [note, setNote] = useState("");
   return (
     <form
@@ -50,7 +51,7 @@ export function ResolveForm({
           ))}
         </div>
       </fieldset>
-      <CauseField value={causeId} onChange={setCauseId} />
+      <CauseField value={causeId} onChange={setCauseId} onNaming={setNaming} />
       <TextArea
         label={t("outcome.note")}
         value={note}
@@ -58,7 +59,12 @@ export function ResolveForm({
       />
       <ErrorNotice error={act.error} />
       <div className="flex gap-2">
-        <Button type="submit" look="strong" busy={act.isPending} disabled={outcome === null}>
+        <Button
+          type="submit"
+          look="strong"
+          busy={act.isPending}
+          disabled={outcome === null || naming}
+        >
           {t("act.resolve")}
         </Button>
         <Button look="quiet" onClick={onDone}>

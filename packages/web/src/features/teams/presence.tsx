@@ -9,6 +9,7 @@ import { LANGUAGE_NAMES } from "../../language/load.ts";
 import { ChoiceField } from "../../parts/choice.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask, type BodyOf } from "../../request/api.ts";
+import { colleaguesQuery } from "../../subjects/team-queries.ts";
 import { teamsKey } from "./team-queries.ts";
 
 /** Whether somebody can be given work now; says nothing while they can. */
@@ -48,6 +49,12 @@ export function OwnPresence(props: {
           params: { path: { userId: me.user.id } },
           body,
         }),
+      ),
+    onMutate: (body) =>
+      client.setQueryData(colleaguesQuery(workspace.id).queryKey, (all) =>
+        all?.map((one) =>
+          one.userId === me.user.id ? { ...one, takesWork: body.takesWork ?? one.takesWork } : one,
+        ),
       ),
     onSettled: () => client.invalidateQueries({ queryKey: teamsKey(workspace.id) }),
   });

@@ -124,6 +124,16 @@ function TeamCard({ team, colleagues, calendars }: { team: Team } & Shared) {
           body: { isLead },
         }),
       ),
+    // The tick stands at once; when the server refuses it, the list says so.
+    onMutate: ({ userId, isLead }) =>
+      client.setQueryData(teamsQuery(workspace.id).queryKey, (teams) =>
+        teams?.map((one) => ({
+          ...one,
+          members: one.members.map((member) =>
+            one.id === team.id && member.userId === userId ? { ...member, isLead } : member,
+          ),
+        })),
+      ),
     onSettled: refresh,
   });
   const remove = useMutation({
