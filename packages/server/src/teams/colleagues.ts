@@ -161,7 +161,11 @@ export async function patchColleague(
 /** @throws {KnownError} 422 when this is no colleague of the workspace; 404 where the address names them. */
 export async function requireMember(
   db: Database | Transaction,
-  { workspaceId, userId, status = 422 }: { workspaceId: string; userId: string; status?: 404 | 422 },
+  {
+    workspaceId,
+    userId,
+    status = 422,
+  }: { workspaceId: string; userId: string; status?: 404 | 422 },
 ): Promise<void> {
   const member = await db
     .selectFrom("directory.member")
