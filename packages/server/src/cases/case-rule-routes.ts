@@ -72,7 +72,7 @@ function rules(app: App, deps: CaseDeps): void {
     }),
   );
   app.put(
-    "/case-rules/:ruleId",
+    "/case-rules/:caseRuleId",
     {
       schema: { params: CaseRuleRef, body: SaveCaseRule, response: { 200: CaseRule } },
       config: { scope: "write" },
@@ -80,15 +80,15 @@ function rules(app: App, deps: CaseDeps): void {
     async (request) => replaceRule(db, { ...request.params, rule: request.body }, byOf(request)),
   );
   app.delete(
-    "/case-rules/:ruleId",
+    "/case-rules/:caseRuleId",
     { schema: { params: CaseRuleRef, response: { 204: z.null() } }, config: { scope: "write" } },
     async (request, reply) => {
-      await deleteRule(db, request.params.ruleId, byOf(request));
+      await deleteRule(db, request.params.caseRuleId, byOf(request));
       return reply.code(204).send(null);
     },
   );
   app.post(
-    "/case-rules/:ruleId/apply",
+    "/case-rules/:caseRuleId/apply",
     {
       schema: { params: CaseRuleRef, body: ApplyCaseRule, response: { 200: CasesOpened } },
       config: { scope: "write" },
