@@ -77,7 +77,10 @@ function rules(app: App, deps: CaseDeps): void {
       schema: { params: CaseRuleRef, body: SaveCaseRule, response: { 200: CaseRule } },
       config: { scope: "write" },
     },
-    async (request) => replaceRule(db, { ...request.params, rule: request.body }, byOf(request)),
+    async (request) => {
+      const { caseRuleId: ruleId } = request.params;
+      return replaceRule(db, { ruleId, rule: request.body }, byOf(request));
+    },
   );
   app.delete(
     "/case-rules/:caseRuleId",
@@ -93,9 +96,10 @@ function rules(app: App, deps: CaseDeps): void {
       schema: { params: CaseRuleRef, body: ApplyCaseRule, response: { 200: CasesOpened } },
       config: { scope: "write" },
     },
-    async (request) => ({
-      opened: await applyRule(deps, { ...request.params, ...request.body }, byOf(request)),
-    }),
+    async (request) => {
+      const { caseRuleId: ruleId } = request.params;
+      return { opened: await applyRule(deps, { ruleId, ...request.body }, byOf(request)) };
+    },
   );
 }
 
