@@ -211,8 +211,7 @@ function withTheirIds({ path }: Operation): string | null {
 }
 
 /** Languages and names of properties are nobody's own. */
-const hasIds = ({ path }: Operation) =>
-  path.includes("{") && !/\{(language|property)\}/.test(path);
+const hasIds = ({ path }: Operation) => path.includes("{") && !/\{(language|property)\}/.test(path);
 
 test("the description has the operations that the screens use", () => {
   expect(operations.length).toBeGreaterThan(60);
