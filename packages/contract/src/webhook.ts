@@ -13,6 +13,12 @@ export const WEBHOOK_EVENTS = [
   "response.deleted",
   "response.read",
   "person.unsubscribed",
+  "case.opened",
+  "case.assigned",
+  "case.missed",
+  "case.resolved",
+  "case.reopened",
+  "case.closed",
 ] as const;
 export const WebhookEvent = z.enum([...WEBHOOK_EVENTS]);
 export type WebhookEvent = z.infer<typeof WebhookEvent>;

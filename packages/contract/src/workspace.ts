@@ -76,8 +76,8 @@ export const AcceptInvitation = z.object({
   password: z.string().min(10).max(128),
 });
 
-/** What a key may do; `read` sees, `write` also records and changes, `admin` also manages keys and members. */
-export const SCOPES = ["read", "write", "send", "admin"] as const;
+/** What a key may do; `read` sees, `act` works with answers and cases, `write` also records and changes, `admin` also manages keys and members. */
+export const SCOPES = ["read", "act", "write", "send", "admin"] as const;
 export const Scope = z.enum(SCOPES);
 export type Scope = z.infer<typeof Scope>;
 

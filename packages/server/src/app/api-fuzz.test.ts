@@ -161,6 +161,28 @@ async function makeTheirThings(): Promise<void> {
   theirs.viewId = await made("/api/v1/views", { name: "Board" });
   theirs.ruleId = await made("/api/v1/alert-rules", { name: "Falls", surveyId });
   theirs.alertId = crypto.randomUUID();
+  await makeTheirDesk();
+}
+
+async function makeTheirDesk(): Promise<void> {
+  theirs.teamId = await made("/api/v1/teams", { name: "Riga" });
+  const spells = [{ from: "09:00", to: "17:00" }];
+  theirs.calendarId = await made("/api/v1/business-calendars", {
+    name: "Mondays",
+    timeZone: "Europe/Riga",
+    week: { mon: spells, tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
+  });
+  theirs.employeeId = await made("/api/v1/employees", { name: "Anna at the till" });
+  theirs.absenceId = await made("/api/v1/absences", {
+    userId: theirs.userId,
+    firstDay: "2030-01-01",
+    lastDay: "2030-01-02",
+  });
+  theirs.caseRuleId = await made("/api/v1/case-rules", { name: "All", condition: {}, action: {} });
+  theirs.causeId = await made("/api/v1/root-causes", { name: "Staff" });
+  theirs.caseId = await made("/api/v1/cases", { words: "Heard", personId: theirs.personId });
+  const act = { do: "priority", priority: "high" };
+  theirs.undoId = await made("/api/v1/cases/bulk", { ids: [theirs.caseId], act }, "undoId");
 }
 
 async function keepTheirIdea(surveyId: string): Promise<void> {

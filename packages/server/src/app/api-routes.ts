@@ -4,6 +4,9 @@ import { auditRoutes } from "../audit/audit-routes.ts";
 import { type AuthParts, authParts, authRoutes } from "../auth/auth-parts.ts";
 import { addAuthentication } from "../auth/authenticate-hook.ts";
 import { signInRoutes } from "../auth/sign-in-routes.ts";
+import { calendarRoutes } from "../calendars/calendar-routes.ts";
+import { caseRoutes } from "../cases/case-routes.ts";
+import { caseRuleRoutes } from "../cases/case-rule-routes.ts";
 import { changeRoutes } from "../changes/change-routes.ts";
 import { questionRoutes } from "../channels/door/question-routes.ts";
 import { mailRoutes } from "../channels/email/mail-routes.ts";
@@ -45,6 +48,8 @@ import { memberFileRoutes } from "../sendings/member-file-routes.ts";
 import { sendingRoutes } from "../sendings/sending-routes.ts";
 import { surveyRoutes } from "../surveys/survey-routes.ts";
 import { beginWalkOfDays } from "../tallies/walk-jobs.ts";
+import { noticeRoutes } from "../teams/notice-routes.ts";
+import { teamRoutes } from "../teams/team-routes.ts";
 import { themeReportRoutes } from "../themes/theme-report-routes.ts";
 import { viewRoutes } from "../views/view-routes.ts";
 import { whyRoutes } from "../why/why-routes.ts";
@@ -53,6 +58,7 @@ import { addApiManners } from "./api-manners.ts";
 import { addIdempotency } from "./idempotency.ts";
 import { retentionRoutes } from "./keeping-routes.ts";
 import { liveRoutes } from "./live.ts";
+import { memberLeft } from "./member-left.ts";
 import { openApiRoutes } from "./openapi.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import { reassignEverything } from "./reassign-everything.ts";
@@ -63,7 +69,14 @@ import { refuseUnknownFields } from "./strict-requests.ts";
 /** `/api/auth` (signing in) and `/api/v1` (everything a screen or a program can do). */
 export async function apiRoutes(app: App, services: Services): Promise<AuthParts> {
   const { config, db, secret, log, sendMail } = services;
-  const auth = authParts({ db, secret, publicUrl: config.publicUrl, log, sendMail });
+  const auth = authParts({
+    db,
+    secret,
+    publicUrl: config.publicUrl,
+    log,
+    sendMail,
+    memberLeft: memberLeft(services.outbox.cases),
+  });
   signInRoutes(app, auth);
   await app.register((api: App) => versionOne(api, services, auth), { prefix: "/api/v1" });
   await app.register(async (assistants: App) => {
@@ -79,7 +92,7 @@ export async function apiRoutes(app: App, services: Services): Promise<AuthParts
 }
 
 async function versionOne(api: App, services: Services, auth: AuthParts): Promise<void> {
-  const { config, db, secret, answers, jobs, live, webhooks, asking, reader } = services;
+  const { config, db, secret, answers, jobs, live, webhooks, asking, reader, sendMail } = services;
   const { publicUrl } = config;
   const { mayReach } = asking;
   const { unsubscribed } = services.outbox;
@@ -95,6 +108,9 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
       beginWalkOfDays(trx, workspaceId, { now: new Date(), jobs }),
   });
   auditRoutes(api, { db });
+  calendarRoutes(api, { db });
+  teamRoutes(api, { db });
+  noticeRoutes(api, { db, mailWorks: sendMail !== null });
   personRoutes(api, { db, reassignAnswers: reassignEverything(answers) });
   segmentRoutes(api, { db });
   changeRoutes(api, { db });
@@ -128,6 +144,8 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   sampleRoutes(api, { db, jobs });
   questionFigureRoutes(api, { db });
   scoreRoutes(api, { db, responseRate: rateOfScope });
+  caseRoutes(api, { db, news: services.outbox.cases });
+  caseRuleRoutes(api, { db, news: services.outbox.cases });
   themeRoutes(api, { db, reader });
   readingSettingsRoutes(api, { db });
   themeReportRoutes(api, { db });

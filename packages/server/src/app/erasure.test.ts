@@ -79,6 +79,17 @@ async function everythingOfHer(): Promise<void> {
         { responseId: answer.id, dimension: "@theme", values: ["quality:negative"] },
       ]),
     );
+  const { data: cases } = await api<{ data: { id: string }[] }>(
+    "GET",
+    `/cases?personId=${personId}`,
+  );
+  await api("POST", `/cases/${cases[0]?.id}/notes`, { text: "Zaubernuss was furious" });
+  await api("POST", "/cases", { personId, title: "zaubernuss", words: "Says Ms Zaubernuss" });
+  await api("POST", `/cases/${cases[0]?.id}/resolve`, {
+    outcome: "solved",
+    causeId: null,
+    note: "zaubernuss is content",
+  });
   await asked(answer.id);
   await files();
 }

@@ -1,5 +1,7 @@
 import * as audience from "@candor/contract/audience.ts";
 import * as bulk from "@candor/contract/bulk.ts";
+import * as calendar from "@candor/contract/calendar.ts";
+import * as cases from "@candor/contract/case.ts";
 import * as change from "@candor/contract/change.ts";
 import * as channel from "@candor/contract/channel.ts";
 import * as common from "@candor/contract/common.ts";
@@ -8,6 +10,7 @@ import * as filter from "@candor/contract/filter.ts";
 import * as imports from "@candor/contract/import.ts";
 import * as interview from "@candor/contract/interview.ts";
 import * as invitation from "@candor/contract/invitation.ts";
+import * as notice from "@candor/contract/notice.ts";
 import * as person from "@candor/contract/person.ts";
 import * as question from "@candor/contract/question.ts";
 import * as response from "@candor/contract/response.ts";
@@ -15,6 +18,7 @@ import * as reward from "@candor/contract/reward.ts";
 import * as score from "@candor/contract/score.ts";
 import * as sending from "@candor/contract/sending.ts";
 import * as survey from "@candor/contract/survey.ts";
+import * as team from "@candor/contract/team.ts";
 import * as webhook from "@candor/contract/webhook.ts";
 import * as widget from "@candor/contract/widget.ts";
 import * as workspace from "@candor/contract/workspace.ts";
@@ -25,6 +29,8 @@ import type { Described } from "./openapi-described.ts";
 const CONTRACT = [
   audience,
   bulk,
+  calendar,
+  cases,
   change,
   channel,
   common,
@@ -40,6 +46,8 @@ const CONTRACT = [
   score,
   sending,
   survey,
+  team,
+  notice,
   webhook,
   widget,
   workspace,

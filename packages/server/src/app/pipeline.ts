@@ -1,4 +1,5 @@
 import { alertsToJudge } from "../alerts/judge-due.ts";
+import { casesAfterAnswers } from "../cases/open-after-answers.ts";
 import { commentsToRead } from "../comments/hear-comments.ts";
 import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
@@ -24,6 +25,7 @@ export function stepsAfterAnswers(
     givenRewards,
     rewardMails(mails),
     lowStock(mails),
+    casesAfterAnswers(outbox.cases),
     outbox.answers,
     commentsToRead(reader),
     alertsToJudge,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { readerVersion } from "@candor/text/node";
 import { alertJudging } from "../alerts/judge-due.ts";
+import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { registerEmailJobs } from "../channels/email/email-jobs.ts";
 import { commentReading } from "../comments/read-due.ts";
@@ -23,6 +24,7 @@ import { sendingStarter } from "../sendings/start-sending.ts";
 import { noteTableSizes } from "../storage/table-sizes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
+import { noticeMailer } from "../teams/mail-notices.ts";
 import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
 import type { Services } from "./services.ts";
@@ -75,6 +77,14 @@ export async function workJobs(
   const onError = (error: unknown) => log.error({ err: error }, "due work could not be done");
   const sender = invitationSender({ db, channels: asking.channels, worker, clock, onError });
   const deliverer = webhookDeliverer(webhooks);
+  const notices = noticeMailer({
+    db,
+    jobs,
+    publicUrl: config.publicUrl,
+    mailWorks: sendMail !== null,
+    clock,
+  });
+  const desk = deskWorker({ db, news: services.outbox.cases, clock });
   const starter = sendingStarter({ db, clock });
   const counter = invitationCounter({ db });
   reader.attend();
@@ -86,7 +96,7 @@ export async function workJobs(
     now: clock,
   });
   const judging = alertJudging({ db, mails: config.smtpUrl === null ? null : jobs, now: clock });
-  const due = runDueWork([starter, sender, deliverer, counter, reading, judging], {
+  const due = runDueWork([starter, sender, deliverer, counter, reading, notices, desk, judging], {
     db,
     worker,
     clock,

@@ -5,6 +5,7 @@ import { type ApiKeys, apiKeys } from "./api-keys.ts";
 import { auditPassword } from "./audit-user.ts";
 import { type Authenticator, authenticator } from "./authenticate.ts";
 import { type SignInService, signInService } from "./better-auth.ts";
+import type { MemberLeft } from "./change-member.ts";
 import { colleagueInvitationRoutes } from "./colleague-invitation-routes.ts";
 import { keyRoutes } from "./key-routes.ts";
 import type { AuthLog, SendMail } from "./mail.ts";
@@ -22,6 +23,7 @@ export interface AuthDeps {
   publicUrl: string;
   sendMail: SendMail;
   log: AuthLog;
+  memberLeft?: MemberLeft;
   /** The time in milliseconds. */
   now?: () => number;
 }
@@ -30,6 +32,7 @@ export interface AuthDeps {
 export interface AuthParts {
   db: Database;
   publicUrl: string;
+  memberLeft: MemberLeft | undefined;
   sendMail: SendMail;
   signIn: SignInService;
   keys: ApiKeys;
@@ -48,6 +51,7 @@ export function authParts(deps: AuthDeps): AuthParts {
   return {
     db,
     publicUrl,
+    memberLeft: deps.memberLeft,
     sendMail: deps.sendMail,
     signIn,
     keys,

@@ -8,6 +8,15 @@ import { actorOf, type Principal, requireAction } from "./principal.ts";
 import { usersByIds } from "./user-queries.ts";
 
 /**
+ * What becomes of a colleague's work when they leave. Teams and cases come later in the walk, so whoever starts
+ * the server hands this in.
+ */
+export type MemberLeft = (
+  trx: Transaction,
+  who: { workspaceId: string; userId: string; actor: string },
+) => Promise<void>;
+
+/**
  * Gives a colleague another role, or takes them out of the workspace (`role` is `null`), with the keys they
  * made and the invitations they sent unless `keepMade`.
  *
@@ -21,7 +30,14 @@ export async function changeMember(
     userId,
     role,
     keepMade = false,
-  }: { principal: Principal; userId: string; role: Role | null; keepMade?: boolean },
+    memberLeft,
+  }: {
+    principal: Principal;
+    userId: string;
+    role: Role | null;
+    keepMade?: boolean;
+    memberLeft?: MemberLeft | undefined;
+  },
 ): Promise<string[]> {
   const { workspaceId } = principal;
   // Every owner is locked, in one order: two owners who demote each other at once take turns.
@@ -47,6 +63,7 @@ export async function changeMember(
   if (keepMade) requireAction(principal, "manage");
   refuseLosingLastOwner(locked.filter((row) => row.role === "owner").length, change);
   await apply(trx, { workspaceId, userId, role });
+  if (role === null) await memberLeft?.(trx, { workspaceId, userId, actor: actorOf(principal) });
   const user = (await usersByIds(trx, [userId])).get(userId);
   await writeAudit(trx, {
     workspaceId,

@@ -7,8 +7,8 @@ import type { Database, Transaction } from "../storage/database.ts";
 import type { ApiKeyTable } from "../storage/tables.ts";
 import { directoryHash, putEntry, removeEntries } from "../workspaces/directory.ts";
 import { apiKeyPrefix, canBeAdopted, newApiKey } from "./api-key.ts";
-import type { Principal } from "./principal.ts";
-import { grantableScopes } from "./role.ts";
+import { can, type Principal } from "./principal.ts";
+import { actionOfScope } from "./role.ts";
 
 /** A key to be made. */
 export interface NewKey {
@@ -114,8 +114,7 @@ export async function revokeKey(
  * @throws {KnownError} 403.
  */
 export function refuseMoreThanOwn(principal: Principal, scopes: readonly Scope[]): void {
-  const own = principal.kind === "key" ? principal.scopes : grantableScopes(principal.role);
-  const beyond = scopes.find((scope) => !own.includes(scope));
+  const beyond = scopes.find((scope) => !can(principal, actionOfScope(scope)));
   if (beyond === undefined) return;
   throw new KnownError(
     403,

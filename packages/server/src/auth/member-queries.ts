@@ -1,9 +1,12 @@
 import type { Member, Role } from "@candor/contract/workspace.ts";
-import type { Database } from "../storage/database.ts";
+import type { Database, Transaction } from "../storage/database.ts";
 import { usersByIds } from "./user-queries.ts";
 
 /** The colleagues of a workspace, in the order they joined. */
-export async function listMembers(db: Database, workspaceId: string): Promise<Member[]> {
+export async function listMembers(
+  db: Database | Transaction,
+  workspaceId: string,
+): Promise<Member[]> {
   const rows = await db
     .selectFrom("directory.member")
     .selectAll()

@@ -5,14 +5,17 @@ import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
 import type { ApiKeys } from "./api-keys.ts";
-import { changeMember } from "./change-member.ts";
+import { changeMember, type MemberLeft } from "./change-member.ts";
 import { madeByMember } from "./made-by-member.ts";
 import { listMembers } from "./member-queries.ts";
 
 const MemberRef = z.object({ userId: z.string().min(1).max(64) });
 
 /** `GET /members`, `PATCH` and `DELETE /members/:userId`, and what a colleague would leave behind. */
-export function memberRoutes(app: App, { db, keys }: { db: Database; keys: ApiKeys }): void {
+export function memberRoutes(
+  app: App,
+  { db, keys, memberLeft }: { db: Database; keys: ApiKeys; memberLeft?: MemberLeft | undefined },
+): void {
   app.get(
     "/members",
     { schema: { response: { 200: page(Member) } }, config: { scope: "read" } },
@@ -47,7 +50,9 @@ export function memberRoutes(app: App, { db, keys }: { db: Database; keys: ApiKe
     async ({ principal, params: { userId }, query: { keepMade } }, reply) => {
       const revoked = await db
         .transaction()
-        .execute((trx) => changeMember(trx, { principal, userId, role: null, keepMade }));
+        .execute((trx) =>
+          changeMember(trx, { principal, userId, role: null, keepMade, memberLeft }),
+        );
       for (const keyId of revoked) keys.forget(keyId);
       return reply.code(204).send(null);
     },

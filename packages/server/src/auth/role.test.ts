@@ -1,7 +1,7 @@
-import { ROLES, SCOPES } from "@candor/contract/workspace.ts";
+import { ROLES, type Role, SCOPES } from "@candor/contract/workspace.ts";
 import { expect, test } from "vitest";
 import { actorOf, type KeyPrincipal, requireAction, requireScope } from "./principal.ts";
-import { ACTIONS, actionOfScope, grantableScopes, keyMay, may } from "./role.ts";
+import { ACTIONS, actionOfScope, keyMay, may } from "./role.ts";
 
 test("each role may do exactly what the table of roles says", () => {
   const table = Object.fromEntries(
@@ -23,8 +23,11 @@ test("no key may touch owners, whatever its scopes", () => {
 
 test("a scope means the same to a key and to a colleague", () => {
   for (const scope of SCOPES) expect(keyMay([scope], actionOfScope(scope))).toBe(true);
-  expect(grantableScopes("analyst")).toEqual(["read", "write", "send"]);
-  expect(grantableScopes("member")).toEqual(["read"]);
+  const grantable = (role: Role) => SCOPES.filter((scope) => may(role, actionOfScope(scope)));
+  expect(grantable("analyst")).toEqual(["read", "act", "write", "send"]);
+  expect(grantable("member")).toEqual(["read", "act"]);
+  expect(keyMay(["write"], "respond")).toBe(true);
+  expect(keyMay(["act"], "edit")).toBe(false);
 });
 
 test("a refusal says what is missing and where to get it", () => {

@@ -32,6 +32,7 @@ const ALLOWED: Record<Role, readonly Action[]> = {
 const ACTION_OF_SCOPE: Record<Scope, Action> = {
   read: "see",
   write: "edit",
+  act: "respond",
   send: "send",
   admin: "manage",
 };
@@ -40,7 +41,7 @@ const ACTION_OF_SCOPE: Record<Scope, Action> = {
 const SCOPE_OF_ACTION: Record<Action, Scope | null> = {
   see: "read",
   export: "read",
-  respond: "write",
+  respond: "act",
   edit: "write",
   send: "send",
   manage: "admin",
@@ -55,6 +56,8 @@ export function may(role: Role, action: Action): boolean {
 /** Whether a key of these scopes may do it. */
 export function keyMay(scopes: readonly Scope[], action: Action): boolean {
   const needed = SCOPE_OF_ACTION[action];
+  // Whoever may change everything may work with it, too.
+  if (needed === "act" && scopes.includes("write")) return true;
   return needed !== null && scopes.includes(needed);
 }
 
@@ -66,10 +69,4 @@ export function actionOfScope(scope: Scope): Action {
 /** The scope a key needs for an action; `null` when no key may do it. */
 export function scopeOfAction(action: Action): Scope | null {
   return SCOPE_OF_ACTION[action];
-}
-
-/** The scopes a colleague of this role may hand to a key: nobody makes a key that may more than its maker. */
-export function grantableScopes(role: Role): Scope[] {
-  const scopes: Scope[] = ["read", "write", "send", "admin"];
-  return scopes.filter((scope) => may(role, ACTION_OF_SCOPE[scope]));
 }

@@ -19,6 +19,8 @@ import { comments } from "./migrations/0016-comments.ts";
 import { moreTallies } from "./migrations/0019-more-tallies.ts";
 import { screens } from "./migrations/0020-screens.ts";
 import { peopleAtWork } from "./migrations/0021-people-at-work.ts";
+import { teams } from "./migrations/0022-teams.ts";
+import { cases } from "./migrations/0023-cases.ts";
 import { views } from "./migrations/0024-views.ts";
 import { alerts } from "./migrations/0025-alerts.ts";
 import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grace.ts";
@@ -43,6 +45,8 @@ export const MIGRATIONS: readonly Migration[] = [
   moreTallies,
   screens,
   peopleAtWork,
+  teams,
+  cases,
   views,
   alerts,
   looseCommentsAndGrace,

@@ -1,12 +1,14 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { AlertTables } from "./tables-alerts.ts";
 import type { AskingTables } from "./tables-asking.ts";
+import type { CaseTables } from "./tables-cases.ts";
 import type { ChannelTables } from "./tables-channels.ts";
 import type { CommentTables } from "./tables-comments.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ScreenTables } from "./tables-screens.ts";
+import type { TeamTables } from "./tables-teams.ts";
 import type { ViewTables } from "./tables-views.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
 
@@ -269,10 +271,12 @@ export interface IdempotencyKeyTable {
 export interface Tables
   extends CoreTables,
     AskingTables,
+    CaseTables,
     ChannelTables,
     CommentTables,
     DelightedTables,
     DueTables,
+    TeamTables,
     ImportTables,
     ScreenTables,
     ViewTables,

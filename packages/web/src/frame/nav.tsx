@@ -4,6 +4,7 @@ import ChartLine from "lucide-react/icons/chart-line";
 import ClipboardList from "lucide-react/icons/clipboard-list";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import FileUp from "lucide-react/icons/file-up";
+import LifeBuoy from "lucide-react/icons/life-buoy";
 import LayoutGrid from "lucide-react/icons/layout-grid";
 import Lightbulb from "lucide-react/icons/lightbulb";
 import MessageSquareText from "lucide-react/icons/message-square-text";
@@ -24,6 +25,7 @@ import { Menu } from "../parts/menu.tsx";
 export const SCREENS = [
   { to: "/overview", label: "nav.overview", icon: ChartLine, key: "d" },
   { to: "/responses", label: "nav.responses", icon: MessageSquareText, key: "r" },
+  { to: "/cases", label: "nav.cases", icon: LifeBuoy, key: "k" },
   { to: "/themes", label: "nav.themes", icon: Tags, key: "t" },
   { to: "/why", label: "nav.why", icon: Lightbulb, key: "w" },
   { to: "/alerts", label: "nav.alerts", icon: Bell, key: "l" },

@@ -3,6 +3,7 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tansta
 import * as acrossRoutes from "../features/across/routes.ts";
 import * as alertsRoutes from "../features/alerts/routes.ts";
 import * as askingRoutes from "../features/asking/routes.ts";
+import * as casesRoutes from "../features/cases/routes.ts";
 import * as channelSetupRoutes from "../features/channel-setup/routes.ts";
 import * as channelsRoutes from "../features/channels/routes.ts";
 import * as importsRoutes from "../features/imports/routes.ts";
@@ -18,6 +19,7 @@ import * as rewardsRoutes from "../features/rewards/routes.ts";
 import * as settingsRoutes from "../features/settings/routes.ts";
 import * as signInRoutes from "../features/sign-in/routes.ts";
 import * as surveysRoutes from "../features/surveys/routes.ts";
+import * as teamsRoutes from "../features/teams/routes.ts";
 import * as themesRoutes from "../features/themes/routes.ts";
 import * as viewsRoutes from "../features/views/routes.ts";
 import * as webhooksRoutes from "../features/webhooks/routes.ts";
@@ -93,6 +95,19 @@ const tree = root.addChildren([
     channelsRoutes.channelsPart,
     webhooksRoutes.webhooks,
     webhooksRoutes.webhook,
+    casesRoutes.cases,
+    casesRoutes.calls,
+    casesRoutes.newCase,
+    casesRoutes.rules,
+    casesRoutes.causes,
+    casesRoutes.oneCase,
+    teamsRoutes.teams,
+    teamsRoutes.absences,
+    teamsRoutes.employees,
+    teamsRoutes.calendars,
+    teamsRoutes.calendar,
+    teamsRoutes.notices,
+    teamsRoutes.noticeSettings,
     interviewRoutes.interview,
     acrossRoutes.across,
     rewardsRoutes.rewards,

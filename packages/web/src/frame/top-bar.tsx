@@ -1,5 +1,6 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
+import Bell from "lucide-react/icons/bell";
 import Building from "lucide-react/icons/building-2";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import Keyboard from "lucide-react/icons/keyboard";
@@ -7,6 +8,7 @@ import LogOut from "lucide-react/icons/log-out";
 import Search from "lucide-react/icons/search";
 import UserRound from "lucide-react/icons/user-round";
 import { openDialog } from "../here/open-dialog.ts";
+import { unreadNoticesQuery } from "../here/queries.ts";
 import { carried, type View } from "../here/view.ts";
 import { useHere } from "../here/workspace-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
@@ -45,12 +47,40 @@ export function TopBar() {
               {paletteKeys()}
             </kbd>
           </button>
+          <NoticesLink />
           <LanguageMenu />
           <ThemeMenu className="button button--icon button--quiet hidden sm:inline-flex" />
           <AccountMenu />
         </div>
       </div>
     </header>
+  );
+}
+
+/** What you were told, with how much of it is unread. */
+function NoticesLink() {
+  const t = useMessages("web");
+  const { workspace } = useHere();
+  const unread = useQuery(unreadNoticesQuery(workspace.id)).data ?? 0;
+  const name = t("notices.open", { n: unread });
+  return (
+    <Link
+      to="/notices"
+      search={carried}
+      aria-label={name}
+      title={name}
+      className="button button--icon button--quiet relative"
+    >
+      <Bell aria-hidden className="size-[1.125rem]" />
+      {unread > 0 ? (
+        <span
+          aria-hidden
+          className="number absolute end-0.5 top-0.5 grid min-w-4.5 place-items-center rounded-full bg-accent px-1 text-[0.6875rem] font-semibold text-on-strong"
+        >
+          {unread > 99 ? "99+" : unread}
+        </span>
+      ) : null}
+    </Link>
   );
 }
 

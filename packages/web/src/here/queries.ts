@@ -137,3 +137,23 @@ export function methodQuery(language: Language, page: string) {
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
+
+/** Everything about notices has a key that begins like this. */
+export function noticesKey(workspace: string) {
+  return [...workspaceKey(workspace), "notices"] as const;
+}
+
+/** How much of what you were told is unread; asked again every minute, since nothing announces it. */
+export function unreadNoticesQuery(workspace: string) {
+  return queryOptions({
+    queryKey: [...noticesKey(workspace), "unread"],
+    queryFn: ({ signal }) =>
+      ask(
+        api(workspace).GET("/api/v1/notices", {
+          params: { query: { limit: 1, unread: "true" } },
+          signal,
+        }),
+      ).then(({ unread }) => unread),
+    refetchInterval: 60_000,
+  });
+}

@@ -8,7 +8,7 @@ import { PageHead } from "../parts/page.tsx";
 
 /** Every page of the settings, in groups; what is not for admins alone says so. */
 const GROUPS = [
-  { group: "group.workspace", pages: ["workspace", "members", "audit"] },
+  { group: "group.workspace", pages: ["workspace", "members", "teams", "audit"] },
   { group: "group.connections", pages: ["channels", "public-page", "keys", "webhooks", "moving"] },
   { group: "group.data", pages: ["retention", "storage"] },
   { group: "group.own", pages: ["you"] },
@@ -18,6 +18,7 @@ export type SettingsPage = (typeof GROUPS)[number]["pages"][number];
 
 /** Pages with a route of their own; the others are parts of `/settings/$part`. */
 const ROUTES = {
+  teams: "/teams",
   channels: "/settings/channels",
   "public-page": "/settings/public-page",
   moving: "/settings/moving",
@@ -25,7 +26,7 @@ const ROUTES = {
   retention: "/settings/retention",
   storage: "/settings/storage",
 } as const;
-const FOR_ALL: ReadonlySet<SettingsPage> = new Set(["you"]);
+const FOR_ALL: ReadonlySet<SettingsPage> = new Set(["you", "teams"]);
 
 const LOOK =
   "flex min-h-10 items-center rounded-lg px-3 text-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-card aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:shadow-xs touch:min-h-11";

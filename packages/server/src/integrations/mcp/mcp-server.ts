@@ -1,5 +1,6 @@
 import { McpServer } from "@modelcontextprotocol/server";
 import { addAskedTools } from "./asked-tools.ts";
+import { addCaseTools } from "./case-tools.ts";
 import { addQuestionTools } from "./question-tools.ts";
 import { addResponseTools } from "./response-tools.ts";
 import { addScoreTools } from "./score-tools.ts";
@@ -27,5 +28,6 @@ export function mcpServer(deps: McpDeps, workspace: McpWorkspace): McpServer {
   addResponseTools(server, deps, workspace);
   addThemeTools(server, deps, workspace);
   addAskedTools(server, deps, workspace);
+  addCaseTools(server, deps, workspace);
   return server;
 }

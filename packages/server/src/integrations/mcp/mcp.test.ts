@@ -2,6 +2,7 @@ import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { openCases } from "../../cases/open-cases.ts";
 import { recordBatch } from "../../responses/record-responses.ts";
 import type { Database } from "../../storage/database.ts";
 import { answer, aSurvey, type SurveyInWorkspace } from "../../testing/fixtures.ts";
@@ -78,6 +79,7 @@ test("the official client finds tools that all only read, and is told how to spe
   const { tools } = await client.listTools();
   expect(tools.map((tool) => tool.name).sort()).toEqual([
     "breakdown",
+    "list_cases",
     "list_responses",
     "people_asked",
     "people_not_asked",
@@ -373,4 +375,26 @@ test("the same tools are spoken over standard input and output", async () => {
   const score = await call(client, "score");
   expect(score.statement).toMatch(/^NPS 51 \(95 % interval/);
   expect(score.responseRate).toBeNull();
+});
+
+test("cases are listed by what is due first, and a sensitive one is nobody's business here", async () => {
+  const heard = (title: string, sensitive: boolean) => ({
+    ...({ origin: "manual", responseId: null, personId: null, owner: null, teamId: null } as const),
+    ...({ routing: "by_hand", priority: "normal", targets: null, ruleId: null } as const),
+    ...{ title, words: "It drips", sensitive, because: {} },
+  });
+  await db.transaction().execute((trx) =>
+    openCases(trx, [heard("Tap", false), heard("Secret", true)], {
+      workspaceId: mine.workspaceId,
+      actor: "test",
+      now: new Date(),
+      news: async () => {},
+    }),
+  );
+  const client = await connect();
+  const { cases } = (await call(client, "list_cases")) as unknown as { cases: object[] };
+  expect(cases).toMatchObject([
+    { title: "Tap", words: "It drips", hasOwner: false, overdue: false, state: "open" },
+  ]);
+  expect(await call(client, "list_cases", { state: "closed" })).toMatchObject({ cases: [] });
 });

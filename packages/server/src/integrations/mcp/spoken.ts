@@ -47,3 +47,10 @@ export function answerLine(answer: Fields): string {
 function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null;
 }
+
+/** A case as one line; what was said is quoted. */
+export function caseLine(one: Fields): string {
+  const due = one.dueAt ? `, ${one.overdue ? "overdue since" : "due"} ${one.dueAt}` : "";
+  const words = one.words ? ` "${one.words}"` : "";
+  return `#${one.number} ${one.state}, ${one.priority}${one.hasOwner ? "" : ", nobody's"}${due}: ${one.title || one.person || "?"}${words}`;
+}

@@ -1,6 +1,7 @@
 import type { Tables } from "../tables.ts";
 import { alertDeclarations } from "./alerts.ts";
 import { askingDeclarations } from "./asking.ts";
+import { caseDeclarations } from "./cases.ts";
 import { channelDeclarations } from "./channels.ts";
 import { commentDeclarations } from "./comments.ts";
 import { coreDeclarations } from "./core.ts";
@@ -8,6 +9,7 @@ import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
 import { importDeclarations } from "./imports.ts";
 import { screenDeclarations } from "./screens.ts";
+import { teamDeclarations } from "./teams.ts";
 import { viewDeclarations } from "./views.ts";
 import { webhookDeclarations } from "./webhooks.ts";
 
@@ -16,9 +18,11 @@ const ALL: Declarations<Tables> = {
   ...coreDeclarations,
   ...importDeclarations,
   ...askingDeclarations,
+  ...caseDeclarations,
   ...channelDeclarations,
   ...commentDeclarations,
   ...dueDeclarations,
+  ...teamDeclarations,
   ...screenDeclarations,
   ...viewDeclarations,
   ...alertDeclarations,

@@ -1,6 +1,7 @@
 import type { PersonDetail } from "@candor/contract/person.ts";
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
+import { carried } from "../../here/view.ts";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
@@ -38,6 +39,15 @@ function Loaded({ person }: { person: PersonDetail }) {
       <PageHead
         title={nameOf(person) ?? t("noName")}
         lead={t("since", { day: format.day(person.createdAt.slice(0, 10)) })}
+        actions={
+          <Link
+            to="/cases/new"
+            search={(view) => ({ ...carried(view), person: person.id })}
+            className="button button--plain"
+          >
+            {t("newCase")}
+          </Link>
+        }
       />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="min-w-0 space-y-4">

@@ -1,4 +1,5 @@
 import type { ResponseDetail } from "@candor/contract/response.ts";
+import { CaseOfResponse } from "./case-of-response.tsx";
 import { Standing } from "./exclusion.tsx";
 import { Facts } from "./facts.tsx";
 import { FurtherAnswers } from "./further-answers.tsx";
@@ -19,6 +20,7 @@ export function Detail({ response }: { response: ResponseDetail }) {
     <div className="space-y-6">
       <Who response={response} />
       <Words response={response} />
+      <CaseOfResponse response={response} />
       <ReadingBlock response={response} />
       <FurtherAnswers response={response} />
       <Standing response={response} />

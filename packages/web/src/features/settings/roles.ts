@@ -2,4 +2,4 @@ import type { Role, Scope } from "@candor/contract/workspace.ts";
 
 /** Widest first, as in the menus. */
 export const ROLES: readonly Role[] = ["owner", "admin", "analyst", "member"];
-export const SCOPES: readonly Scope[] = ["read", "write", "send", "admin"];
+export const SCOPES: readonly Scope[] = ["read", "act", "write", "send", "admin"];

@@ -21,6 +21,12 @@ export const EVENTS: readonly WebhookEvent[] = [
   "response.excluded",
   "response.deleted",
   "person.unsubscribed",
+  "case.opened",
+  "case.assigned",
+  "case.missed",
+  "case.resolved",
+  "case.reopened",
+  "case.closed",
 ];
 export const METHODS = ["POST", "PUT", "PATCH", "GET", "DELETE"] as const;
 export const ENCODINGS = ["json", "form", "text"] as const;

@@ -8,6 +8,7 @@ import type { StoredEvent } from "../outbox/event-data.ts";
  */
 export function candorBody({ id, type, occurredAt, data }: StoredEvent): string {
   const { workspace, survey, response, person, changes, deleted, unsubscribed, test } = data;
+  const { case: about } = data;
   return JSON.stringify({
     id,
     type,
@@ -15,6 +16,7 @@ export function candorBody({ id, type, occurredAt, data }: StoredEvent): string 
     workspace: { id: workspace.id, name: workspace.name },
     ...(test ? { test } : {}),
     data: {
+      ...(about ? { case: about } : {}),
       ...(survey ? { survey } : {}),
       ...(response ? { response: { ...response, person } } : {}),
       ...(!response && person ? { person } : {}),

@@ -37,6 +37,10 @@ function titleOf(
   who: string | null,
   say: (key: string, args?: Record<string, string | number>) => string,
 ): string {
+  if (data.case) {
+    const { number } = data.case;
+    return say(`chat.${type}`, { number, name: who ?? say("chat.somebody") });
+  }
   if (data.unsubscribed) return say("chat.unsubscribed", { name: who ?? say("chat.somebody") });
   if (!data.response) return say("chat.deleted");
   const { score, group } = data.response;

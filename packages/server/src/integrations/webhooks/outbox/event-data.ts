@@ -16,6 +16,23 @@ export interface EventResponse extends ResponseItem {
   notes: { id: string; text: string; by: string; at: string }[];
 }
 
+/** A case as an event names it. */
+export interface EventCase {
+  id: string;
+  number: number;
+  state: string;
+  priority: string;
+  owner: string | null;
+  teamId: string | null;
+  causeId: string | null;
+  outcome: string | null;
+  /** Then nothing of its answer or customer is told. */
+  sensitive: boolean;
+  openedAt: string;
+  dueAt: string | null;
+  dueKind: string | null;
+}
+
 /**
  * What an event is about, frozen when it happens. Every format is rendered from this, so that an
  * attempt of tomorrow says what the first one said.
@@ -25,6 +42,8 @@ export interface EventData {
   survey: { id: string; name: string } | null;
   response: EventResponse | null;
   person: EventPerson | null;
+  /** Of an event about a case. */
+  case?: EventCase;
   /** Of an update: field → what it was and became. */
   changes?: Record<string, { from: unknown; to: unknown }>;
   /** Of an answer that was deleted: nothing of it is kept but this. */

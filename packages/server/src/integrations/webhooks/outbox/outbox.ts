@@ -1,9 +1,11 @@
 import { sql } from "kysely";
+import type { CaseNews } from "../../../cases/case-news.ts";
 import type { TellUnsubscribed, Unsubscription } from "../../../invitations/unsubscribe.ts";
 import type { ResponseRow } from "../../../responses/revision.ts";
 import type { AnswerEvent, Happening, Step } from "../../../responses/step.ts";
 import type { Transaction } from "../../../storage/database.ts";
 import { lockWorkspace } from "../../../storage/workspace-lock.ts";
+import { caseEvent, eventOfCase } from "./case-events.ts";
 import { emitEvents, listenersTo, type NewEvent } from "./emit-events.ts";
 import type { EventData, EventPerson } from "./event-data.ts";
 import { snapshotResponses } from "./snapshot.ts";
@@ -17,6 +19,8 @@ export interface Outbox {
   /** Tells of answers that were given and changed. Imported history is not news, and what is held back waits. */
   answers: Step;
   unsubscribed: TellUnsubscribed;
+  /** Tells of what becomes of cases. */
+  cases: CaseNews;
   /** Tells that the comments of answers were read, in the transaction that keeps what was read. */
   read(
     trx: Transaction,
@@ -63,6 +67,13 @@ export function webhookOutbox(): Outbox {
       when: "within",
       ifItFails: "retry",
       run: tell,
+    },
+
+    async cases(trx, happening) {
+      const type = eventOfCase(happening);
+      if (type === null) return;
+      const { workspaceId, now } = happening;
+      await emit(trx, workspaceId, [type], now, () => caseEvent(trx, happening, type));
     },
 
     async unsubscribed(trx, unsubscription) {

@@ -1,0 +1,174 @@
+import { KnownError } from "../errors/known-error.ts";
+import type { Transaction } from "../storage/database.ts";
+import { inTransaction } from "../storage/in-transaction.ts";
+import type { CaseRow } from "./case.ts";
+import { isActive, refuseMerged } from "./case.ts";
+import { runningClocks } from "./case-clocks.ts";
+import { type CaseDeps, keepWork, lockCase, type Worker } from "./work-case.ts";
+
+/**
+ * Two cases about one thing become one: both keep their history, the survivor takes over the clocks that are due
+ * sooner, and it can be undone.
+ *
+ * @throws {KnownError} 422 for a case and itself; 409 when one was merged already, or is done with.
+ */
+export async function mergeCases(
+  { db, news }: CaseDeps,
+  { caseId, into }: { caseId: string; into: string },
+  worker: Worker,
+): Promise<void> {
+  if (caseId === into) {
+    throw new KnownError(
+      422,
+      "same_case",
+      "A case cannot be merged with itself; nothing was changed.",
+    );
+  }
+  const { workspaceId, viewer, actor, now } = worker;
+  await inTransaction(db, async (trx) => {
+    const [gone, kept] = await lockBoth(trx, { workspaceId, caseId, into }, viewer);
+    refuseMerged(gone);
+    refuseMerged(kept);
+    if (!isActive(kept)) {
+      throw new KnownError(
+        409,
+        "case_state",
+        `Case ${kept.number} is ${kept.state}. Open it again first, or merge the other way round.`,
+      );
+    }
+    const moved = await moveSoonerClocks(trx, gone, kept, now);
+    await keepWork(trx, {
+      row: gone,
+      worked: {
+        set: { merged_into: into },
+        happened: [{ kind: "merged", data: { into, number: kept.number, state: gone.state } }],
+      },
+      actor,
+      now,
+      news,
+    });
+    await keepWork(trx, {
+      row: kept,
+      worked: {
+        happened: [{ kind: "took_in", data: { case: caseId, number: gone.number, clocks: moved } }],
+      },
+      actor,
+      now,
+      news,
+    });
+  });
+}
+
+/** What was merged stands by itself again, with the clocks it had. */
+export async function unmergeCase(
+  { db, news }: CaseDeps,
+  { caseId }: { caseId: string },
+  worker: Worker,
+): Promise<void> {
+  const { workspaceId, viewer, actor, now } = worker;
+  await inTransaction(db, async (trx) => {
+    const gone = await lockCase(trx, { workspaceId, caseId }, viewer);
+    const into = gone.merged_into;
+    if (into === null) {
+      throw new KnownError(
+        409,
+        "case_not_merged",
+        `Case ${gone.number} was not merged into another.`,
+      );
+    }
+    const kept = await lockCase(trx, { workspaceId, caseId: into }, viewer);
+    await giveClocksBack(trx, gone);
+    const separate = {
+      set: { merged_into: null },
+      happened: [{ kind: "unmerged", data: { from: into } }],
+    };
+    await keepWork(trx, { row: gone, worked: separate, actor, now, news });
+    const gave = { happened: [{ kind: "gave_back", data: { case: caseId, number: gone.number } }] };
+    await keepWork(trx, { row: kept, worked: gave, actor, now, news });
+  });
+}
+
+/** In one order, so that two who merge the other way round do not wait for each other. */
+async function lockBoth(
+  trx: Transaction,
+  { workspaceId, caseId, into }: { workspaceId: string; caseId: string; into: string },
+  viewer: Worker["viewer"],
+): Promise<[CaseRow, CaseRow]> {
+  const rows = new Map<string, CaseRow>();
+  for (const id of [caseId, into].sort()) {
+    rows.set(id, await lockCase(trx, { workspaceId, caseId: id }, viewer));
+  }
+  const [gone, kept] = [rows.get(caseId), rows.get(into)];
+  if (gone && kept) return [gone, kept];
+  throw new Error("a locked case is gone");
+}
+
+/** The survivor is due when the first of both was; the clocks of the other are stopped as replaced. */
+async function moveSoonerClocks(
+  trx: Transaction,
+  gone: CaseRow,
+  kept: CaseRow,
+  now: Date,
+): Promise<number> {
+  const own = await runningClocks(trx, kept);
+  let moved = 0;
+  for (const clock of await runningClocks(trx, gone)) {
+    const same = own.find(({ kind }) => kind === clock.kind);
+    if (same?.due_at && clock.due_at && clock.due_at < same.due_at) {
+      await trx
+        .updateTable("case_clock")
+        .set({ due_at: clock.due_at, warn_at: clock.warn_at, target_minutes: clock.target_minutes })
+        .where("workspace_id", "=", kept.workspace_id)
+        .where("case_id", "=", kept.id)
+        .where("id", "=", same.id)
+        .execute();
+      moved += 1;
+    }
+    await trx
+      .updateTable("case_clock")
+      .set({ stopped_at: now, stopped_by: "replaced" })
+      .where("workspace_id", "=", gone.workspace_id)
+      .where("case_id", "=", gone.id)
+      .where("id", "=", clock.id)
+      .execute();
+  }
+  return moved;
+}
+
+async function giveClocksBack(trx: Transaction, { workspace_id, id }: CaseRow): Promise<void> {
+  await trx
+    .updateTable("case_clock")
+    .set({ stopped_at: null, stopped_by: null })
+    .where("workspace_id", "=", workspace_id)
+    .where("case_id", "=", id)
+    .where("stopped_by", "=", "replaced")
+    .execute();
+}
+
+/** Says that two cases have to do with each other; each stays its own. */
+export async function linkCases(
+  { db, news }: CaseDeps,
+  { caseId, other }: { caseId: string; other: string },
+  worker: Worker,
+): Promise<void> {
+  if (caseId === other) {
+    throw new KnownError(422, "same_case", "A case cannot be linked with itself.");
+  }
+  const { workspaceId, viewer, actor, now } = worker;
+  await inTransaction(db, async (trx) => {
+    const [one, two] = await lockBoth(trx, { workspaceId, caseId, into: other }, viewer);
+    for (const [from, to] of [
+      [one, two],
+      [two, one],
+    ] as const) {
+      const made = await trx
+        .insertInto("case_link")
+        .values({ workspace_id: workspaceId, case_id: from.id, other_id: to.id })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      if ((made.numInsertedOrUpdatedRows ?? 0n) === 0n) continue;
+      const linked = { happened: [{ kind: "linked", data: { case: to.id, number: to.number } }] };
+      await keepWork(trx, { row: from, worked: linked, actor, now, news });
+    }
+  });
+}

@@ -1,0 +1,55 @@
+import type { CaseCondition } from "@candor/contract/case.ts";
+import { type RawBuilder, sql } from "kysely";
+import { contactWithdrawn } from "../responses/response-filter.ts";
+
+/** Purchases of so long count for what somebody bought. */
+const BOUGHT_DAYS = 365;
+
+/**
+ * What a rule says of an answer, as a condition on rows of `response`. The same words judge the answer that has
+ * just come and the ninety days of the preview, so that the number shown is the number meant.
+ */
+export function ruleCondition(
+  condition: CaseCondition,
+  { workspaceId, now }: { workspaceId: string; now: Date },
+): RawBuilder<boolean> {
+  const parts: RawBuilder<unknown>[] = [
+    sql`response.workspace_id = ${workspaceId}`,
+    // Left out, in quarantine or deleted: not counted, and no case either.
+    sql`response.cells is not null`,
+  ];
+  const { scoreFrom, scoreTo, surveys, properties, boughtFor } = condition;
+  if (scoreFrom !== undefined) parts.push(sql`response.score >= ${scoreFrom}`);
+  if (scoreTo !== undefined) parts.push(sql`response.score <= ${scoreTo}`);
+  if (surveys?.length) parts.push(sql`response.survey_id = any(${surveys}::uuid[])`);
+  for (const [name, values] of byName(properties ?? [])) {
+    parts.push(sql`response.properties ->> ${name} = any(${values}::text[])`);
+  }
+  if (condition.hasComment) parts.push(sql`response.comment is not null`);
+  if (condition.mayContact) {
+    parts.push(
+      sql`response.meta @> '{"mayContact": true}' and not ${contactWithdrawn(workspaceId)}`,
+    );
+  }
+  if (condition.reachable) {
+    parts.push(sql`exists (select from person p where p.workspace_id = ${workspaceId}
+      and p.id = response.person_id and (p.email is not null or p.phone is not null))`);
+  }
+  if (boughtFor !== undefined) {
+    const since = new Date(now.getTime() - BOUGHT_DAYS * 86_400_000);
+    parts.push(sql`(select coalesce(sum(b.amount), 0) from purchase b
+      where b.workspace_id = ${workspaceId} and b.person_id = response.person_id
+        and b.at >= ${since}::timestamptz) >= ${boughtFor}`);
+  }
+  return sql<boolean>`${sql.join(parts, sql` and `)}`;
+}
+
+function byName(properties: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const property of properties) {
+    const at = property.indexOf("=");
+    const name = property.slice(0, at);
+    found.set(name, [...(found.get(name) ?? []), property.slice(at + 1)]);
+  }
+  return found;
+}

@@ -1,0 +1,37 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { carried } from "../../here/view.ts";
+import { useMessages } from "../../language/language-context.tsx";
+import { PageHead } from "../../parts/page.tsx";
+import { LinkTabs, TAB_LOOK } from "../../parts/tabs.tsx";
+
+const PARTS = [
+  { to: "/cases/calls", label: "part.calls" },
+  { to: "/cases", label: "part.cases" },
+  { to: "/cases/rules", label: "part.rules" },
+  { to: "/cases/causes", label: "part.causes" },
+] as const;
+
+/** What the screens about cases have in common: the heading and the way between them. */
+export function CasesFrame({ actions, children }: { actions?: ReactNode; children: ReactNode }) {
+  const t = useMessages("web-cases");
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} actions={actions} />
+      <LinkTabs name={t("title")}>
+        {PARTS.map(({ to, label }) => (
+          <Link
+            key={to}
+            to={to}
+            search={carried}
+            activeOptions={{ exact: true, includeSearch: false }}
+            className={TAB_LOOK}
+          >
+            {t(label)}
+          </Link>
+        ))}
+      </LinkTabs>
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import type messages from "../../../../../locales/en/web-cases.json";
+import { inside, speaks } from "../../here/routes.ts";
+import { readCalls, readCases, readNewCase } from "./cases-view.ts";
+
+declare module "../../language/areas.ts" {
+  interface Areas {
+    "web-cases": typeof messages;
+  }
+}
+
+export const cases = createRoute({
+  getParentRoute: () => inside,
+  path: "/cases",
+  validateSearch: readCases,
+  loader: speaks("web-cases"),
+  component: lazyRouteComponent(() => import("./cases-screen.tsx"), "CasesScreen"),
+});
+
+export const calls = createRoute({
+  getParentRoute: () => inside,
+  path: "/cases/calls",
+  validateSearch: readCalls,
+  loader: speaks("web-cases"),
+  component: lazyRouteComponent(() => import("./calls-screen.tsx"), "CallsScreen"),
+});
+
+export const newCase = createRoute({
+  getParentRoute: () => inside,
+  path: "/cases/new",
+  validateSearch: readNewCase,
+  loader: speaks("web-cases"),
+  component: lazyRouteComponent(() => import("./new-case.tsx"), "NewCaseScreen"),
+});
+
+export const rules = createRoute({
+  getParentRoute: () => inside,
+  path: "/cases/rules",
+  loader: speaks("web-cases"),
+  component: lazyRouteComponent(() => import("./rules-screen.tsx"), "RulesScreen"),
+});
+
+export const causes = createRoute({
+  getParentRoute: () => inside,
+  path: "/cases/causes",
+  loader: speaks("web-cases"),
+  component: lazyRouteComponent(() => import("./causes-screen.tsx"), "CausesScreen"),
+});
+
+export const oneCase = createRoute({
+  getParentRoute: () => inside,
+  path: "/cases/$caseId",
+  loader: speaks("web-cases"),
+  component: lazyRouteComponent(() => import("./case-screen.tsx"), "CaseScreen"),
+});
