@@ -1036,6 +1036,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/purchases/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take purchases from a CSV file
+         * @description Known people are found by email, phone or external_id, others are made. An order number that is known already changes nothing.
+         */
+        post: operations["notePurchases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/export": {
         parameters: {
             query?: never;
@@ -1795,9 +1815,29 @@ export interface paths {
         put?: never;
         /**
          * Start a sending
-         * @description Settles who is asked, and writes an invitation or the reason for none.
+         * @description Settles who is asked, and writes an invitation or the reason for none. With `graceSeconds` nothing happens for so long, and the start can be taken back whole.
          */
         post: operations["startSending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sendings/{sendingId}/undo-start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the start of a sending back
+         * @description While its grace lasts: it is a draft again, and nobody was asked or written down.
+         */
+        post: operations["undoStartOfSending"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1958,6 +1998,26 @@ export interface paths {
         get: operations["exportInvitations"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide all unconfirmed invitations
+         * @description Of one survey or sending where it is named; 500 at a time, and the reply says how many are left.
+         */
+        post: operations["decideUnconfirmed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2694,6 +2754,70 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loose-comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List comments without a score
+         * @description What came in without a score, newest first: ideas of the public page, rows of files, words written in a chat. They are counted in no score.
+         */
+        get: operations["listLooseComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loose-comments/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export comments without a score
+         * @description Exactly those that fit, as CSV or XLSX.
+         */
+        get: operations["exportLooseComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loose-comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a comment without a score
+         * @description For good; the audit log notes that it was done.
+         */
+        delete: operations["deleteLooseComment"];
+        options?: never;
+        head?: never;
+        /**
+         * Mark a comment without a score as done
+         * @description Or as open again.
+         */
+        patch: operations["changeLooseComment"];
         trace?: never;
     };
     "/api/v1/surveys/{surveyId}/responses/bulk": {
@@ -5158,6 +5282,14 @@ export interface components {
             lowBase: boolean;
             difference: components["schemas"]["Difference"] | null;
         };
+        DecideUnconfirmedInput: {
+            /** @enum {string} */
+            as: "sent" | "send_again";
+            /** Format: uuid */
+            surveyId?: string;
+            /** Format: uuid */
+            sendingId?: string;
+        };
         DelightedKeyCreated: {
             /** Format: uuid */
             id: string;
@@ -5837,6 +5969,15 @@ export interface components {
             currency: string;
             product: string | null;
             externalId: string | null;
+        };
+        PurchasesNoted: {
+            rows: number;
+            added: number;
+            created: number;
+            rejected: {
+                line: number;
+                problem: string;
+            }[];
         };
         QuestionCost: {
             id: string;
@@ -8821,6 +8962,38 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    notePurchases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take purchases from a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchasesNoted"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     exportPeople: {
         parameters: {
             query?: {
@@ -11504,6 +11677,7 @@ export interface operations {
                                 written: number;
                                 of: number | null;
                             } | null;
+                            undoUntil: string | null;
                             startsAt: string | null;
                             startedAt: string | null;
                             finishedAt: string | null;
@@ -11675,6 +11849,7 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -11779,6 +11954,7 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -11970,6 +12146,7 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -12095,7 +12272,9 @@ export interface operations {
     };
     startSending: {
         parameters: {
-            query?: never;
+            query?: {
+                graceSeconds?: number;
+            };
             header?: never;
             path: {
                 sendingId: string;
@@ -12180,6 +12359,112 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
+                        startsAt: string | null;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    undoStartOfSending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take the start of a sending back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        name: string;
+                        /** @enum {string} */
+                        status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
+                        /** @enum {string} */
+                        channel: "email" | "sms" | "telegram" | "phone";
+                        audience: components["schemas"]["AudienceSpec"];
+                        plan: {
+                            /** @enum {string} */
+                            kind: "once";
+                            /** Format: date-time */
+                            at?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "waves";
+                            /** Format: date-time */
+                            at?: string;
+                            waves: number;
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "drip";
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "pulse";
+                            /** Format: uuid */
+                            changeId: string;
+                            daysAfter: number;
+                            /** @default 10:00 */
+                            at: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "event";
+                        };
+                        rules: {
+                            quietDaysKind?: number;
+                            /** @enum {string} */
+                            whenQuiet?: "later" | "skip";
+                            quietHours?: {
+                                from: string;
+                                to: string;
+                            } | null;
+                            workingDays?: number[];
+                            reminders?: {
+                                count: number;
+                                afterDays: number;
+                            };
+                            expiresAfterDays?: number;
+                            perMinute?: number | null;
+                            rampUp?: {
+                                firstDay: number;
+                                growth: number;
+                            } | null;
+                            /** @enum {string} */
+                            unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                        };
+                        properties: {
+                            [key: string]: string | number | boolean;
+                        };
+                        draw: components["schemas"]["DrawRecord"] | null;
+                        counts: components["schemas"]["FateCounts"];
+                        starting: {
+                            written: number;
+                            of: number | null;
+                        } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -12284,6 +12569,7 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -12388,6 +12674,7 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -12492,6 +12779,7 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -12671,6 +12959,39 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    decideUnconfirmed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideUnconfirmedInput"];
+            };
+        };
+        responses: {
+            /** @description Decide all unconfirmed invitations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decided: number;
+                        left: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -14531,6 +14852,173 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listLooseComments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                surveyId?: string;
+                source?: "ideas" | "import" | "sms" | "telegram";
+                personId?: string;
+                open?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List comments without a score */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            /** @enum {string} */
+                            source: "ideas" | "import" | "sms" | "telegram";
+                            text: string;
+                            language: string | null;
+                            contact: string | null;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                            } | null;
+                            importId: string | null;
+                            /** Format: date-time */
+                            givenAt: string;
+                            doneAt: string | null;
+                            doneBy: string | null;
+                        }[];
+                        nextCursor: string | null;
+                        open: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    exportLooseComments: {
+        parameters: {
+            query?: {
+                surveyId?: string;
+                source?: "ideas" | "import" | "sms" | "telegram";
+                personId?: string;
+                open?: "true" | "false";
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export comments without a score */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteLooseComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a comment without a score */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeLooseComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    done: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Mark a comment without a score as done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** @enum {string} */
+                        source: "ideas" | "import" | "sms" | "telegram";
+                        text: string;
+                        language: string | null;
+                        contact: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        importId: string | null;
+                        /** Format: date-time */
+                        givenAt: string;
+                        doneAt: string | null;
+                        doneBy: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };

@@ -23,6 +23,7 @@ import { teams } from "./migrations/0022-teams.ts";
 import { cases } from "./migrations/0023-cases.ts";
 import { views } from "./migrations/0024-views.ts";
 import { alerts } from "./migrations/0025-alerts.ts";
+import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grace.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   cases,
   views,
   alerts,
+  looseCommentsAndGrace,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */
