@@ -50,7 +50,6 @@ const FEATURE_LIMITS = {
   across: "6 kB",
   alerts: "9 kB",
   asking: "32 kB",
-  asking: "30 kB",
   cases: "24 kB",
   "channel-setup": "10 kB",
   channels: "10 kB",
