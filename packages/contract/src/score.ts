@@ -104,6 +104,8 @@ export type Trend = z.infer<typeof Trend>;
 
 export const BreakdownRow = ScoreReport.extend({
   value: z.string(),
+  /** What a value of Candor's own is called in the reader's language: `price:negative` is "Price (negative)". Else null. */
+  label: z.string().nullable(),
   /** This value less everybody else, corrected for the number of rows. Null when either base is too small. */
   difference: Difference.nullable(),
 });

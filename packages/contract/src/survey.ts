@@ -147,7 +147,8 @@ export const WordingReport = z.object({ warnings: z.array(WordingWarning) });
 
 export const Dimension = z.object({
   dimension: z.string(),
-  values: z.array(z.object({ value: z.string(), answers: z.int() })),
+  /** Themes and tones have a label in the reader's language; what the workspace sent speaks for itself. */
+  values: z.array(z.object({ value: z.string(), label: z.string().nullable(), answers: z.int() })),
 });
 export const Dimensions = z.object({
   data: z.array(Dimension),

@@ -3184,6 +3184,7 @@ export interface components {
             interval: components["schemas"]["Interval"] | null;
             lowBase: boolean;
             value: string;
+            label: string | null;
             difference: components["schemas"]["Difference"] | null;
         };
         CalendarDay: {
@@ -12097,6 +12098,7 @@ export interface operations {
                             dimension: string;
                             values: {
                                 value: string;
+                                label: string | null;
                                 answers: number;
                             }[];
                         }[];

@@ -12,6 +12,7 @@ import {
 } from "@candor/contract/theme.ts";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
+import { readerLanguage } from "../auth/reader-language.ts";
 import type { App } from "../errors/http.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
@@ -36,9 +37,11 @@ export function themeRoutes(app: App, { db, reader }: ThemeRoutesDeps): void {
       schema: { response: { 200: z.object({ data: z.array(Theme) }) } },
       config: { scope: "read" },
     },
-    async ({ principal: { workspaceId } }) => ({
-      data: [...(await themesOf(db, workspaceId)).values()].map(shown),
-    }),
+    async ({ principal }) => {
+      const language = await readerLanguage(db, principal);
+      const themes = await themesOf(db, principal.workspaceId, language);
+      return { data: [...themes.values()].map(shown) };
+    },
   );
 
   app.post(

@@ -1,4 +1,5 @@
 import type { Breakdown } from "@candor/contract/score.ts";
+import type { LabelOf } from "../comments/theme-labels.ts";
 import { questionIn, type ResponseScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import { isDerived, OTHER } from "../tallies/cells.ts";
@@ -12,18 +13,25 @@ const ROWS = 50;
 /**
  * The score of each value of a dimension, each compared with everybody else, corrected for how
  * many comparisons stand together.
+ *
+ * @param label what values of Candor's own are called.
  */
 export async function breakdown(
   db: Database,
   scope: ResponseScope,
   by: string,
+  label: LabelOf = () => null,
 ): Promise<Breakdown> {
   const found = await histogramsByValue(db, scope, by);
   // An answer with several values stands in several rows: neither add up to what there is.
   const several = isDerived(by) || questionIn(by) !== null;
   const values = several ? largest(found) : gathered(found);
   const all = several ? await histogram(db, scope) : sum(values.map(({ counts }) => counts));
-  const rows = values.map(({ value, counts }) => ({ value, ...scoreReport(counts) }));
+  const rows = values.map(({ value, counts }) => ({
+    value,
+    label: label(by, value),
+    ...scoreReport(counts),
+  }));
   const differences = compareTogether(
     rows.map((row) => {
       if (row.value === OTHER) return null;

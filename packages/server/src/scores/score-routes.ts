@@ -4,6 +4,9 @@ import { Breakdown, ScoreReport, SurveyScore, Trend, TrendBy } from "@candor/con
 import { Dimensions, SurveyRef } from "@candor/contract/survey.ts";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
+import type { Principal } from "../auth/principal.ts";
+import { readerLanguage } from "../auth/reader-language.ts";
+import { type LabelOf, themeLabels } from "../comments/theme-labels.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { answerMessage } from "../messages/answer-messages.ts";
@@ -99,26 +102,29 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
       },
       config: { scope: "read" },
     },
-    async ({ principal: { workspaceId }, params, query }) => {
-      const ref = { workspaceId, surveyId: params.surveyId };
+    async ({ principal, params, query }) => {
+      const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };
       refuseWords(await getSurvey(db, ref), query.by);
-      return breakdown(db, scopeOf(ref, query), query.by);
+      return breakdown(db, scopeOf(ref, query), query.by, await labelsFor(db, principal));
     },
   );
 
   app.get(
     "/surveys/:surveyId/dimensions",
     { schema: { params: SurveyRef, response: { 200: Dimensions } }, config: { scope: "read" } },
-    async ({ principal: { workspaceId }, params }) => {
-      const ref = { workspaceId, surveyId: params.surveyId };
+    async ({ principal, params }) => {
+      const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };
       const survey = await getSurvey(db, ref);
-      const values = await dimensionValues(db, ref);
+      const [values, label] = await Promise.all([
+        dimensionValues(db, ref),
+        labelsFor(db, principal),
+      ]);
       const found = new Set(values.map(({ dimension }) => dimension).filter(isDerived));
       const data = [...survey.dimensions, ...BUILT_IN_DIMENSIONS, ...found].map((dimension) => ({
         dimension,
         values: values
           .filter((row) => row.dimension === dimension)
-          .map(({ value, answers }) => ({ value, answers })),
+          .map(({ value, answers }) => ({ value, label: label(dimension, value), answers })),
       }));
       const questions = questionsOf(survey).map((question) => {
         const values = valuesOf(question) ?? [];
@@ -163,4 +169,10 @@ async function timeZoneOf(db: Database, workspaceId: string): Promise<string> {
     .where("id", "=", workspaceId)
     .executeTakeFirstOrThrow();
   return time_zone;
+}
+
+/** How values are called in the language of whoever asks. */
+async function labelsFor(db: Database, principal: Principal): Promise<LabelOf> {
+  const language = await readerLanguage(db, principal);
+  return themeLabels(db, { workspaceId: principal.workspaceId, language });
 }

@@ -16,6 +16,14 @@ export const LEAST_MENTIONS = 20;
 /** Weeks of the small picture beside a theme. */
 export const WEEKS = 12;
 
+/** How a list is shown. */
+export interface ThemesShown {
+  today: string;
+  withHidden: boolean;
+  /** The language in which aspects are named; English where nothing is said. */
+  language?: string;
+}
+
 /**
  * The themes of a scope, the costliest first: how many speak of them and how, and what goes along with it. Judged
  * together, by Benjamini–Hochberg over the list.
@@ -23,7 +31,7 @@ export const WEEKS = 12;
 export async function themeList(
   db: Database,
   scope: ResponseScope,
-  { today, withHidden }: { today: string; withHidden: boolean },
+  { today, withHidden, language }: ThemesShown,
 ): Promise<ThemeList> {
   const { workspaceId } = scope;
   const last = scope.to ?? Temporal.PlainDate.from(today).add({ days: 1 }).toString();
@@ -32,7 +40,7 @@ export async function themeList(
     .toString();
   const [counts, themes, weeks, progress] = await Promise.all([
     themeCounts(db, scope),
-    themesOf(db, workspaceId),
+    themesOf(db, workspaceId, language),
     mentionsByWeek(db, scope, { from, weeks: WEEKS }),
     readingProgress(db, workspaceId),
   ]);

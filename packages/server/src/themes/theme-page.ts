@@ -24,15 +24,19 @@ const MOST_VALUES = 20;
 export async function themePage(
   db: Database,
   scope: ResponseScope,
-  { theme, today, dimensions }: { theme: string; today: string; dimensions: readonly string[] },
+  {
+    theme,
+    dimensions,
+    ...shown
+  }: { theme: string; today: string; language: string; dimensions: readonly string[] },
 ): Promise<ThemePage> {
-  const { data } = await themeList(db, scope, { today, withHidden: true });
+  const { data } = await themeList(db, scope, { ...shown, withHidden: true });
   const row = data.find(({ id }) => id === theme);
   if (!row) {
     throw new KnownError(404, "theme_not_found", `Nobody speaks of a theme "${theme}" here.`);
   }
   const [trend, segments] = await Promise.all([
-    trendOf(db, scope, theme, today),
+    trendOf(db, scope, theme, shown.today),
     segmentsOf(db, scope, theme, [...dimensions, ...BUILT_IN_DIMENSIONS]),
   ]);
   return { theme: row, trend, ...segments };

@@ -4,6 +4,7 @@ import { SurveyRef } from "@candor/contract/survey.ts";
 import { Sentences, ThemePage, ThemeRef } from "@candor/contract/theme.ts";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
+import { readerLanguage } from "../auth/reader-language.ts";
 import type { App } from "../errors/http.ts";
 import { scopeOf } from "../responses/response-filter.ts";
 import { todayIn } from "../scores/period.ts";
@@ -30,11 +31,12 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
       },
       config: { scope: "read" },
     },
-    async ({ principal: { workspaceId }, params, query }) => {
-      const ref = { workspaceId, surveyId: params.surveyId };
+    async ({ principal, params, query }) => {
+      const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };
       await getSurvey(db, ref);
       return themeList(db, scopeOf(ref, query), {
-        today: await todayOf(db, workspaceId),
+        today: await todayOf(db, principal.workspaceId),
+        language: await readerLanguage(db, principal),
         withHidden: query.hidden ?? false,
       });
     },
@@ -78,12 +80,13 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
       },
       config: { scope: "read" },
     },
-    async ({ principal: { workspaceId }, params, query }) => {
-      const ref = { workspaceId, surveyId: params.surveyId };
+    async ({ principal, params, query }) => {
+      const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };
       const survey = await getSurvey(db, ref);
       return themePage(db, scopeOf(ref, query), {
         theme: params.themeId,
-        today: await todayOf(db, workspaceId),
+        today: await todayOf(db, principal.workspaceId),
+        language: await readerLanguage(db, principal),
         dimensions: survey.dimensions,
       });
     },

@@ -4,10 +4,11 @@ import { dimensionsQuery } from "../here/numbers.ts";
 import { useSurveyIds } from "../here/workspace-context.tsx";
 import { useFormat } from "../language/format-context.tsx";
 import { useLanguage, useOpenMessages } from "../language/language-context.tsx";
+import { useThemeValueName } from "./theme-name.ts";
 
 /**
- * How properties and their values are called: Candor's own (channel, language, touchpoint) in the
- * reader's language, further questions and their choices in the survey's words, the workspace's own as
+ * How properties and their values are called: Candor's own (channel, language, touchpoint, themes and tones of
+ * comments) in the reader's language, further questions and their choices in the survey's words, the workspace's own as
  * they were sent.
  */
 export function useDimensionName() {
@@ -17,6 +18,7 @@ export function useDimensionName() {
   const ids = useSurveyIds();
   const known = useQuery({ ...dimensionsQuery(ids), enabled: ids.survey !== "" });
   const questions = known.data?.questions;
+  const themeOf = useThemeValueName();
   return useMemo(
     () => ({
       label: (property: string) => {
@@ -34,6 +36,7 @@ export function useDimensionName() {
         const options = questions?.find((one) => one.dimension === property)?.values;
         const label = options?.find((one) => one.value === value)?.label;
         if (label) return textOf(label, language);
+        if (property.startsWith("@")) return themeOf(value);
         if (property === "channel") return open(`channel.${value}`) ?? value;
         if (property === "language") {
           try {
@@ -45,7 +48,7 @@ export function useDimensionName() {
         return value;
       },
     }),
-    [open, format, questions, language],
+    [open, format, questions, language, themeOf],
   );
 }
 
