@@ -106,6 +106,8 @@ export const Sentence = z.object({
   group: Group,
   language: z.string(),
   polarity: Polarity,
+  /** How many other answers have nearly the same comment. */
+  alike: z.int(),
   text: z.string(),
   /** The words that say so, in `text`. */
   spans: z.array(TextSpan),

@@ -4053,6 +4053,9 @@ export interface components {
                 urgency: number;
                 churn: boolean;
                 disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                duplicateOf: string | null;
+                duplicateBy: ("person" | "text") | null;
+                alike: number;
                 languageConfidence: number;
                 reasons: {
                     start: number;
@@ -4064,7 +4067,6 @@ export interface components {
                 version: string;
                 corrected: string[];
                 disagreementConfirmed: boolean;
-                duplicateOf: string | null;
             } | null;
             claimed: components["schemas"]["PersonOfResponse"] | null;
             notes: components["schemas"]["PersonNote"][];
@@ -4123,6 +4125,9 @@ export interface components {
                 urgency: number;
                 churn: boolean;
                 disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                duplicateOf: string | null;
+                duplicateBy: ("person" | "text") | null;
+                alike: number;
             } | null;
         };
         ResponseRateRow: {
@@ -10930,6 +10935,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 search?: string;
                 standing?: "counted" | "excluded" | "quarantined" | "all";
                 hasComment?: string;
@@ -11025,6 +11032,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 search?: string;
                 standing?: "counted" | "excluded" | "quarantined" | "all";
                 hasComment?: string;
@@ -11075,6 +11084,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 search?: string;
                 standing?: "counted" | "excluded" | "quarantined" | "all";
                 hasComment?: string;
@@ -11842,6 +11853,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
             };
             header?: never;
             path: {
@@ -11885,6 +11898,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 by?: "day" | "week" | "month";
             };
             header?: never;
@@ -11928,6 +11943,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
             };
             header?: never;
             path: {
@@ -11969,6 +11986,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 survey: string[];
             };
             header?: never;
@@ -12008,6 +12027,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 by?: "day" | "week" | "month";
             };
             header?: never;
@@ -12050,6 +12071,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 by: string;
             };
             header?: never;
@@ -12405,6 +12428,9 @@ export interface operations {
                         urgency: number;
                         churn: boolean;
                         disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                        duplicateOf: string | null;
+                        duplicateBy: ("person" | "text") | null;
+                        alike: number;
                         languageConfidence: number;
                         reasons: {
                             start: number;
@@ -12416,7 +12442,6 @@ export interface operations {
                         version: string;
                         corrected: string[];
                         disagreementConfirmed: boolean;
-                        duplicateOf: string | null;
                     } | null;
                 };
             };
@@ -12517,6 +12542,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 hidden?: string;
             };
             header?: never;
@@ -12576,6 +12603,7 @@ export interface operations {
                             lower: number;
                             upper: number;
                         } | null;
+                        repeats: number;
                         compared: number;
                         progress: {
                             waiting: number;
@@ -12608,6 +12636,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 of: string[];
                 count?: number;
             };
@@ -12637,6 +12667,7 @@ export interface operations {
                                 language: string;
                                 /** @enum {string} */
                                 polarity: "positive" | "neutral" | "negative" | "unclear";
+                                alike: number;
                                 text: string;
                                 spans: {
                                     start: number;
@@ -12670,6 +12701,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
             };
             header?: never;
             path: {

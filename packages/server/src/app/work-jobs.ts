@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { readerVersion } from "@candor/text/node";
 import { registerEmailJobs } from "../channels/email/email-jobs.ts";
+import { commentComparing } from "../comments/compare-due.ts";
 import { commentReading } from "../comments/read-due.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
@@ -82,7 +83,8 @@ export async function workJobs(
     tell: outbox.read,
     now: clock,
   });
-  const due = runDueWork([starter, sender, deliverer, counter, reading], {
+  const comparing = commentComparing({ db, reader, now: clock });
+  const due = runDueWork([starter, sender, deliverer, counter, reading, comparing], {
     db,
     worker,
     clock,

@@ -41,6 +41,7 @@ const FIXED = [
   "urgency",
   "leaves",
   "disagrees",
+  "nearly_same_as",
 ] as const;
 
 /** What an answer has in a column: an answer to a further question, or a property. */
@@ -166,8 +167,8 @@ function fixedCells(item: ResponseItem, themeName: ThemeName): Cell[] {
 
 /** What a machine read; empty where nothing was. */
 function readingCells(reading: ResponseItem["reading"], themeName: ThemeName): Cell[] {
-  if (!reading) return ["", "", "", "", "", "", "", ""];
-  const { language, tone, confidence, themes, urgency, churn, disagrees } = reading;
+  if (!reading) return ["", "", "", "", "", "", "", "", ""];
+  const { language, tone, confidence, themes, urgency, churn, disagrees, duplicateOf } = reading;
   return [
     language,
     tone,
@@ -177,5 +178,6 @@ function readingCells(reading: ResponseItem["reading"], themeName: ThemeName): C
     urgency,
     churn ? "yes" : "",
     disagrees ?? "",
+    duplicateOf ?? "",
   ];
 }

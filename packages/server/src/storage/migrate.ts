@@ -19,6 +19,7 @@ import { comments } from "./migrations/0016-comments.ts";
 import { moreTallies } from "./migrations/0019-more-tallies.ts";
 import { screens } from "./migrations/0020-screens.ts";
 import { peopleAtWork } from "./migrations/0021-people-at-work.ts";
+import { alikeComments } from "./migrations/0026-alike-comments.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   moreTallies,
   screens,
   peopleAtWork,
+  alikeComments,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -3,6 +3,7 @@ import type { Sentence } from "@candor/contract/theme.ts";
 import { tokensOf } from "@candor/text";
 import { sql } from "kysely";
 import { groupOf } from "../responses/answer.ts";
+import { ANY_READING } from "../responses/reading-filter.ts";
 import { inScope, type ResponseScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import type { StoredTheme } from "../storage/tables-comments.ts";
@@ -21,27 +22,22 @@ export async function typicalSentences(
   theme: string,
   count: number,
 ): Promise<Sentence[]> {
-  const asked = scope.reading ?? {
-    ...{
-      tones: null,
-      urgencies: null,
-      languages: null,
-      disagrees: null,
-      confirmed: null,
-      churn: null,
-    },
-    themes: null,
-  };
-  const mentioned = { ...scope, reading: { ...asked, themes: [theme] } };
+  const reading = { ...ANY_READING, ...scope.reading, themes: [theme] };
+  const mentioned = { ...scope, reading };
   const { rows } = await sql<Mention>`
-    select response.id, response.score, response.comment, read.language, read.themes
+    select response.id, response.score, response.comment, read.language, read.themes, read.alike,
+      coalesce(read.duplicate_of, read.response_id) as "standsFor"
     from response join comment_reading read
       on read.workspace_id = response.workspace_id and read.response_id = response.id
     where ${sql.join([...inScope(mentioned), sql`response.cells is not null`], sql` and `)}
     order by response.answered_at desc, response.id desc limit ${NEWEST}
   `.execute(db);
-  const sentences = rows.flatMap((row) => sentenceOf(row, theme));
-  return mostCentral(sentences, count);
+  // Of comments that are nearly the same one speaks for all.
+  const distinct = [...new Map(rows.map((row) => [row.standsFor, row])).values()];
+  return mostCentral(
+    distinct.flatMap((row) => sentenceOf(row, theme)),
+    count,
+  );
 }
 
 interface Mention {
@@ -50,10 +46,15 @@ interface Mention {
   comment: string;
   language: string;
   themes: StoredTheme[];
+  alike: number;
+  standsFor: string;
 }
 
 /** The sentence of a comment in which a theme is spoken of. */
-function sentenceOf({ id, score, comment, language, themes }: Mention, theme: string): Sentence[] {
+function sentenceOf(
+  { id, score, comment, language, themes, alike }: Mention,
+  theme: string,
+): Sentence[] {
   const found = themes.find((one) => one.id === theme);
   if (!found) return [];
   const [first] = found.spans;
@@ -67,6 +68,7 @@ function sentenceOf({ id, score, comment, language, themes }: Mention, theme: st
       group: groupOf(score),
       language,
       polarity: found.polarity as Polarity,
+      alike,
       text: end < place.end ? `${text.trimEnd()}…` : text.trimEnd(),
       spans: found.spans
         .filter(([from, to]) => from >= place.start && to <= end)

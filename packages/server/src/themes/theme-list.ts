@@ -9,7 +9,13 @@ import type { ResponseScope } from "../responses/response-filter.ts";
 import { type Counts11, total } from "../scores/histogram-queries.ts";
 import { scoreReport } from "../scores/score-report.ts";
 import type { Database } from "../storage/database.ts";
-import { type CountsOfTheme, mentionsByWeek, sumOf, themeCounts } from "./theme-counts.ts";
+import {
+  type CountsOfTheme,
+  mentionsByWeek,
+  repeatedComments,
+  sumOf,
+  themeCounts,
+} from "./theme-counts.ts";
 
 /** Below this many mentions a theme has counts alone. */
 export const LEAST_MENTIONS = 20;
@@ -38,11 +44,12 @@ export async function themeList(
   const from = Temporal.PlainDate.from(last)
     .subtract({ days: 7 * WEEKS })
     .toString();
-  const [counts, themes, weeks, progress] = await Promise.all([
+  const [counts, themes, weeks, progress, repeats] = await Promise.all([
     themeCounts(db, scope),
     themesOf(db, workspaceId, language),
     mentionsByWeek(db, scope, { from, weeks: WEEKS }),
     readingProgress(db, workspaceId),
+    repeatedComments(db, scope),
   ]);
   const listed = [...themes.values()].filter(
     (theme) =>
@@ -71,6 +78,7 @@ export async function themeList(
     comments: whole.answers,
     score: whole.score,
     interval: whole.interval && { lower: whole.interval.lower, upper: whole.interval.upper },
+    repeats,
     compared: judged.compared,
     progress,
   };

@@ -2,6 +2,7 @@ import type { ThemePage } from "@candor/contract/theme.ts";
 import { adjustPValues, intervalWilson, shareDifference } from "@candor/stats";
 import { Temporal } from "temporal-polyfill";
 import { KnownError } from "../errors/known-error.ts";
+import { ANY_READING } from "../responses/reading-filter.ts";
 import type { ResponseScope } from "../responses/response-filter.ts";
 import { histogramsByDay, histogramsByValue, total } from "../scores/histogram-queries.ts";
 import { fittingStep, latestSteps } from "../scores/period.ts";
@@ -44,17 +45,7 @@ export async function themePage(
 
 /** The scope narrowed to answers that speak of the theme, and to those whose comment was read. */
 function narrowed(scope: ResponseScope, theme: string) {
-  const asked = scope.reading ?? {
-    ...{
-      themes: null,
-      tones: null,
-      urgencies: null,
-      languages: null,
-      disagrees: null,
-      confirmed: null,
-      churn: null,
-    },
-  };
+  const asked = scope.reading ?? ANY_READING;
   const tones = asked.tones ?? ["positive", "neutral", "negative", "mixed", "unclear"];
   return {
     speaking: { ...scope, reading: { ...asked, themes: [theme] } },

@@ -21,7 +21,7 @@ export function themesQuery(workspace: string) {
 /** What comments speak of; asked again while some wait to be read. */
 export function themeListQuery(
   ids: SurveyIds,
-  query: NumbersFilter & { hidden?: "true" | undefined },
+  query: NumbersFilter & { hidden?: "true" | undefined; repeats?: "false" | undefined },
 ) {
   return queryOptions({
     queryKey: [...numbersKey(ids), "themes", query],
@@ -38,7 +38,7 @@ export function themeListQuery(
 
 export function sentencesQuery(
   ids: SurveyIds,
-  query: NumbersFilter & { of: string[]; count: number },
+  query: NumbersFilter & { of: string[]; count: number; repeats?: "false" | undefined },
 ) {
   return queryOptions({
     queryKey: [...numbersKey(ids), "sentences", query],

@@ -42,12 +42,15 @@ export type ReaderTask =
       words: Readonly<Record<string, readonly string[]>>;
       comments: readonly { comment: string; language: string }[];
     }
+  | { kind: "alike"; comments: readonly string[]; days: readonly number[] }
   | { kind: "version" };
 
 /** Task → what is answered. */
 export interface ReaderAnswers {
   read: RawReading[];
   match: MatchedWords;
+  /** Groups of places. */
+  alike: number[][];
   version: string;
 }
 

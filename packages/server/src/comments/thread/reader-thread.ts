@@ -4,6 +4,7 @@
  */
 import { parentPort } from "node:worker_threads";
 import { loadReader } from "@candor/text/node";
+import { findAlike } from "./find-alike.ts";
 import { matchWords } from "./match-words.ts";
 import { readAll } from "./read-all.ts";
 import type { FromReader, ReaderAnswers, ReaderTask, ToReader } from "./reader-messages.ts";
@@ -33,6 +34,8 @@ async function answerTo(task: ReaderTask): Promise<ReaderAnswers[ReaderTask["kin
       return readAll(reader, task.comments, task.manner);
     case "match":
       return matchWords(task.words, task.comments);
+    case "alike":
+      return findAlike(task.comments, task.days);
     case "version":
       return reader.version;
   }

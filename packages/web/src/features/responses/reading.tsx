@@ -9,6 +9,7 @@ import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask, type BodyOf } from "../../request/api.ts";
+import { AlikeLink } from "../../subjects/alike-link.tsx";
 import { useThemeName } from "../../subjects/theme-name.ts";
 import { themesQuery } from "../../subjects/theme-queries.ts";
 
@@ -119,6 +120,12 @@ function Parts({ response, reading }: { response: ResponseDetail; reading: Read 
         </Part>
       </dl>
       <Themes reading={reading} correct={correct.mutate} />
+      {reading.alike > 0 ? (
+        <p className="mt-3 text-sm">
+          {reading.duplicateBy === "person" ? `${t("alike.samePerson")} ` : null}
+          <AlikeLink responseId={response.id} alike={reading.alike} />
+        </p>
+      ) : null}
       <ErrorNotice error={correct.error} className="mt-2" />
       <p className="mt-2 text-xs text-muted">
         {t("reading.version", { version: reading.version })}

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { carried } from "../../here/view.ts";
 import { ScoreMark } from "../../parts/score-mark.tsx";
+import { AlikeLink } from "../../subjects/alike-link.tsx";
 import { MarkedText } from "../../subjects/marked-text.tsx";
 
 /** Sentences of comments with the words marked that say so; a click opens the answer. */
@@ -28,6 +29,7 @@ export function SentenceList({
             >
               <MarkedText text={sentence.text} spans={sentence.spans} />
             </Link>
+            <AlikeLink responseId={sentence.responseId} alike={sentence.alike} />
             {action?.(sentence)}
           </div>
         </li>

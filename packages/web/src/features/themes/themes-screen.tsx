@@ -47,14 +47,19 @@ export function ThemesScreen() {
 
 function List() {
   const t = useMessages("web-themes");
-  const { hidden } = useSearch({ from: "/inside/themes" });
+  const { hidden, repeats } = useSearch({ from: "/inside/themes" });
   const change = useChangeView<View & ThemesView>();
   const ids = useSurveyIds();
   const filter = useNumbersFilter();
-  const themes = useQuery(themeListQuery(ids, { ...filter, hidden }));
+  const themes = useQuery(themeListQuery(ids, { ...filter, hidden, repeats }));
   const listed = (themes.data?.data ?? []).filter(({ answers }) => answers > 0);
   const sentences = useQuery(
-    sentencesQuery(ids, { ...filter, of: listed.map(({ id }) => id).slice(0, 40), count: 3 }),
+    sentencesQuery(ids, {
+      ...filter,
+      repeats,
+      of: listed.map(({ id }) => id).slice(0, 40),
+      count: 3,
+    }),
   );
   const of = new Map(sentences.data?.data.map((one) => [one.theme, one.sentences]));
   return (
@@ -68,6 +73,17 @@ function List() {
         >
           {t("showHidden")}
         </button>
+        {repeats || themes.data?.repeats ? (
+          <button
+            type="button"
+            className="chip"
+            aria-pressed={repeats === "false"}
+            title={t("alike.hint")}
+            onClick={() => change({ repeats: repeats ? undefined : "false" })}
+          >
+            {t("alike.once")}
+          </button>
+        ) : null}
       </FilterBar>
       <Loaded query={themes} ghost={<GhostRows rows={6} />}>
         {(data) =>
@@ -80,6 +96,7 @@ function List() {
               <ReadingProgressNote progress={data.progress} />
               <p className="number mb-3 text-sm text-muted">
                 {t("base", { n: data.comments, compared: data.compared })}
+                {data.repeats > 0 ? ` ${t("alike.counted", { n: data.repeats })}` : null}
               </p>
               <ul className="space-y-3">
                 {[...data.data]

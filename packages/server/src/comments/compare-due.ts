@@ -1,0 +1,63 @@
+import { sql } from "kysely";
+import type { DueWorker } from "../due-work/due-runner.ts";
+import type { Place } from "../due-work/due-work.ts";
+import type { Database } from "../storage/database.ts";
+import { COMPARE_COMMENTS } from "./comparing-kind.ts";
+import { markAlike } from "./mark-alike.ts";
+import type { CommentReader } from "./thread/comment-reader.ts";
+
+export interface CompareDeps {
+  db: Database;
+  reader: CommentReader;
+  now: () => Date;
+}
+
+/** Comparing as due work: a workspace's turn takes its surveys whose comments changed, one after the other. */
+export function commentComparing(deps: CompareDeps): DueWorker {
+  return {
+    kind: COMPARE_COMMENTS,
+    async takeTurn({ workspaceId, signal }) {
+      for (const { surveyId, asked } of await toCompare(deps.db, workspaceId)) {
+        if (signal.aborted) return deps.now();
+        const comments = await markAlike(deps, { workspaceId, surveyId });
+        await noteCompared(deps.db, { workspaceId, surveyId }, { asked, comments });
+      }
+      return null;
+    },
+    sweep: () => placesToCompare(deps.db),
+  };
+}
+
+async function toCompare(
+  db: Database,
+  workspaceId: string,
+): Promise<{ surveyId: string; asked: number }[]> {
+  const { rows } = await sql<{ surveyId: string; asked: number }>`
+    select survey_id as "surveyId", asked from survey_comparing
+    where workspace_id = ${workspaceId} and asked > done order by survey_id
+  `.execute(db);
+  return rows;
+}
+
+/** What was asked for while it was being compared stays asked for. */
+async function noteCompared(
+  db: Database,
+  { workspaceId, surveyId }: { workspaceId: string; surveyId: string },
+  { asked, comments }: { asked: number; comments: number },
+): Promise<void> {
+  await sql`
+    update survey_comparing set done = ${asked}::int, comments = ${comments}::int
+    where workspace_id = ${workspaceId} and survey_id = ${surveyId} and done < ${asked}::int
+  `.execute(db);
+}
+
+/** Workspaces whose wake was lost with what was restored, or comes from before there was any comparing. */
+async function placesToCompare(db: Database): Promise<Place[]> {
+  const { rows } = await sql<{ workspaceId: string }>`
+    select w.id as "workspaceId" from workspace w
+    where exists (select from survey_comparing c where c.workspace_id = w.id and c.asked > c.done)
+      and not exists (select from directory.due_work d
+        where d.kind = ${COMPARE_COMMENTS.name} and d.workspace_id = w.id)
+  `.execute(db);
+  return rows;
+}
