@@ -11,7 +11,9 @@ const OVERVIEW = [
   "breakdown",
   "confidence-sequence",
   "difference",
+  "disagreement",
   "exclusions",
+  "hot-spots",
   "interval",
   "question-figures",
   "reading-comments",
@@ -19,6 +21,7 @@ const OVERVIEW = [
   "score",
   "smallest-visible-change",
   "survey-length",
+  "themes",
   "trend",
 ];
 

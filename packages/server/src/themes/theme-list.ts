@@ -85,7 +85,7 @@ export async function themeList(
 }
 
 /** What people named is listed though nobody speaks of it; what became part of another theme is not. */
-function isListed(theme: Theme, surveyId: string, isMentioned: boolean): boolean {
+export function isListed(theme: Theme, surveyId: string, isMentioned: boolean): boolean {
   if (theme.mergedInto !== null) return false;
   if (theme.kind === "topic") return theme.surveyId === surveyId && (isMentioned || theme.pinned);
   return isMentioned || theme.pinned || theme.kind === "keyword";

@@ -10,6 +10,7 @@ import { scopeOf } from "../responses/response-filter.ts";
 import { todayIn } from "../scores/period.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
+import { findHotSpots } from "./hot-spots.ts";
 import { typicalSentences } from "./sentences.ts";
 import { themeList } from "./theme-list.ts";
 import { themePage } from "./theme-page.ts";
@@ -67,6 +68,29 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
         data.push({ theme, sentences: await typicalSentences(db, scope, theme, query.count) });
       }
       return { data };
+    },
+  );
+
+  app.get(
+    "/surveys/:surveyId/themes/hot-spots",
+    {
+      schema: {
+        description:
+          "Where a theme is criticised more than elsewhere, in both halves of the period (the last 180 days, where none is given): shops, products, touchpoints, each with each theme, corrected for how many are compared. An association, not a cause.",
+        params: SurveyRef,
+        querystring: ResponseFilter,
+        response: { 200: HotSpots },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal, params, query }) => {
+      const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };
+      const { dimensions } = await getSurvey(db, ref);
+      return findHotSpots(db, scopeOf(ref, query), {
+        today: await todayOf(db, principal.workspaceId),
+        language: await readerLanguage(db, principal),
+        dimensions: [...dimensions, "touchpoint", "channel"],
+      });
     },
   );
 

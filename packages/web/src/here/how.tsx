@@ -15,6 +15,10 @@ export type MethodName =
   | "low-base"
   | "question-figures"
   | "survey-length"
+  | "reading-comments"
+  | "themes"
+  | "hot-spots"
+  | "disagreement"
   | "confidence-sequence";
 
 export function How({ page, inline = false }: { page: MethodName; inline?: boolean }) {

@@ -2,6 +2,7 @@ import type { ResponseDetail } from "@candor/contract/response.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import X from "lucide-react/icons/x";
 import type { ReactNode } from "react";
+import { How } from "../../here/how.tsx";
 import { numbersKey } from "../../here/numbers.ts";
 import { responseQuery } from "../../here/queries.ts";
 import { useHere } from "../../here/workspace-context.tsx";
@@ -29,7 +30,8 @@ export function ReadingBlock({ response }: { response: ResponseDetail }) {
         {t("reading")}{" "}
         <span className="ms-1 rounded-full border border-line px-2 py-0.5 text-xs font-normal text-muted">
           {t("byMachine")}
-        </span>
+        </span>{" "}
+        <How page="reading-comments" inline />
       </h3>
       {response.reading ? (
         <Parts response={response} reading={response.reading} />

@@ -1,6 +1,7 @@
 import type { Sentence, ThemePage } from "@candor/contract/theme.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { How } from "../../here/how.tsx";
 import { numbersKey } from "../../here/numbers.ts";
 import { useNumbersFilter } from "../../here/use-view.ts";
 import { carried } from "../../here/view.ts";
@@ -69,7 +70,9 @@ export function ThemeScreen() {
         {(data) => (
           <div className="space-y-4">
             <section aria-label={t("impact")} className="card grid gap-4 p-4 sm:grid-cols-3 sm:p-5">
-              <ImpactMark theme={data.theme} />
+              <div>
+                <ImpactMark theme={data.theme} /> <How page="themes" inline />
+              </div>
               <p className="number text-sm">{t("answers", { n: data.theme.answers })}</p>
               <ToneSplit tone={data.theme.tone} />
             </section>
@@ -91,7 +94,9 @@ function Trend({ trend }: { trend: ThemePage["trend"] }) {
   const format = useFormat();
   return (
     <section aria-label={t("trend")} className="card p-4 sm:p-5">
-      <h2 className="mb-3 font-semibold">{t("trend")}</h2>
+      <h2 className="mb-3 font-semibold">
+        {t("trend")} <How page="themes" inline />
+      </h2>
       <table className="number w-full text-sm">
         <thead className="text-start text-xs text-muted">
           <tr>

@@ -1,11 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { How } from "../../here/how.tsx";
 import { useChangeView, useNumbersFilter } from "../../here/use-view.ts";
 import { carried, type View } from "../../here/view.ts";
 import { useHere, useMay, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
+import { LinkTabs, TAB_LOOK } from "../../parts/tabs.tsx";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
 import { sentencesQuery, themeListQuery } from "../../subjects/theme-queries.ts";
 import { ReadingProgressNote } from "./reading-progress.tsx";
@@ -40,7 +43,42 @@ export function ThemesScreen() {
           ) : null
         }
       />
-      {survey ? <List /> : <Empty title={t("empty.title")}>{t("empty.text")}</Empty>}
+      {survey ? <Parts /> : <Empty title={t("empty.title")}>{t("empty.text")}</Empty>}
+    </>
+  );
+}
+
+const SpotsList = lazy(() =>
+  import("./hot-spots-list.tsx").then(({ HotSpotsList }) => ({ default: HotSpotsList })),
+);
+/** The tab is the one whose whole address is shown. */
+const WHOLE = { exact: true, includeSearch: true, explicitUndefined: true };
+
+function Parts() {
+  const t = useMessages("web-themes");
+  const { show } = useSearch({ from: "/inside/themes" });
+  return (
+    <>
+      <LinkTabs name={t("title")}>
+        {([undefined, "spots"] as const).map((part) => (
+          <Link
+            key={part ?? ""}
+            to="/themes"
+            search={(view) => ({ ...view, show: part })}
+            activeOptions={WHOLE}
+            className={TAB_LOOK}
+          >
+            {t(part === "spots" ? "spots" : "back")}
+          </Link>
+        ))}
+      </LinkTabs>
+      {show === "spots" ? (
+        <Suspense fallback={<GhostRows rows={4} />}>
+          <SpotsList />
+        </Suspense>
+      ) : (
+        <List />
+      )}
     </>
   );
 }
@@ -95,7 +133,8 @@ function List() {
             <>
               <ReadingProgressNote progress={data.progress} />
               <p className="number mb-3 text-sm text-muted">
-                {t("base", { n: data.comments, compared: data.compared })}
+                {t("base", { n: data.comments, compared: data.compared })}{" "}
+                <How page="themes" inline />
                 {data.repeats > 0 ? ` ${t("alike.counted", { n: data.repeats })}` : null}
               </p>
               <ul className="space-y-3">
