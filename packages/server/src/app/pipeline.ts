@@ -14,14 +14,13 @@ import { type RewardMailDeps, rewardMails } from "../rewards/reward-mails.ts";
  */
 export function stepsAfterAnswers(
   outbox: Outbox,
-  { mails, reader }: { mails: RewardMailDeps | null; reader: Pick<CommentReader, "warm"> },
+  { mails, reader }: { mails: RewardMailDeps; reader: Pick<CommentReader, "warm"> },
 ): readonly Step[] {
-  const byMail = mails ? [rewardMails(mails)] : [];
   return [
     answeredInvitations,
     putOffCalls,
     givenRewards,
-    ...byMail,
+    rewardMails(mails),
     outbox.answers,
     commentsToRead(reader),
   ];

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { readerVersion } from "@candor/text/node";
+import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { registerEmailJobs } from "../channels/email/email-jobs.ts";
 import { commentComparing } from "../comments/compare-due.ts";
 import { commentReading } from "../comments/read-due.ts";
@@ -52,6 +53,7 @@ export async function workJobs(
   await workSampleJobs(jobs, { db, answers });
   await workImportJobs(jobs, { db, answers });
   await workColleagueMail(jobs, config);
+  await workCustomerMail(jobs, { email: asking.email, log });
   await workImportWatch(jobs, { db, now: clock });
   await registerEmailJobs(jobs, { db, clock, answers });
   await registerRecountJob(jobs, {
