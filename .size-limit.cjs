@@ -64,7 +64,7 @@ const FEATURE_LIMITS = {
   settings: "10 kB",
   "sign-in": "8 kB",
   surveys: "12 kB",
-  themes: "18 kB",
+  themes: "20 kB",
   webhooks: "10 kB",
 };
 const features = readdirSync(`${__dirname}/${FEATURES}`);

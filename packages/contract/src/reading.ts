@@ -138,6 +138,8 @@ export const ThemeList = z.object({
   repeats: z.int(),
   /** How many themes are compared with each other. */
   compared: z.int(),
+  /** When topics were looked for last, and whether they are being looked for now. */
+  topics: z.object({ on: Day.nullable(), asked: z.boolean() }),
   progress: ReadingProgress,
 });
 export type ThemeList = z.infer<typeof ThemeList>;

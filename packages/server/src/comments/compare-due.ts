@@ -2,7 +2,9 @@ import { sql } from "kysely";
 import type { DueWorker } from "../due-work/due-runner.ts";
 import type { Place } from "../due-work/due-work.ts";
 import type { Database } from "../storage/database.ts";
+import { topicsState } from "./ask-for-topics.ts";
 import { COMPARE_COMMENTS } from "./comparing-kind.ts";
+import { findTopics } from "./find-topics.ts";
 import { markAlike } from "./mark-alike.ts";
 import type { CommentReader } from "./thread/comment-reader.ts";
 
@@ -19,8 +21,16 @@ export function commentComparing(deps: CompareDeps): DueWorker {
     async takeTurn({ workspaceId, signal }) {
       for (const { surveyId, asked } of await toCompare(deps.db, workspaceId)) {
         if (signal.aborted) return deps.now();
-        const comments = await markAlike(deps, { workspaceId, surveyId });
-        await noteCompared(deps.db, { workspaceId, surveyId }, { asked, comments });
+        const ref = { workspaceId, surveyId };
+        const comments = await markAlike(deps, ref);
+        const now = deps.now();
+        const today = now.toISOString().slice(0, 10);
+        // Once a day, or when somebody asks: what comes meanwhile changes topics little.
+        const { on, asked: wanted } = await topicsState(deps.db, ref);
+        if (wanted || on === null || on < today)
+          await findTopics(deps, ref, { today, now, signal });
+        if (signal.aborted) return now;
+        await noteCompared(deps.db, ref, { asked, comments });
       }
       return null;
     },

@@ -25,7 +25,8 @@ export async function findHotSpots(
   scope: ResponseScope,
   shown: { today: string; language: string; dimensions: readonly string[] },
 ): Promise<HotSpots> {
-  const periods = halves(scope, shown.today);
+  const { earlier, later } = halves(scope, shown.today);
+  const whole = { from: earlier.from, to: later.to };
   const themes = await themesOf(db, scope.workspaceId, shown.language);
   const isShown = (id: string) => {
     const theme = themes.get(id);
@@ -34,12 +35,7 @@ export async function findHotSpots(
   const cells: (HotSpotCell & Place)[] = [];
   let comments = 0;
   for (const dimension of shown.dimensions) {
-    const found = await criticismBy(
-      db,
-      { ...scope, ...whole(periods) },
-      dimension,
-      periods[1].from,
-    );
+    const found = await criticismBy(db, { ...scope, ...whole }, dimension, later.from);
     const own = cellsOf(dimension, found).filter(({ theme }) => isShown(theme));
     cells.push(...own);
     comments = Math.max(
@@ -65,7 +61,7 @@ export async function findHotSpots(
       },
     ];
   });
-  return { data, compared: judged.compared, comments, periods };
+  return { data, compared: judged.compared, comments, earlier, later };
 }
 
 interface Place {
@@ -80,19 +76,17 @@ interface Place {
 type Period = { from: string; to: string };
 
 /** The two halves of a period that is over: what runs is not judged. */
-function halves({ from, to }: ResponseScope, today: string): [Period, Period] {
+function halves({ from, to }: ResponseScope, today: string): { earlier: Period; later: Period } {
   const last = to !== null && to < today ? to : today;
   const end = Temporal.PlainDate.from(last);
   const begin = from === null ? end.subtract({ days: DAYS }) : Temporal.PlainDate.from(from);
   const days = Math.max(2, begin.until(end, { largestUnit: "day" }).days);
   const middle = end.subtract({ days: Math.floor(days / 2) }).toString();
-  return [
-    { from: begin.toString(), to: middle },
-    { from: middle, to: end.toString() },
-  ];
+  return {
+    earlier: { from: begin.toString(), to: middle },
+    later: { from: middle, to: end.toString() },
+  };
 }
-
-const whole = ([first, second]: [Period, Period]) => ({ from: first.from, to: second.to });
 
 /** Each value with each theme, against all other values, where enough criticism is to be expected. */
 function cellsOf(dimension: string, rows: readonly Criticism[]): (HotSpotCell & Place)[] {

@@ -2,6 +2,7 @@ import type { ThemeList, ThemeRow } from "@candor/contract/reading.ts";
 import { POLARITIES } from "@candor/contract/reading.ts";
 import { intervalWilson, type JudgedTheme, themeImportance } from "@candor/stats";
 import { Temporal } from "temporal-polyfill";
+import { topicsState } from "../comments/ask-for-topics.ts";
 import { readingProgress } from "../comments/reading-state.ts";
 import type { Theme } from "../comments/theme.ts";
 import { themesOf } from "../comments/theme-queries.ts";
@@ -44,12 +45,13 @@ export async function themeList(
   const from = Temporal.PlainDate.from(last)
     .subtract({ days: 7 * WEEKS })
     .toString();
-  const [counts, themes, weeks, progress, repeats] = await Promise.all([
+  const [counts, themes, weeks, progress, repeats, topics] = await Promise.all([
     themeCounts(db, scope),
     themesOf(db, workspaceId, language),
     mentionsByWeek(db, scope, { from, weeks: WEEKS }),
     readingProgress(db, workspaceId),
     repeatedComments(db, scope),
+    topicsState(db, scope),
   ]);
   const listed = [...themes.values()].filter(
     (theme) =>
@@ -79,6 +81,7 @@ export async function themeList(
     score: whole.score,
     interval: whole.interval && { lower: whole.interval.lower, upper: whole.interval.upper },
     repeats,
+    topics,
     compared: judged.compared,
     progress,
   };

@@ -18,7 +18,7 @@ export function themesQuery(workspace: string) {
   });
 }
 
-/** What comments speak of; asked again while some wait to be read. */
+/** What comments speak of; asked again while some wait to be read, or topics are looked for. */
 export function themeListQuery(
   ids: SurveyIds,
   query: NumbersFilter & { hidden?: "true" | undefined; repeats?: "false" | undefined },
@@ -32,7 +32,8 @@ export function themeListQuery(
           signal,
         }),
       ),
-    refetchInterval: ({ state }) => ((state.data?.progress.waiting ?? 0) > 0 ? 2000 : false),
+    refetchInterval: ({ state }) =>
+      state.data?.topics.asked || (state.data?.progress.waiting ?? 0) > 0 ? 2000 : false,
   });
 }
 

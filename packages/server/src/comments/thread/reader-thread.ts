@@ -5,6 +5,7 @@
 import { parentPort } from "node:worker_threads";
 import { loadReader } from "@candor/text/node";
 import { findAlike } from "./find-alike.ts";
+import { topicsIn } from "./find-topics.ts";
 import { matchWords } from "./match-words.ts";
 import { readAll } from "./read-all.ts";
 import type { FromReader, ReaderAnswers, ReaderTask, ToReader } from "./reader-messages.ts";
@@ -36,6 +37,8 @@ async function answerTo(task: ReaderTask): Promise<ReaderAnswers[ReaderTask["kin
       return matchWords(task.words, task.comments);
     case "alike":
       return findAlike(task.comments, task.days);
+    case "topics":
+      return topicsIn(task);
     case "version":
       return reader.version;
   }

@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { How } from "../../here/how.tsx";
 import { numbersKey } from "../../here/numbers.ts";
 import { useNumbersFilter } from "../../here/use-view.ts";
-import { carried } from "../../here/view.ts";
+import { carried, day } from "../../here/view.ts";
 import { useSurveyIds } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
@@ -19,7 +19,6 @@ import { sentencesQuery } from "../../subjects/theme-queries.ts";
 import { SentenceList } from "./sentence-list.tsx";
 
 type Spot = HotSpots["data"][number];
-type Periods = HotSpots["periods"];
 
 /** Where a theme is criticised more than elsewhere, in both halves of the period; each with its sentences. */
 export function HotSpotsList() {
@@ -41,15 +40,15 @@ export function HotSpotsList() {
     <>
       <FilterBar />
       <Loaded query={spots} ghost={<GhostRows rows={4} />}>
-        {({ data, compared, comments, periods }) => (
+        {({ data, compared, comments, earlier, later }) => (
           <>
             <p className="number mb-3 text-sm text-muted">
               {t("spots.base", {
                 comments,
                 compared,
-                from: format.day(periods[0].from),
-                middle: format.day(periods[1].from),
-                to: format.day(periods[1].to),
+                from: format.day(earlier.from),
+                middle: format.day(later.from),
+                to: format.day(later.to),
               })}{" "}
               <How page="hot-spots" inline />
             </p>
@@ -63,7 +62,8 @@ export function HotSpotsList() {
                   <SpotCard
                     key={JSON.stringify([spot.dimension, spot.value, spot.theme])}
                     spot={spot}
-                    periods={periods}
+                    from={earlier.from}
+                    to={later.to}
                   />
                 ))}
               </ul>
@@ -75,7 +75,7 @@ export function HotSpotsList() {
   );
 }
 
-function SpotCard({ spot, periods }: { spot: Spot; periods: Periods }) {
+function SpotCard({ spot, from, to }: { spot: Spot; from: string; to: string }) {
   const t = useMessages("web-themes");
   const format = useFormat();
   const ids = useSurveyIds();
@@ -83,7 +83,6 @@ function SpotCard({ spot, periods }: { spot: Spot; periods: Periods }) {
   const themeName = useThemeName();
   const nameOf = useDimensionName();
   const here = [...(filter.filter ?? []), `${spot.dimension}=${spot.value}`];
-  const [from, to] = [periods[0].from, periods[1].to];
   const sentences = useQuery(
     sentencesQuery(ids, { ...filter, from, to, filter: here, of: [spot.theme], count: 3 }),
   );
@@ -121,7 +120,7 @@ function SpotCard({ spot, periods }: { spot: Spot; periods: Periods }) {
         to="/responses"
         search={(view) => ({
           ...carried(view),
-          ...{ period: undefined, from, to, filter: here, theme: [spot.theme] },
+          ...{ period: undefined, from: day(from), to: day(to), filter: here, theme: [spot.theme] },
         })}
         className="button button--quiet mt-3"
       >

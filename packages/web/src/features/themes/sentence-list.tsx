@@ -23,7 +23,7 @@ export function SentenceList({
             <Link
               to="/responses"
               search={(view) => ({ ...carried(view), response: sentence.responseId })}
-              className="block rounded text-sm wrap-anywhere hover:underline"
+              className="block rounded py-0.5 text-sm wrap-anywhere hover:underline"
               lang={sentence.language === "und" ? undefined : sentence.language}
               dir="auto"
             >

@@ -80,7 +80,7 @@ export function ThemeScreen() {
               <Trend trend={data.trend} />
               <Segments page={data} />
             </div>
-            <Sentences themeId={themeId} />
+            <Sentences themeId={themeId} isTopic={data.theme.kind === "topic"} />
           </div>
         )}
       </Loaded>
@@ -169,7 +169,7 @@ function Segments({ page }: { page: ThemePage }) {
   );
 }
 
-function Sentences({ themeId }: { themeId: string }) {
+function Sentences({ themeId, isTopic }: { themeId: string; isTopic: boolean }) {
   const t = useMessages("web-themes");
   const ids = useSurveyIds();
   const client = useQueryClient();
@@ -206,16 +206,18 @@ function Sentences({ themeId }: { themeId: string }) {
         {({ data }) => (
           <SentenceList
             sentences={data[0]?.sentences ?? []}
-            action={(sentence) => (
-              <button
-                type="button"
-                className="button button--quiet text-xs"
-                title={t("notAbout")}
-                onClick={() => wrong.mutate(sentence)}
-              >
-                {t("looksWrong")}
-              </button>
-            )}
+            action={(sentence) =>
+              isTopic ? null : (
+                <button
+                  type="button"
+                  className="button button--quiet text-xs"
+                  title={t("notAbout")}
+                  onClick={() => wrong.mutate(sentence)}
+                >
+                  {t("looksWrong")}
+                </button>
+              )
+            }
           />
         )}
       </Loaded>

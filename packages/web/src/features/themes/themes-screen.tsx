@@ -1,14 +1,20 @@
-import { useQuery } from "@tanstack/react-query";
+import type { ThemeList } from "@candor/contract/reading.ts";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { How } from "../../here/how.tsx";
+import { numbersKey } from "../../here/numbers.ts";
 import { useChangeView, useNumbersFilter } from "../../here/use-view.ts";
 import { carried, type View } from "../../here/view.ts";
 import { useHere, useMay, useSurveyIds } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
+import { Button } from "../../parts/button.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
+import { ErrorNotice } from "../../parts/notice.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { LinkTabs, TAB_LOOK } from "../../parts/tabs.tsx";
+import { api, ask } from "../../request/api.ts";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
 import { sentencesQuery, themeListQuery } from "../../subjects/theme-queries.ts";
 import { ReadingProgressNote } from "./reading-progress.tsx";
@@ -51,8 +57,13 @@ export function ThemesScreen() {
 const SpotsList = lazy(() =>
   import("./hot-spots-list.tsx").then(({ HotSpotsList }) => ({ default: HotSpotsList })),
 );
-/** The tab is the one whose whole address is shown. */
-const WHOLE = { exact: true, includeSearch: true, explicitUndefined: true };
+const GroupList = lazy(() =>
+  import("./portraits-list.tsx").then(({ PortraitsList }) => ({ default: PortraitsList })),
+);
+const PARTS = [undefined, "groups", "spots"] as const;
+const NAMES = { groups: "groups", spots: "spots" } as const;
+/** All tabs have one path: the chosen one is told by the rest of the address. */
+const SHOWN = { includeSearch: true, explicitUndefined: true };
 
 function Parts() {
   const t = useMessages("web-themes");
@@ -60,26 +71,53 @@ function Parts() {
   return (
     <>
       <LinkTabs name={t("title")}>
-        {([undefined, "spots"] as const).map((part) => (
+        {PARTS.map((part) => (
           <Link
             key={part ?? ""}
             to="/themes"
-            search={(view) => ({ ...view, show: part })}
-            activeOptions={WHOLE}
+            search={(view) => ({ ...carried(view), show: part })}
+            activeOptions={SHOWN}
             className={TAB_LOOK}
           >
-            {t(part === "spots" ? "spots" : "back")}
+            {t(part ? NAMES[part] : "back")}
           </Link>
         ))}
       </LinkTabs>
-      {show === "spots" ? (
-        <Suspense fallback={<GhostRows rows={4} />}>
-          <SpotsList />
-        </Suspense>
-      ) : (
-        <List />
-      )}
+      <Suspense fallback={<GhostRows rows={4} />}>
+        {show === "spots" ? <SpotsList /> : show === "groups" ? <GroupList /> : <List />}
+      </Suspense>
     </>
+  );
+}
+
+function LookForTopics({ topics }: { topics: ThemeList["topics"] }) {
+  const t = useMessages("web-themes");
+  const format = useFormat();
+  const may = useMay();
+  const ids = useSurveyIds();
+  const client = useQueryClient();
+  const look = useMutation({
+    mutationFn: () =>
+      ask(
+        api(ids.workspace).POST("/api/v1/surveys/{surveyId}/themes/topics", {
+          params: { path: { surveyId: ids.survey } },
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: numbersKey(ids) }),
+  });
+  return (
+    <div className="mb-3 flex flex-wrap items-center gap-3 text-sm text-muted">
+      <p>
+        {topics.on ? t("topics.on", { day: format.day(topics.on) }) : t("topics.never")}
+        {topics.asked ? ` ${t("topics.looking")}` : null}
+      </p>
+      {may.write ? (
+        <Button look="quiet" busy={look.isPending || topics.asked} onClick={() => look.mutate()}>
+          {t("topics.look")}
+        </Button>
+      ) : null}
+      <ErrorNotice error={look.error} />
+    </div>
   );
 }
 
@@ -137,6 +175,7 @@ function List() {
                 <How page="themes" inline />
                 {data.repeats > 0 ? ` ${t("alike.counted", { n: data.repeats })}` : null}
               </p>
+              <LookForTopics topics={data.topics} />
               <ul className="space-y-3">
                 {[...data.data]
                   .sort((a, b) => Number(b.pinned) - Number(a.pinned))
