@@ -94,13 +94,13 @@ test("themes: the costliest stands first, with its sentences; a click narrows ev
 test("a theme is called by its name wherever answers are narrowed or compared by it", async () => {
   await goto("/overview?period=all");
   await settled(page);
-  await field("Property").first().selectOption({ label: "Theme of the comment" });
+  await field("Property").first().selectOption({ label: "Theme" });
   await page.getByText("Price (negative)").first().waitFor();
   expect(await page.getByText("price:negative").count()).toBe(0);
   await button("Add filter").click();
-  await button(/^Theme of the comment/).click();
+  await button(/^Theme \d/).click();
   await page.getByRole("checkbox", { name: /Price \(negative\)/ }).check();
-  await button("Remove the filter Theme of the comment: Price (negative)").waitFor();
+  await button("Remove the filter Theme: Price (negative)").waitFor();
 });
 
 test("comments that are nearly the same are listed together, and counted once when asked", async () => {
@@ -122,6 +122,20 @@ test("comments that are nearly the same are listed together, and counted once wh
   await settled(page);
   expect(await page.getByText(/checkout queue was endless/i).count()).toBeGreaterThanOrEqual(4);
   expect(await screenFindings(page)).toEqual([]);
+});
+
+test("hot spots: nothing to compare is said, and why; topics are looked for when somebody asks", async () => {
+  await goto("/themes?show=spots");
+  await page.getByRole("link", { name: "Hot spots" }).waitFor();
+  await page.getByText("Too few comments to compare places").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await button("How is this computed?").first().click();
+  await page.getByRole("heading", { name: "Hot spots" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "All themes" }).click();
+  await button("Look for topics now").click();
+  await page.getByText("They are being looked for.").waitFor({ state: "detached" });
+  await page.getByText(/Topics were last looked for on/).waitFor();
 });
 
 test("a theme's page: how it went, where it stands out, sentences that can be set right", async () => {
@@ -186,7 +200,7 @@ test.each(["lv", "ru", "sv"])("every screen of themes fits in %s", async (locale
   await page.context().close();
   colleague = await signIn(browser, product, { locale });
   page = colleague.page;
-  for (const path of ["", "/price", "/new", "/disagreements", "/settings"]) {
+  for (const path of ["", "?show=spots", "/price", "/new", "/disagreements", "/settings"]) {
     await goto(`/themes${path}`);
     await settled(page);
     expect([path, await screenFindings(page)]).toEqual([path, []]);

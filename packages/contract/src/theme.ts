@@ -182,32 +182,6 @@ export const HotSpots = z.object({
 });
 export type HotSpots = z.infer<typeof HotSpots>;
 
-/** What the people of a group speak of more than the other two groups do; how they speak of it, it does not say. */
-export const Portraits = z.object({
-  data: z.array(
-    z.object({
-      group: Group,
-      /** Comments of the group that were read. */
-      comments: z.int(),
-      /** Clearly more than the others, the largest difference first. */
-      themes: z.array(
-        z.object({
-          theme: z.string(),
-          name: z.string(),
-          answers: z.int(),
-          share: z.number(),
-          others: z.number(),
-          /** Share less share of the others, with its interval corrected for how many are clear. */
-          difference: Range.extend({ value: z.number() }),
-          p: z.number(),
-        }),
-      ),
-    }),
-  ),
-  compared: z.int(),
-});
-export type Portraits = z.infer<typeof Portraits>;
-
 /** What is done with comments before they are kept: nothing, or personal data that rules find is replaced by its kind. */
 const Redaction = z.enum(["keep", "replace"]);
 export const ReadingSettings = z.object({ redaction: Redaction, progress: ReadingProgress });

@@ -2528,6 +2528,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/crossing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cross two properties
+         * @description The score of each pair of values of two properties, compared with everybody else; small cells are hidden. Read from the answers themselves: a million of them take some seconds.
+         */
+        get: operations["crossProperties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/dimensions": {
         parameters: {
             query?: never;
@@ -2540,6 +2560,26 @@ export interface paths {
          * @description What the score can be broken down by, with the values.
          */
         get: operations["getDimensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the scores of all surveys
+         * @description Every survey that is not archived, side by side: score, change corrected for how many they are, response rate, and twelve steps for a sparkline.
+         */
+        get: operations["listScores"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2740,26 +2780,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/surveys/{surveyId}/themes/portraits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get what each group speaks of
-         * @description What promoters, passives and detractors speak of more than the other two groups do: themes with 20 mentions or more, all compared together. It does not say how they speak of it.
-         */
-        get: operations["getPortraits"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/surveys/{surveyId}/themes/{themeId}": {
         parameters: {
             query?: never;
@@ -2774,6 +2794,374 @@ export interface paths {
         get: operations["getTheme"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/goal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the target
+         * @description The target of a survey's score; null where none is set.
+         */
+        get: operations["getGoal"];
+        /**
+         * Set the target
+         * @description Sets the target, over the one before; scores say how probable it is that the true score is above it.
+         */
+        put: operations["setGoal"];
+        post?: never;
+        /**
+         * Remove the target
+         * @description Takes the target away; where there is none nothing happens.
+         */
+        delete: operations["removeGoal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the words for properties
+         * @description How properties and their values are called, in which order they stand, and where numbers are cut into bands.
+         */
+        get: operations["listPropertyWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/properties/{property}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how a property is called
+         * @description Sets its name, the names and order of its values and its bands, over what was said before.
+         */
+        put: operations["setPropertyWords"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the saved views
+         * @description One's own views and those for all, by name; a key sees those for all.
+         */
+        get: operations["listViews"];
+        put?: never;
+        /**
+         * Save a view
+         * @description Saves a view: for its maker alone with the right to read, for everybody with the right to write.
+         */
+        post: operations["createView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{viewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a saved view
+         * @description One view; a colleague's own is not found.
+         */
+        get: operations["getView"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a saved view
+         * @description Takes a view away; what it showed stays.
+         */
+        delete: operations["deleteView"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a saved view
+         * @description Changes what is named; the rest stays.
+         */
+        patch: operations["changeView"];
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the period that numbers open on
+         * @description The period that this survey's numbers open on for whoever asks: the one chosen last, else the shortest from 30 days on that holds 30 answers.
+         */
+        get: operations["getOpening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/choices/period": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Remember the period chosen
+         * @description Remembers the period that a colleague chose, in this workspace.
+         */
+        put: operations["choosePeriod"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a change taken apart
+         * @description The change of the score against another period, taken apart by every property into other shares and other scores, all parts corrected together. It says where the score moved, never what caused it.
+         */
+        get: operations["getWhy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what to make better first
+         * @description By what the score of all would gain, with intervals and the probability of being the first; and what to keep. Association, not cause.
+         */
+        get: operations["listPriorities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/priorities/effort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what an improvement costs
+         * @description Says what making something better costs; null takes it back. It changes nothing in the numbers.
+         */
+        put: operations["setEffort"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/portraits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get portraits of the groups
+         * @description What promoters, passives and detractors have more often than all others, corrected for everything that was looked at.
+         */
+        get: operations["getPortraits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/touchpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the customer's journey
+         * @description The score of each step in the workspace's own order, whether the steps differ beyond chance, and what the same people said at two of them.
+         */
+        get: operations["getTouchpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the alert rules
+         * @description What is watched, for whom, and how often each may speak falsely.
+         */
+        get: operations["listAlertRules"];
+        put?: never;
+        /**
+         * Make an alert rule
+         * @description Watches a score, or the share of detractors, from the next answer on; also each value of a property by itself.
+         */
+        post: operations["createAlertRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an alert rule
+         * @description What a rule would have said over the past year, and how often it may speak when nothing happens.
+         */
+        post: operations["previewAlertRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules/{ruleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove an alert rule
+         * @description Takes a rule away with its watches and alerts.
+         */
+        delete: operations["deleteAlertRule"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an alert rule
+         * @description Changes its name and whom it tells, switches it off or on, or keeps it quiet until a day.
+         */
+        patch: operations["changeAlertRule"];
+        trace?: never;
+    };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the alerts
+         * @description What was raised, newest first, with the numbers at that moment, who was told and what came of it.
+         */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{alertId}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close an alert
+         * @description Says what came of an alert; its watch begins anew.
+         */
+        post: operations["acknowledgeAlert"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3086,6 +3474,13 @@ export interface components {
             name?: string;
             password: string;
         };
+        AllScores: {
+            from: string | null;
+            to: string | null;
+            /** @enum {string} */
+            comparedWith: "previous" | "year";
+            data: components["schemas"]["SurveyAmongAll"][];
+        };
         AnswerBurst: {
             /** @enum {string} */
             channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
@@ -3245,7 +3640,15 @@ export interface components {
             lowBase: boolean;
             value: string;
             label: string | null;
+            band: {
+                from: number | null;
+                to: number | null;
+            } | null;
+            share: number;
             difference: components["schemas"]["Difference"] | null;
+            effect: components["schemas"]["PointsRange"] | null;
+            before: components["schemas"]["ScoreReport"] | null;
+            change: components["schemas"]["Difference"] | null;
         };
         CalendarDay: {
             /** Format: date */
@@ -3414,6 +3817,26 @@ export interface components {
             /** Format: date-time */
             answeredAt?: string;
         };
+        Crossing: {
+            rows: string[];
+            columns: string[];
+            leftOut: {
+                rows: number;
+                columns: number;
+            };
+            cells: components["schemas"]["CrossingCell"][];
+            all: components["schemas"]["ScoreReport"];
+        };
+        CrossingCell: {
+            row: string;
+            column: string;
+            hidden: boolean;
+            answers: number | null;
+            score: number | null;
+            interval: components["schemas"]["Interval"] | null;
+            lowBase: boolean;
+            difference: components["schemas"]["Difference"] | null;
+        };
         DelightedKeyCreated: {
             /** Format: uuid */
             id: string;
@@ -3440,6 +3863,22 @@ export interface components {
             /** @enum {string} */
             verdict: "up" | "down" | "no_clear_change";
             smallestVisible: number | null;
+        };
+        Dimension: {
+            dimension: string;
+            declared: boolean;
+            numeric: boolean;
+            label: string | null;
+            labels: {
+                [key: string]: string;
+            };
+            order: string[];
+            bands: number[];
+            values: {
+                value: string;
+                label: string | null;
+                answers: number;
+            }[];
         };
         DrawRecord: {
             seed: string;
@@ -3921,6 +4360,11 @@ export interface components {
             externalId?: string;
             name?: string;
         };
+        PointsRange: {
+            points: number;
+            lower: number;
+            upper: number;
+        };
         PreviewAudienceInput: {
             audience: components["schemas"]["AudienceSpecInput"];
             /**
@@ -4349,6 +4793,27 @@ export interface components {
             quota: number;
             drawn: number;
         };
+        SurveyAmongAll: {
+            score: number | null;
+            answers: number;
+            promoters: number;
+            passives: number;
+            detractors: number;
+            histogram: number[];
+            interval: components["schemas"]["Interval"] | null;
+            lowBase: boolean;
+            surveyId: string;
+            name: string;
+            status: string;
+            previous: components["schemas"]["ScoreReport"] | null;
+            difference: components["schemas"]["Difference"] | null;
+            responseRate: {
+                invited: number;
+                answered: number;
+                rate: number;
+            } | null;
+            sparkline: (number | null)[];
+        };
         SurveyScore: {
             score: number | null;
             answers: number;
@@ -4369,6 +4834,8 @@ export interface components {
                 scoreWith: components["schemas"]["ScoreReport"];
             };
             quarantined: number;
+            /** @enum {string} */
+            comparedWith: "previous" | "year";
             previous: components["schemas"]["TrendPoint"] | null;
             difference: components["schemas"]["Difference"] | null;
             open: boolean;
@@ -4384,6 +4851,17 @@ export interface components {
                     [key: string]: string | number;
                 };
             }[] | null;
+            goal: {
+                target: number;
+                by: string | null;
+                probability: number | null;
+                reading: {
+                    key: string;
+                    args: {
+                        [key: string]: string | number;
+                    };
+                }[];
+            } | null;
             responseRate: {
                 invited: number;
                 answered: number;
@@ -4443,6 +4921,11 @@ export interface components {
                 title: string;
                 kind: string;
             }[];
+            compared: components["schemas"]["TrendPoint"][] | null;
+            goal: {
+                target: number;
+                by: string | null;
+            } | null;
         };
         TrendPoint: {
             score: number | null;
@@ -12005,6 +12488,7 @@ export interface operations {
                 churn?: string;
                 repeats?: string;
                 alikeTo?: string;
+                compare?: "previous" | "year";
             };
             header?: never;
             path: {
@@ -12090,6 +12574,7 @@ export interface operations {
                 repeats?: string;
                 alikeTo?: string;
                 by?: "day" | "week" | "month";
+                compare?: "previous" | "year";
             };
             header?: never;
             path: {
@@ -12134,6 +12619,8 @@ export interface operations {
                 repeats?: string;
                 alikeTo?: string;
                 by: string;
+                compare?: "previous" | "year";
+                bands?: string;
             };
             header?: never;
             path: {
@@ -12150,6 +12637,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Breakdown"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    crossProperties: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+                rows: string;
+                columns: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cross two properties */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crossing"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -12177,14 +12709,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            dimension: string;
-                            values: {
-                                value: string;
-                                label: string | null;
-                                answers: number;
-                            }[];
-                        }[];
+                        data: components["schemas"]["Dimension"][];
                         questions: {
                             dimension: string;
                             text: {
@@ -12204,6 +12729,47 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listScores: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+                compare?: "previous" | "year";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the scores of all surveys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllScores"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -12856,69 +13422,6 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
-    getPortraits: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-                filter?: string[];
-                group?: ("promoter" | "passive" | "detractor")[];
-                counting?: "every" | "latest";
-                theme?: string[];
-                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
-                urgency?: ("0" | "1" | "2")[];
-                disagrees?: string;
-                confirmed?: string;
-                language?: string[];
-                unclear?: string;
-                churn?: string;
-                repeats?: string;
-                alikeTo?: string;
-            };
-            header?: never;
-            path: {
-                surveyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get what each group speaks of */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            /** @enum {string} */
-                            group: "promoter" | "passive" | "detractor";
-                            comments: number;
-                            themes: {
-                                theme: string;
-                                name: string;
-                                answers: number;
-                                share: number;
-                                others: number;
-                                difference: {
-                                    lower: number;
-                                    upper: number;
-                                    value: number;
-                                };
-                                p: number;
-                            }[];
-                        }[];
-                        compared: number;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
     getTheme: {
         parameters: {
             query?: {
@@ -13024,6 +13527,1407 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the target */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        goal: {
+                            target: number;
+                            by: string | null;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    target: number;
+                    by: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Set the target */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        target: number;
+                        by: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove the target */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listPropertyWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the words for properties */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @default null */
+                            label: string | null;
+                            /** @default {} */
+                            labels: {
+                                [key: string]: string;
+                            };
+                            /** @default [] */
+                            order: string[];
+                            /** @default [] */
+                            bands: number[];
+                            property: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setPropertyWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                property: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    label?: string | null;
+                    /** @default {} */
+                    labels?: {
+                        [key: string]: string;
+                    };
+                    /** @default [] */
+                    order?: string[];
+                    /** @default [] */
+                    bands?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Say how a property is called */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        label: string | null;
+                        /** @default {} */
+                        labels: {
+                            [key: string]: string;
+                        };
+                        /** @default [] */
+                        order: string[];
+                        /** @default [] */
+                        bands: number[];
+                        property: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the saved views */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @default null */
+                            surveyId: string | null;
+                            /** @default all */
+                            period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            /** @default [] */
+                            filter: string[];
+                            /** @default [] */
+                            theme: string[];
+                            /**
+                             * @default every
+                             * @enum {string}
+                             */
+                            counting: "every" | "latest";
+                            /** @default null */
+                            compare: ("previous" | "year") | null;
+                            /** @default null */
+                            by: string | null;
+                            /** @default null */
+                            step: ("day" | "week" | "month") | null;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            shared: boolean;
+                            mine: boolean;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    surveyId?: string | null;
+                    /** @default all */
+                    period?: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                    /** @default [] */
+                    filter?: string[];
+                    /** @default [] */
+                    theme?: string[];
+                    /**
+                     * @default every
+                     * @enum {string}
+                     */
+                    counting?: "every" | "latest";
+                    /** @default null */
+                    compare?: ("previous" | "year") | null;
+                    /** @default null */
+                    by?: string | null;
+                    /** @default null */
+                    step?: ("day" | "week" | "month") | null;
+                    name: string;
+                    /** @default false */
+                    shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Save a view */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        surveyId: string | null;
+                        /** @default all */
+                        period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @default [] */
+                        filter: string[];
+                        /** @default [] */
+                        theme: string[];
+                        /**
+                         * @default every
+                         * @enum {string}
+                         */
+                        counting: "every" | "latest";
+                        /** @default null */
+                        compare: ("previous" | "year") | null;
+                        /** @default null */
+                        by: string | null;
+                        /** @default null */
+                        step: ("day" | "week" | "month") | null;
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        shared: boolean;
+                        mine: boolean;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a saved view */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        surveyId: string | null;
+                        /** @default all */
+                        period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @default [] */
+                        filter: string[];
+                        /** @default [] */
+                        theme: string[];
+                        /**
+                         * @default every
+                         * @enum {string}
+                         */
+                        counting: "every" | "latest";
+                        /** @default null */
+                        compare: ("previous" | "year") | null;
+                        /** @default null */
+                        by: string | null;
+                        /** @default null */
+                        step: ("day" | "week" | "month") | null;
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        shared: boolean;
+                        mine: boolean;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a saved view */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    shared?: boolean;
+                    surveyId?: string | null;
+                    period?: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                    filter?: string[];
+                    theme?: string[];
+                    /** @enum {string} */
+                    counting?: "every" | "latest";
+                    compare?: ("previous" | "year") | null;
+                    by?: string | null;
+                    step?: ("day" | "week" | "month") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a saved view */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        surveyId: string | null;
+                        /** @default all */
+                        period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @default [] */
+                        filter: string[];
+                        /** @default [] */
+                        theme: string[];
+                        /**
+                         * @default every
+                         * @enum {string}
+                         */
+                        counting: "every" | "latest";
+                        /** @default null */
+                        compare: ("previous" | "year") | null;
+                        /** @default null */
+                        by: string | null;
+                        /** @default null */
+                        step: ("day" | "week" | "month") | null;
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        shared: boolean;
+                        mine: boolean;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getOpening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the period that numbers open on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        period: "today" | "week" | "month" | "quarter" | "year" | "all";
+                        /** @enum {string} */
+                        why: "chosen" | "enough" | "few";
+                        answers: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    choosePeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    period: "today" | "week" | "month" | "quarter" | "year" | "all";
+                };
+            };
+        };
+        responses: {
+            /** @description Remember the period chosen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        period: "today" | "week" | "month" | "quarter" | "year" | "all";
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWhy: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+                compare?: "previous" | "year";
+                speak?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a change taken apart */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        before: components["schemas"]["TrendPoint"];
+                        now: components["schemas"]["ScoreReport"];
+                        open: boolean;
+                        change: components["schemas"]["Difference"] | null;
+                        parts: {
+                            dimension: string;
+                            value: string;
+                            /** @enum {string} */
+                            kind: "mix" | "within";
+                            points: number;
+                            lower: number;
+                            upper: number;
+                            p: number;
+                            clear: boolean;
+                            shareOfChange: number | null;
+                            before: {
+                                answers: number;
+                                share: number;
+                                score: number | null;
+                            };
+                            now: {
+                                answers: number;
+                                share: number;
+                                score: number | null;
+                            };
+                        }[];
+                        compared: number;
+                        others: {
+                            dimension: string;
+                            value: string;
+                            /** @enum {string} */
+                            kind: "mix" | "within";
+                            points: number;
+                            lower: number;
+                            upper: number;
+                            p: number;
+                            clear: boolean;
+                            shareOfChange: number | null;
+                            before: {
+                                answers: number;
+                                share: number;
+                                score: number | null;
+                            };
+                            now: {
+                                answers: number;
+                                share: number;
+                                score: number | null;
+                            };
+                        }[];
+                        dimensions: {
+                            dimension: string;
+                            mix: components["schemas"]["PointsRange"];
+                            within: components["schemas"]["PointsRange"];
+                        }[];
+                        sentence: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listPriorities: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what to make better first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: number;
+                        compared: number;
+                        fix: {
+                            dimension: string;
+                            value: string;
+                            answers: number;
+                            share: number;
+                            score: number;
+                            gain: components["schemas"]["PointsRange"];
+                            clear: boolean;
+                            first: number;
+                            effort: ("small" | "medium" | "large") | null;
+                            comments: {
+                                /** Format: uuid */
+                                id: string;
+                                score: number;
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        }[];
+                        keep: {
+                            dimension: string;
+                            value: string;
+                            answers: number;
+                            share: number;
+                            score: number;
+                            gain: components["schemas"]["PointsRange"];
+                            clear: boolean;
+                            first: number;
+                            effort: ("small" | "medium" | "large") | null;
+                            comments: {
+                                /** Format: uuid */
+                                id: string;
+                                score: number;
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setEffort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dimension: string;
+                    value: string;
+                    effort: ("small" | "medium" | "large") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Say what an improvement costs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dimension: string;
+                        value: string;
+                        effort: ("small" | "medium" | "large") | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getPortraits: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get portraits of the groups */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: number;
+                        compared: number;
+                        data: {
+                            /** @enum {string} */
+                            group: "promoter" | "passive" | "detractor";
+                            answers: number;
+                            share: number;
+                            shareLower: number;
+                            shareUpper: number;
+                            traits: {
+                                dimension: string;
+                                value: string;
+                                share: number;
+                                others: number;
+                                answers: number;
+                                difference: number;
+                                lower: number;
+                                upper: number;
+                            }[];
+                            comments: {
+                                /** Format: uuid */
+                                id: string;
+                                score: number;
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getTouchpoints: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+                compare?: "previous" | "year";
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the customer's journey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        steps: {
+                            score: number | null;
+                            answers: number;
+                            promoters: number;
+                            passives: number;
+                            detractors: number;
+                            histogram: number[];
+                            interval: components["schemas"]["Interval"] | null;
+                            lowBase: boolean;
+                            touchpoint: string;
+                            share: number;
+                            difference: components["schemas"]["Difference"] | null;
+                            effect: components["schemas"]["PointsRange"] | null;
+                            previous: components["schemas"]["ScoreReport"] | null;
+                            change: components["schemas"]["Difference"] | null;
+                        }[];
+                        consistency: {
+                            p: number | null;
+                            spread: number | null;
+                            steps: number;
+                        } | null;
+                        pairs: {
+                            from: string;
+                            to: string;
+                            people: number;
+                            difference: number;
+                            lower: number;
+                            upper: number;
+                            clear: boolean;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listAlertRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the alert rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            name: string;
+                            /**
+                             * @default score_drop
+                             * @enum {string}
+                             */
+                            kind: "score_drop" | "score_rise" | "detractors_rise";
+                            /** Format: uuid */
+                            surveyId: string;
+                            /** @default [] */
+                            filter: string[];
+                            /** @default null */
+                            eachOf: string | null;
+                            /** @default 730 */
+                            falseAlarmDays: number;
+                            /** @default [] */
+                            mailTo: string[];
+                            /** Format: uuid */
+                            id: string;
+                            enabled: boolean;
+                            snoozedUntil: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * @default score_drop
+                     * @enum {string}
+                     */
+                    kind?: "score_drop" | "score_rise" | "detractors_rise";
+                    /** Format: uuid */
+                    surveyId: string;
+                    /** @default [] */
+                    filter?: string[];
+                    /** @default null */
+                    eachOf?: string | null;
+                    /** @default 730 */
+                    falseAlarmDays?: number;
+                    /** @default [] */
+                    mailTo?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Make an alert rule */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /**
+                         * @default score_drop
+                         * @enum {string}
+                         */
+                        kind: "score_drop" | "score_rise" | "detractors_rise";
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** @default [] */
+                        filter: string[];
+                        /** @default null */
+                        eachOf: string | null;
+                        /** @default 730 */
+                        falseAlarmDays: number;
+                        /** @default [] */
+                        mailTo: string[];
+                        /** Format: uuid */
+                        id: string;
+                        enabled: boolean;
+                        snoozedUntil: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default score_drop
+                     * @enum {string}
+                     */
+                    kind?: "score_drop" | "score_rise" | "detractors_rise";
+                    /** Format: uuid */
+                    surveyId: string;
+                    /** @default [] */
+                    filter?: string[];
+                    /** @default null */
+                    eachOf?: string | null;
+                    /** @default 730 */
+                    falseAlarmDays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Try an alert rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        wouldHaveSpoken: {
+                            /** Format: date */
+                            at: string;
+                            value: string | null;
+                            evidence: {
+                                baseline: number;
+                                reference: {
+                                    answers: number;
+                                    score: number;
+                                    interval: components["schemas"]["Interval"];
+                                };
+                                /** Format: date */
+                                since: string;
+                                now: {
+                                    answers: number;
+                                    promoters: number;
+                                    passives: number;
+                                    detractors: number;
+                                    score: number | null;
+                                    interval: components["schemas"]["Interval"] | null;
+                                };
+                                budget: number;
+                            };
+                        }[];
+                        falseAlarms: {
+                            perYear: number;
+                            answers: number | null;
+                        };
+                        watched: number;
+                        waiting: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove an alert rule */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    enabled?: boolean;
+                    snoozedUntil?: string | null;
+                    mailTo?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Change an alert rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /**
+                         * @default score_drop
+                         * @enum {string}
+                         */
+                        kind: "score_drop" | "score_rise" | "detractors_rise";
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** @default [] */
+                        filter: string[];
+                        /** @default null */
+                        eachOf: string | null;
+                        /** @default 730 */
+                        falseAlarmDays: number;
+                        /** @default [] */
+                        mailTo: string[];
+                        /** Format: uuid */
+                        id: string;
+                        enabled: boolean;
+                        snoozedUntil: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                open?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the alerts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            ruleId: string;
+                            ruleName: string;
+                            /** @enum {string} */
+                            kind: "score_drop" | "score_rise" | "detractors_rise";
+                            /** Format: uuid */
+                            surveyId: string;
+                            surveyName: string;
+                            filter: string[];
+                            eachOf: string | null;
+                            value: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            evidence: {
+                                baseline: number;
+                                reference: {
+                                    answers: number;
+                                    score: number;
+                                    interval: components["schemas"]["Interval"];
+                                };
+                                /** Format: date */
+                                since: string;
+                                now: {
+                                    answers: number;
+                                    promoters: number;
+                                    passives: number;
+                                    detractors: number;
+                                    score: number | null;
+                                    interval: components["schemas"]["Interval"] | null;
+                                };
+                                budget: number;
+                            };
+                            told: string[];
+                            acknowledgedBy: string | null;
+                            acknowledgedAt: string | null;
+                            outcome: ("acted" | "explained" | "false_alarm") | null;
+                            note: string | null;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    acknowledgeAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alertId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "acted" | "explained" | "false_alarm";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Close an alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        ruleId: string;
+                        ruleName: string;
+                        /** @enum {string} */
+                        kind: "score_drop" | "score_rise" | "detractors_rise";
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        filter: string[];
+                        eachOf: string | null;
+                        value: string | null;
+                        /** Format: date-time */
+                        at: string;
+                        evidence: {
+                            baseline: number;
+                            reference: {
+                                answers: number;
+                                score: number;
+                                interval: components["schemas"]["Interval"];
+                            };
+                            /** Format: date */
+                            since: string;
+                            now: {
+                                answers: number;
+                                promoters: number;
+                                passives: number;
+                                detractors: number;
+                                score: number | null;
+                                interval: components["schemas"]["Interval"] | null;
+                            };
+                            budget: number;
+                        };
+                        told: string[];
+                        acknowledgedBy: string | null;
+                        acknowledgedAt: string | null;
+                        outcome: ("acted" | "explained" | "false_alarm") | null;
+                        note: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };

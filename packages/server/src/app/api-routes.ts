@@ -1,3 +1,4 @@
+import { alertRoutes } from "../alerts/alert-routes.ts";
 import { audienceRoutes } from "../audiences/audience-routes.ts";
 import { auditRoutes } from "../audit/audit-routes.ts";
 import { type AuthParts, authParts, authRoutes } from "../auth/auth-parts.ts";
@@ -36,6 +37,7 @@ import { responseRoutes, surveyResponseRoutes } from "../responses/response-rout
 import { rewardCodeRoutes } from "../rewards/reward-code-routes.ts";
 import { rewardRoutes } from "../rewards/reward-routes.ts";
 import { sampleRoutes } from "../sample/sample-routes.ts";
+import { goalRoutes } from "../scores/goal-routes.ts";
 import { methodRoutes } from "../scores/method-routes.ts";
 import { questionFigureRoutes } from "../scores/question-routes.ts";
 import { scoreRoutes } from "../scores/score-routes.ts";
@@ -44,6 +46,8 @@ import { sendingRoutes } from "../sendings/sending-routes.ts";
 import { surveyRoutes } from "../surveys/survey-routes.ts";
 import { beginWalkOfDays } from "../tallies/walk-jobs.ts";
 import { themeReportRoutes } from "../themes/theme-report-routes.ts";
+import { viewRoutes } from "../views/view-routes.ts";
+import { whyRoutes } from "../why/why-routes.ts";
 import { workspaceRoutes } from "../workspaces/workspace-routes.ts";
 import { addApiManners } from "./api-manners.ts";
 import { addIdempotency } from "./idempotency.ts";
@@ -126,6 +130,10 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   themeRoutes(api, { db, reader });
   readingSettingsRoutes(api, { db });
   themeReportRoutes(api, { db });
+  goalRoutes(api, { db });
+  viewRoutes(api, { db });
+  whyRoutes(api, { db });
+  alertRoutes(api, { db, canMail: config.smtpUrl !== null });
   methodRoutes(api);
   webhookRoutes(api, webhooks);
   delightedKeyRoutes(api, { db, secret, publicUrl });

@@ -1,3 +1,4 @@
+import { judgedRules } from "../alerts/judge-rules.ts";
 import { commentsToRead } from "../comments/hear-comments.ts";
 import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
@@ -23,5 +24,6 @@ export function stepsAfterAnswers(
     rewardMails(mails),
     outbox.answers,
     commentsToRead(reader),
+    judgedRules(mails?.jobs ?? null),
   ];
 }

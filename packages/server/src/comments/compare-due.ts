@@ -6,6 +6,7 @@ import { topicsState } from "./ask-for-topics.ts";
 import { COMPARE_COMMENTS } from "./comparing-kind.ts";
 import { findTopics } from "./find-topics.ts";
 import { markAlike } from "./mark-alike.ts";
+import { readingProgress } from "./reading-state.ts";
 import type { CommentReader } from "./thread/comment-reader.ts";
 
 export interface CompareDeps {
@@ -14,11 +15,16 @@ export interface CompareDeps {
   now: () => Date;
 }
 
+const WHILE_READING_MS = 5_000;
+
 /** Comparing as due work: a workspace's turn takes its surveys whose comments changed, one after the other. */
 export function commentComparing(deps: CompareDeps): DueWorker {
   return {
     kind: COMPARE_COMMENTS,
     async takeTurn({ workspaceId, signal }) {
+      // What was just brought in is read first: half of it would be compared twice.
+      const { waiting } = await readingProgress(deps.db, workspaceId);
+      if (waiting > 0) return new Date(deps.now().getTime() + WHILE_READING_MS);
       for (const { surveyId, asked } of await toCompare(deps.db, workspaceId)) {
         if (signal.aborted) return deps.now();
         const ref = { workspaceId, surveyId };

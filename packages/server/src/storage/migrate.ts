@@ -19,6 +19,8 @@ import { comments } from "./migrations/0016-comments.ts";
 import { moreTallies } from "./migrations/0019-more-tallies.ts";
 import { screens } from "./migrations/0020-screens.ts";
 import { peopleAtWork } from "./migrations/0021-people-at-work.ts";
+import { views } from "./migrations/0024-views.ts";
+import { alerts } from "./migrations/0025-alerts.ts";
 import { alikeComments } from "./migrations/0026-alike-comments.ts";
 
 /** In the order they run; a published one is never edited. */
@@ -41,6 +43,8 @@ export const MIGRATIONS: readonly Migration[] = [
   moreTallies,
   screens,
   peopleAtWork,
+  views,
+  alerts,
   alikeComments,
 ];
 

@@ -1,4 +1,5 @@
 import type { ColumnType, JSONColumnType } from "kysely";
+import type { AlertTables } from "./tables-alerts.ts";
 import type { AskingTables } from "./tables-asking.ts";
 import type { ChannelTables } from "./tables-channels.ts";
 import type { CommentTables } from "./tables-comments.ts";
@@ -6,6 +7,7 @@ import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ScreenTables } from "./tables-screens.ts";
+import type { ViewTables } from "./tables-views.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
 
 /** Times come as Date; dates as "2026-05-31". */
@@ -273,6 +275,8 @@ export interface Tables
     DueTables,
     ImportTables,
     ScreenTables,
+    ViewTables,
+    AlertTables,
     WebhookTables {}
 
 export interface CoreTables {

@@ -1,7 +1,7 @@
 import { ResponseFilter } from "@candor/contract/filter.ts";
 import { ThemeId, ThemeList } from "@candor/contract/reading.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
-import { HotSpots, Portraits, Sentences, ThemePage, ThemeRef } from "@candor/contract/theme.ts";
+import { HotSpots, Sentences, ThemePage, ThemeRef } from "@candor/contract/theme.ts";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
 import { readerLanguage } from "../auth/reader-language.ts";
@@ -11,7 +11,6 @@ import { todayIn } from "../scores/period.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { findHotSpots } from "./hot-spots.ts";
-import { portraits } from "./portraits.ts";
 import { typicalSentences } from "./sentences.ts";
 import { themeList } from "./theme-list.ts";
 import { themePage } from "./theme-page.ts";
@@ -92,24 +91,6 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
         language: await readerLanguage(db, principal),
         dimensions: [...dimensions, "touchpoint", "channel"],
       });
-    },
-  );
-
-  app.get(
-    "/surveys/:surveyId/themes/portraits",
-    {
-      schema: {
-        params: SurveyRef,
-        querystring: ResponseFilter,
-        response: { 200: Portraits },
-      },
-      config: { scope: "read" },
-    },
-    async ({ principal, params, query }) => {
-      const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };
-      await getSurvey(db, ref);
-      const language = await readerLanguage(db, principal);
-      return portraits(db, scopeOf(ref, query), { language });
     },
   );
 

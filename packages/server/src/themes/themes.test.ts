@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { ThemeList } from "@candor/contract/reading.ts";
 import type { Breakdown } from "@candor/contract/score.ts";
 import type { Dimensions as DimensionsReply } from "@candor/contract/survey.ts";
-import type { Portraits, Sentences as SentencesReply, ThemePage } from "@candor/contract/theme.ts";
+import type { Sentences as SentencesReply, ThemePage } from "@candor/contract/theme.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { z } from "zod";
 import type { Answer } from "../responses/answer.ts";
@@ -170,26 +170,6 @@ test("a theme's page shows how it went, and only segments that clearly speak of 
   expect(page.compared).toBe(2);
   expect(page.segments.every(({ p }) => p < 0.05)).toBe(true);
   expect((await server.ask("GET", `${path}/themes/parking`)).status).toBe(404);
-});
-
-test("a group's portrait names what it speaks of clearly more than the others, with its base", async () => {
-  const { data, compared } = await server.api<Portraits>("GET", `${path}/themes/portraits`);
-  expect(data.map(({ group }) => group)).toEqual(["promoter", "passive", "detractor"]);
-  const { comments } = await themes();
-  expect(data.reduce((sum, { comments: n }) => sum + n, 0)).toBe(comments);
-  const [promoters, , detractors] = data;
-  expect(detractors?.themes.map(({ theme }) => theme)).toContain("price");
-  expect(promoters?.themes.map(({ theme }) => theme)).not.toContain("price");
-  expect(compared % 3).toBe(0);
-  for (const { group, comments: base, themes: named } of data) {
-    for (const { theme, answers, share, others, difference, p } of named) {
-      expect(share).toBeCloseTo(answers / base);
-      expect(difference.value).toBeCloseTo(share - others);
-      expect(difference.lower).toBeGreaterThan(0);
-      expect(p).toBeLessThanOrEqual(0.05);
-      expect(await count(`theme=${theme}&group=${group}`)).toBe(answers);
-    }
-  }
 });
 
 test("an empty survey has no themes, and says that nothing was read", async () => {

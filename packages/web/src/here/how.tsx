@@ -15,11 +15,26 @@ export type MethodName =
   | "low-base"
   | "question-figures"
   | "survey-length"
+  | "confidence-sequence"
+  | "effect"
+  | "goals"
+  | "suppression"
+  | "ranking"
+  | "forecast"
+  | "early-warning"
+  | "change-parts"
+  | "drivers"
+  | "priorities"
+  | "portraits"
+  | "change-effect"
+  | "worth"
+  | "revenue-at-risk"
+  | "representativity"
+  | "integrity"
   | "reading-comments"
   | "themes"
   | "hot-spots"
-  | "disagreement"
-  | "confidence-sequence";
+  | "disagreement";
 
 export function How({ page, inline = false }: { page: MethodName; inline?: boolean }) {
   const t = useMessages("web");

@@ -158,7 +158,7 @@ export function addScoreTools(
       await checkNames(db, survey, [input.by, ...namesIn(input.filter)]);
       const scope = scopeOf({ workspaceId, surveyId: survey.id }, input);
       const label = await themeLabels(db, { workspaceId, language: "en" });
-      const { rows, capped } = await breakdown(db, scope, input.by, label);
+      const { rows, capped } = await breakdown(db, scope, input.by, { label });
       return {
         survey: survey.name,
         by: input.by,

@@ -1,4 +1,5 @@
 import type { Tables } from "../tables.ts";
+import { alertDeclarations } from "./alerts.ts";
 import { askingDeclarations } from "./asking.ts";
 import { channelDeclarations } from "./channels.ts";
 import { commentDeclarations } from "./comments.ts";
@@ -7,6 +8,7 @@ import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
 import { importDeclarations } from "./imports.ts";
 import { screenDeclarations } from "./screens.ts";
+import { viewDeclarations } from "./views.ts";
 import { webhookDeclarations } from "./webhooks.ts";
 
 /** Every table with what it says about people. A table that is missing here does not compile. */
@@ -18,6 +20,8 @@ const ALL: Declarations<Tables> = {
   ...commentDeclarations,
   ...dueDeclarations,
   ...screenDeclarations,
+  ...viewDeclarations,
+  ...alertDeclarations,
   ...webhookDeclarations,
 };
 

@@ -57,12 +57,8 @@ export function ThemesScreen() {
 const SpotsList = lazy(() =>
   import("./hot-spots-list.tsx").then(({ HotSpotsList }) => ({ default: HotSpotsList })),
 );
-const GroupList = lazy(() =>
-  import("./portraits-list.tsx").then(({ PortraitsList }) => ({ default: PortraitsList })),
-);
-const PARTS = [undefined, "groups", "spots"] as const;
-const NAMES = { groups: "groups", spots: "spots" } as const;
-/** All tabs have one path: the chosen one is told by the rest of the address. */
+const PARTS = [undefined, "spots"] as const;
+/** Both tabs have one path: the chosen one is told by the rest of the address. */
 const SHOWN = { includeSearch: true, explicitUndefined: true };
 
 function Parts() {
@@ -79,12 +75,12 @@ function Parts() {
             activeOptions={SHOWN}
             className={TAB_LOOK}
           >
-            {t(part ? NAMES[part] : "back")}
+            {t(part ?? "back")}
           </Link>
         ))}
       </LinkTabs>
       <Suspense fallback={<GhostRows rows={4} />}>
-        {show === "spots" ? <SpotsList /> : show === "groups" ? <GroupList /> : <List />}
+        {show === "spots" ? <SpotsList /> : <List />}
       </Suspense>
     </>
   );

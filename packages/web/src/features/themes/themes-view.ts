@@ -6,13 +6,13 @@ export type ThemesView = {
   /** Comments that are nearly the same count once. */
   repeats?: "false" | undefined;
   /** Which part of the screen; the list of themes where nothing is said. */
-  show?: "spots" | "groups" | undefined;
+  show?: "spots" | undefined;
 };
 
 export function readThemes(raw: Raw): ThemesView {
   return {
     hidden: oneOf(raw.hidden, ["true"] as const),
     repeats: oneOf(raw.repeats, ["false"] as const),
-    show: oneOf(raw.show, ["spots", "groups"] as const),
+    show: oneOf(raw.show, ["spots"] as const),
   };
 }
