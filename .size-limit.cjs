@@ -65,7 +65,7 @@ const FEATURE_LIMITS = {
   settings: "10 kB",
   "sign-in": "8 kB",
   surveys: "12 kB",
-  themes: "18 kB",
+  themes: "20 kB",
   views: "10 kB",
   webhooks: "10 kB",
   why: "14 kB",
