@@ -67,7 +67,7 @@ const FEATURE_LIMITS = {
   "sign-in": "8 kB",
   surveys: "12 kB",
   teams: "14 kB",
-  themes: "16 kB",
+  themes: "20 kB",
   views: "10 kB",
   webhooks: "10 kB",
   why: "14 kB",

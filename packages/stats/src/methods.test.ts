@@ -12,9 +12,11 @@ const OVERVIEW = [
   "change-parts",
   "confidence-sequence",
   "difference",
+  "disagreement",
   "effect",
   "exclusions",
   "goals",
+  "hot-spots",
   "interval",
   "portraits",
   "priorities",
@@ -25,6 +27,7 @@ const OVERVIEW = [
   "smallest-visible-change",
   "suppression",
   "survey-length",
+  "themes",
   "trend",
 ];
 

@@ -3780,6 +3780,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/themes/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look for topics now
+         * @description Topics are found by the words of many comments, from 150 of a language on: once a day by themselves, and now when somebody asks. The list of themes says when they were looked for.
+         */
+        post: operations["lookForTopics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/responses/{responseId}/reading": {
         parameters: {
             query?: never;
@@ -3856,6 +3876,26 @@ export interface paths {
          * @description Sentences of the newest comments that say of each theme what most say of it: nearest to all others, not the angriest.
          */
         get: operations["listSentences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/themes/hot-spots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List hot spots
+         * @description Where a theme is criticised more than elsewhere, in both halves of the period (the last 180 days, where none is given): shops, products, touchpoints, each with each theme, corrected for how many are compared. An association, not a cause.
+         */
+        get: operations["listHotSpots"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4740,6 +4780,7 @@ export interface components {
             interval: components["schemas"]["Interval"] | null;
             lowBase: boolean;
             value: string;
+            label: string | null;
             band: {
                 from: number | null;
                 to: number | null;
@@ -5329,6 +5370,7 @@ export interface components {
             bands: number[];
             values: {
                 value: string;
+                label: string | null;
                 answers: number;
             }[];
         };
@@ -6143,6 +6185,9 @@ export interface components {
                 urgency: number;
                 churn: boolean;
                 disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                duplicateOf: string | null;
+                duplicateBy: ("person" | "text") | null;
+                alike: number;
                 languageConfidence: number;
                 reasons: {
                     start: number;
@@ -6154,7 +6199,6 @@ export interface components {
                 version: string;
                 corrected: string[];
                 disagreementConfirmed: boolean;
-                duplicateOf: string | null;
             } | null;
             claimed: components["schemas"]["PersonOfResponse"] | null;
             notes: components["schemas"]["PersonNote"][];
@@ -6213,6 +6257,9 @@ export interface components {
                 urgency: number;
                 churn: boolean;
                 disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                duplicateOf: string | null;
+                duplicateBy: ("person" | "text") | null;
+                alike: number;
             } | null;
         };
         ResponseRateRow: {
@@ -14341,6 +14388,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 search?: string;
                 standing?: "counted" | "excluded" | "quarantined" | "all";
                 hasComment?: string;
@@ -14436,6 +14485,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 search?: string;
                 standing?: "counted" | "excluded" | "quarantined" | "all";
                 hasComment?: string;
@@ -14486,6 +14537,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 search?: string;
                 standing?: "counted" | "excluded" | "quarantined" | "all";
                 hasComment?: string;
@@ -15420,6 +15473,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
             };
             header?: never;
             path: {
@@ -15463,6 +15518,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 by?: "day" | "week" | "month";
             };
             header?: never;
@@ -15506,6 +15563,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 compare?: "previous" | "year";
             };
             header?: never;
@@ -15548,6 +15607,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 survey: string[];
             };
             header?: never;
@@ -15587,6 +15648,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 by?: "day" | "week" | "month";
                 compare?: "previous" | "year";
             };
@@ -15630,6 +15693,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 by: string;
                 compare?: "previous" | "year";
                 bands?: string;
@@ -15674,6 +15739,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 rows: string;
                 columns: string;
             };
@@ -15758,6 +15825,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 compare?: "previous" | "year";
             };
             header?: never;
@@ -17164,6 +17233,38 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    lookForTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look for topics now */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        asked: true;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     correctReading: {
         parameters: {
             query?: never;
@@ -17214,6 +17315,9 @@ export interface operations {
                         urgency: number;
                         churn: boolean;
                         disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                        duplicateOf: string | null;
+                        duplicateBy: ("person" | "text") | null;
+                        alike: number;
                         languageConfidence: number;
                         reasons: {
                             start: number;
@@ -17225,7 +17329,6 @@ export interface operations {
                         version: string;
                         corrected: string[];
                         disagreementConfirmed: boolean;
-                        duplicateOf: string | null;
                     } | null;
                 };
             };
@@ -17326,6 +17429,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 hidden?: string;
             };
             header?: never;
@@ -17385,7 +17490,12 @@ export interface operations {
                             lower: number;
                             upper: number;
                         } | null;
+                        repeats: number;
                         compared: number;
+                        topics: {
+                            on: string | null;
+                            asked: boolean;
+                        };
                         progress: {
                             waiting: number;
                             total: number;
@@ -17417,6 +17527,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 of: string[];
                 count?: number;
             };
@@ -17446,6 +17558,7 @@ export interface operations {
                                 language: string;
                                 /** @enum {string} */
                                 polarity: "positive" | "neutral" | "negative" | "unclear";
+                                alike: number;
                                 text: string;
                                 spans: {
                                     start: number;
@@ -17453,6 +17566,81 @@ export interface operations {
                                 }[];
                             }[];
                         }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listHotSpots: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List hot spots */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            dimension: string;
+                            value: string;
+                            theme: string;
+                            name: string;
+                            answers: number;
+                            comments: number;
+                            share: number;
+                            elsewhere: number;
+                            difference: {
+                                lower: number;
+                                upper: number;
+                                value: number;
+                            };
+                            shrunk: number;
+                            p: number;
+                        }[];
+                        compared: number;
+                        comments: number;
+                        earlier: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        later: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
                     };
                 };
             };
@@ -17479,6 +17667,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
             };
             header?: never;
             path: {
@@ -18178,6 +18368,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 compare?: "previous" | "year";
                 speak?: "en" | "ru" | "lv" | "sv";
             };
@@ -18281,6 +18473,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
             };
             header?: never;
             path: {
@@ -18404,6 +18598,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
             };
             header?: never;
             path: {
@@ -18474,6 +18670,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 compare?: "previous" | "year";
             };
             header?: never;

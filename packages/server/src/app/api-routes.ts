@@ -23,6 +23,7 @@ import { telegramRoutes } from "../channels/telegram/telegram-routes.ts";
 import { widgetSettingsRoutes } from "../channels/widget/widget-settings-routes.ts";
 import { readingOf } from "../comments/reading-queries.ts";
 import { readingSettingsRoutes } from "../comments/reading-settings-routes.ts";
+import { themeNames } from "../comments/theme-labels.ts";
 import { themeRoutes } from "../comments/theme-routes.ts";
 import type { App } from "../errors/http.ts";
 import { importRoutes } from "../imports/import-routes.ts";
@@ -135,8 +136,8 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   interviewRoutes(api, { db, secret, answers });
   rewardRoutes(api, { db });
   rewardCodeRoutes(api, { db });
-  surveyResponseRoutes(api, { db, answers });
-  responseRoutes(api, { db, answers, readingOf });
+  surveyResponseRoutes(api, { db, answers, themeNames });
+  responseRoutes(api, { db, answers, readingOf, themeNames });
   personResponseRoutes(api, { db });
   looseCommentRoutes(api, { db });
   bulkRoutes(api, { db, answers });

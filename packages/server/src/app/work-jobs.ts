@@ -5,6 +5,7 @@ import { alertJudging } from "../alerts/judge-due.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { registerEmailJobs } from "../channels/email/email-jobs.ts";
+import { commentComparing } from "../comments/compare-due.ts";
 import { commentReading } from "../comments/read-due.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
@@ -96,7 +97,8 @@ export async function workJobs(
     now: clock,
   });
   const judging = alertJudging({ db, mails: config.smtpUrl === null ? null : jobs, now: clock });
-  const due = runDueWork([starter, sender, deliverer, counter, reading, notices, desk, judging], {
+  const comparing = commentComparing({ db, reader, now: clock });
+  const due = runDueWork([starter, sender, deliverer, counter, reading, comparing, notices, desk, judging], {
     db,
     worker,
     clock,

@@ -23,6 +23,7 @@ import { teams } from "./migrations/0022-teams.ts";
 import { cases } from "./migrations/0023-cases.ts";
 import { views } from "./migrations/0024-views.ts";
 import { alerts } from "./migrations/0025-alerts.ts";
+import { alikeComments } from "./migrations/0026-alike-comments.ts";
 import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grace.ts";
 
 /** In the order they run; a published one is never edited. */
@@ -49,6 +50,7 @@ export const MIGRATIONS: readonly Migration[] = [
   cases,
   views,
   alerts,
+  alikeComments,
   looseCommentsAndGrace,
 ];
 
