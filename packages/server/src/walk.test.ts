@@ -41,6 +41,7 @@ const WALK = [
   "why",
   "alerts",
   "integrations",
+  "shares",
   "app",
   "cli",
 ];

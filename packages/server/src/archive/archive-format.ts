@@ -55,6 +55,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   channel_account: "credentials of mail, text message and chat providers are sealed by the server",
   answer_step: "what jobs of the server have done after which answers",
   import_chunk: "files that are being imported",
+  share_link: "links to shared pages belong to a server; share again where it is needed",
   idempotency_key: "what the API remembers of requests for a day",
 };
 

@@ -22,6 +22,7 @@ import { peopleAtWork } from "./migrations/0021-people-at-work.ts";
 import { views } from "./migrations/0024-views.ts";
 import { alerts } from "./migrations/0025-alerts.ts";
 import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grace.ts";
+import { shares } from "./migrations/0030-shares.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -46,6 +47,7 @@ export const MIGRATIONS: readonly Migration[] = [
   views,
   alerts,
   looseCommentsAndGrace,
+  shares,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

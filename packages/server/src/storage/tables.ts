@@ -7,6 +7,7 @@ import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ScreenTables } from "./tables-screens.ts";
+import type { ShareTables } from "./tables-shares.ts";
 import type { ViewTables } from "./tables-views.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
 
@@ -275,6 +276,7 @@ export interface Tables
     DueTables,
     ImportTables,
     ScreenTables,
+    ShareTables,
     ViewTables,
     AlertTables,
     WebhookTables {}

@@ -8,6 +8,7 @@ import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
 import { importDeclarations } from "./imports.ts";
 import { screenDeclarations } from "./screens.ts";
+import { shareDeclarations } from "./shares.ts";
 import { viewDeclarations } from "./views.ts";
 import { webhookDeclarations } from "./webhooks.ts";
 
@@ -20,6 +21,7 @@ const ALL: Declarations<Tables> = {
   ...commentDeclarations,
   ...dueDeclarations,
   ...screenDeclarations,
+  ...shareDeclarations,
   ...viewDeclarations,
   ...alertDeclarations,
   ...webhookDeclarations,
