@@ -57,7 +57,7 @@ const FEATURE_LIMITS = {
   interview: "11 kB",
   keeping: "9 kB",
   moving: "8 kB",
-  overview: "27 kB",
+  overview: "28 kB",
   people: "22 kB",
   "public-page": "7 kB",
   questions: "18 kB",

@@ -44,6 +44,7 @@ const WALK = [
   "why",
   "alerts",
   "integrations",
+  "shares",
   "app",
   "cli",
 ];

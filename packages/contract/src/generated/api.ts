@@ -4312,6 +4312,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List shared links
+         * @description Links to pages that anybody who has one may read: what they show, until when, how often they were opened. Never their tokens.
+         */
+        get: operations["listShares"];
+        put?: never;
+        /**
+         * Share a view by a link
+         * @description Makes a link to a read-only page of a survey or a theme. The token is shown this once. Comments and names stand on the page only where they are ticked.
+         */
+        post: operations["createShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shares/{shareId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a shared link back
+         * @description The page is closed from its next request on. Twice is as good as once.
+         */
+        delete: operations["revokeShare"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks": {
         parameters: {
             query?: never;
@@ -5658,6 +5702,15 @@ export interface components {
             /** @default 20 */
             idleSeconds?: number;
             pin?: string | null;
+        };
+        MadeByMember: {
+            keys: components["schemas"]["ApiKey"][];
+            invitations: components["schemas"]["ColleagueInvitation"][];
+            shares: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
         };
         MailPreview: {
             language: string;
@@ -7495,10 +7548,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        keys: components["schemas"]["ApiKey"][];
-                        invitations: components["schemas"]["ColleagueInvitation"][];
-                    };
+                    "application/json": components["schemas"]["MadeByMember"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -19188,6 +19238,237 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List shared links */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "overview" | "theme";
+                            /** Format: uuid */
+                            surveyId: string;
+                            surveyName: string;
+                            themeId: string | null;
+                            name: string;
+                            view: {
+                                /** @enum {string} */
+                                period?: "today" | "week" | "month" | "quarter" | "year";
+                                /** Format: date */
+                                from?: string;
+                                /** Format: date */
+                                to?: string;
+                                filter?: string[];
+                                /** @enum {string} */
+                                counting?: "latest";
+                                theme?: string[];
+                                by?: string;
+                                /** @enum {string} */
+                                step?: "day" | "week" | "month";
+                            };
+                            shows: {
+                                /** @default true */
+                                breakdown: boolean;
+                                /** @default true */
+                                themes: boolean;
+                                /** @default false */
+                                comments: boolean;
+                                /** @default false */
+                                names: boolean;
+                            };
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            hasPassword: boolean;
+                            /** @enum {string} */
+                            state: "open" | "expired" | "revoked";
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            revokedAt: string | null;
+                            visits: number;
+                            lastVisitAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default overview
+                     * @enum {string}
+                     */
+                    kind?: "overview" | "theme";
+                    /** Format: uuid */
+                    surveyId: string;
+                    themeId?: string;
+                    name?: string;
+                    /** @default {} */
+                    view?: {
+                        /** @enum {string} */
+                        period?: "today" | "week" | "month" | "quarter" | "year";
+                        /** Format: date */
+                        from?: string;
+                        /** Format: date */
+                        to?: string;
+                        filter?: string[];
+                        /** @enum {string} */
+                        counting?: "latest";
+                        theme?: string[];
+                        by?: string;
+                        /** @enum {string} */
+                        step?: "day" | "week" | "month";
+                    };
+                    /**
+                     * @default {
+                     *       "breakdown": true,
+                     *       "themes": true,
+                     *       "comments": false,
+                     *       "names": false
+                     *     }
+                     */
+                    shows?: {
+                        /** @default true */
+                        breakdown?: boolean;
+                        /** @default true */
+                        themes?: boolean;
+                        /** @default false */
+                        comments?: boolean;
+                        /** @default false */
+                        names?: boolean;
+                    };
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                    /** @default 90 */
+                    expiresInDays?: number;
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Share a view by a link */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "overview" | "theme";
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        themeId: string | null;
+                        name: string;
+                        view: {
+                            /** @enum {string} */
+                            period?: "today" | "week" | "month" | "quarter" | "year";
+                            /** Format: date */
+                            from?: string;
+                            /** Format: date */
+                            to?: string;
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            theme?: string[];
+                            by?: string;
+                            /** @enum {string} */
+                            step?: "day" | "week" | "month";
+                        };
+                        shows: {
+                            /** @default true */
+                            breakdown: boolean;
+                            /** @default true */
+                            themes: boolean;
+                            /** @default false */
+                            comments: boolean;
+                            /** @default false */
+                            names: boolean;
+                        };
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        hasPassword: boolean;
+                        /** @enum {string} */
+                        state: "open" | "expired" | "revoked";
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        revokedAt: string | null;
+                        visits: number;
+                        lastVisitAt: string | null;
+                        token: string;
+                        url: string;
+                        svgUrl: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    revokeShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shareId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a shared link back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };

@@ -47,6 +47,7 @@ import { questionFigureRoutes } from "../scores/question-routes.ts";
 import { scoreRoutes } from "../scores/score-routes.ts";
 import { memberFileRoutes } from "../sendings/member-file-routes.ts";
 import { sendingRoutes } from "../sendings/sending-routes.ts";
+import { shareRoutes } from "../shares/share-routes.ts";
 import { surveyRoutes } from "../surveys/survey-routes.ts";
 import { beginWalkOfDays } from "../tallies/walk-jobs.ts";
 import { noticeRoutes } from "../teams/notice-routes.ts";
@@ -155,6 +156,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   whyRoutes(api, { db });
   alertRoutes(api, { db, canMail: config.smtpUrl !== null });
   methodRoutes(api);
+  shareRoutes(api, { db, publicUrl, now: () => new Date() });
   webhookRoutes(api, webhooks);
   delightedKeyRoutes(api, { db, secret, publicUrl });
   retentionRoutes(api, { db, config });

@@ -9,9 +9,11 @@ import { incomingTelegramRoutes } from "../channels/telegram/telegram-routes.ts"
 import { unsubscribeRoutes } from "../channels/unsubscribe/unsubscribe-routes.ts";
 import { widgetRoutes } from "../channels/widget/widget-routes.ts";
 import type { App } from "../errors/http.ts";
+import { visitRoutes } from "../shares/visit-routes.ts";
+import { rateOfScope } from "./rate-of-scope.ts";
 import type { Services } from "./services.ts";
 
-/** The doors for customers: answer pages, kiosk, widget, public forms, unsubscribing. */
+/** The doors for customers: answer pages, kiosk, widget, public forms, unsubscribing; and shared pages. */
 export async function publicRoutes(app: App, services: Services): Promise<void> {
   const { config, db, log, outbox, answers, secret, asking } = services;
   const door = { db, answers, secret };
@@ -21,6 +23,11 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   kioskRoutes(app, door);
   formRoutes(app, door);
   unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });
+  visitRoutes(app, {
+    ...{ db, secret, publicUrl: config.publicUrl },
+    responseRate: rateOfScope,
+    now: () => new Date(),
+  });
   await app.register(async (hooks: App) => mailProviderRoutes(hooks, { db, secret }));
   const { unsubscribed } = outbox;
   const chat = { ...door, unsubscribed, publicUrl: config.publicUrl, mayReach: asking.mayReach };

@@ -22,6 +22,7 @@ import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { purgeDeletedSurveys } from "../responses/purge-deleted-surveys.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
 import { sendingStarter } from "../sendings/start-sending.ts";
+import { forgetOldShares } from "../shares/share-queries.ts";
 import { noteTableSizes } from "../storage/table-sizes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
@@ -67,6 +68,7 @@ export async function workJobs(
       purgeDeletedSurveys,
       purgeDeletedAnswers,
       forgetOldSteps,
+      forgetOldShares,
       retention(config, reassignEverything(answers)),
       pairOldAnswers(jobs),
     ],

@@ -25,6 +25,7 @@ import { views } from "./migrations/0024-views.ts";
 import { alerts } from "./migrations/0025-alerts.ts";
 import { alikeComments } from "./migrations/0026-alike-comments.ts";
 import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grace.ts";
+import { shares } from "./migrations/0030-shares.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly Migration[] = [
   alerts,
   alikeComments,
   looseCommentsAndGrace,
+  shares,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -10,6 +10,7 @@ import { dueDeclarations } from "./due.ts";
 import { importDeclarations } from "./imports.ts";
 import { screenDeclarations } from "./screens.ts";
 import { teamDeclarations } from "./teams.ts";
+import { shareDeclarations } from "./shares.ts";
 import { viewDeclarations } from "./views.ts";
 import { webhookDeclarations } from "./webhooks.ts";
 
@@ -24,6 +25,7 @@ const ALL: Declarations<Tables> = {
   ...dueDeclarations,
   ...teamDeclarations,
   ...screenDeclarations,
+  ...shareDeclarations,
   ...viewDeclarations,
   ...alertDeclarations,
   ...webhookDeclarations,

@@ -16,6 +16,7 @@ import { api, ask } from "../../request/api.ts";
 import { defined } from "../../request/defined.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
+import { ShareButton } from "../../subjects/share-button.tsx";
 import { useThemeName } from "../../subjects/theme-name.ts";
 import { sentencesQuery } from "../../subjects/theme-queries.ts";
 import { SentenceList } from "./sentence-list.tsx";
@@ -52,6 +53,7 @@ export function ThemeScreen() {
             <Link to="/themes" search={carried} className="button button--plain">
               {t("back")}
             </Link>
+            <ShareButton theme={{ id: themeId, name: nameOf(themeId) }} />
             {may.write ? (
               <Link
                 to="/themes/$themeId/edit"
