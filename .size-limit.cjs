@@ -61,7 +61,7 @@ const FEATURE_LIMITS = {
   people: "22 kB",
   "public-page": "7 kB",
   questions: "18 kB",
-  responses: "20 kB",
+  responses: "21 kB",
   rewards: "9 kB",
   settings: "10 kB",
   "sign-in": "8 kB",

@@ -100,12 +100,15 @@ export async function workJobs(
   });
   const judging = alertJudging({ db, mails: config.smtpUrl === null ? null : jobs, now: clock });
   const comparing = commentComparing({ db, reader, now: clock });
-  const due = runDueWork([starter, sender, deliverer, counter, reading, comparing, notices, desk, judging], {
-    db,
-    worker,
-    clock,
-    onError,
-  });
+  const due = runDueWork(
+    [starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
+    {
+      db,
+      worker,
+      clock,
+      onError,
+    },
+  );
   return {
     async stop() {
       walking.stop();

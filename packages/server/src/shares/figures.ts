@@ -53,6 +53,8 @@ export interface Sought {
   shows: ShareParts;
   /** In the workspace's time zone. */
   today: string;
+  /** Of whoever reads. */
+  language: string;
   responseRate: ResponseRateQuery;
 }
 
@@ -93,7 +95,7 @@ export async function themeFigures(
   db: Database,
   sought: Sought & { themeId: string },
 ): Promise<ThemeFigures> {
-  const { scope, shows, today, survey, responseRate, themeId } = sought;
+  const { scope, shows, today, language, survey, responseRate, themeId } = sought;
   const score = await surveyScore(db, scope, { today, responseRate });
   const { data } = await themeList(db, scope, { today, withHidden: true });
   const row = data.find(({ id }) => id === themeId);
@@ -101,7 +103,10 @@ export async function themeFigures(
     return { kind: "theme", score, page: null, comments: [] };
   }
   const [page, comments] = await Promise.all([
-    themePage(db, scope, { theme: themeId, today, dimensions: survey.dimensions }),
+    themePage(db, scope, {
+      ...{ theme: themeId, today, language },
+      dimensions: survey.dimensions,
+    }),
     shows.comments
       ? latestComments(
           db,
@@ -130,8 +135,12 @@ export async function groupsBy(
 }
 
 function readingOf({ reading }: ResponseScope, theme: string): ReadingScope {
-  const nothing = { tones: null, urgencies: null, languages: null, disagrees: null };
-  return { ...nothing, confirmed: null, churn: null, ...reading, themes: [theme] };
+  return {
+    ...{ tones: null, urgencies: null, languages: null, disagrees: null, confirmed: null },
+    ...{ churn: null, repeats: null, alikeTo: null },
+    ...reading,
+    themes: [theme],
+  };
 }
 
 function stepFor({ from, to }: ResponseScope): "day" | "week" | "month" {

@@ -52,7 +52,8 @@ export async function openShare(
   const view = viewOf(share);
   const shows = partsOf(share);
   const scope = scopeOfView({ workspaceId, surveyId: survey.id }, view, today);
-  const sought: Sought = { survey, scope, view, shows, today, responseRate };
+  const language = languageOfVisit(request, share.language);
+  const sought: Sought = { survey, scope, view, shows, today, language, responseRate };
   const [figures, themes, words] = await Promise.all([
     share.theme_id === null
       ? overviewFigures(db, sought)
@@ -60,7 +61,6 @@ export async function openShare(
     themesOf(db, workspaceId),
     listPropertyWords(db, { workspaceId }),
   ]);
-  const language = languageOfVisit(request, share.language);
   const named = [...themes.values()].filter(({ isNamed }) => isNamed).map(({ id }) => id);
   return {
     language,

@@ -9,8 +9,8 @@ import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
 import { importDeclarations } from "./imports.ts";
 import { screenDeclarations } from "./screens.ts";
-import { teamDeclarations } from "./teams.ts";
 import { shareDeclarations } from "./shares.ts";
+import { teamDeclarations } from "./teams.ts";
 import { viewDeclarations } from "./views.ts";
 import { webhookDeclarations } from "./webhooks.ts";
 
