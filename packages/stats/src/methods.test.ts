@@ -14,6 +14,7 @@ const OVERVIEW = [
   "difference",
   "effect",
   "exclusions",
+  "forecast",
   "goals",
   "interval",
   "portraits",
@@ -26,6 +27,7 @@ const OVERVIEW = [
   "suppression",
   "survey-length",
   "trend",
+  "worth",
 ];
 
 interface Example {

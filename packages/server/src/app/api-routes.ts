@@ -46,6 +46,7 @@ import { surveyRoutes } from "../surveys/survey-routes.ts";
 import { beginWalkOfDays } from "../tallies/walk-jobs.ts";
 import { themeReportRoutes } from "../themes/theme-report-routes.ts";
 import { viewRoutes } from "../views/view-routes.ts";
+import { outlookRoutes } from "../why/outlook-routes.ts";
 import { whyRoutes } from "../why/why-routes.ts";
 import { workspaceRoutes } from "../workspaces/workspace-routes.ts";
 import { addApiManners } from "./api-manners.ts";
@@ -132,6 +133,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   goalRoutes(api, { db });
   viewRoutes(api, { db });
   whyRoutes(api, { db });
+  outlookRoutes(api, { db });
   alertRoutes(api, { db, canMail: config.smtpUrl !== null });
   methodRoutes(api);
   webhookRoutes(api, webhooks);
