@@ -15,6 +15,7 @@ const OVERVIEW = [
   "disagreement",
   "effect",
   "exclusions",
+  "forecast",
   "goals",
   "hot-spots",
   "interval",
@@ -29,6 +30,7 @@ const OVERVIEW = [
   "survey-length",
   "themes",
   "trend",
+  "worth",
 ];
 
 interface Example {

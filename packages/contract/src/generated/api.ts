@@ -4184,6 +4184,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the forecast
+         * @description Where the score is likely to go if things go on as they did, the probability of reaching the target by its day, and how such forecasts would have done until now. From eight steps on, a quarter of the history ahead.
+         */
+        get: operations["getForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/worth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what customers are worth
+         * @description Amounts that came with answers, by group and by what was spoken badly of, each with its base and interval. An association, not a cause. Read from the answers, the newest 200,000.
+         */
+        get: operations["getWorth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alert-rules": {
         parameters: {
             query?: never;
@@ -18768,6 +18808,163 @@ export interface operations {
                             lower: number;
                             upper: number;
                             clear: boolean;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getForecast: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                by?: "week" | "month";
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the forecast */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        by: "week" | "month";
+                        needed: number;
+                        waves: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            answers: number;
+                            score: number | null;
+                        }[];
+                        ahead: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            mean: number;
+                            lower: number;
+                            upper: number;
+                            measuredLower: number;
+                            measuredUpper: number;
+                            probability: number | null;
+                        }[];
+                        goal: {
+                            target: number;
+                            by: string | null;
+                        } | null;
+                        reach: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            probability: number;
+                        } | null;
+                        past: {
+                            made: number;
+                            held: number;
+                            confidence: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWorth: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                money?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what customers are worth */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        choices: string[];
+                        money: string | null;
+                        answers: number;
+                        withAmount: number;
+                        capped: boolean;
+                        total: number;
+                        groups: {
+                            /** @enum {string} */
+                            group: "promoter" | "passive" | "detractor";
+                            answers: number;
+                            total: number;
+                            share: number;
+                            mean: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                            median: number | null;
+                            difference: {
+                                amount: number;
+                                lower: number;
+                                upper: number;
+                                clear: boolean;
+                            } | null;
+                        }[];
+                        behind: {
+                            dimension: string;
+                            value: string;
+                            answers: number;
+                            total: number;
+                            mean: number | null;
+                            lower: number | null;
+                            upper: number | null;
                         }[];
                     };
                 };
