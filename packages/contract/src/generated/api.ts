@@ -18835,6 +18835,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 by?: "week" | "month";
             };
             header?: never;
@@ -18917,6 +18919,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 money?: string;
             };
             header?: never;
