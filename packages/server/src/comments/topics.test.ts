@@ -110,7 +110,8 @@ test("a topic keeps its id, its name and what was decided about it; one that is 
   const after = await themesOf(db, survey.workspaceId);
   expect(after.get(coffee?.id ?? "")).toMatchObject({
     name: "The café",
-    pinned: true });
+    pinned: true,
+  });
   expect(after.get(swing?.id ?? "")).toMatchObject({ hidden: true });
   // Which clusters come again depends on the new comments too; most do, under their ids.
   expect(before.some(({ id }) => after.get(id)?.gone === false)).toBe(true);
