@@ -26,6 +26,7 @@ const WALK = [
   "surveys",
   "audiences",
   "responses",
+  "loose-comments",
   "comments",
   "sendings",
   "invitations",

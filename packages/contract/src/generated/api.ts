@@ -1,5 +1,105 @@
 /** Types of the API, generated from docs/api/openapi.json by `npm run api`. */
 export interface paths {
+    "/api/auth/sign-in/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a code
+         * @description The second step of signing in, when the first one answered `codeNeeded`: a code of the app, or a recovery code.
+         */
+        post: operations["signInWithCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/two-factor/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin two-factor sign-in
+         * @description Makes the secret of an app and ten recovery codes, which are shown this once; it is on when a first code was confirmed.
+         */
+        post: operations["beginTwoFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/two-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch two-factor sign-in on
+         * @description Switches two-factor sign-in on, against a first code of the app.
+         */
+        post: operations["confirmTwoFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/two-factor/off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch two-factor sign-in off
+         * @description Switches two-factor sign-in off; the password is asked for.
+         */
+        post: operations["endTwoFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/two-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make new recovery codes
+         * @description Makes ten new recovery codes; those before are void.
+         */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/sign-in/email": {
         parameters: {
             query?: never;
@@ -320,6 +420,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's sessions
+         * @description Where one is signed in, and whether signing in asks for a code.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign out everywhere else
+         * @description Ends every session of one's own but this one.
+         */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session
+         * @description Ends one session of one's own; whoever sits there has to sign in again.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspace": {
         parameters: {
             query?: never;
@@ -530,6 +674,26 @@ export interface paths {
          * @description Gives a tag to as many as 500 people, or takes it off; the reply names those it changed, which is what an undo has to touch.
          */
         post: operations["tagPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/purchases/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take purchases from a CSV file
+         * @description Known people are found by email, phone or external_id, others are made. An order number that is known already changes nothing.
+         */
+        post: operations["notePurchases"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1295,9 +1459,29 @@ export interface paths {
         put?: never;
         /**
          * Start a sending
-         * @description Settles who is asked, and writes an invitation or the reason for none.
+         * @description Settles who is asked, and writes an invitation or the reason for none. With `graceSeconds` nothing happens for so long, and the start can be taken back whole.
          */
         post: operations["startSending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sendings/{sendingId}/undo-start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the start of a sending back
+         * @description While its grace lasts: it is a draft again, and nobody was asked or written down.
+         */
+        post: operations["undoStartOfSending"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1458,6 +1642,26 @@ export interface paths {
         get: operations["exportInvitations"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide all unconfirmed invitations
+         * @description Of one survey or sending where it is named; 500 at a time, and the reply says how many are left.
+         */
+        post: operations["decideUnconfirmed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2194,6 +2398,70 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loose-comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List comments without a score
+         * @description What came in without a score, newest first: ideas of the public page, rows of files, words written in a chat. They are counted in no score.
+         */
+        get: operations["listLooseComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loose-comments/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export comments without a score
+         * @description Exactly those that fit, as CSV or XLSX.
+         */
+        get: operations["exportLooseComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loose-comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a comment without a score
+         * @description For good; the audit log notes that it was done.
+         */
+        delete: operations["deleteLooseComment"];
+        options?: never;
+        head?: never;
+        /**
+         * Mark a comment without a score as done
+         * @description Or as open again.
+         */
+        patch: operations["changeLooseComment"];
         trace?: never;
     };
     "/api/v1/surveys/{surveyId}/responses/bulk": {
@@ -3049,7 +3317,7 @@ export interface paths {
         };
         /**
          * Get what customers are worth
-         * @description Amounts that came with answers, by group and by what was spoken badly of, each with its base and interval. An association, not a cause. Read from the answers, the newest 200,000.
+         * @description Amounts that came with answers, by group and by what detractors speak of, each with its base and interval. An association, not a cause. Read from the answers, the newest 200,000.
          */
         get: operations["getWorth"];
         put?: never;
@@ -3836,6 +4104,14 @@ export interface components {
             lowBase: boolean;
             difference: components["schemas"]["Difference"] | null;
         };
+        DecideUnconfirmedInput: {
+            /** @enum {string} */
+            as: "sent" | "send_again";
+            /** Format: uuid */
+            surveyId?: string;
+            /** Format: uuid */
+            sendingId?: string;
+        };
         DelightedKeyCreated: {
             /** Format: uuid */
             id: string;
@@ -4411,6 +4687,15 @@ export interface components {
             currency: string;
             product: string | null;
             externalId: string | null;
+        };
+        PurchasesNoted: {
+            rows: number;
+            added: number;
+            created: number;
+            rejected: {
+                line: number;
+                problem: string;
+            }[];
         };
         QuestionCost: {
             id: string;
@@ -5131,6 +5416,176 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    signInWithCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    /** @default false */
+                    trustDevice?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Sign in with a code */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            id: string;
+                            email: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    beginTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Begin two-factor sign-in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[];
+                        uri: string;
+                        qr: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    confirmTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Switch two-factor sign-in on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    endTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Switch two-factor sign-in off */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make new recovery codes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     signIn: {
         parameters: {
             query?: never;
@@ -5161,6 +5616,9 @@ export interface operations {
                             email: string;
                             name: string;
                         };
+                    } | {
+                        /** @enum {boolean} */
+                        codeNeeded: true;
                     };
                 };
             };
@@ -5838,6 +6296,92 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List one's sessions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        twoFactor: boolean;
+                        data: {
+                            id: string;
+                            isThis: boolean;
+                            startedAt: string;
+                            usedAt: string;
+                            userAgent: string | null;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sign out everywhere else */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended: number;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a session */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     changeWorkspace: {
         parameters: {
             query?: never;
@@ -6262,6 +6806,38 @@ export interface operations {
                     "application/json": {
                         changed: string[];
                     };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    notePurchases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take purchases from a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchasesNoted"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -8955,6 +9531,7 @@ export interface operations {
                                 written: number;
                                 of: number | null;
                             } | null;
+                            undoUntil: string | null;
                             startsAt: string | null;
                             startedAt: string | null;
                             finishedAt: string | null;
@@ -9126,6 +9703,7 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -9230,6 +9808,7 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -9421,6 +10000,7 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -9546,7 +10126,9 @@ export interface operations {
     };
     startSending: {
         parameters: {
-            query?: never;
+            query?: {
+                graceSeconds?: number;
+            };
             header?: never;
             path: {
                 sendingId: string;
@@ -9631,6 +10213,112 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
+                        startsAt: string | null;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    undoStartOfSending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take the start of a sending back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        name: string;
+                        /** @enum {string} */
+                        status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
+                        /** @enum {string} */
+                        channel: "email" | "sms" | "telegram" | "phone";
+                        audience: components["schemas"]["AudienceSpec"];
+                        plan: {
+                            /** @enum {string} */
+                            kind: "once";
+                            /** Format: date-time */
+                            at?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "waves";
+                            /** Format: date-time */
+                            at?: string;
+                            waves: number;
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "drip";
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "pulse";
+                            /** Format: uuid */
+                            changeId: string;
+                            daysAfter: number;
+                            /** @default 10:00 */
+                            at: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "event";
+                        };
+                        rules: {
+                            quietDaysKind?: number;
+                            /** @enum {string} */
+                            whenQuiet?: "later" | "skip";
+                            quietHours?: {
+                                from: string;
+                                to: string;
+                            } | null;
+                            workingDays?: number[];
+                            reminders?: {
+                                count: number;
+                                afterDays: number;
+                            };
+                            expiresAfterDays?: number;
+                            perMinute?: number | null;
+                            rampUp?: {
+                                firstDay: number;
+                                growth: number;
+                            } | null;
+                            /** @enum {string} */
+                            unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                        };
+                        properties: {
+                            [key: string]: string | number | boolean;
+                        };
+                        draw: components["schemas"]["DrawRecord"] | null;
+                        counts: components["schemas"]["FateCounts"];
+                        starting: {
+                            written: number;
+                            of: number | null;
+                        } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -9735,6 +10423,7 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -9839,6 +10528,7 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -9943,6 +10633,7 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
@@ -10122,6 +10813,39 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    decideUnconfirmed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideUnconfirmedInput"];
+            };
+        };
+        responses: {
+            /** @description Decide all unconfirmed invitations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decided: number;
+                        left: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -11982,6 +12706,173 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listLooseComments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                surveyId?: string;
+                source?: "ideas" | "import" | "sms" | "telegram";
+                personId?: string;
+                open?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List comments without a score */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            /** @enum {string} */
+                            source: "ideas" | "import" | "sms" | "telegram";
+                            text: string;
+                            language: string | null;
+                            contact: string | null;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                            } | null;
+                            importId: string | null;
+                            /** Format: date-time */
+                            givenAt: string;
+                            doneAt: string | null;
+                            doneBy: string | null;
+                        }[];
+                        nextCursor: string | null;
+                        open: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    exportLooseComments: {
+        parameters: {
+            query?: {
+                surveyId?: string;
+                source?: "ideas" | "import" | "sms" | "telegram";
+                personId?: string;
+                open?: "true" | "false";
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export comments without a score */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteLooseComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a comment without a score */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeLooseComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    done: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Mark a comment without a score as done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** @enum {string} */
+                        source: "ideas" | "import" | "sms" | "telegram";
+                        text: string;
+                        language: string | null;
+                        contact: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        importId: string | null;
+                        /** Format: date-time */
+                        givenAt: string;
+                        doneAt: string | null;
+                        doneBy: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };

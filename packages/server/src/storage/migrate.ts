@@ -21,6 +21,7 @@ import { screens } from "./migrations/0020-screens.ts";
 import { peopleAtWork } from "./migrations/0021-people-at-work.ts";
 import { views } from "./migrations/0024-views.ts";
 import { alerts } from "./migrations/0025-alerts.ts";
+import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grace.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   peopleAtWork,
   views,
   alerts,
+  looseCommentsAndGrace,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

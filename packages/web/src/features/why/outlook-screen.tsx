@@ -125,21 +125,21 @@ function Ahead({ forecast }: { forecast: Forecast }) {
         {ahead.map((one) => (
           <tr key={one.from}>
             <th scope="row">{step(one.from)}</th>
-            <td data-heading={t("outlook.true")}>
+            <td data-name={t("outlook.true")}>
               {t("outlook.range", {
                 mean: format.points(one.mean),
                 lower: format.points(one.lower),
                 upper: format.points(one.upper),
               })}
             </td>
-            <td data-heading={t("outlook.measured")}>
+            <td data-name={t("outlook.measured")}>
               {t("outlook.between", {
                 lower: format.points(one.measuredLower),
                 upper: format.points(one.measuredUpper),
               })}
             </td>
             {goal ? (
-              <td data-heading={t("outlook.chance", { target: format.points(goal.target) })}>
+              <td data-name={t("outlook.chance", { target: format.points(goal.target) })}>
                 {one.probability === null ? null : format.share(one.probability)}
               </td>
             ) : null}

@@ -150,7 +150,11 @@ function Behind({ worth }: { worth: Worth }) {
               <Link
                 to="/responses"
                 className="link min-w-0 flex-1 font-medium wrap-anywhere"
-                search={(view) => ({ ...carried(view), theme: [one.value], group: ["detractor" as const] })}
+                search={(view) => ({
+                  ...carried(view),
+                  theme: [one.value],
+                  group: ["detractor" as const],
+                })}
               >
                 {name(one)}
               </Link>
