@@ -5,7 +5,6 @@ import type { Selectable } from "kysely";
 import { colleagueMailJob } from "../delivery/colleague-mail.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import { colleagueMessage } from "../messages/colleague-messages.ts";
-import type { Step } from "../responses/step.ts";
 import { type Counts11, histogram, histogramsByDay } from "../scores/histogram-queries.ts";
 import { addDays, todayIn } from "../scores/period.ts";
 import type { Transaction } from "../storage/database.ts";
@@ -26,31 +25,24 @@ import { type Watched, watchedOf } from "./watched-values.ts";
 type Rule = Selectable<AlertRuleTable>;
 
 /** Where mails are queued; null without a mail server, when nothing would ever take them up. */
-type Mails = Pick<JobQueue, "enqueue"> | null;
+export type Mails = Pick<JobQueue, "enqueue"> | null;
 
-/** After answers were recorded or changed, the rules of their surveys are judged, from the tallies. */
-export function judgedRules(mails: Mails): Step {
-  return {
-    name: "alerts",
-    hears: ["recorded", "revised"],
-    hearsQuiet: ["import"],
-    when: "after",
-    ifItFails: "retry",
-    async run(trx, { workspaceId, now, events }) {
-      const surveyIds = [...new Set(events.map(({ after }) => after.survey_id))];
-      // Two jobs of one workspace judge one after the other; nobody else waits for these rows.
-      const rules = await trx
-        .selectFrom("alert_rule")
-        .selectAll()
-        .where("workspace_id", "=", workspaceId)
-        .where("survey_id", "in", surveyIds)
-        .where("enabled", "=", true)
-        .orderBy("id")
-        .forUpdate()
-        .execute();
-      for (const rule of rules) await judgeRule(trx, rule, { now, mails });
-    },
-  };
+/** Judges every rule of a workspace that is on, from the tallies as they stand. */
+export async function judgeRules(
+  trx: Transaction,
+  workspaceId: string,
+  how: { now: Date; mails: Mails },
+): Promise<void> {
+  // Two who judge one workspace do so one after the other; nobody else waits for these rows.
+  const rules = await trx
+    .selectFrom("alert_rule")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("enabled", "=", true)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  for (const rule of rules) await judgeRule(trx, rule, how);
 }
 
 /** Takes in what came since the last look, for everything that a rule watches. */

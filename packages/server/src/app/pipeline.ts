@@ -1,4 +1,4 @@
-import { judgedRules } from "../alerts/judge-rules.ts";
+import { alertsToJudge } from "../alerts/judge-due.ts";
 import { commentsToRead } from "../comments/hear-comments.ts";
 import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
@@ -6,7 +6,8 @@ import { answeredInvitations } from "../invitations/answer-invitation.ts";
 import { putOffCalls } from "../invitations/put-off-calls.ts";
 import type { Step } from "../responses/step.ts";
 import { givenRewards } from "../rewards/give-rewards.ts";
-import { type RewardMailDeps, rewardMails } from "../rewards/reward-mails.ts";
+import { type LowStockDeps, lowStock } from "../rewards/low-stock.ts";
+import { rewardMails } from "../rewards/reward-mails.ts";
 
 /**
  * What follows from answers, in order: after they were recorded, and after they were changed, left
@@ -15,15 +16,16 @@ import { type RewardMailDeps, rewardMails } from "../rewards/reward-mails.ts";
  */
 export function stepsAfterAnswers(
   outbox: Outbox,
-  { mails, reader }: { mails: RewardMailDeps; reader: Pick<CommentReader, "warm"> },
+  { mails, reader }: { mails: LowStockDeps; reader: Pick<CommentReader, "warm"> },
 ): readonly Step[] {
   return [
     answeredInvitations,
     putOffCalls,
     givenRewards,
     rewardMails(mails),
+    lowStock(mails),
     outbox.answers,
     commentsToRead(reader),
-    judgedRules(mails?.jobs ?? null),
+    alertsToJudge,
   ];
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { readerVersion } from "@candor/text/node";
+import { alertJudging } from "../alerts/judge-due.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { registerEmailJobs } from "../channels/email/email-jobs.ts";
 import { commentReading } from "../comments/read-due.ts";
@@ -84,7 +85,8 @@ export async function workJobs(
     tell: outbox.read,
     now: clock,
   });
-  const due = runDueWork([starter, sender, deliverer, counter, reading], {
+  const judging = alertJudging({ db, mails: config.smtpUrl === null ? null : jobs, now: clock });
+  const due = runDueWork([starter, sender, deliverer, counter, reading, judging], {
     db,
     worker,
     clock,
