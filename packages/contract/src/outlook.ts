@@ -78,7 +78,7 @@ export const Worth = z.object({
         .nullable(),
     }),
   ),
-  /** Those who spoke badly of something, by the money behind them. */
+  /** What detractors speak of, other than with praise, by the money behind it. */
   behind: z.array(
     z.object({
       dimension: z.string(),

@@ -4213,7 +4213,7 @@ export interface paths {
         };
         /**
          * Get what customers are worth
-         * @description Amounts that came with answers, by group and by what was spoken badly of, each with its base and interval. An association, not a cause. Read from the answers, the newest 200,000.
+         * @description Amounts that came with answers, by group and by what detractors speak of, each with its base and interval. An association, not a cause. Read from the answers, the newest 200,000.
          */
         get: operations["getWorth"];
         put?: never;

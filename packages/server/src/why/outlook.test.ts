@@ -1,5 +1,6 @@
 import type { Forecast, Worth } from "@candor/contract/outlook.ts";
 import { seededRandom } from "@candor/stats";
+import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { recordBatch } from "../responses/record-responses.ts";
 import { answer } from "../testing/fixtures.ts";
@@ -92,6 +93,17 @@ test("what customers are worth is summed by what they answered, and detractors a
   );
   const without = [answer({ surveyId: id, score: 2, properties: { revenue: "unknown" } })];
   await recordBatch(server.services.db, server.workspaceId, [...batch, ...without]);
+  // Detractors complain of waiting; what they praise is nothing that they stay away for.
+  await server.services.db
+    .updateTable("response")
+    .set({
+      cells: sql`cells || case when score = 2
+        then '{"@theme": ["waiting:negative", "quality:positive"]}'::jsonb
+        else '{"@theme": ["waiting:neutral"]}'::jsonb end`,
+    })
+    .where("workspace_id", "=", server.workspaceId)
+    .where("survey_id", "=", id)
+    .execute();
   const found = await server.api<Worth>("GET", `/surveys/${id}/worth?money=revenue`);
   expect(found).toMatchObject({ answers: 121, withAmount: 120, capped: false });
   const of = (group: string) => found.groups.find((one) => one.group === group);
@@ -101,6 +113,9 @@ test("what customers are worth is summed by what they answered, and detractors a
   expect(of("passive")).toMatchObject({ answers: 0, mean: null, difference: null });
   expect(of("detractor")?.difference?.clear).toBe(true);
   expect(of("detractor")?.difference?.upper).toBeLessThan(0);
+  expect(found.behind).toMatchObject([
+    { dimension: "@theme", value: "waiting", answers: 60, total: of("detractor")?.total },
+  ]);
   expect(of("promoter")?.lower).toBeLessThan(of("promoter")?.mean ?? 0);
 });
 

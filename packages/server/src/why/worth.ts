@@ -27,7 +27,7 @@ interface Amount {
 
 /**
  * What customers are worth by what they answered: the amounts that came with their answers, by group and
- * by what detractors and others spoke badly of. Amounts are those at the time of answering.
+ * by what detractors speak of. Amounts are those at the time of answering.
  */
 export async function worth(
   db: Database,
@@ -88,12 +88,14 @@ async function amountsOf(db: Database, scope: ResponseScope, money: string): Pro
   }));
 }
 
-/** Those who spoke badly of something, the most money first. */
+/** What detractors speak of, other than with praise, the most money first. */
 function behind(amounts: readonly Amount[]): Worth["behind"] {
   const byTheme = new Map<string, number[]>();
-  for (const { themes, amount } of amounts) {
-    for (const theme of themes) {
-      if (!theme.endsWith(":negative")) continue;
+  for (const { score, themes, amount } of amounts) {
+    if (groupOf(score) !== "detractor") continue;
+    // With the polarity aside one theme stands in an answer once.
+    const spoken = themes.filter((theme) => !theme.endsWith(":positive"));
+    for (const theme of new Set(spoken.map((one) => one.split(":")[0] ?? one))) {
       const values = byTheme.get(theme) ?? [];
       values.push(amount);
       byTheme.set(theme, values);

@@ -2,13 +2,29 @@ import type { Forecast } from "@candor/contract/outlook.ts";
 import { niceRange } from "../../charts/trend-option.ts";
 import { useFormat } from "../../language/format-context.tsx";
 
-const WIDTH = 640;
 const HEIGHT = 220;
-const LEFT = 40;
+const LEFT = 34;
 const BOTTOM = 26;
 
 /** What was measured, and the fan in which the score is likely to lie. The table below says the same in numbers. */
 export function Fan({ forecast }: { forecast: Forecast }) {
+  return (
+    <>
+      <Picture forecast={forecast} width={900} className="hidden sm:block" />
+      <Picture forecast={forecast} width={320} className="sm:hidden" />
+    </>
+  );
+}
+
+function Picture({
+  forecast,
+  width,
+  className,
+}: {
+  forecast: Forecast;
+  width: number;
+  className: string;
+}) {
   const format = useFormat();
   const { waves, ahead, goal, by } = forecast;
   const steps = waves.length + ahead.length;
@@ -18,7 +34,7 @@ export function Fan({ forecast }: { forecast: Forecast }) {
     ...(goal ? [goal.target] : []),
   ];
   const { from, to, step } = niceRange(Math.min(...seen), Math.max(...seen));
-  const x = (index: number) => LEFT + ((index + 0.5) * (WIDTH - LEFT - 6)) / steps;
+  const x = (index: number) => LEFT + ((index + 0.5) * (width - LEFT - 6)) / steps;
   const y = (score: number) => 8 + ((to - score) / (to - from)) * (HEIGHT - BOTTOM - 8);
   const lines = Array.from(
     { length: Math.round((to - from) / step) + 1 },
@@ -35,17 +51,17 @@ export function Fan({ forecast }: { forecast: Forecast }) {
         .reverse(),
     ].join(" ");
   const label = (day: string) => (by === "month" ? format.month(day) : format.dayShort(day));
-  const named = [0, Math.floor(waves.length / 2), waves.length, steps - 1];
+  const named = [0, Math.floor(waves.length / 2), steps - 1];
   return (
     <svg
       aria-hidden="true"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      className="number h-auto w-full text-[11px]"
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      className={`number h-auto w-full text-[11px] ${className}`}
       direction="ltr"
     >
       {lines.map((score) => (
         <g key={score}>
-          <line x1={LEFT} x2={WIDTH} y1={y(score)} y2={y(score)} className="stroke-line" />
+          <line x1={LEFT} x2={width} y1={y(score)} y2={y(score)} className="stroke-line" />
           <text x={LEFT - 8} y={y(score) + 4} textAnchor="end" className="fill-muted">
             {format.points(score)}
           </text>
@@ -54,7 +70,7 @@ export function Fan({ forecast }: { forecast: Forecast }) {
       {goal ? (
         <line
           x1={LEFT}
-          x2={WIDTH}
+          x2={width}
           y1={y(goal.target)}
           y2={y(goal.target)}
           strokeWidth="1.5"
@@ -94,7 +110,7 @@ export function Fan({ forecast }: { forecast: Forecast }) {
       )}
       {[...waves, ...ahead].map(({ from: day }, index) =>
         named.includes(index) ? (
-          <text key={day} x={x(index)} y={HEIGHT - 6} textAnchor="middle" className="fill-muted">
+          <text key={day} x={x(index)} y={HEIGHT - 6} textAnchor={index === 0 ? "start" : index === steps - 1 ? "end" : "middle"} className="fill-muted">
             {label(day)}
           </text>
         ) : null,

@@ -125,26 +125,21 @@ function Ahead({ forecast }: { forecast: Forecast }) {
         {ahead.map((one) => (
           <tr key={one.from}>
             <th scope="row">{step(one.from)}</th>
-            <td>
-              <span className="sm:hidden">{t("outlook.true")}: </span>
+            <td data-name={t("outlook.true")}>
               {t("outlook.range", {
                 mean: format.points(one.mean),
                 lower: format.points(one.lower),
                 upper: format.points(one.upper),
               })}
             </td>
-            <td>
-              <span className="sm:hidden">{t("outlook.measured")}: </span>
+            <td data-name={t("outlook.measured")}>
               {t("outlook.between", {
                 lower: format.points(one.measuredLower),
                 upper: format.points(one.measuredUpper),
               })}
             </td>
             {goal ? (
-              <td>
-                <span className="sm:hidden">
-                  {t("outlook.chance", { target: format.points(goal.target) })}:{" "}
-                </span>
+              <td data-name={t("outlook.chance", { target: format.points(goal.target) })}>
                 {one.probability === null ? null : format.share(one.probability)}
               </td>
             ) : null}

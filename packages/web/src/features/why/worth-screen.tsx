@@ -5,6 +5,7 @@ import { How } from "../../here/how.tsx";
 import { useChangeView, useNumbersFilter } from "../../here/use-view.ts";
 import { carried, type View } from "../../here/view.ts";
 import { useSurveyIds } from "../../here/workspace-context.tsx";
+import { marginOf } from "../../language/format.ts";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { FilterChoice } from "../../parts/choice.tsx";
@@ -91,15 +92,11 @@ function Groups({ worth }: { worth: Worth }) {
               ? t("worth.few")
               : one.lower === null || one.upper === null
                 ? t("worth.equal", { mean: format.decimal(one.mean) })
-                : t("worth.mean", {
-                    mean: format.decimal(one.mean),
-                    lower: format.decimal(one.lower),
-                    upper: format.decimal(one.upper),
-                  })}
+                : t("worth.mean", amounts(format.points, { ...one, mean: one.mean }))}
           </p>
           {one.median === null ? null : (
             <p className="number text-sm text-muted">
-              {t("worth.median", { median: format.decimal(one.median) })}
+              {t("worth.median", { median: format.points(one.median, marginOf(limitsOf(one))) })}
             </p>
           )}
           {one.difference ? (
@@ -107,9 +104,9 @@ function Groups({ worth }: { worth: Worth }) {
               className={`number mt-2 text-sm ${one.difference.clear ? "font-medium" : "text-muted"}`}
             >
               {t(one.difference.clear ? "worth.differs" : "worth.asPromoters", {
-                amount: signed(format.decimal, one.difference.amount),
-                lower: signed(format.decimal, one.difference.lower),
-                upper: signed(format.decimal, one.difference.upper),
+                amount: format.signed(one.difference.amount, marginOf(one.difference)),
+                lower: format.signed(one.difference.lower, marginOf(one.difference)),
+                upper: format.signed(one.difference.upper, marginOf(one.difference)),
               })}
             </p>
           ) : null}
@@ -119,9 +116,22 @@ function Groups({ worth }: { worth: Worth }) {
   );
 }
 
-/** The sign is said, since it is a difference. */
-function signed(text: (value: number) => string, value: number): string {
-  return `${value < 0 ? "−" : "+"}${text(Math.abs(value))}`;
+type Limits = { lower: number | null; upper: number | null };
+
+const limitsOf = ({ lower, upper }: Limits) =>
+  lower === null || upper === null ? null : { lower, upper };
+
+/** No more decimals than the margin supports, as everywhere. */
+function amounts(
+  say: (value: number, margin?: number) => string,
+  one: Limits & { mean: number },
+): { mean: string; lower: string; upper: string } {
+  const margin = marginOf(limitsOf(one));
+  return {
+    mean: say(one.mean, margin),
+    lower: say(one.lower ?? one.mean, margin),
+    upper: say(one.upper ?? one.mean, margin),
+  };
 }
 
 function Behind({ worth }: { worth: Worth }) {
@@ -140,7 +150,11 @@ function Behind({ worth }: { worth: Worth }) {
               <Link
                 to="/responses"
                 className="link min-w-0 flex-1 font-medium wrap-anywhere"
-                search={(view) => ({ ...carried(view), theme: [one.value] })}
+                search={(view) => ({
+                  ...carried(view),
+                  theme: [one.value],
+                  group: ["detractor" as const],
+                })}
               >
                 {name(one)}
               </Link>
@@ -148,9 +162,7 @@ function Behind({ worth }: { worth: Worth }) {
                 {t("worth.behindText", {
                   total: format.count(one.total),
                   n: one.answers,
-                  mean: format.decimal(one.mean ?? 0),
-                  lower: format.decimal(one.lower ?? one.mean ?? 0),
-                  upper: format.decimal(one.upper ?? one.mean ?? 0),
+                  ...amounts(format.points, { ...one, mean: one.mean ?? 0 }),
                 })}
               </span>
             </li>
