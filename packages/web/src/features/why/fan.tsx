@@ -110,7 +110,13 @@ function Picture({
       )}
       {[...waves, ...ahead].map(({ from: day }, index) =>
         named.includes(index) ? (
-          <text key={day} x={x(index)} y={HEIGHT - 6} textAnchor={index === 0 ? "start" : index === steps - 1 ? "end" : "middle"} className="fill-muted">
+          <text
+            key={day}
+            x={x(index)}
+            y={HEIGHT - 6}
+            textAnchor={index === 0 ? "start" : index === steps - 1 ? "end" : "middle"}
+            className="fill-muted"
+          >
             {label(day)}
           </text>
         ) : null,
