@@ -76,7 +76,7 @@ test("an overview is shared by a link, read by somebody without an account, and 
   expect(await guest.getByText("Anna L.").count()).toBe(0);
   await guest.getByText("Language: English").click();
   await guest.getByRole("link", { name: "Latviešu" }).click();
-  await guest.getByText("18 atbildes").first().waitFor();
+  await guest.getByText("18 atbilžu").first().waitFor();
 
   await page.goto(`${product.url}/settings/shares`);
   await page.getByText("opened").waitFor();
