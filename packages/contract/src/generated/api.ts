@@ -4941,6 +4941,7 @@ export interface components {
                 by: string;
                 outcome: string;
                 note: string | null;
+                callBackAt: string | null;
             }[];
             history: {
                 /** Format: date-time */
@@ -5867,6 +5868,7 @@ export interface components {
             handedAt: string | null;
             settledAt: string | null;
             reply: string | null;
+            providerId: string | null;
         };
         Notice: {
             /** Format: uuid */

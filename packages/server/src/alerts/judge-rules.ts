@@ -2,6 +2,7 @@ import type { AlertKind } from "@candor/contract/alert.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { type ShiftState, shiftDetector } from "@candor/stats";
 import type { Selectable } from "kysely";
+import { usersByIds } from "../auth/user-queries.ts";
 import { colleagueMailJob } from "../delivery/colleague-mail.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import { colleagueMessage } from "../messages/colleague-messages.ts";
@@ -67,7 +68,11 @@ async function judgeRule(
     const alarm = await look(trx, rule, watch, watching);
     if (!alarm) continue;
     const isSnoozed = rule.snoozed_until !== null && rule.snoozed_until > now;
-    const told = isSnoozed || mails === null ? [] : rule.mail_to;
+    // Whoever left hears no scores any more, and nobody from outside ever did.
+    const told =
+      isSnoozed || mails === null
+        ? []
+        : await colleaguesAmong(trx, rule.workspace_id, rule.mail_to);
     await trx
       .insertInto("alert")
       .values({
@@ -97,6 +102,26 @@ async function judgeRule(
       });
     }
   }
+}
+
+/** Those of these addresses that are a colleague's now. */
+async function colleaguesAmong(
+  trx: Transaction,
+  workspaceId: string,
+  addresses: readonly string[],
+): Promise<string[]> {
+  if (addresses.length === 0) return [];
+  const members = await trx
+    .selectFrom("directory.member")
+    .select("user_id")
+    .where("workspace_id", "=", workspaceId)
+    .execute();
+  const users = await usersByIds(
+    trx,
+    members.map(({ user_id }) => user_id),
+  );
+  const known = new Set([...users.values()].map(({ email }) => email.toLowerCase()));
+  return addresses.filter((address) => known.has(address.toLowerCase()));
 }
 
 type Watch = Selectable<AlertWatchTable> & { scope: Watched["scope"] };
