@@ -57,7 +57,7 @@ export async function workJobs(
   await workSampleJobs(jobs, { db, answers });
   await workImportJobs(jobs, { db, answers });
   await workColleagueMail(jobs, config);
-  await workCustomerMail(jobs, { email: asking.email, log });
+  await workCustomerMail(jobs, { db, email: asking.email, log });
   await workImportWatch(jobs, { db, now: clock });
   await registerEmailJobs(jobs, { db, clock, answers });
   await registerRecountJob(jobs, {

@@ -140,7 +140,7 @@ test("whoever is known gets a mail of thanks with the code, once; the owners hea
   expect(mails).toEqual([
     {
       workspaceId,
-      to: "ann@shop.lv",
+      personId: expect.any(String),
       subject: "Thank you for your answer",
       text: expect.stringContaining("10 % off: ROSE-1"),
     },
@@ -154,5 +154,5 @@ test("whoever is known gets a mail of thanks with the code, once; the owners hea
   );
   // What somebody else brings in earns nothing.
   await give("far@shop.lv", "import");
-  expect(mails.some(({ to }) => to === "far@shop.lv")).toBe(false);
+  expect(mails.filter(({ subject }) => subject === "Thank you for your answer")).toHaveLength(3);
 });

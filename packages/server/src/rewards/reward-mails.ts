@@ -88,7 +88,7 @@ async function thank(
   const say = (key: string) => mailMessage(language, key, { ...reward, subject: survey.subject });
   await jobs.enqueue(trx, customerMailJob, {
     workspaceId,
-    to: person.email,
+    personId,
     subject: say("reward.subject"),
     text: [say("reward.thanks"), say("reward.code"), say("why")].join("\n\n"),
   });

@@ -14,7 +14,7 @@ import type { SurveyRow } from "../surveys/survey.ts";
 import { themeList } from "../themes/theme-list.ts";
 import { themePage } from "../themes/theme-page.ts";
 import { latestComments, type SharedComment } from "./shared-comments.ts";
-import { type SharedBreakdown, suppressed } from "./suppress.ts";
+import { guardedTrend, type SharedBreakdown, suppressed } from "./suppress.ts";
 
 /** What an overview shows, in numbers: the page writes them and adds none. */
 export interface OverviewFigures {
@@ -68,7 +68,7 @@ export async function overviewFigures(db: Database, sought: Sought): Promise<Ove
   const by = view.by ?? survey.dimensions.find((name) => !scope.properties.has(name)) ?? "channel";
   const [over, groups, themes, comments] = await Promise.all([
     trend(db, scope, view.step ?? stepFor(scope), MOST_POINTS),
-    shows.breakdown ? groupsBy(db, scope, by) : null,
+    shows.breakdown ? groupsBy(db, scope, { by, whole: score.answers }) : null,
     shows.themes ? themeList(db, scope, { today, withHidden: false }) : null,
     shows.comments ? latestComments(db, scope, { ...shows, survey, count: MOST_COMMENTS }) : [],
   ]);
@@ -76,7 +76,8 @@ export async function overviewFigures(db: Database, sought: Sought): Promise<Ove
   return {
     kind: "overview",
     score,
-    trend: over,
+    // What colleagues noted beside the curve is for the house.
+    trend: guardedTrend({ ...over, changes: [] }),
     breakdown: groups,
     themes:
       themes && rows.length > 0
@@ -119,19 +120,20 @@ export async function themeFigures(
         )
       : [],
   ]);
-  return { kind: "theme", score, page, comments };
+  const shown = shows.breakdown ? page : { ...page, segments: [] };
+  return { kind: "theme", score, page: shown, comments };
 }
 
 /** The groups of a property in the workspace's own order and bands, without those that are too small. */
 export async function groupsBy(
   db: Database,
   scope: ResponseScope,
-  by: string,
+  { by, whole }: { by: string; whole: number },
 ): Promise<SharedBreakdown | null> {
   const words = await listPropertyWords(db, scope);
   const own = words.find(({ property }) => property === by);
   const groups = await breakdown(db, scope, by, { edges: own?.bands ?? [] });
-  return groups.rows.length > 1 ? suppressed(groups, own?.order ?? []) : null;
+  return groups.rows.length > 1 ? suppressed(groups, { whole, order: own?.order ?? [] }) : null;
 }
 
 function readingOf({ reading }: ResponseScope, theme: string): ReadingScope {

@@ -30,6 +30,9 @@ export async function makeShare(
   const { workspaceId, actor, publicUrl, now } = by;
   const survey = await getSurvey(db, { workspaceId, surveyId: wanted.surveyId });
   checkPeriod(wanted.view);
+  // A page of a theme is of all who speak of it: what else is spoken of narrows nothing there.
+  const { theme: _, ...withoutThemes } = wanted.view;
+  const view = wanted.kind === "theme" ? withoutThemes : wanted.view;
   refuseNames(wanted, survey);
   const language = wanted.language ?? (await languageOf(db, workspaceId));
   const themeName = await nameOfTheme(db, { workspaceId, language }, wanted);
@@ -63,7 +66,7 @@ export async function makeShare(
         kind: wanted.kind,
         theme_id: wanted.kind === "theme" ? (wanted.themeId ?? null) : null,
         name: wanted.name ?? themeName ?? survey.name,
-        view: JSON.stringify(wanted.view),
+        view: JSON.stringify(view),
         shows: JSON.stringify(wanted.shows),
         language,
         password_hash,

@@ -13,15 +13,11 @@ type Spoken = Pick<SharePageView, "written" | "names"> & { say: Say };
 export function trendPart(trend: Trend, { say, written }: Omit<Spoken, "names">): Html | null {
   const curve = scoreCurve(trend, { say, written });
   if (curve === null) return null;
-  const changes = changesOf(trend);
-  const list =
-    changes.length > 0 &&
-    html`<ol class="soft small">${changes.map(({ title, day }) => html`<li><bdi>${title}</bdi>, ${written.day(day)}</li>`)}</ol><p class="soft small">${say("trend.changes")}</p>`;
   const rows = trend.points.map(
     (point) =>
       html`<tr><th scope="row">${stepName(trend, point.from, written)}</th><td class="n">${scoreCell(point, { say, written })}</td><td class="n">${point.score === null ? say("fewer") : written.count(point.answers)}</td></tr>`,
   );
-  return html`<section class="card" aria-labelledby="t"><h2 id="t">${say("trend.title")}</h2><p class="soft small">${say("trend.lead")}</p><figure>${drawCurve(curve, { width: 860, height: 270, name: "wide" })}${drawCurve(curve, { width: 340, height: 230, name: "narrow" })}</figure>${list}<details><summary>${say("asTable")}</summary><div class="scroll"><table class="table"><thead><tr><th scope="col">${say(`step.${trend.by}`)}</th><th scope="col" class="n">${say("score")}</th><th scope="col" class="n">${say("answers")}</th></tr></thead><tbody>${rows}</tbody></table></div></details></section>`;
+  return html`<section class="card" aria-labelledby="t"><h2 id="t">${say("trend.title")}</h2><p class="soft small">${say("trend.lead")}</p><figure>${drawCurve(curve, { width: 860, height: 270, name: "wide" })}${drawCurve(curve, { width: 340, height: 230, name: "narrow" })}</figure><details><summary>${say("asTable")}</summary><div class="scroll"><table class="table"><thead><tr><th scope="col">${say(`step.${trend.by}`)}</th><th scope="col" class="n">${say("score")}</th><th scope="col" class="n">${say("answers")}</th></tr></thead><tbody>${rows}</tbody></table></div></details></section>`;
 }
 
 /** What is drawn of a trend; null where no step has a score. */
@@ -29,8 +25,6 @@ export function scoreCurve(trend: Trend, { say, written }: Omit<Spoken, "names">
   const scored = trend.points.filter(({ score }) => score !== null);
   const [first, last] = [scored[0], scored.at(-1)];
   if (!first || !last) return null;
-  const begin = Date.parse(trend.points[0]?.from ?? first.from);
-  const end = Date.parse(trend.points.at(-1)?.from ?? last.from);
   const points = (report: ScoreReport) =>
     written.points(report.score ?? 0, marginOf(report.interval));
   return {
@@ -44,10 +38,7 @@ export function scoreCurve(trend: Trend, { say, written }: Omit<Spoken, "names">
     bounds: [-100, 100],
     grids: [1, 2, 5, 10, 20, 25, 50],
     write: (value) => written.points(value),
-    marks: changesOf(trend).map(({ day }, at) => ({
-      at: end > begin ? Math.min(1, Math.max(0, (Date.parse(day) - begin) / (end - begin))) : 0.5,
-      number: at + 1,
-    })),
+    marks: [],
     words: say("trend.words", {
       first: points(first),
       firstStep: stepName(trend, first.from, written),
@@ -55,11 +46,6 @@ export function scoreCurve(trend: Trend, { say, written }: Omit<Spoken, "names">
       lastStep: stepName(trend, last.from, written),
     }),
   };
-}
-
-/** More than nine numbers on a curve are no explanation any more. */
-function changesOf(trend: Trend) {
-  return trend.changes.slice(-9);
 }
 
 function stepName({ by }: Trend, from: string, written: Written): string {

@@ -4,6 +4,7 @@ import { addUser } from "../auth/add-user.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 import { directoryHash } from "../workspaces/directory.ts";
 import { forgetOldShares } from "./share-queries.ts";
+import { guardedTrend } from "./suppress.ts";
 
 const server: TestServer = await testServer();
 const { api, ask, url, services } = server;
@@ -353,4 +354,25 @@ test("whoever leaves takes along the pages they shared", async () => {
   expect((await visit(token)).status).toBe(410);
   const { data } = await api<{ data: { action: string }[] }>("GET", "/audit?limit=5");
   expect(data.map(({ action }) => action)).toContain("share.revoked");
+});
+
+test("what colleagues noted beside the curve is not for strangers", async () => {
+  await api("POST", "/changes", {
+    day: new Date().toISOString().slice(0, 10),
+    title: "Let go of Bo",
+  });
+  const { token } = await share();
+  expect(await page(token)).not.toContain("Let go of Bo");
+});
+
+test("a small step of a trend cannot be had from the others and the whole", () => {
+  const point = (answers: number) => ({
+    answers,
+    score: answers < 10 ? null : 40,
+    interval: answers < 10 ? null : { lower: 1, upper: 2 },
+  });
+  const scores = (...answers: number[]) =>
+    guardedTrend({ points: answers.map(point) } as never).points.map(({ score }) => score);
+  expect(scores(40, 3, 12, 0, 25)).toEqual([40, null, null, null, 40]);
+  expect(scores(40, 0, 12)).toEqual([40, null, 40]);
 });

@@ -1,8 +1,7 @@
-import type { Breakdown } from "@candor/contract/score.ts";
+import type { Breakdown, Trend } from "@candor/contract/score.ts";
 import { LEAST_BASE } from "@candor/stats";
-import { questionIn } from "../responses/response-filter.ts";
 import { scoreReport } from "../scores/score-report.ts";
-import { isDerived, OTHER } from "../tallies/cells.ts";
+import { OTHER } from "../tallies/cells.ts";
 
 /** A breakdown as strangers may see it. */
 export interface SharedBreakdown {
@@ -18,17 +17,19 @@ export interface SharedBreakdown {
  * Takes out of a breakdown what is too small: no group of fewer than ten answers is named. Where the groups add up to the
  * whole, what was taken out could be had by subtraction; so the next smallest goes too until the hidden ones
  * are ten answers together.
+ *
+ * @param whole how many answers there are in all, as the page says.
  */
 export function suppressed(
   { by, rows }: Breakdown,
-  order: readonly string[] = [],
+  { whole, order = [] }: { whole: number; order?: readonly string[] },
 ): SharedBreakdown {
   const own = rows.filter(({ value }) => value !== OTHER);
   const gathered = rows.filter(({ value }) => value === OTHER);
   const bySize = [...own].sort((a, b) => b.answers - a.answers);
   const shown = bySize.filter(({ answers }) => answers >= LEAST_BASE);
   const hidden: Breakdown["rows"] = bySize.filter(({ answers }) => answers < LEAST_BASE);
-  const addsUp = !isDerived(by) && questionIn(by) === null;
+  const addsUp = rows.reduce((sum, { answers }) => sum + answers, 0) === whole;
   const inHiding = () => [...hidden, ...gathered].reduce((sum, { answers }) => sum + answers, 0);
   while (addsUp && inHiding() > 0 && inHiding() < LEAST_BASE) {
     const next = shown.pop();
@@ -65,4 +66,26 @@ function inOrder(
     return at < 0 ? order.length : at;
   };
   return [...shown].sort((a, b) => place(a) - place(b));
+}
+
+/**
+ * The same for the steps of a trend: one that is too small could be had from the others and the whole, so the
+ * next smallest says nothing either.
+ */
+export function guardedTrend(trend: Trend): Trend {
+  const isSmall = ({ answers }: Trend["points"][number]) => answers < LEAST_BASE;
+  const hidden = new Set(trend.points.filter((point) => isSmall(point) && point.answers > 0));
+  let inHiding = [...hidden].reduce((sum, { answers }) => sum + answers, 0);
+  const bySize = trend.points
+    .filter((point) => !isSmall(point))
+    .sort((a, b) => a.answers - b.answers);
+  for (const point of bySize) {
+    if (inHiding === 0 || inHiding >= LEAST_BASE) break;
+    hidden.add(point);
+    inHiding += point.answers;
+  }
+  const points = trend.points.map((point) =>
+    hidden.has(point) ? { ...point, score: null, interval: null } : point,
+  );
+  return { ...trend, points };
 }
