@@ -29,6 +29,7 @@ afterAll(() => reading.stop());
 
 beforeEach(async () => {
   await emptyTables(db);
+  seconds = 0;
   survey = await aSurvey(db);
 });
 
@@ -42,6 +43,13 @@ const SUBJECTS = [
   ["ramp", "wheelchair", "doors", "handrail", "steps"],
 ];
 const FRAMES = ["About the", "We saw the", "Again the", "Please look at the", "My thoughts on the"];
+
+let seconds = 0;
+
+function nextMoment(): Date {
+  seconds += 1;
+  return new Date(Date.parse("2026-06-01T09:00:00Z") + seconds * 1000);
+}
 
 /** Comments of some subjects: three of its words each, in turn. */
 function comments(subjects: readonly number[], each: number): string[] {
@@ -57,7 +65,8 @@ function comments(subjects: readonly number[], each: number): string[] {
 async function given(texts: readonly string[]): Promise<void> {
   const { workspaceId, surveyId } = survey;
   const many = texts.map((comment, i) =>
-    answer({ surveyId, score: i % 11, comment, language: "en" }),
+    // One after the other: which stands first decides about what is nearly one topic or two.
+    answer({ surveyId, score: i % 11, comment, language: "en", answeredAt: nextMoment() }),
   );
   await answers.recordMany(workspaceId, many, { quiet: "import" });
   await reading.read(workspaceId);
