@@ -19,7 +19,7 @@ import { testConnection, testDatabase } from "../../testing/test-database.ts";
  */
 const LARGE = 40_000;
 /** A handful of pages for each of a handful of indexes; a walk over the large workspace takes hundreds. */
-const MOST_BUFFERS = 60;
+const MOST_BUFFERS = 100;
 
 interface Plan {
   "Shared Hit Blocks"?: number;
