@@ -89,7 +89,17 @@ async function noteKnownPeople(trx: Transaction, { workspaceId, events }: Happen
 /** The history of a case says when the customer thought better or worse of it. */
 async function noteChangedScores(trx: Transaction, happening: Happening): Promise<void> {
   const { workspaceId, now } = happening;
-  const changed = happening.events.filter(({ changes }) => changes.score !== undefined);
+  const rescored = happening.events.filter(({ changes }) => changes.score !== undefined);
+  if (rescored.length === 0) return;
+  // When an anonymous answer was changed is nobody's business.
+  const open = await trx
+    .selectFrom("survey")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", [...new Set(rescored.map(({ after }) => after.survey_id))])
+    .where("anonymous", "=", false)
+    .execute();
+  const changed = rescored.filter(({ after }) => open.some(({ id }) => id === after.survey_id));
   if (changed.length === 0) return;
   const rows = await trx
     .selectFrom("customer_case")
@@ -99,22 +109,6 @@ async function noteChangedScores(trx: Transaction, happening: Happening): Promis
       "response_id",
       "in",
       changed.map(({ after }) => after.id),
-    )
-    // When an anonymous answer was changed is nobody's business.
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("response as r")
-            .innerJoin("survey as s", (join) =>
-              join.onRef("s.workspace_id", "=", "r.workspace_id").onRef("s.id", "=", "r.survey_id"),
-            )
-            .select("s.id")
-            .where("r.workspace_id", "=", workspaceId)
-            .where("s.workspace_id", "=", workspaceId)
-            .whereRef("r.id", "=", "customer_case.response_id")
-            .where("s.anonymous", "=", true),
-        ),
-      ),
     )
     .execute();
   for (const row of rows) {
