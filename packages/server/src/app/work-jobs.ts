@@ -4,6 +4,7 @@ import { readerVersion } from "@candor/text/node";
 import { deskWorker } from "../cases/desk-worker.ts";
 import { registerEmailJobs } from "../channels/email/email-jobs.ts";
 import { commentReading } from "../comments/read-due.ts";
+import { letterWorker } from "../conversations/send-letters.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
@@ -23,6 +24,7 @@ import { noteTableSizes } from "../storage/table-sizes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { noticeMailer } from "../teams/mail-notices.ts";
+import { letterMail } from "./letter-mail.ts";
 import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
 import type { Services } from "./services.ts";
@@ -82,6 +84,16 @@ export async function workJobs(
     clock,
   });
   const desk = deskWorker({ db, news: services.outbox.cases, clock });
+  const letters = letterWorker({
+    db,
+    secret: services.secret,
+    publicUrl: config.publicUrl,
+    mail: letterMail(asking),
+    news: services.letters,
+    worker,
+    clock,
+    onError,
+  });
   const starter = sendingStarter({ db, clock });
   const counter = invitationCounter({ db });
   reader.attend();
@@ -92,7 +104,7 @@ export async function workJobs(
     tell: outbox.read,
     now: clock,
   });
-  const due = runDueWork([starter, sender, deliverer, counter, reading, notices, desk], {
+  const due = runDueWork([starter, sender, deliverer, counter, reading, notices, desk, letters], {
     db,
     worker,
     clock,

@@ -21,6 +21,7 @@ import { screens } from "./migrations/0020-screens.ts";
 import { peopleAtWork } from "./migrations/0021-people-at-work.ts";
 import { teams } from "./migrations/0022-teams.ts";
 import { cases } from "./migrations/0023-cases.ts";
+import { conversations } from "./migrations/0027-conversations.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   peopleAtWork,
   teams,
   cases,
+  conversations,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */
