@@ -40,7 +40,8 @@ export default defineConfig({
           include: ["e2e/**/*.e2e.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each file has a product of its own, and most of its time is waiting for a browser.
+          maxWorkers: 2,
         },
       },
     ],

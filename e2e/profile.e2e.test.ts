@@ -50,7 +50,7 @@ test("a name, a language and a time zone are kept for every device and every mai
   expect(await page.evaluate(() => document.documentElement.lang)).toBe("lv");
 
   // Another browser, which speaks English by itself.
-  const other = await signIn(browser, product);
+  const other = await signIn(browser, product, { device: "another" });
   await other.page.goto(`${product.url}/settings/you`);
   await other.page.getByRole("heading", { name: "Profils" }).waitFor();
   expect(await other.page.getByLabel("Vārds", { exact: true }).inputValue()).toBe("Ann Liepa");

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { axeFindings, axeLookFindings } from "./chromium.ts";
 import type { OwnedProduct } from "./owned-product.ts";
 
@@ -17,10 +17,11 @@ export interface Colleague {
   faults: string[];
 }
 
+/** @param how.device "another" when what was chosen before is to be there. */
 export async function signIn(
   browser: Browser,
   product: OwnedProduct,
-  how: { locale?: string } = {},
+  how: { locale?: string; device?: "first" | "another" } = {},
 ): Promise<Colleague> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
@@ -28,12 +29,7 @@ export async function signIn(
     reducedMotion: "reduce",
   });
   await context.addCookies(product.cookies);
-  // Whoever chose a language before is remembered by the product, and this one has chosen none.
-  await context.request.patch(`${product.url}/api/v1/me`, {
-    data: { language: null },
-    headers: { origin: product.url },
-    failOnStatusCode: true,
-  });
+  if (how.device !== "another") await forgetLanguage(context, product);
   // A slow machine needs its time; what is not there after this never comes.
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
@@ -48,6 +44,15 @@ export async function signIn(
     }
   });
   return { page, faults };
+}
+
+/** Whoever chose a language in an earlier test is remembered by the product, and this one has chosen none. */
+async function forgetLanguage(context: BrowserContext, product: OwnedProduct): Promise<void> {
+  await context.request.patch(`${product.url}/api/v1/me`, {
+    data: { language: null },
+    headers: { origin: product.url },
+    failOnStatusCode: true,
+  });
 }
 
 /** Until nothing on the page stands in for what is still coming. */

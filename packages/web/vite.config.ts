@@ -12,6 +12,12 @@ const MAIN =
 const FRAME =
   /lucide-react|web\/src\/(parts\/(?!dialog|menu-popup|gallery)|here\/|frame\/(?!palette|help|method|gallery)|charts\/(groups-bar|histogram))/;
 
+/**
+ * Screens that people open first: the first script names all their files, so that they are fetched
+ * together. Any other screen is fetched when somebody points at the link to it, in two steps.
+ */
+const OPENED_FIRST = /assets\/(overview|setup|sign-in)-screen-/;
+
 export default defineConfig({
   plugins: [react(), tailwindcss()],
   // With the slash: `/src/main.tsx` and `/surveys` are the dashboard's own.
@@ -22,7 +28,11 @@ export default defineConfig({
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
     // Nothing is inlined as data: URL, so that a strict Content-Security-Policy holds.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (file, dependencies, { hostType }) =>
+        hostType === "html" || OPENED_FIRST.test(file) ? dependencies : [],
+    },
     // .size-limit.cjs reads there what each screen fetches.
     manifest: true,
     chunkSizeWarningLimit: 700,

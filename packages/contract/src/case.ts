@@ -83,7 +83,7 @@ export type SaveCaseRule = z.infer<typeof SaveCaseRule>;
 /** Rules are tried in order; the first one that holds opens the case. */
 export const CaseRule = SaveCaseRule.extend({ id: Id, position: z.int() });
 export type CaseRule = z.infer<typeof CaseRule>;
-export const CaseRuleRef = z.object({ ruleId: Id });
+export const CaseRuleRef = z.object({ caseRuleId: Id });
 export const OrderCaseRules = z.object({ ids: z.array(Id).min(1).max(200) });
 export const PreviewCaseRule = z.object({ condition: CaseCondition });
 export const CaseRulePreview = z.object({

@@ -7,20 +7,21 @@ const several = <T extends z.ZodType>(one: T) =>
     .preprocess((v) => (v === undefined || Array.isArray(v) ? v : [v]), z.array(one).max(50))
     .optional();
 
+/** A theme's id, or id and polarity: `price`, `price:negative`. */
+export const ThemeCondition = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9_-]{0,63}(:(positive|neutral|negative|unclear))?$/,
+    "must look like price or price:negative",
+  );
+
 /**
  * What was read in the comment: each part must hold, the same part twice means either value. An
  * answer without a comment that was read has none of it.
  */
 export const ReadingFilter = z.object({
   /** A theme's id, or id and polarity: `price`, `price:negative`. */
-  theme: several(
-    z
-      .string()
-      .regex(
-        /^[a-z0-9][a-z0-9_-]{0,63}(:(positive|neutral|negative|unclear))?$/,
-        "must look like price or price:negative",
-      ),
-  ),
+  theme: several(ThemeCondition),
   tone: several(Tone),
   urgency: several(z.enum(["0", "1", "2"])),
   /** Whether score and words say opposite things. */
@@ -35,6 +36,11 @@ export const ReadingFilter = z.object({
   churn: z.stringbool().optional(),
 });
 export type ReadingFilter = z.infer<typeof ReadingFilter>;
+
+/** `property=value`, with everything after the first `=` as the value. */
+export const FilterCondition = z
+  .string()
+  .regex(/^[^=]{1,100}=[\s\S]{0,1000}$/, "must look like property=value");
 
 /**
  * What every score, trend, breakdown, list and export can be narrowed by. It travels in the query
@@ -51,7 +57,7 @@ export const ResponseFilter = z.object({
   filter: z
     .preprocess(
       (v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]),
-      z.array(z.string().regex(/^[^=]{1,100}=[\s\S]{0,1000}$/, "must look like property=value")),
+      z.array(FilterCondition),
     )
     .optional(),
   /** Only these groups; leaves nothing sensible of a score, so lists and exports alone take it. */

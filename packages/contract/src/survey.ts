@@ -147,6 +147,15 @@ export const WordingReport = z.object({ warnings: z.array(WordingWarning) });
 
 export const Dimension = z.object({
   dimension: z.string(),
+  /** False for a property that came with answers and is not tallied: its values are those of the latest 2,000 answers. */
+  declared: z.boolean(),
+  /** Whether all its values are numbers. */
+  numeric: z.boolean(),
+  /** How it and its values are called, and in which order they stand. */
+  label: z.string().nullable(),
+  labels: z.record(z.string(), z.string()),
+  order: z.array(z.string()),
+  bands: z.array(z.number()),
   values: z.array(z.object({ value: z.string(), answers: z.int() })),
 });
 export const Dimensions = z.object({
@@ -166,4 +175,5 @@ export const Dimensions = z.object({
     }),
   ),
 });
+export type Dimensions = z.infer<typeof Dimensions>;
 export const SurveyRef = z.object({ surveyId: z.string().min(1).max(100) });

@@ -9,15 +9,21 @@ const METHODS = new URL("../../../docs/methods/", import.meta.url);
 /** What the screens show, and therefore explains in every language. */
 const OVERVIEW = [
   "breakdown",
+  "change-parts",
   "confidence-sequence",
   "difference",
+  "effect",
   "exclusions",
+  "goals",
   "interval",
+  "portraits",
+  "priorities",
   "question-figures",
   "reading-comments",
   "response-rate",
   "score",
   "smallest-visible-change",
+  "suppression",
   "survey-length",
   "trend",
 ];

@@ -1,5 +1,105 @@
 /** Types of the API, generated from docs/api/openapi.json by `npm run api`. */
 export interface paths {
+    "/api/auth/sign-in/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a code
+         * @description The second step of signing in, when the first one answered `codeNeeded`: a code of the app, or a recovery code.
+         */
+        post: operations["signInWithCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/two-factor/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin two-factor sign-in
+         * @description Makes the secret of an app and ten recovery codes, which are shown this once; it is on when a first code was confirmed.
+         */
+        post: operations["beginTwoFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/two-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch two-factor sign-in on
+         * @description Switches two-factor sign-in on, against a first code of the app.
+         */
+        post: operations["confirmTwoFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/two-factor/off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch two-factor sign-in off
+         * @description Switches two-factor sign-in off; the password is asked for.
+         */
+        post: operations["endTwoFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/two-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make new recovery codes
+         * @description Makes ten new recovery codes; those before are void.
+         */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/sign-in/email": {
         parameters: {
             query?: never;
@@ -320,6 +420,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's sessions
+         * @description Where one is signed in, and whether signing in asks for a code.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign out everywhere else
+         * @description Ends every session of one's own but this one.
+         */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session
+         * @description Ends one session of one's own; whoever sits there has to sign in again.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspace": {
         parameters: {
             query?: never;
@@ -373,362 +517,6 @@ export interface paths {
          */
         get: operations["listAudit"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/business-calendars": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List working hours
-         * @description The default calendar first; it is made when first asked for.
-         */
-        get: operations["listBusinessCalendars"];
-        put?: never;
-        /**
-         * Add working hours
-         * @description Hours by weekday, with breaks and night shifts, public holidays and days of one's own. Hours that overlap, or a calendar that is never open, are refused.
-         */
-        post: operations["createBusinessCalendar"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/business-calendars/holidays": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List public holidays
-         * @description Of a country in a year, with the name in English and its own language.
-         */
-        get: operations["listHolidays"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/business-calendars/{calendarId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get working hours
-         * @description One calendar with its own days.
-         */
-        get: operations["getBusinessCalendar"];
-        /**
-         * Change working hours
-         * @description From now on; what was judged by the old hours stays judged. With `version`, a change that somebody else has overtaken is refused.
-         */
-        put: operations["replaceBusinessCalendar"];
-        post?: never;
-        /**
-         * Remove working hours
-         * @description Refused for the default one, and while a team or a colleague works by it.
-         */
-        delete: operations["deleteBusinessCalendar"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/business-calendars/{calendarId}/due": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Try working hours
-         * @description When so much working time has passed after a moment, and the spells that make it up.
-         */
-        get: operations["tryBusinessCalendar"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/teams": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List teams
-         * @description With their members; archived ones last.
-         */
-        get: operations["listTeams"];
-        put?: never;
-        /**
-         * Add a team
-         * @description Its members are told.
-         */
-        post: operations["createTeam"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/teams/{teamId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get a team
-         * @description With its members, leads first.
-         */
-        get: operations["getTeam"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Change a team
-         * @description Name, hours, archived or not; what is not named stays.
-         */
-        patch: operations["changeTeam"];
-        trace?: never;
-    };
-    "/api/v1/teams/{teamId}/members/{userId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Put a colleague into a team
-         * @description Or make them its lead, or no longer.
-         */
-        put: operations["setTeamMember"];
-        post?: never;
-        /**
-         * Take a colleague out of a team
-         * @description What they own stays theirs until it is given to somebody else.
-         */
-        delete: operations["removeTeamMember"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/colleagues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List colleagues
-         * @description With whether each can be given work now, and why not.
-         */
-        get: operations["listColleagues"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/colleagues/{userId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Say whether somebody takes work
-         * @description Everybody of themselves; analysts and admins of others, too.
-         */
-        patch: operations["changeColleague"];
-        trace?: never;
-    };
-    "/api/v1/absences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List absences
-         * @description Who is away when, and who stands in.
-         */
-        get: operations["listAbsences"];
-        put?: never;
-        /**
-         * Say that somebody is away
-         * @description From the first to the last day, both included. Whoever stands in is told.
-         */
-        post: operations["addAbsence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/absences/{absenceId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Take an absence back
-         * @description They can be given work again at once.
-         */
-        delete: operations["removeAbsence"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/employees": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List employees
-         * @description Those whom answers are about; they need no account.
-         */
-        get: operations["listEmployees"];
-        put?: never;
-        /**
-         * Add an employee
-         * @description Address and number belong to one employee each.
-         */
-        post: operations["createEmployee"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/employees/{employeeId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Change an employee
-         * @description What is not named stays; one who left is set inactive.
-         */
-        patch: operations["changeEmployee"];
-        trace?: never;
-    };
-    "/api/v1/notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List what you were told
-         * @description Of the colleague who asks, newest first, with how many are unread.
-         */
-        get: operations["listNotices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notices/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Mark notices as read
-         * @description Those named, or all. What is read is not mailed.
-         */
-        post: operations["readNotices"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notice-settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Say how you are told
-         * @description For each kind, in the product and by mail.
-         */
-        get: operations["getNoticeSettings"];
-        /**
-         * Choose how you are told
-         * @description Kinds that are not named stay; mails that wait are dropped with their kind.
-         */
-        put: operations["saveNoticeSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2884,6 +2672,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/crossing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cross two properties
+         * @description The score of each pair of values of two properties, compared with everybody else; small cells are hidden. Read from the answers themselves: a million of them take some seconds.
+         */
+        get: operations["crossProperties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/dimensions": {
         parameters: {
             query?: never;
@@ -2904,7 +2712,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cases": {
+    "/api/v1/scores": {
         parameters: {
             query?: never;
             header?: never;
@@ -2912,496 +2720,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List cases
-         * @description In the order in which something is due. Open and waiting ones unless another state is asked for; snoozed ones are left out of them.
+         * List the scores of all surveys
+         * @description Every survey that is not archived, side by side: score, change corrected for how many they are, response rate, and twelve steps for a sparkline.
          */
-        get: operations["listCases"];
-        put?: never;
-        /**
-         * Open a case by hand
-         * @description A complaint that was heard, or an answer that no rule caught; with or without a person. It counts in no score.
-         */
-        post: operations["openCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/call-list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List whom to call today
-         * @description Open cases of customers with a number: who allowed to be contacted first, then what is due first.
-         */
-        get: operations["listCallsOfToday"];
+        get: operations["listScores"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{caseId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get a case
-         * @description With its clocks, the customer's other answers and cases, and what was merged or linked.
-         */
-        get: operations["getCase"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Change a case
-         * @description Title, priority, cause, person, sensitive or not. With `version`, a change that somebody else has overtaken is refused.
-         */
-        patch: operations["changeCase"];
-        trace?: never;
-    };
-    "/api/v1/cases/{caseId}/clocks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Explain the clocks of a case
-         * @description Each with its due moment and the working time that makes it up.
-         */
-        get: operations["getCaseClocks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{caseId}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the history of a case
-         * @description Every change with actor and time, newest first, those of cases merged into it included.
-         */
-        get: operations["listCaseEvents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{caseId}/claim": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a case
-         * @description For whoever asks. When two ask at once one gets it, and the other is told who.
-         */
-        post: operations["claimCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{caseId}/assign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Give a case to somebody
-         * @description To a colleague, a team, or back to everybody.
-         */
-        post: operations["assignCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{caseId}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Write a note on a case
-         * @description For colleagues alone.
-         */
-        post: operations["noteCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{caseId}/contacts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Note a call or another contact
-         * @description Only somebody who was reached counts as contact. With `direction: in`, the customer got in touch, and waits for a reply.
-         */
-        post: operations["contactCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{caseId}/snooze": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Hide a case for a while
-         * @description Until a moment, or no longer. No clock stops.
-         */
-        post: operations["snoozeCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{caseId}/resolve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Resolve a case
-         * @description With what came of it and its root cause, or null for not yet known.
-         */
-        post: operations["resolveCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{caseId}/reopen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Open a case again
-         * @description With a reason. It gets new clocks; what was judged before stays.
-         */
-        post: operations["reopenCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{caseId}/merge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Merge a case into another
-         * @description Both keep their history; clocks that are due sooner go along.
-         */
-        post: operations["mergeCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{caseId}/unmerge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a merging back
-         * @description The case stands by itself again, with its clocks.
-         */
-        post: operations["unmergeCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{caseId}/links": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Link two cases
-         * @description Each stays its own.
-         */
-        post: operations["linkCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Do one thing to several cases
-         * @description To those named, not to what a filter finds; what does not fit is left and named.
-         */
-        post: operations["changeCases"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/bulk/{undoId}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a bulk act back
-         * @description Within ten minutes, by whoever did it; cases that somebody has worked on since stay.
-         */
-        post: operations["undoCases"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/case-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the rules that open cases
-         * @description In the order in which they are tried; the first one is there from the start.
-         */
-        get: operations["listCaseRules"];
-        put?: never;
-        /**
-         * Add a rule
-         * @description It is tried after the others, for answers from now on.
-         */
-        post: operations["createCaseRule"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/case-rules/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Try a rule
-         * @description How many answers of the last 90 days it would have opened a case for.
-         */
-        post: operations["previewCaseRule"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/case-rules/order": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Put rules into order
-         * @description The first one that holds opens the case.
-         */
-        put: operations["orderCaseRules"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/case-rules/{ruleId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Change a rule
-         * @description From now on; cases that it has opened stay as they are.
-         */
-        put: operations["replaceCaseRule"];
-        post?: never;
-        /**
-         * Remove a rule
-         * @description Cases that it has opened stay.
-         */
-        delete: operations["deleteCaseRule"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/case-rules/{ruleId}/apply": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Open cases for earlier answers
-         * @description Of the last 90 days, without a case; `expected` is the number that was shown.
-         */
-        post: operations["applyCaseRule"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/root-causes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List root causes
-         * @description The tree, with how many cases name each.
-         */
-        get: operations["listRootCauses"];
-        put?: never;
-        /**
-         * Add a root cause
-         * @description Whoever works on cases lets the tree grow.
-         */
-        post: operations["createRootCause"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/root-causes/{causeId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Change a root cause
-         * @description Rename, move below another, or archive it.
-         */
-        patch: operations["changeRootCause"];
         trace?: never;
     };
     "/api/v1/themes": {
@@ -3570,6 +2898,374 @@ export interface paths {
         get: operations["getTheme"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/goal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the target
+         * @description The target of a survey's score; null where none is set.
+         */
+        get: operations["getGoal"];
+        /**
+         * Set the target
+         * @description Sets the target, over the one before; scores say how probable it is that the true score is above it.
+         */
+        put: operations["setGoal"];
+        post?: never;
+        /**
+         * Remove the target
+         * @description Takes the target away; where there is none nothing happens.
+         */
+        delete: operations["removeGoal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the words for properties
+         * @description How properties and their values are called, in which order they stand, and where numbers are cut into bands.
+         */
+        get: operations["listPropertyWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/properties/{property}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how a property is called
+         * @description Sets its name, the names and order of its values and its bands, over what was said before.
+         */
+        put: operations["setPropertyWords"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the saved views
+         * @description One's own views and those for all, by name; a key sees those for all.
+         */
+        get: operations["listViews"];
+        put?: never;
+        /**
+         * Save a view
+         * @description Saves a view: for its maker alone with the right to read, for everybody with the right to write.
+         */
+        post: operations["createView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{viewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a saved view
+         * @description One view; a colleague's own is not found.
+         */
+        get: operations["getView"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a saved view
+         * @description Takes a view away; what it showed stays.
+         */
+        delete: operations["deleteView"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a saved view
+         * @description Changes what is named; the rest stays.
+         */
+        patch: operations["changeView"];
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the period that numbers open on
+         * @description The period that this survey's numbers open on for whoever asks: the one chosen last, else the shortest from 30 days on that holds 30 answers.
+         */
+        get: operations["getOpening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/choices/period": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Remember the period chosen
+         * @description Remembers the period that a colleague chose, in this workspace.
+         */
+        put: operations["choosePeriod"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a change taken apart
+         * @description The change of the score against another period, taken apart by every property into other shares and other scores, all parts corrected together. It says where the score moved, never what caused it.
+         */
+        get: operations["getWhy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what to make better first
+         * @description By what the score of all would gain, with intervals and the probability of being the first; and what to keep. Association, not cause.
+         */
+        get: operations["listPriorities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/priorities/effort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what an improvement costs
+         * @description Says what making something better costs; null takes it back. It changes nothing in the numbers.
+         */
+        put: operations["setEffort"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/portraits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get portraits of the groups
+         * @description What promoters, passives and detractors have more often than all others, corrected for everything that was looked at.
+         */
+        get: operations["getPortraits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/touchpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the customer's journey
+         * @description The score of each step in the workspace's own order, whether the steps differ beyond chance, and what the same people said at two of them.
+         */
+        get: operations["getTouchpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the alert rules
+         * @description What is watched, for whom, and how often each may speak falsely.
+         */
+        get: operations["listAlertRules"];
+        put?: never;
+        /**
+         * Make an alert rule
+         * @description Watches a score, or the share of detractors, from the next answer on; also each value of a property by itself.
+         */
+        post: operations["createAlertRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an alert rule
+         * @description What a rule would have said over the past year, and how often it may speak when nothing happens.
+         */
+        post: operations["previewAlertRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules/{ruleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove an alert rule
+         * @description Takes a rule away with its watches and alerts.
+         */
+        delete: operations["deleteAlertRule"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an alert rule
+         * @description Changes its name and whom it tells, switches it off or on, or keeps it quiet until a day.
+         */
+        patch: operations["changeAlertRule"];
+        trace?: never;
+    };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the alerts
+         * @description What was raised, newest first, with the numbers at that moment, who was told and what came of it.
+         */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{alertId}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close an alert
+         * @description Says what came of an alert; its watch begins anew.
+         */
+        post: operations["acknowledgeAlert"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3876,22 +3572,18 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Absence: {
-            /** Format: uuid */
-            id: string;
-            userId: string;
-            /** Format: date */
-            firstDay: string;
-            /** Format: date */
-            lastDay: string;
-            standIn: string | null;
-            createdBy: string;
-        };
         AcceptInvitationInput: {
             token: string;
             /** @default  */
             name?: string;
             password: string;
+        };
+        AllScores: {
+            from: string | null;
+            to: string | null;
+            /** @enum {string} */
+            comparedWith: "previous" | "year";
+            data: components["schemas"]["SurveyAmongAll"][];
         };
         AnswerBurst: {
             /** @enum {string} */
@@ -3907,7 +3599,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("read" | "act" | "write" | "send" | "admin")[];
+            scopes: ("read" | "write" | "send" | "admin")[];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -3919,7 +3611,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("read" | "act" | "write" | "send" | "admin")[];
+            scopes: ("read" | "write" | "send" | "admin")[];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -3948,12 +3640,6 @@ export interface components {
             } | null;
             /** @enum {string} */
             unconfirmed: "ask" | "treat_as_sent" | "send_again";
-        };
-        AssignCaseInput: {
-            version?: number;
-            owner?: string | null;
-            teamId?: string | null;
-            note?: string;
         };
         AudiencePreview: {
             people: number;
@@ -4057,33 +3743,15 @@ export interface components {
             interval: components["schemas"]["Interval"] | null;
             lowBase: boolean;
             value: string;
+            band: {
+                from: number | null;
+                to: number | null;
+            } | null;
+            share: number;
             difference: components["schemas"]["Difference"] | null;
-        };
-        BulkCasesDone: {
-            changed: number;
-            skipped: {
-                /** Format: uuid */
-                id: string;
-                code: string;
-            }[];
-            undoId: string | null;
-        };
-        BusinessCalendar: {
-            name: string;
-            timeZone: string;
-            week: components["schemas"]["Week"];
-            /** @default null */
-            country: ("LV" | "SE" | "RU" | "EE" | "LT" | "FI" | "DE" | "GB" | "US") | null;
-            /** @default [] */
-            workedHolidays: string[];
-            /** @default [] */
-            ownDays: components["schemas"]["OwnDay"][];
-            /** Format: uuid */
-            id: string;
-            isDefault: boolean;
-            version: number;
-            /** Format: date-time */
-            updatedAt: string;
+            effect: components["schemas"]["PointsRange"] | null;
+            before: components["schemas"]["ScoreReport"] | null;
+            change: components["schemas"]["Difference"] | null;
         };
         CalendarDay: {
             /** Format: date */
@@ -4133,229 +3801,6 @@ export interface components {
                 comment: string | null;
             }[];
         };
-        Case: {
-            /** Format: uuid */
-            id: string;
-            number: number;
-            /** @enum {string} */
-            origin: "response" | "manual";
-            /** @enum {string} */
-            state: "open" | "waiting" | "resolved" | "closed";
-            title: string;
-            words: string | null;
-            responseId: string | null;
-            personId: string | null;
-            person: {
-                /** Format: uuid */
-                id: string;
-                name: string | null;
-                email: string | null;
-                phone: string | null;
-            } | null;
-            answer: {
-                score: number;
-                /** @enum {string} */
-                group: "promoter" | "passive" | "detractor";
-                comment: string | null;
-                /** Format: date-time */
-                answeredAt: string;
-                /** Format: uuid */
-                surveyId: string;
-            } | null;
-            mayContact: boolean;
-            owner: string | null;
-            teamId: string | null;
-            /** @enum {string} */
-            priority: "urgent" | "high" | "normal" | "low";
-            sensitive: boolean;
-            ruleId: string | null;
-            causeId: string | null;
-            outcome: ("solved" | "partly" | "cannot" | "no_reply" | "praise" | "not_ours") | null;
-            outcomeNote: string | null;
-            /** Format: date-time */
-            openedAt: string;
-            firstContactAt: string | null;
-            snoozedUntil: string | null;
-            resolvedAt: string | null;
-            closedAt: string | null;
-            reopened: number;
-            dueAt: string | null;
-            dueKind: ("first_contact" | "next_reply" | "resolution") | null;
-            mergedInto: string | null;
-            version: number;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        CaseAction: {
-            /** @default null */
-            teamId: string | null;
-            /** @default null */
-            owner: string | null;
-            /**
-             * @default by_hand
-             * @enum {string}
-             */
-            routing: "by_hand" | "round_robin" | "least_load";
-            /**
-             * @default normal
-             * @enum {string}
-             */
-            priority: "urgent" | "high" | "normal" | "low";
-            /** @default null */
-            targets: components["schemas"]["CaseTargets"] | null;
-            /** @default false */
-            sensitive: boolean;
-        };
-        CaseActionInput: {
-            /** @default null */
-            teamId?: string | null;
-            /** @default null */
-            owner?: string | null;
-            /**
-             * @default by_hand
-             * @enum {string}
-             */
-            routing?: "by_hand" | "round_robin" | "least_load";
-            /**
-             * @default normal
-             * @enum {string}
-             */
-            priority?: "urgent" | "high" | "normal" | "low";
-            /** @default null */
-            targets?: components["schemas"]["CaseTargetsInput"] | null;
-            /** @default false */
-            sensitive?: boolean;
-        };
-        CaseClock: {
-            /** @enum {string} */
-            kind: "first_contact" | "next_reply" | "resolution";
-            targetMinutes: number;
-            /** Format: uuid */
-            calendarId: string;
-            /** Format: date-time */
-            startedAt: string;
-            dueAt: string | null;
-            pausedAt: string | null;
-            leftMinutes: number | null;
-            stoppedAt: string | null;
-            stoppedBy: ("met" | "cancelled" | "replaced") | null;
-            missedAt: string | null;
-            explain: components["schemas"]["CountedSpell"][];
-        };
-        CaseDetail: {
-            /** Format: uuid */
-            id: string;
-            number: number;
-            /** @enum {string} */
-            origin: "response" | "manual";
-            /** @enum {string} */
-            state: "open" | "waiting" | "resolved" | "closed";
-            title: string;
-            words: string | null;
-            responseId: string | null;
-            personId: string | null;
-            person: {
-                /** Format: uuid */
-                id: string;
-                name: string | null;
-                email: string | null;
-                phone: string | null;
-            } | null;
-            answer: {
-                score: number;
-                /** @enum {string} */
-                group: "promoter" | "passive" | "detractor";
-                comment: string | null;
-                /** Format: date-time */
-                answeredAt: string;
-                /** Format: uuid */
-                surveyId: string;
-            } | null;
-            mayContact: boolean;
-            owner: string | null;
-            teamId: string | null;
-            /** @enum {string} */
-            priority: "urgent" | "high" | "normal" | "low";
-            sensitive: boolean;
-            ruleId: string | null;
-            causeId: string | null;
-            outcome: ("solved" | "partly" | "cannot" | "no_reply" | "praise" | "not_ours") | null;
-            outcomeNote: string | null;
-            /** Format: date-time */
-            openedAt: string;
-            firstContactAt: string | null;
-            snoozedUntil: string | null;
-            resolvedAt: string | null;
-            closedAt: string | null;
-            reopened: number;
-            dueAt: string | null;
-            dueKind: ("first_contact" | "next_reply" | "resolution") | null;
-            mergedInto: string | null;
-            version: number;
-            /** Format: date-time */
-            updatedAt: string;
-            clocks: components["schemas"]["CaseClock"][];
-            merged: {
-                /** Format: uuid */
-                id: string;
-                number: number;
-            }[];
-            linked: {
-                /** Format: uuid */
-                id: string;
-                number: number;
-                /** @enum {string} */
-                state: "open" | "waiting" | "resolved" | "closed";
-            }[];
-            otherAnswers: {
-                score: number;
-                /** @enum {string} */
-                group: "promoter" | "passive" | "detractor";
-                comment: string | null;
-                /** Format: date-time */
-                answeredAt: string;
-                /** Format: uuid */
-                surveyId: string;
-                /** Format: uuid */
-                id: string;
-            }[];
-            otherCases: {
-                /** Format: uuid */
-                id: string;
-                number: number;
-                /** @enum {string} */
-                state: "open" | "waiting" | "resolved" | "closed";
-                /** Format: date-time */
-                openedAt: string;
-            }[];
-        };
-        CaseEvent: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            actor: string;
-            kind: string;
-            data: {
-                [key: string]: unknown;
-            };
-        };
-        CaseRulePreview: {
-            days: number;
-            answers: number;
-            wouldOpen: number;
-            withoutCase: number;
-        };
-        CaseTargets: {
-            firstContactHours: number;
-            nextReplyHours: number;
-            resolutionHours: number;
-        };
-        CaseTargetsInput: {
-            firstContactHours: number;
-            nextReplyHours: number;
-            resolutionHours: number;
-        };
         Change: {
             /** Format: uuid */
             id: string;
@@ -4364,19 +3809,6 @@ export interface components {
             title: string;
             /** @enum {string} */
             kind: "product" | "price" | "service" | "campaign" | "other";
-        };
-        Colleague: {
-            userId: string;
-            name: string;
-            email: string;
-            /** @enum {string} */
-            role: "owner" | "admin" | "analyst" | "member";
-            takesWork: boolean;
-            calendarId: string | null;
-            language: ("en" | "ru" | "lv" | "sv") | null;
-            /** @enum {string} */
-            presence: "present" | "away" | "takes_no_work" | "outside_hours";
-            awayUntil: string | null;
         };
         ColleagueInvitation: {
             /** Format: uuid */
@@ -4424,67 +3856,6 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        ContactCaseInput: {
-            /**
-             * @default out
-             * @enum {string}
-             */
-            direction?: "out" | "in";
-            /**
-             * @default phone
-             * @enum {string}
-             */
-            way?: "phone" | "mail" | "in_person" | "other";
-            /**
-             * @default reached
-             * @enum {string}
-             */
-            result?: "reached" | "not_reached" | "wrong_number";
-            /** @default  */
-            note?: string;
-            /** @default false */
-            waits?: boolean;
-            /** @default null */
-            next?: string | null;
-        };
-        CountedSpell: {
-            /** Format: date */
-            day: string;
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string;
-            ms: number;
-        };
-        CreateAbsenceInput: {
-            userId?: string;
-            /** Format: date */
-            firstDay: string;
-            /** Format: date */
-            lastDay: string;
-            /** @default null */
-            standIn?: string | null;
-        };
-        CreateCaseInput: {
-            /** Format: uuid */
-            responseId?: string;
-            personId?: string | null;
-            /** @default  */
-            title?: string;
-            /** @default null */
-            words?: string | null;
-            /** @default null */
-            teamId?: string | null;
-            /** @default null */
-            owner?: string | null;
-            /**
-             * @default normal
-             * @enum {string}
-             */
-            priority?: "urgent" | "high" | "normal" | "low";
-            /** @default false */
-            sensitive?: boolean;
-        };
         CreateChangeInput: {
             /** Format: date */
             day: string;
@@ -4503,17 +3874,6 @@ export interface components {
             key?: string;
             /** @default true */
             signsWebhooks?: boolean;
-        };
-        CreateEmployeeInput: {
-            name: string;
-            /** @default null */
-            email?: string | null;
-            /** @default null */
-            externalId?: string | null;
-            /** @default null */
-            userId?: string | null;
-            /** @default null */
-            teamId?: string | null;
         };
         CreatePersonInput: {
             /** Format: email */
@@ -4560,23 +3920,32 @@ export interface components {
             /** Format: date-time */
             answeredAt?: string;
         };
-        CreateTeamInput: {
-            name: string;
-            /** @default null */
-            calendarId?: string | null;
-            /** @default [] */
-            members?: {
-                userId: string;
-                /** @default false */
-                isLead?: boolean;
-            }[];
+        Crossing: {
+            rows: string[];
+            columns: string[];
+            leftOut: {
+                rows: number;
+                columns: number;
+            };
+            cells: components["schemas"]["CrossingCell"][];
+            all: components["schemas"]["ScoreReport"];
+        };
+        CrossingCell: {
+            row: string;
+            column: string;
+            hidden: boolean;
+            answers: number | null;
+            score: number | null;
+            interval: components["schemas"]["Interval"] | null;
+            lowBase: boolean;
+            difference: components["schemas"]["Difference"] | null;
         };
         DelightedKeyCreated: {
             /** Format: uuid */
             id: string;
             name: string;
             prefix: string;
-            scopes: ("read" | "act" | "write" | "send" | "admin")[];
+            scopes: ("read" | "write" | "send" | "admin")[];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -4598,6 +3967,21 @@ export interface components {
             verdict: "up" | "down" | "no_clear_change";
             smallestVisible: number | null;
         };
+        Dimension: {
+            dimension: string;
+            declared: boolean;
+            numeric: boolean;
+            label: string | null;
+            labels: {
+                [key: string]: string;
+            };
+            order: string[];
+            bands: number[];
+            values: {
+                value: string;
+                answers: number;
+            }[];
+        };
         DrawRecord: {
             seed: string;
             method: string;
@@ -4608,16 +3992,6 @@ export interface components {
             eligible: number;
             drawn: number;
             strata: components["schemas"]["StratumCount"][];
-        };
-        Employee: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            email: string | null;
-            externalId: string | null;
-            userId: string | null;
-            teamId: string | null;
-            active: boolean;
         };
         EndCallInput: {
             /** Format: uuid */
@@ -4667,18 +4041,6 @@ export interface components {
             touchpoint?: string;
             language?: string;
             externalId?: string;
-        };
-        Holiday: {
-            /** Format: date */
-            day: string;
-            name: string;
-            localName: string;
-        };
-        Holidays: {
-            data: components["schemas"]["Holiday"][];
-            firstYear: number;
-            lastYear: number;
-            source: string;
         };
         Import: {
             /** Format: uuid */
@@ -4999,78 +4361,6 @@ export interface components {
             settledAt: string | null;
             reply: string | null;
         };
-        Notice: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "team.joined" | "absence.stand_in";
-            target: string;
-            about: {
-                [key: string]: string | number;
-            };
-            /** Format: date-time */
-            at: string;
-            readAt: string | null;
-        };
-        NoticeSetting: {
-            /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "team.joined" | "absence.stand_in";
-            inApp: boolean;
-            byMail: boolean;
-        };
-        NoticeSettingInput: {
-            /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "team.joined" | "absence.stand_in";
-            inApp: boolean;
-            byMail: boolean;
-        };
-        Notices: {
-            data: components["schemas"]["Notice"][];
-            nextCursor: string | null;
-            unread: number;
-        };
-        OwnDay: {
-            /** Format: date */
-            day: string;
-            name: string;
-            /** @default [] */
-            spells: {
-                from: string;
-                to: string;
-            }[];
-        };
-        OwnDayInput: {
-            /** Format: date */
-            day: string;
-            name: string;
-            /** @default [] */
-            spells?: {
-                from: string;
-                to: string;
-            }[];
-        };
-        PatchCaseInput: {
-            version?: number;
-            title?: string;
-            /** @enum {string} */
-            priority?: "urgent" | "high" | "normal" | "low";
-            causeId?: string | null;
-            personId?: string | null;
-            sensitive?: boolean;
-        };
-        PatchColleagueInput: {
-            takesWork?: boolean;
-            calendarId?: string | null;
-            language?: ("en" | "ru" | "lv" | "sv") | null;
-        };
-        PatchEmployeeInput: {
-            name?: string;
-            email?: string | null;
-            externalId?: string | null;
-            userId?: string | null;
-            teamId?: string | null;
-            active?: boolean;
-        };
         PatchPersonInput: {
             email?: string | null;
             phone?: string | null;
@@ -5091,16 +4381,6 @@ export interface components {
             };
             touchpoint?: string | null;
             tags?: string[];
-        };
-        PatchRootCauseInput: {
-            name?: string;
-            parentId?: string | null;
-            archived?: boolean;
-        };
-        PatchTeamInput: {
-            name?: string;
-            calendarId?: string | null;
-            archived?: boolean;
         };
         Person: {
             /** Format: uuid */
@@ -5181,6 +4461,11 @@ export interface components {
             phone?: string;
             externalId?: string;
             name?: string;
+        };
+        PointsRange: {
+            points: number;
+            lower: number;
+            upper: number;
         };
         PreviewAudienceInput: {
             audience: components["schemas"]["AudienceSpecInput"];
@@ -5302,27 +4587,6 @@ export interface components {
                 to: string;
             }[];
             cutBefore: string | null;
-        };
-        ReplaceBusinessCalendarInput: {
-            name: string;
-            timeZone: string;
-            week: components["schemas"]["WeekInput"];
-            /** @default null */
-            country?: ("LV" | "SE" | "RU" | "EE" | "LT" | "FI" | "DE" | "GB" | "US") | null;
-            /** @default [] */
-            workedHolidays?: string[];
-            /** @default [] */
-            ownDays?: components["schemas"]["OwnDayInput"][];
-            version?: number;
-        };
-        ResolveCaseInput: {
-            version?: number;
-            /** @enum {string} */
-            outcome: "solved" | "partly" | "cannot" | "no_reply" | "praise" | "not_ours";
-            causeId: string | null;
-            note?: string;
-            /** @default false */
-            close?: boolean;
         };
         ResponseChange: {
             /** Format: date-time */
@@ -5505,14 +4769,6 @@ export interface components {
             } | null;
             responseId: string | null;
         };
-        RootCause: {
-            /** Format: uuid */
-            id: string;
-            parentId: string | null;
-            name: string;
-            archivedAt: string | null;
-            cases: number;
-        };
         Sample: {
             seed?: string;
             size?: number;
@@ -5540,17 +4796,6 @@ export interface components {
             surveyId: string | null;
             done: number;
             total: number;
-        };
-        SaveBusinessCalendarInput: {
-            name: string;
-            timeZone: string;
-            week: components["schemas"]["WeekInput"];
-            /** @default null */
-            country?: ("LV" | "SE" | "RU" | "EE" | "LT" | "FI" | "DE" | "GB" | "US") | null;
-            /** @default [] */
-            workedHolidays?: string[];
-            /** @default [] */
-            ownDays?: components["schemas"]["OwnDayInput"][];
         };
         SaveRewardInput: {
             /** @enum {string} */
@@ -5645,6 +4890,27 @@ export interface components {
             quota: number;
             drawn: number;
         };
+        SurveyAmongAll: {
+            score: number | null;
+            answers: number;
+            promoters: number;
+            passives: number;
+            detractors: number;
+            histogram: number[];
+            interval: components["schemas"]["Interval"] | null;
+            lowBase: boolean;
+            surveyId: string;
+            name: string;
+            status: string;
+            previous: components["schemas"]["ScoreReport"] | null;
+            difference: components["schemas"]["Difference"] | null;
+            responseRate: {
+                invited: number;
+                answered: number;
+                rate: number;
+            } | null;
+            sparkline: (number | null)[];
+        };
         SurveyScore: {
             score: number | null;
             answers: number;
@@ -5665,6 +4931,8 @@ export interface components {
                 scoreWith: components["schemas"]["ScoreReport"];
             };
             quarantined: number;
+            /** @enum {string} */
+            comparedWith: "previous" | "year";
             previous: components["schemas"]["TrendPoint"] | null;
             difference: components["schemas"]["Difference"] | null;
             open: boolean;
@@ -5680,6 +4948,17 @@ export interface components {
                     [key: string]: string | number;
                 };
             }[] | null;
+            goal: {
+                target: number;
+                by: string | null;
+                probability: number | null;
+                reading: {
+                    key: string;
+                    args: {
+                        [key: string]: string | number;
+                    };
+                }[];
+            } | null;
             responseRate: {
                 invited: number;
                 answered: number;
@@ -5726,22 +5005,6 @@ export interface components {
             tag: string;
             on: boolean;
         };
-        Team: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            calendarId: string | null;
-            members: components["schemas"]["TeamMember"][];
-            archivedAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        TeamMember: {
-            userId: string;
-            name: string;
-            email: string;
-            isLead: boolean;
-        };
         Trend: {
             /** @enum {string} */
             by: "day" | "week" | "month";
@@ -5755,6 +5018,11 @@ export interface components {
                 title: string;
                 kind: string;
             }[];
+            compared: components["schemas"]["TrendPoint"][] | null;
+            goal: {
+                target: number;
+                by: string | null;
+            } | null;
         };
         TrendPoint: {
             score: number | null;
@@ -5810,66 +5078,6 @@ export interface components {
             finishedAt: string | null;
             attempts: number;
             log: components["schemas"]["WebhookAttempt"][];
-        };
-        Week: {
-            mon: {
-                from: string;
-                to: string;
-            }[];
-            tue: {
-                from: string;
-                to: string;
-            }[];
-            wed: {
-                from: string;
-                to: string;
-            }[];
-            thu: {
-                from: string;
-                to: string;
-            }[];
-            fri: {
-                from: string;
-                to: string;
-            }[];
-            sat: {
-                from: string;
-                to: string;
-            }[];
-            sun: {
-                from: string;
-                to: string;
-            }[];
-        };
-        WeekInput: {
-            mon: {
-                from: string;
-                to: string;
-            }[];
-            tue: {
-                from: string;
-                to: string;
-            }[];
-            wed: {
-                from: string;
-                to: string;
-            }[];
-            thu: {
-                from: string;
-                to: string;
-            }[];
-            fri: {
-                from: string;
-                to: string;
-            }[];
-            sat: {
-                from: string;
-                to: string;
-            }[];
-            sun: {
-                from: string;
-                to: string;
-            }[];
         };
         WidgetCountOf: {
             value: string;
@@ -6027,6 +5235,176 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    signInWithCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    /** @default false */
+                    trustDevice?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Sign in with a code */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            id: string;
+                            email: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    beginTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Begin two-factor sign-in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[];
+                        uri: string;
+                        qr: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    confirmTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Switch two-factor sign-in on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    endTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Switch two-factor sign-in off */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make new recovery codes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     signIn: {
         parameters: {
             query?: never;
@@ -6057,6 +5435,9 @@ export interface operations {
                             email: string;
                             name: string;
                         };
+                    } | {
+                        /** @enum {boolean} */
+                        codeNeeded: true;
                     };
                 };
             };
@@ -6685,7 +6066,7 @@ export interface operations {
                      *       "write"
                      *     ]
                      */
-                    scopes?: ("read" | "act" | "write" | "send" | "admin")[];
+                    scopes?: ("read" | "write" | "send" | "admin")[];
                 };
             };
         };
@@ -6719,6 +6100,92 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Revoke an API key */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List one's sessions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        twoFactor: boolean;
+                        data: {
+                            id: string;
+                            isThis: boolean;
+                            startedAt: string;
+                            usedAt: string;
+                            userAgent: string | null;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sign out everywhere else */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended: number;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a session */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -6827,754 +6294,6 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listBusinessCalendars: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List working hours */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["BusinessCalendar"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    createBusinessCalendar: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveBusinessCalendarInput"];
-            };
-        };
-        responses: {
-            /** @description Add working hours */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BusinessCalendar"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listHolidays: {
-        parameters: {
-            query: {
-                country: "LV" | "SE" | "RU" | "EE" | "LT" | "FI" | "DE" | "GB" | "US";
-                year: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List public holidays */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Holidays"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getBusinessCalendar: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                calendarId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get working hours */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BusinessCalendar"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    replaceBusinessCalendar: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                calendarId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReplaceBusinessCalendarInput"];
-            };
-        };
-        responses: {
-            /** @description Change working hours */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BusinessCalendar"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    deleteBusinessCalendar: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                calendarId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Remove working hours */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    tryBusinessCalendar: {
-        parameters: {
-            query: {
-                from: string;
-                minutes: number;
-            };
-            header?: never;
-            path: {
-                calendarId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Try working hours */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        dueAt: string;
-                        spells: components["schemas"]["CountedSpell"][];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listTeams: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List teams */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["Team"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    createTeam: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateTeamInput"];
-            };
-        };
-        responses: {
-            /** @description Add a team */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Team"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getTeam: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                teamId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get a team */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Team"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    changeTeam: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                teamId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PatchTeamInput"];
-            };
-        };
-        responses: {
-            /** @description Change a team */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Team"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    setTeamMember: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                teamId: string;
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @default false */
-                    isLead?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Put a colleague into a team */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Team"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    removeTeamMember: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                teamId: string;
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Take a colleague out of a team */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listColleagues: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List colleagues */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["Colleague"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    changeColleague: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PatchColleagueInput"];
-            };
-        };
-        responses: {
-            /** @description Say whether somebody takes work */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Colleague"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listAbsences: {
-        parameters: {
-            query?: {
-                since?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List absences */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["Absence"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    addAbsence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateAbsenceInput"];
-            };
-        };
-        responses: {
-            /** @description Say that somebody is away */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Absence"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    removeAbsence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                absenceId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Take an absence back */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listEmployees: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                search?: string;
-                teamId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List employees */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["Employee"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    createEmployee: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateEmployeeInput"];
-            };
-        };
-        responses: {
-            /** @description Add an employee */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Employee"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    changeEmployee: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                employeeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PatchEmployeeInput"];
-            };
-        };
-        responses: {
-            /** @description Change an employee */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Employee"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listNotices: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                unread?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List what you were told */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Notices"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    readNotices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    ids?: string[];
-                };
-            };
-        };
-        responses: {
-            /** @description Mark notices as read */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        read: number;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getNoticeSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Say how you are told */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["NoticeSetting"][];
-                        mailWorks: boolean;
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    saveNoticeSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    settings: components["schemas"]["NoticeSettingInput"][];
-                };
-            };
-        };
-        responses: {
-            /** @description Choose how you are told */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["NoticeSetting"][];
-                        mailWorks: boolean;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -14113,6 +12832,7 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                compare?: "previous" | "year";
             };
             header?: never;
             path: {
@@ -14194,6 +12914,7 @@ export interface operations {
                 unclear?: string;
                 churn?: string;
                 by?: "day" | "week" | "month";
+                compare?: "previous" | "year";
             };
             header?: never;
             path: {
@@ -14236,6 +12957,8 @@ export interface operations {
                 unclear?: string;
                 churn?: string;
                 by: string;
+                compare?: "previous" | "year";
+                bands?: string;
             };
             header?: never;
             path: {
@@ -14252,6 +12975,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Breakdown"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    crossProperties: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                rows: string;
+                columns: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cross two properties */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crossing"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -14279,13 +13045,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            dimension: string;
-                            values: {
-                                value: string;
-                                answers: number;
-                            }[];
-                        }[];
+                        data: components["schemas"]["Dimension"][];
                         questions: {
                             dimension: string;
                             text: {
@@ -14308,22 +13068,23 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
-    listCases: {
+    listScores: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
-                state?: "open" | "waiting" | "resolved" | "closed" | "active" | "all";
-                owner?: string;
-                teamId?: string;
-                personId?: string;
-                responseId?: string;
-                causeId?: string;
-                priority?: "urgent" | "high" | "normal" | "low";
-                mayContact?: string;
-                late?: string;
-                snoozed?: string;
-                search?: string;
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                compare?: "previous" | "year";
             };
             header?: never;
             path?: never;
@@ -14331,1132 +13092,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List cases */
+            /** @description List the scores of all surveys */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["Case"][];
-                        nextCursor: string | null;
-                    };
+                    "application/json": components["schemas"]["AllScores"];
                 };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    openCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateCaseInput"];
-            };
-        };
-        responses: {
-            /** @description Open a case by hand */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listCallsOfToday: {
-        parameters: {
-            query?: {
-                whose?: "mine" | "all";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List whom to call today */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            number: number;
-                            /** @enum {string} */
-                            origin: "response" | "manual";
-                            /** @enum {string} */
-                            state: "open" | "waiting" | "resolved" | "closed";
-                            title: string;
-                            words: string | null;
-                            responseId: string | null;
-                            personId: string | null;
-                            person: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string | null;
-                                email: string | null;
-                                phone: string | null;
-                            } | null;
-                            answer: {
-                                score: number;
-                                /** @enum {string} */
-                                group: "promoter" | "passive" | "detractor";
-                                comment: string | null;
-                                /** Format: date-time */
-                                answeredAt: string;
-                                /** Format: uuid */
-                                surveyId: string;
-                            } | null;
-                            mayContact: boolean;
-                            owner: string | null;
-                            teamId: string | null;
-                            /** @enum {string} */
-                            priority: "urgent" | "high" | "normal" | "low";
-                            sensitive: boolean;
-                            ruleId: string | null;
-                            causeId: string | null;
-                            outcome: ("solved" | "partly" | "cannot" | "no_reply" | "praise" | "not_ours") | null;
-                            outcomeNote: string | null;
-                            /** Format: date-time */
-                            openedAt: string;
-                            firstContactAt: string | null;
-                            snoozedUntil: string | null;
-                            resolvedAt: string | null;
-                            closedAt: string | null;
-                            reopened: number;
-                            dueAt: string | null;
-                            dueKind: ("first_contact" | "next_reply" | "resolution") | null;
-                            mergedInto: string | null;
-                            version: number;
-                            /** Format: date-time */
-                            updatedAt: string;
-                            otherAnswers: {
-                                score: number;
-                                /** @enum {string} */
-                                group: "promoter" | "passive" | "detractor";
-                                comment: string | null;
-                                /** Format: date-time */
-                                answeredAt: string;
-                                /** Format: uuid */
-                                surveyId: string;
-                                /** Format: uuid */
-                                id: string;
-                            }[];
-                            tries: number;
-                        }[];
-                        nextCursor: null;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get a case */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    changeCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PatchCaseInput"];
-            };
-        };
-        responses: {
-            /** @description Change a case */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getCaseClocks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Explain the clocks of a case */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["CaseClock"][];
-                        nextCursor: null;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listCaseEvents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Read the history of a case */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["CaseEvent"][];
-                        nextCursor: null;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    claimCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Take a case */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    assignCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AssignCaseInput"];
-            };
-        };
-        responses: {
-            /** @description Give a case to somebody */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    noteCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Write a note on a case */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    contactCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContactCaseInput"];
-            };
-        };
-        responses: {
-            /** @description Note a call or another contact */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    snoozeCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    until: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Hide a case for a while */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    resolveCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ResolveCaseInput"];
-            };
-        };
-        responses: {
-            /** @description Resolve a case */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    reopenCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Open a case again */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    mergeCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    into: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Merge a case into another */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    unmergeCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Take a merging back */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    linkCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    other: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Link two cases */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    changeCases: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    ids: string[];
-                    act: {
-                        /** @enum {string} */
-                        do: "assign";
-                        owner: string | null;
-                    } | {
-                        /** @enum {string} */
-                        do: "priority";
-                        /** @enum {string} */
-                        priority: "urgent" | "high" | "normal" | "low";
-                    } | {
-                        /** @enum {string} */
-                        do: "snooze";
-                        until: string | null;
-                    } | {
-                        /** @enum {string} */
-                        do: "resolve";
-                        /** @enum {string} */
-                        outcome: "solved" | "partly" | "cannot" | "no_reply" | "praise" | "not_ours";
-                        causeId: string | null;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Do one thing to several cases */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkCasesDone"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    undoCases: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                undoId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Take a bulk act back */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        restored: number;
-                        left: number;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listCaseRules: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List the rules that open cases */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            name: string;
-                            condition: {
-                                scoreFrom?: number;
-                                scoreTo?: number;
-                                surveys?: string[];
-                                properties?: string[];
-                                /** @enum {boolean} */
-                                mayContact?: true;
-                                /** @enum {boolean} */
-                                reachable?: true;
-                                /** @enum {boolean} */
-                                hasComment?: true;
-                                boughtFor?: number;
-                            };
-                            action: components["schemas"]["CaseAction"];
-                            /** @default true */
-                            active: boolean;
-                            /** Format: uuid */
-                            id: string;
-                            position: number;
-                        }[];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    createCaseRule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name: string;
-                    condition: {
-                        scoreFrom?: number;
-                        scoreTo?: number;
-                        surveys?: string[];
-                        properties?: string[];
-                        /** @enum {boolean} */
-                        mayContact?: true;
-                        /** @enum {boolean} */
-                        reachable?: true;
-                        /** @enum {boolean} */
-                        hasComment?: true;
-                        boughtFor?: number;
-                    };
-                    action: components["schemas"]["CaseActionInput"];
-                    /** @default true */
-                    active?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Add a rule */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        name: string;
-                        condition: {
-                            scoreFrom?: number;
-                            scoreTo?: number;
-                            surveys?: string[];
-                            properties?: string[];
-                            /** @enum {boolean} */
-                            mayContact?: true;
-                            /** @enum {boolean} */
-                            reachable?: true;
-                            /** @enum {boolean} */
-                            hasComment?: true;
-                            boughtFor?: number;
-                        };
-                        action: components["schemas"]["CaseAction"];
-                        /** @default true */
-                        active: boolean;
-                        /** Format: uuid */
-                        id: string;
-                        position: number;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    previewCaseRule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    condition: {
-                        scoreFrom?: number;
-                        scoreTo?: number;
-                        surveys?: string[];
-                        properties?: string[];
-                        /** @enum {boolean} */
-                        mayContact?: true;
-                        /** @enum {boolean} */
-                        reachable?: true;
-                        /** @enum {boolean} */
-                        hasComment?: true;
-                        boughtFor?: number;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Try a rule */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseRulePreview"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    orderCaseRules: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    ids: string[];
-                };
-            };
-        };
-        responses: {
-            /** @description Put rules into order */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            name: string;
-                            condition: {
-                                scoreFrom?: number;
-                                scoreTo?: number;
-                                surveys?: string[];
-                                properties?: string[];
-                                /** @enum {boolean} */
-                                mayContact?: true;
-                                /** @enum {boolean} */
-                                reachable?: true;
-                                /** @enum {boolean} */
-                                hasComment?: true;
-                                boughtFor?: number;
-                            };
-                            action: components["schemas"]["CaseAction"];
-                            /** @default true */
-                            active: boolean;
-                            /** Format: uuid */
-                            id: string;
-                            position: number;
-                        }[];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    replaceCaseRule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                ruleId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name: string;
-                    condition: {
-                        scoreFrom?: number;
-                        scoreTo?: number;
-                        surveys?: string[];
-                        properties?: string[];
-                        /** @enum {boolean} */
-                        mayContact?: true;
-                        /** @enum {boolean} */
-                        reachable?: true;
-                        /** @enum {boolean} */
-                        hasComment?: true;
-                        boughtFor?: number;
-                    };
-                    action: components["schemas"]["CaseActionInput"];
-                    /** @default true */
-                    active?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Change a rule */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        name: string;
-                        condition: {
-                            scoreFrom?: number;
-                            scoreTo?: number;
-                            surveys?: string[];
-                            properties?: string[];
-                            /** @enum {boolean} */
-                            mayContact?: true;
-                            /** @enum {boolean} */
-                            reachable?: true;
-                            /** @enum {boolean} */
-                            hasComment?: true;
-                            boughtFor?: number;
-                        };
-                        action: components["schemas"]["CaseAction"];
-                        /** @default true */
-                        active: boolean;
-                        /** Format: uuid */
-                        id: string;
-                        position: number;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    deleteCaseRule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                ruleId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Remove a rule */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    applyCaseRule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                ruleId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    expected: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Open cases for earlier answers */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        opened: number;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listRootCauses: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List root causes */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["RootCause"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    createRootCause: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name: string;
-                    /** @default null */
-                    parentId?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Add a root cause */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RootCause"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    changeRootCause: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                causeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PatchRootCauseInput"];
-            };
-        };
-        responses: {
-            /** @description Change a root cause */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RootCause"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -16096,6 +13743,1399 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    getGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the target */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        goal: {
+                            target: number;
+                            by: string | null;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    target: number;
+                    by: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Set the target */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        target: number;
+                        by: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove the target */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listPropertyWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the words for properties */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @default null */
+                            label: string | null;
+                            /** @default {} */
+                            labels: {
+                                [key: string]: string;
+                            };
+                            /** @default [] */
+                            order: string[];
+                            /** @default [] */
+                            bands: number[];
+                            property: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setPropertyWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                property: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    label?: string | null;
+                    /** @default {} */
+                    labels?: {
+                        [key: string]: string;
+                    };
+                    /** @default [] */
+                    order?: string[];
+                    /** @default [] */
+                    bands?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Say how a property is called */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        label: string | null;
+                        /** @default {} */
+                        labels: {
+                            [key: string]: string;
+                        };
+                        /** @default [] */
+                        order: string[];
+                        /** @default [] */
+                        bands: number[];
+                        property: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the saved views */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @default null */
+                            surveyId: string | null;
+                            /** @default all */
+                            period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            /** @default [] */
+                            filter: string[];
+                            /** @default [] */
+                            theme: string[];
+                            /**
+                             * @default every
+                             * @enum {string}
+                             */
+                            counting: "every" | "latest";
+                            /** @default null */
+                            compare: ("previous" | "year") | null;
+                            /** @default null */
+                            by: string | null;
+                            /** @default null */
+                            step: ("day" | "week" | "month") | null;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            shared: boolean;
+                            mine: boolean;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    surveyId?: string | null;
+                    /** @default all */
+                    period?: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                    /** @default [] */
+                    filter?: string[];
+                    /** @default [] */
+                    theme?: string[];
+                    /**
+                     * @default every
+                     * @enum {string}
+                     */
+                    counting?: "every" | "latest";
+                    /** @default null */
+                    compare?: ("previous" | "year") | null;
+                    /** @default null */
+                    by?: string | null;
+                    /** @default null */
+                    step?: ("day" | "week" | "month") | null;
+                    name: string;
+                    /** @default false */
+                    shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Save a view */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        surveyId: string | null;
+                        /** @default all */
+                        period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @default [] */
+                        filter: string[];
+                        /** @default [] */
+                        theme: string[];
+                        /**
+                         * @default every
+                         * @enum {string}
+                         */
+                        counting: "every" | "latest";
+                        /** @default null */
+                        compare: ("previous" | "year") | null;
+                        /** @default null */
+                        by: string | null;
+                        /** @default null */
+                        step: ("day" | "week" | "month") | null;
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        shared: boolean;
+                        mine: boolean;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a saved view */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        surveyId: string | null;
+                        /** @default all */
+                        period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @default [] */
+                        filter: string[];
+                        /** @default [] */
+                        theme: string[];
+                        /**
+                         * @default every
+                         * @enum {string}
+                         */
+                        counting: "every" | "latest";
+                        /** @default null */
+                        compare: ("previous" | "year") | null;
+                        /** @default null */
+                        by: string | null;
+                        /** @default null */
+                        step: ("day" | "week" | "month") | null;
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        shared: boolean;
+                        mine: boolean;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a saved view */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    shared?: boolean;
+                    surveyId?: string | null;
+                    period?: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                    filter?: string[];
+                    theme?: string[];
+                    /** @enum {string} */
+                    counting?: "every" | "latest";
+                    compare?: ("previous" | "year") | null;
+                    by?: string | null;
+                    step?: ("day" | "week" | "month") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a saved view */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        surveyId: string | null;
+                        /** @default all */
+                        period: ("today" | "week" | "month" | "quarter" | "year" | "all") | {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @default [] */
+                        filter: string[];
+                        /** @default [] */
+                        theme: string[];
+                        /**
+                         * @default every
+                         * @enum {string}
+                         */
+                        counting: "every" | "latest";
+                        /** @default null */
+                        compare: ("previous" | "year") | null;
+                        /** @default null */
+                        by: string | null;
+                        /** @default null */
+                        step: ("day" | "week" | "month") | null;
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        shared: boolean;
+                        mine: boolean;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getOpening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the period that numbers open on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        period: "today" | "week" | "month" | "quarter" | "year" | "all";
+                        /** @enum {string} */
+                        why: "chosen" | "enough" | "few";
+                        answers: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    choosePeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    period: "today" | "week" | "month" | "quarter" | "year" | "all";
+                };
+            };
+        };
+        responses: {
+            /** @description Remember the period chosen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        period: "today" | "week" | "month" | "quarter" | "year" | "all";
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWhy: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                compare?: "previous" | "year";
+                speak?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a change taken apart */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        before: components["schemas"]["TrendPoint"];
+                        now: components["schemas"]["ScoreReport"];
+                        open: boolean;
+                        change: components["schemas"]["Difference"] | null;
+                        parts: {
+                            dimension: string;
+                            value: string;
+                            /** @enum {string} */
+                            kind: "mix" | "within";
+                            points: number;
+                            lower: number;
+                            upper: number;
+                            p: number;
+                            clear: boolean;
+                            shareOfChange: number | null;
+                            before: {
+                                answers: number;
+                                share: number;
+                                score: number | null;
+                            };
+                            now: {
+                                answers: number;
+                                share: number;
+                                score: number | null;
+                            };
+                        }[];
+                        compared: number;
+                        others: {
+                            dimension: string;
+                            value: string;
+                            /** @enum {string} */
+                            kind: "mix" | "within";
+                            points: number;
+                            lower: number;
+                            upper: number;
+                            p: number;
+                            clear: boolean;
+                            shareOfChange: number | null;
+                            before: {
+                                answers: number;
+                                share: number;
+                                score: number | null;
+                            };
+                            now: {
+                                answers: number;
+                                share: number;
+                                score: number | null;
+                            };
+                        }[];
+                        dimensions: {
+                            dimension: string;
+                            mix: components["schemas"]["PointsRange"];
+                            within: components["schemas"]["PointsRange"];
+                        }[];
+                        sentence: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listPriorities: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what to make better first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: number;
+                        compared: number;
+                        fix: {
+                            dimension: string;
+                            value: string;
+                            answers: number;
+                            share: number;
+                            score: number;
+                            gain: components["schemas"]["PointsRange"];
+                            clear: boolean;
+                            first: number;
+                            effort: ("small" | "medium" | "large") | null;
+                            comments: {
+                                /** Format: uuid */
+                                id: string;
+                                score: number;
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        }[];
+                        keep: {
+                            dimension: string;
+                            value: string;
+                            answers: number;
+                            share: number;
+                            score: number;
+                            gain: components["schemas"]["PointsRange"];
+                            clear: boolean;
+                            first: number;
+                            effort: ("small" | "medium" | "large") | null;
+                            comments: {
+                                /** Format: uuid */
+                                id: string;
+                                score: number;
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setEffort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dimension: string;
+                    value: string;
+                    effort: ("small" | "medium" | "large") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Say what an improvement costs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dimension: string;
+                        value: string;
+                        effort: ("small" | "medium" | "large") | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getPortraits: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get portraits of the groups */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: number;
+                        compared: number;
+                        data: {
+                            /** @enum {string} */
+                            group: "promoter" | "passive" | "detractor";
+                            answers: number;
+                            share: number;
+                            shareLower: number;
+                            shareUpper: number;
+                            traits: {
+                                dimension: string;
+                                value: string;
+                                share: number;
+                                others: number;
+                                answers: number;
+                                difference: number;
+                                lower: number;
+                                upper: number;
+                            }[];
+                            comments: {
+                                /** Format: uuid */
+                                id: string;
+                                score: number;
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getTouchpoints: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                compare?: "previous" | "year";
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the customer's journey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        steps: {
+                            score: number | null;
+                            answers: number;
+                            promoters: number;
+                            passives: number;
+                            detractors: number;
+                            histogram: number[];
+                            interval: components["schemas"]["Interval"] | null;
+                            lowBase: boolean;
+                            touchpoint: string;
+                            share: number;
+                            difference: components["schemas"]["Difference"] | null;
+                            effect: components["schemas"]["PointsRange"] | null;
+                            previous: components["schemas"]["ScoreReport"] | null;
+                            change: components["schemas"]["Difference"] | null;
+                        }[];
+                        consistency: {
+                            p: number | null;
+                            spread: number | null;
+                            steps: number;
+                        } | null;
+                        pairs: {
+                            from: string;
+                            to: string;
+                            people: number;
+                            difference: number;
+                            lower: number;
+                            upper: number;
+                            clear: boolean;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listAlertRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the alert rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            name: string;
+                            /**
+                             * @default score_drop
+                             * @enum {string}
+                             */
+                            kind: "score_drop" | "score_rise" | "detractors_rise";
+                            /** Format: uuid */
+                            surveyId: string;
+                            /** @default [] */
+                            filter: string[];
+                            /** @default null */
+                            eachOf: string | null;
+                            /** @default 730 */
+                            falseAlarmDays: number;
+                            /** @default [] */
+                            mailTo: string[];
+                            /** Format: uuid */
+                            id: string;
+                            enabled: boolean;
+                            snoozedUntil: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * @default score_drop
+                     * @enum {string}
+                     */
+                    kind?: "score_drop" | "score_rise" | "detractors_rise";
+                    /** Format: uuid */
+                    surveyId: string;
+                    /** @default [] */
+                    filter?: string[];
+                    /** @default null */
+                    eachOf?: string | null;
+                    /** @default 730 */
+                    falseAlarmDays?: number;
+                    /** @default [] */
+                    mailTo?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Make an alert rule */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /**
+                         * @default score_drop
+                         * @enum {string}
+                         */
+                        kind: "score_drop" | "score_rise" | "detractors_rise";
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** @default [] */
+                        filter: string[];
+                        /** @default null */
+                        eachOf: string | null;
+                        /** @default 730 */
+                        falseAlarmDays: number;
+                        /** @default [] */
+                        mailTo: string[];
+                        /** Format: uuid */
+                        id: string;
+                        enabled: boolean;
+                        snoozedUntil: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default score_drop
+                     * @enum {string}
+                     */
+                    kind?: "score_drop" | "score_rise" | "detractors_rise";
+                    /** Format: uuid */
+                    surveyId: string;
+                    /** @default [] */
+                    filter?: string[];
+                    /** @default null */
+                    eachOf?: string | null;
+                    /** @default 730 */
+                    falseAlarmDays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Try an alert rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        wouldHaveSpoken: {
+                            /** Format: date */
+                            at: string;
+                            value: string | null;
+                            evidence: {
+                                baseline: number;
+                                reference: {
+                                    answers: number;
+                                    score: number;
+                                    interval: components["schemas"]["Interval"];
+                                };
+                                /** Format: date */
+                                since: string;
+                                now: {
+                                    answers: number;
+                                    promoters: number;
+                                    passives: number;
+                                    detractors: number;
+                                    score: number | null;
+                                    interval: components["schemas"]["Interval"] | null;
+                                };
+                                budget: number;
+                            };
+                        }[];
+                        falseAlarms: {
+                            perYear: number;
+                            answers: number | null;
+                        };
+                        watched: number;
+                        waiting: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove an alert rule */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    enabled?: boolean;
+                    snoozedUntil?: string | null;
+                    mailTo?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Change an alert rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /**
+                         * @default score_drop
+                         * @enum {string}
+                         */
+                        kind: "score_drop" | "score_rise" | "detractors_rise";
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** @default [] */
+                        filter: string[];
+                        /** @default null */
+                        eachOf: string | null;
+                        /** @default 730 */
+                        falseAlarmDays: number;
+                        /** @default [] */
+                        mailTo: string[];
+                        /** Format: uuid */
+                        id: string;
+                        enabled: boolean;
+                        snoozedUntil: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                open?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the alerts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            ruleId: string;
+                            ruleName: string;
+                            /** @enum {string} */
+                            kind: "score_drop" | "score_rise" | "detractors_rise";
+                            /** Format: uuid */
+                            surveyId: string;
+                            surveyName: string;
+                            filter: string[];
+                            eachOf: string | null;
+                            value: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            evidence: {
+                                baseline: number;
+                                reference: {
+                                    answers: number;
+                                    score: number;
+                                    interval: components["schemas"]["Interval"];
+                                };
+                                /** Format: date */
+                                since: string;
+                                now: {
+                                    answers: number;
+                                    promoters: number;
+                                    passives: number;
+                                    detractors: number;
+                                    score: number | null;
+                                    interval: components["schemas"]["Interval"] | null;
+                                };
+                                budget: number;
+                            };
+                            told: string[];
+                            acknowledgedBy: string | null;
+                            acknowledgedAt: string | null;
+                            outcome: ("acted" | "explained" | "false_alarm") | null;
+                            note: string | null;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    acknowledgeAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alertId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "acted" | "explained" | "false_alarm";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Close an alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        ruleId: string;
+                        ruleName: string;
+                        /** @enum {string} */
+                        kind: "score_drop" | "score_rise" | "detractors_rise";
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        filter: string[];
+                        eachOf: string | null;
+                        value: string | null;
+                        /** Format: date-time */
+                        at: string;
+                        evidence: {
+                            baseline: number;
+                            reference: {
+                                answers: number;
+                                score: number;
+                                interval: components["schemas"]["Interval"];
+                            };
+                            /** Format: date */
+                            since: string;
+                            now: {
+                                answers: number;
+                                promoters: number;
+                                passives: number;
+                                detractors: number;
+                                score: number | null;
+                                interval: components["schemas"]["Interval"] | null;
+                            };
+                            budget: number;
+                        };
+                        told: string[];
+                        acknowledgedBy: string | null;
+                        acknowledgedAt: string | null;
+                        outcome: ("acted" | "explained" | "false_alarm") | null;
+                        note: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getMethod: {
         parameters: {
             query?: never;
@@ -16197,7 +15237,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -16429,7 +15469,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed")[];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed")[];
                     filter?: {
                         surveys?: string[];
                         groups?: ("promoter" | "passive" | "detractor")[];

@@ -1,5 +1,6 @@
 import { decideQuarantineJob } from "../channels/email/email-jobs.ts";
 import { colleagueMailJob } from "../delivery/colleague-mail.ts";
+import { customerMailJob } from "../delivery/customer-mail.ts";
 import { importJob, undoImportJob } from "../imports/import-routes.ts";
 import { watchImportsJob } from "../imports/watch-imports.ts";
 import { WEBHOOK_JOBS } from "../integrations/webhooks/deliver/webhook-job-kinds.ts";
@@ -17,6 +18,7 @@ export const ALL_JOBS: readonly Job<object>[] = [
   watchImportsJob,
   undoImportJob,
   colleagueMailJob,
+  customerMailJob,
   decideQuarantineJob,
   recountJob,
   recountWorkspaceJob,

@@ -35,8 +35,7 @@ export function answerServices(
   const outbox = webhookOutbox();
   const reader = commentReader();
   const steps = stepsAfterAnswers(outbox, {
-    // Without a mail server nothing would ever take these mails up.
-    mails: config.smtpUrl === null ? null : { jobs, publicUrl: config.publicUrl },
+    mails: { jobs, publicUrl: config.publicUrl, smtpUrl: config.smtpUrl },
     reader,
   });
   return {

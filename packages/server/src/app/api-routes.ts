@@ -1,3 +1,4 @@
+import { alertRoutes } from "../alerts/alert-routes.ts";
 import { audienceRoutes } from "../audiences/audience-routes.ts";
 import { auditRoutes } from "../audit/audit-routes.ts";
 import { type AuthParts, authParts, authRoutes } from "../auth/auth-parts.ts";
@@ -39,6 +40,7 @@ import { responseRoutes, surveyResponseRoutes } from "../responses/response-rout
 import { rewardCodeRoutes } from "../rewards/reward-code-routes.ts";
 import { rewardRoutes } from "../rewards/reward-routes.ts";
 import { sampleRoutes } from "../sample/sample-routes.ts";
+import { goalRoutes } from "../scores/goal-routes.ts";
 import { methodRoutes } from "../scores/method-routes.ts";
 import { questionFigureRoutes } from "../scores/question-routes.ts";
 import { scoreRoutes } from "../scores/score-routes.ts";
@@ -49,6 +51,8 @@ import { beginWalkOfDays } from "../tallies/walk-jobs.ts";
 import { noticeRoutes } from "../teams/notice-routes.ts";
 import { teamRoutes } from "../teams/team-routes.ts";
 import { themeReportRoutes } from "../themes/theme-report-routes.ts";
+import { viewRoutes } from "../views/view-routes.ts";
+import { whyRoutes } from "../why/why-routes.ts";
 import { workspaceRoutes } from "../workspaces/workspace-routes.ts";
 import { addApiManners } from "./api-manners.ts";
 import { addIdempotency } from "./idempotency.ts";
@@ -147,6 +151,10 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   themeRoutes(api, { db, reader });
   readingSettingsRoutes(api, { db });
   themeReportRoutes(api, { db });
+  goalRoutes(api, { db });
+  viewRoutes(api, { db });
+  whyRoutes(api, { db });
+  alertRoutes(api, { db, canMail: config.smtpUrl !== null });
   methodRoutes(api);
   webhookRoutes(api, webhooks);
   delightedKeyRoutes(api, { db, secret, publicUrl });

@@ -1,4 +1,5 @@
 import { casesAfterAnswers } from "../cases/open-after-answers.ts";
+import { judgedRules } from "../alerts/judge-rules.ts";
 import { commentsToRead } from "../comments/hear-comments.ts";
 import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
@@ -15,16 +16,16 @@ import { type RewardMailDeps, rewardMails } from "../rewards/reward-mails.ts";
  */
 export function stepsAfterAnswers(
   outbox: Outbox,
-  { mails, reader }: { mails: RewardMailDeps | null; reader: Pick<CommentReader, "warm"> },
+  { mails, reader }: { mails: RewardMailDeps; reader: Pick<CommentReader, "warm"> },
 ): readonly Step[] {
-  const byMail = mails ? [rewardMails(mails)] : [];
   return [
     answeredInvitations,
     putOffCalls,
     givenRewards,
-    ...byMail,
+    rewardMails(mails),
     casesAfterAnswers(outbox.cases),
     outbox.answers,
     commentsToRead(reader),
+    judgedRules(mails?.jobs ?? null),
   ];
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { readerVersion } from "@candor/text/node";
 import { deskWorker } from "../cases/desk-worker.ts";
+import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { registerEmailJobs } from "../channels/email/email-jobs.ts";
 import { commentReading } from "../comments/read-due.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
@@ -55,6 +56,7 @@ export async function workJobs(
   await workSampleJobs(jobs, { db, answers });
   await workImportJobs(jobs, { db, answers });
   await workColleagueMail(jobs, config);
+  await workCustomerMail(jobs, { email: asking.email, log });
   await workImportWatch(jobs, { db, now: clock });
   await registerEmailJobs(jobs, { db, clock, answers });
   await registerRecountJob(jobs, {

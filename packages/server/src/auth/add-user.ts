@@ -115,6 +115,11 @@ function refuseUnfit({ email, password }: UserToAdd): void {
   if (!/^[^\s@]+@[^\s@]+$/.test(email.trim()) || email.length > 254) {
     throw new KnownError(422, "email_invalid", `"${email}" is not an e-mail address.`);
   }
+  refuseUnfitPassword(password);
+}
+
+/** @throws {KnownError} 422 for a password that is too short or too long. */
+export function refuseUnfitPassword(password: string): void {
   const { min, max } = PASSWORD_LENGTH;
   if (password.length < min || password.length > max) {
     throw new KnownError(

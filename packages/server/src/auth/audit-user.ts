@@ -33,6 +33,25 @@ export async function auditPassword(
     );
 }
 
+/** A second factor was switched on or off, or stood in for by a recovery code. */
+export async function auditTwoFactor(
+  db: Database,
+  user: { id: string; email: string },
+  action: "two_factor.on" | "two_factor.off" | "two_factor.recovered",
+): Promise<void> {
+  const { id: userId, email } = user;
+  await db.transaction().execute((trx) => auditUser(trx, { userId, email, action, details: {} }));
+}
+
+/** Sessions were ended from another one. */
+export function auditSessions(
+  trx: Transaction,
+  { userId, email, ended }: { userId: string; email: string; ended: number },
+): Promise<void> {
+  const details = { ended: String(ended) };
+  return auditUser(trx, { userId, email, action: "sessions.ended", details });
+}
+
 /** The user is called by another name now. */
 export function auditName(
   trx: Transaction,

@@ -11,6 +11,7 @@ import { keyRoutes } from "./key-routes.ts";
 import type { AuthLog, SendMail } from "./mail.ts";
 import { memberRoutes } from "./member-routes.ts";
 import { resetLinkSender } from "./reset-link.ts";
+import { sessionRoutes } from "./session-routes.ts";
 import { setupRoutes } from "./setup-routes.ts";
 import { type SignInLimits, signInLimits } from "./sign-in-limits.ts";
 
@@ -65,4 +66,5 @@ export function authRoutes(app: App, parts: AuthParts): void {
   memberRoutes(app, parts);
   colleagueInvitationRoutes(app, parts);
   keyRoutes(app, parts);
+  sessionRoutes(app, parts);
 }

@@ -1,5 +1,6 @@
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { type BetterAuthOptions, betterAuth } from "better-auth";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Kysely } from "kysely";
 import type { Database } from "../storage/database.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
@@ -10,6 +11,9 @@ export const AUTH_SCHEMA = "auth";
 export const PASSWORD_LENGTH = { min: 10, max: 128 } as const;
 const DAY_SECONDS = 24 * 60 * 60;
 const RESET_LINK_SECONDS = 60 * 60;
+/** So long a device may do without a code, when whoever signs in asks for that. */
+const TRUSTED_SECONDS = 30 * DAY_SECONDS;
+export const RECOVERY_CODES = 10;
 
 /** What signing in needs. */
 export interface SignInDeps {
@@ -25,7 +29,7 @@ export interface SignInDeps {
 }
 
 /**
- * better-auth, for passwords and sessions alone. Its own sign-up stays shut: users come from the first
+ * better-auth, for passwords, second factors and sessions alone. Its own sign-up stays shut: users come from the first
  * visit, from invitations and from the shell. Origins, rate limits and which of its doors are open are
  * decided in our own routes, one rule for the whole API.
  */
@@ -75,5 +79,12 @@ export function baseOptions(db: Kysely<never> | Database) {
     verification: { storeIdentifier: "hashed" },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
+    plugins: [
+      twoFactor({
+        issuer: "Candor",
+        trustDeviceMaxAge: TRUSTED_SECONDS,
+        backupCodeOptions: { amount: RECOVERY_CODES, storeBackupCodes: "encrypted" },
+      }),
+    ],
   } satisfies BetterAuthOptions;
 }

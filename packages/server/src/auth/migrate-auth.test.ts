@@ -11,7 +11,7 @@ test("two servers that start at once make the tables of sign-in once, in a schem
     "select schemaname, tablename from pg_tables where schemaname in ('auth', 'public') order by tablename",
   );
   expect(rows).toEqual(
-    ["account", "session", "user", "verification"].map((tablename) => ({
+    ["account", "session", "twoFactor", "user", "verification"].map((tablename) => ({
       schemaname: "auth",
       tablename,
     })),

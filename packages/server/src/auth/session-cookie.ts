@@ -9,6 +9,8 @@ export async function startSession(
 ): Promise<void> {
   const { headers } = await signIn.api.signInEmail({
     body: { email, password },
+    // So that the list of sessions can say in which browser this was.
+    headers: new Headers({ "user-agent": reply.request.headers["user-agent"] ?? "" }),
     returnHeaders: true,
   });
   passCookies(headers, reply);

@@ -1,13 +1,12 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../errors/http.ts";
-import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
+import { askBetterAuth as ask } from "./ask-better-auth.ts";
 import { auditPassword } from "./audit-user.ts";
 import { PASSWORD_LENGTH, type SignInService } from "./better-auth.ts";
 import { refuseForeignOrigin } from "./same-origin.ts";
-import { passCookies } from "./session-cookie.ts";
 import type { SignInLimits } from "./sign-in-limits.ts";
+import { twoFactorRoutes } from "./two-factor-routes.ts";
 
 /** What the doors of signing in need. */
 export interface SignInRoutesDeps {
@@ -21,6 +20,8 @@ const Email = z.string().trim().min(3).max(254);
 const Password = z.string().min(1).max(PASSWORD_LENGTH.max);
 const NewPassword = z.string().min(PASSWORD_LENGTH.min).max(PASSWORD_LENGTH.max);
 const User = z.object({ id: z.string(), email: z.string(), name: z.string() });
+/** Signed in; or the password was right, and a code of the second factor is still to come. */
+const SignedIn = z.union([z.object({ user: User }), z.object({ codeNeeded: z.literal(true) })]);
 const Done = z.object({ done: z.literal(true) });
 
 /**
@@ -30,6 +31,7 @@ const Done = z.object({ done: z.literal(true) });
 export function signInRoutes(app: App, deps: SignInRoutesDeps): void {
   const { limits, publicUrl } = deps;
   const config = { public: true };
+  twoFactorRoutes(app, deps);
 
   app.post(
     "/api/auth/sign-in/email",
@@ -37,7 +39,7 @@ export function signInRoutes(app: App, deps: SignInRoutesDeps): void {
       config,
       schema: {
         body: z.object({ email: Email, password: Password, rememberMe: z.boolean().default(true) }),
-        response: { 200: z.object({ user: User }) },
+        response: { 200: SignedIn },
       },
     },
     async (request, reply) => {
@@ -45,6 +47,7 @@ export function signInRoutes(app: App, deps: SignInRoutesDeps): void {
       const wasRight = limits.tryPassword(request, request.body.email);
       const reached = await ask(deps, request, reply, "/sign-in/email", request.body);
       wasRight();
+      if (reached.twoFactorRedirect === true) return { codeNeeded: true as const };
       return { user: User.parse(reached.user) };
     },
   );
@@ -111,52 +114,4 @@ export function signInRoutes(app: App, deps: SignInRoutesDeps): void {
       return { done: true as const };
     },
   );
-}
-
-/** Puts a request through better-auth's own router, and translates its refusals. */
-async function ask(
-  { signIn, publicUrl }: SignInRoutesDeps,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  door: string,
-  body: object,
-): Promise<Record<string, unknown>> {
-  const headers = new Headers({ "content-type": "application/json" });
-  const { cookie, "user-agent": userAgent } = request.headers;
-  if (cookie !== undefined) headers.set("cookie", cookie);
-  if (userAgent !== undefined) headers.set("user-agent", userAgent);
-  const answer = await signIn.handler(
-    new Request(`${publicUrl}/api/auth${door}`, {
-      method: "POST",
-      headers,
-      body: JSON.stringify(body),
-    }),
-  );
-  const told = z.record(z.string(), z.unknown()).safeParse(await answer.json().catch(() => null));
-  if (!answer.ok) throw refusal(answer.status, told.data?.code);
-  passCookies(answer.headers, reply);
-  return told.data ?? {};
-}
-
-const REFUSALS: Record<string, [status: number, code: string, sentence: string]> = {
-  INVALID_EMAIL_OR_PASSWORD: [
-    401,
-    "wrong_password",
-    "The e-mail address or the password is wrong. Try again, or ask for a link that sets a new password.",
-  ],
-  INVALID_EMAIL: [422, "email_invalid", "This is not an e-mail address. Correct it and try again."],
-  INVALID_TOKEN: [
-    400,
-    "reset_link_invalid",
-    "This link was used already or is older than an hour. Ask for another one.",
-  ],
-  INVALID_PASSWORD: [400, "wrong_password", "The current password is wrong. Try again."],
-  UNAUTHORIZED: [401, "not_signed_in", "Nobody is signed in. Sign in first."],
-};
-
-function refusal(status: number, reason: unknown): Error {
-  const known = typeof reason === "string" ? REFUSALS[reason] : undefined;
-  if (known) return new KnownError(...known);
-  if (status === 401) return new KnownError(...(REFUSALS.UNAUTHORIZED as [number, string, string]));
-  return new Error(`sign-in answered ${status} ${String(reason)}`);
 }

@@ -102,6 +102,16 @@ export async function insertUser(
   return { userId: id, email, name: user.name };
 }
 
+/** Gives a user another password. */
+export async function setPassword(trx: Transaction, userId: string, hash: string): Promise<void> {
+  await auth(trx)
+    .updateTable("auth.account")
+    .set({ password: hash, updatedAt: new Date() })
+    .where("userId", "=", userId)
+    .where("providerId", "=", BY_PASSWORD)
+    .execute();
+}
+
 /** The hash of a password as better-auth reads it (scrypt with a salt). */
 export function passwordHash(password: string): Promise<string> {
   return hashPassword(password);

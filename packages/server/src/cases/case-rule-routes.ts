@@ -72,30 +72,34 @@ function rules(app: App, deps: CaseDeps): void {
     }),
   );
   app.put(
-    "/case-rules/:ruleId",
+    "/case-rules/:caseRuleId",
     {
       schema: { params: CaseRuleRef, body: SaveCaseRule, response: { 200: CaseRule } },
       config: { scope: "write" },
     },
-    async (request) => replaceRule(db, { ...request.params, rule: request.body }, byOf(request)),
+    async (request) => {
+      const { caseRuleId: ruleId } = request.params;
+      return replaceRule(db, { ruleId, rule: request.body }, byOf(request));
+    },
   );
   app.delete(
-    "/case-rules/:ruleId",
+    "/case-rules/:caseRuleId",
     { schema: { params: CaseRuleRef, response: { 204: z.null() } }, config: { scope: "write" } },
     async (request, reply) => {
-      await deleteRule(db, request.params.ruleId, byOf(request));
+      await deleteRule(db, request.params.caseRuleId, byOf(request));
       return reply.code(204).send(null);
     },
   );
   app.post(
-    "/case-rules/:ruleId/apply",
+    "/case-rules/:caseRuleId/apply",
     {
       schema: { params: CaseRuleRef, body: ApplyCaseRule, response: { 200: CasesOpened } },
       config: { scope: "write" },
     },
-    async (request) => ({
-      opened: await applyRule(deps, { ...request.params, ...request.body }, byOf(request)),
-    }),
+    async (request) => {
+      const { caseRuleId: ruleId } = request.params;
+      return { opened: await applyRule(deps, { ruleId, ...request.body }, byOf(request)) };
+    },
   );
 }
 

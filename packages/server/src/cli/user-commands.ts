@@ -2,11 +2,12 @@ import { ROLES, Role } from "@candor/contract/workspace.ts";
 import type { Command } from "commander";
 import { addUser } from "../auth/add-user.ts";
 import { listMembers } from "../auth/member-queries.ts";
+import { resetUser } from "../auth/reset-user.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { print, table } from "./output.ts";
 import { withStorage, workspaceNamed } from "./with-storage.ts";
 
-/** `candor user add` and `list`: the same as on the screens, from the shell. */
+/** `candor user add`, `reset` and `list`: the same as on the screens, from the shell. */
 export function userCommands(program: Command): void {
   const user = program.command("user").description("people who may sign in");
   user
@@ -36,6 +37,23 @@ export function userCommands(program: Command): void {
       const workspace = added.workspace.name;
       const text = `${added.email} is ${added.role} of "${workspace}"${added.madeWorkspace ? ", which is new" : ""}.`;
       print(added, { json: options.json ?? false, text });
+    });
+
+  user
+    .command("reset")
+    .argument("<email>")
+    .description("give a user a new password, and end their sessions; for whoever is locked out")
+    .requiredOption("--password-stdin", "read the password from standard input")
+    .option("--two-factor-off", "and switch two-factor sign-in off, when the phone is lost", false)
+    .option("--json", "print JSON")
+    .action(async (email: string, options: { twoFactorOff: boolean; json?: boolean }) => {
+      const password = (await readStandardInput()).replace(/\r?\n$/, "");
+      const reset = await withStorage(({ db }) =>
+        resetUser(db, { email, password, twoFactorOff: options.twoFactorOff }),
+      );
+      const off = reset.twoFactorOff ? " Two-factor sign-in is off." : "";
+      const text = `${reset.email} has a new password, and is signed out everywhere.${off}`;
+      print(reset, { json: options.json ?? false, text });
     });
 
   user

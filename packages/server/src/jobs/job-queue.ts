@@ -53,6 +53,8 @@ export interface JobQueueOptions {
 const HEARTBEAT_SECONDS = 30;
 const LOOK_FOR_DEAD_SECONDS = 10;
 const RETRY_POLL_SECONDS = 5;
+/** With more waiting than this a worker takes the next job at once, not at its next look. */
+const BACKLOG = 2;
 
 /** Kinds that earlier versions enqueued by the clock; due work has taken their place. */
 const RETIRED = ["wake-senders", "webhooks.sweep"];
@@ -75,6 +77,7 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
     supervise: works,
     superviseIntervalSeconds: LOOK_FOR_DEAD_SECONDS,
     monitorIntervalSeconds: LOOK_FOR_DEAD_SECONDS,
+    queueCacheIntervalSeconds: LOOK_FOR_DEAD_SECONDS,
     schedule: works,
     useListenNotify: works,
   });
@@ -99,6 +102,7 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
           // However many jobs a workspace has, the next worker is another's.
           localGroupConcurrency: 1,
           pollingIntervalSeconds: pollSeconds,
+          burstWhenReadyExceeds: BACKLOG,
           // New jobs are announced; those that are tried again, or start later, are not.
           notifyPollingIntervalSeconds: RETRY_POLL_SECONDS,
           heartbeatRefreshSeconds: HEARTBEAT_SECONDS / 3,

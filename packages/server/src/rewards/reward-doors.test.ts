@@ -119,7 +119,10 @@ test("whoever is known gets a mail of thanks with the code, once; the owners hea
   };
   const steps = [
     givenRewards,
-    { ...rewardMails({ jobs, publicUrl: "https://nps.example.com" }), when: "within" as const },
+    {
+      ...rewardMails({ jobs, publicUrl: "https://nps.example.com", smtpUrl: "smtp://localhost" }),
+      when: "within" as const,
+    },
   ];
   const service = openAnswers(db, testPipeline(steps));
   const give = (email: string, channel = "phone") =>
@@ -140,6 +143,7 @@ test("whoever is known gets a mail of thanks with the code, once; the owners hea
   await give("ann@shop.lv");
   expect(mails).toEqual([
     {
+      workspaceId,
       to: "ann@shop.lv",
       subject: "Thank you for your answer",
       text: expect.stringContaining("10 % off: ROSE-1"),

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { usersByIds } from "../auth/user-queries.ts";
 import { colleagueMailJob } from "../delivery/colleague-mail.ts";
+import { customerMailJob, hasMailServer } from "../delivery/customer-mail.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import { mailMessage } from "../messages/mail-messages.ts";
 import { blocksOf } from "../people/contact-permission.ts";
@@ -16,6 +17,8 @@ import { rewardOf } from "./reward-of.ts";
 export interface RewardMailDeps {
   jobs: Pick<JobQueue, "enqueue">;
   publicUrl: string;
+  /** The operator's mail server: without one only workspaces with their own send anything. */
+  smtpUrl: string | null;
 }
 
 /**
@@ -43,6 +46,8 @@ async function mail(
   const answers = events.map(({ after }) => after).filter(earnsReward);
   const surveys = [...new Set(answers.map(({ survey_id }) => survey_id))];
   if (surveys.length === 0) return;
+  // Without a mail server nothing would ever take these mails up.
+  if (!(await hasMailServer(trx, { workspaceId, smtpUrl: deps.smtpUrl }))) return;
   const rewards = await trx
     .selectFrom("reward")
     .select(["survey_id", "kind"])
@@ -53,7 +58,8 @@ async function mail(
   for (const { survey_id: surveyId, kind } of rewards) {
     const here = answers.filter((answer) => answer.survey_id === surveyId);
     for (const answer of here) await thank(trx, deps, answer, now);
-    if (kind === "pool") await warn(trx, deps, { workspaceId, surveyId, now });
+    if (kind === "pool" && deps.smtpUrl !== null)
+      await warn(trx, deps, { workspaceId, surveyId, now });
   }
 }
 
@@ -86,7 +92,8 @@ async function thank(
   const survey = await getSurvey(trx, { workspaceId, surveyId });
   const language = languageFor(survey, languages);
   const say = (key: string) => mailMessage(language, key, { ...reward, subject: survey.subject });
-  await jobs.enqueue(trx, colleagueMailJob, {
+  await jobs.enqueue(trx, customerMailJob, {
+    workspaceId,
     to: person.email,
     subject: say("reward.subject"),
     text: [say("reward.thanks"), say("reward.code"), say("why")].join("\n\n"),

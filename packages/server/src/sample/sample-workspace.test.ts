@@ -4,7 +4,7 @@ import { scoreReport } from "../scores/score-report.ts";
 import { testAnswers } from "../testing/answers.ts";
 import { aSurvey } from "../testing/fixtures.ts";
 import { testDatabase } from "../testing/test-database.ts";
-import { fillSample } from "./sample-workspace.ts";
+import { fillSample, makeSample } from "./sample-workspace.ts";
 
 test("the sample is the real survey: 13,612 answers, comments with the score their authors gave, and nothing twice", async () => {
   const db = await testDatabase();
@@ -27,4 +27,20 @@ test("the sample is the real survey: 13,612 answers, comments with the score the
     .where("workspace_id", "=", survey.workspaceId)
     .executeTakeFirstOrThrow();
   expect(comments).toBeGreaterThan(2000);
+});
+
+test("the sample speaks the language of its workspace, and its bands stand in their order", async () => {
+  const db = await testDatabase();
+  const { id } = await makeSample(db, { actor: "ann", language: "lv", timeZone: "Europe/Riga" });
+  const words = await db
+    .selectFrom("property_words")
+    .selectAll()
+    .where("workspace_id", "=", id)
+    .where("property", "=", "ticket_band")
+    .executeTakeFirstOrThrow();
+  expect(words).toMatchObject({
+    label: "Vidējais pirkums",
+    labels: { "under €25": "līdz 25 €" },
+    sequence: ["under €25", "€25–55", "€55–90", "€90 and more"],
+  });
 });

@@ -10,6 +10,7 @@ import { answersBySurvey, listSurveys } from "../surveys/survey-queries.ts";
 import { createWorkspace } from "../workspaces/create-workspace.ts";
 import { forgetRemembered } from "../workspaces/remembered.ts";
 import { SAMPLE_ANSWERS, SAMPLE_DIMENSIONS, sampleAnswers } from "./sample-answers.ts";
+import { sayWordsOfSample } from "./sample-words.ts";
 
 /** Fills a sample workspace; done again after a crash, it adds only what is missing. */
 export const fillSampleJob = defineJob<{ workspaceId: string; surveyId: string }>("sample.fill");
@@ -82,6 +83,7 @@ async function makeSampleWithin(
     },
     new Date(),
   );
+  await sayWordsOfSample(trx, { workspaceId: workspace.id, language, now: new Date() });
   return { workspace, surveyId: survey.id };
 }
 

@@ -47,6 +47,19 @@ export function compareTogether(pairs: readonly (Pair | null)[]): (Difference | 
   });
 }
 
+/**
+ * The same for periods that still run, such as every value of a property now and before: always-valid
+ * limits, each at a level that leaves all of them together their confidence (Bonferroni).
+ */
+export function compareTogetherOpen(pairs: readonly (Pair | null)[]): (Difference | null)[] {
+  const compared = pairs.filter((pair) => pair !== null && isComparable(pair)).length;
+  const confidence = 1 - (1 - CONFIDENCE) / Math.max(1, compared);
+  return pairs.map((pair) => {
+    const difference = pair ? compareOpen(pair, confidence).difference : null;
+    return difference && { ...difference, comparisons: compared };
+  });
+}
+
 /** A period that is over, compared with the one before. */
 export function compareClosed({ a, b }: Pair): Compared {
   const [difference = null] = compareTogether([{ a, b }]);
@@ -59,8 +72,8 @@ export function compareClosed({ a, b }: Pair): Compared {
  * answers arrive, so its own limits are those of a confidence sequence by betting, which hold at
  * every look and at any number of answers; an ordinary interval misses the truth in every third 90-day run.
  */
-export function compareOpen({ a, b }: Pair): Compared {
-  const counted = { a: countsOf(a), b: countsOf(b), confidence: CONFIDENCE };
+export function compareOpen({ a, b }: Pair, confidence = CONFIDENCE): Compared {
+  const counted = { a: countsOf(a), b: countsOf(b), confidence };
   const limits = differenceIntervalRunning(counted);
   const { messages } = readDifference({ ...counted, limits });
   const { difference, lower, upper } = limits;
@@ -76,7 +89,7 @@ export function compareOpen({ a, b }: Pair): Compared {
       comparisons: 1,
       method: "confidence_sequence",
       verdict: lower > 0 ? "up" : upper < 0 ? "down" : "no_clear_change",
-      smallestVisible: smallestVisible(counted.a, counted.b, CONFIDENCE),
+      smallestVisible: smallestVisible(counted.a, counted.b, confidence),
     },
     readings: toReadings(messages),
   };

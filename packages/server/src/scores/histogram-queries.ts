@@ -82,6 +82,38 @@ export async function histogramsByValue(
     .sort((a, b) => total(b.counts) - total(a.counts) || a.value.localeCompare(b.value));
 }
 
+/** The same for each value of an expression over `response`, read from the answers. */
+export async function histogramsByExpression(
+  db: Database,
+  scope: ResponseScope,
+  expression: RawBuilder<unknown>,
+): Promise<ValueCounts[]> {
+  const { rows } = await sql<CountRow & { value: string }>`
+    select g.value, ${COUNTS} from response
+    cross join lateral (select ${expression} as value) g
+    where ${inAnswers(scope)} group by 1
+  `.execute(db);
+  return rows.map((row) => ({ value: String(row.value), counts: toCounts(row) }));
+}
+
+/** The same for each pair of values of two dimensions, read from the answers: its cost is answers. */
+export async function histogramsByPair(
+  db: Database,
+  scope: ResponseScope,
+  { rows: down, columns: across }: { rows: string; columns: string },
+): Promise<{ row: string; column: string; counts: Counts11 }[]> {
+  const { rows } = await sql<CountRow & { down: string; across: string }>`
+    select d.value as down, a.value as across, ${COUNTS} from response
+    ${valuesUnder(down, sql`d`)} ${valuesUnder(across, sql`a`)}
+    where ${inAnswers(scope)} group by 1, 2
+  `.execute(db);
+  return rows.map((row) => ({
+    row: String(row.down),
+    column: String(row.across),
+    counts: toCounts(row),
+  }));
+}
+
 /** Answers set aside in a scope, by reason: what an honest score has to account for. */
 export async function excludedHistograms(
   db: Database,
@@ -218,20 +250,20 @@ function inAnswers(scope: ResponseScope): RawBuilder<unknown> {
   return sql.join([...inScope(scope), counted()], sql` and `);
 }
 
-/** Joins `v(value)`: what an answer has of a dimension. */
-function valuesUnder(dimension: string): RawBuilder<unknown> {
+/** Joins `v(value)`, or another name: what an answer has of a dimension. */
+function valuesUnder(dimension: string, name = sql`v`): RawBuilder<unknown> {
   if (isDerived(dimension)) {
-    return sql`cross join lateral jsonb_array_elements_text('[]'::jsonb || (response.cells -> ${dimension})) v(value)`;
+    return sql`cross join lateral jsonb_array_elements_text('[]'::jsonb || (response.cells -> ${dimension})) ${name}(value)`;
   }
   const question = questionIn(dimension);
   if (question !== null) {
     return sql`cross join lateral jsonb_array_elements_text(
-      '[]'::jsonb || coalesce(response.answers -> ${question}, '""'::jsonb)) v(value)`;
+      '[]'::jsonb || coalesce(response.answers -> ${question}, '""'::jsonb)) ${name}(value)`;
   }
   const value = isBuiltIn(dimension)
     ? sql.ref(`response.${dimension}`)
     : sql`response.properties ->> ${dimension}`;
-  return sql`cross join lateral (select coalesce(${value}, '') as value) v`;
+  return sql`cross join lateral (select coalesce(${value}, '') as value) ${name}`;
 }
 
 function isBuiltIn(dimension: string): boolean {

@@ -1,3 +1,4 @@
+import type { Compare } from "@candor/contract/score.ts";
 import { Temporal } from "temporal-polyfill";
 
 /** Days of the workspace's calendar, half-open. */
@@ -18,6 +19,31 @@ export function previousPeriod({ from, to }: Period): Period {
   }
   const { days } = start.until(end, { largestUnit: "days" });
   return { from: start.subtract({ days }).toString(), to: from };
+}
+
+/** The same days a year earlier; 29 February becomes the 28th. */
+export function yearBefore({ from, to }: Period): Period {
+  const earlier = (day: string) => Temporal.PlainDate.from(day).subtract({ years: 1 }).toString();
+  return { from: earlier(from), to: earlier(to) };
+}
+
+/** The period that another is compared with; the whole time has none. */
+export function comparedPeriod(
+  { from, to }: { from: string | null; to: string | null },
+  compare: Compare,
+): Period | null {
+  if (from === null || to === null) return null;
+  return compare === "year" ? yearBefore({ from, to }) : previousPeriod({ from, to });
+}
+
+/** So many days later, or earlier. */
+export function addDays(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** How many days a period has. */
+export function daysOf({ from, to }: Period): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 }
 
 /** The step that a day falls in; weeks begin on Monday (ISO 8601). */

@@ -1,21 +1,32 @@
 import { ResponseFilter } from "@candor/contract/filter.ts";
 import { valuesOf } from "@candor/contract/question-values.ts";
-import { Breakdown, ScoreReport, SurveyScore, Trend, TrendBy } from "@candor/contract/score.ts";
+import {
+  AllScores,
+  Breakdown,
+  Compare,
+  Crossing,
+  ScoreReport,
+  SurveyScore,
+  Trend,
+  TrendBy,
+} from "@candor/contract/score.ts";
 import { Dimensions, SurveyRef } from "@candor/contract/survey.ts";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
-import { answerMessage } from "../messages/answer-messages.ts";
 import { questionIn, scopeOf } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import { questionsOf } from "../surveys/further-questions.ts";
 import type { SurveyRow } from "../surveys/survey.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
-import { BUILT_IN_DIMENSIONS, isDerived } from "../tallies/cells.ts";
+import { allScores } from "./all-scores.ts";
 import { breakdown } from "./breakdown.ts";
-import { dimensionValues, histogram } from "./histogram-queries.ts";
+import { crossing } from "./crossing.ts";
+import { dimensionsOf } from "./dimensions.ts";
+import { histogram } from "./histogram-queries.ts";
 import { todayIn } from "./period.ts";
+import { bandsOfProperty } from "./property-words.ts";
 import { scoreReport } from "./score-report.ts";
 import { type ResponseRateQuery, surveyScore } from "./survey-score.ts";
 import { trend } from "./trend.ts";
@@ -25,24 +36,42 @@ const Surveys = z.preprocess(
   z.array(z.string().min(1).max(100)).min(1).max(20),
 );
 
+const PropertyName = z.string().min(1).max(100);
+/** `bands=4,7,12`; an empty one shows every value although the property has bands. */
+const Edges = z
+  .string()
+  .regex(
+    /^(-?\d{1,15}(\.\d{1,15})?(,-?\d{1,15}(\.\d{1,15})?){0,19})?$/,
+    "must be rising numbers with commas",
+  )
+  .transform((text) => (text === "" ? [] : text.split(",").map(Number)))
+  .refine((edges) => edges.every((edge, i) => i === 0 || edge > (edges[i - 1] ?? edge)), {
+    message: "must rise",
+  })
+  .optional();
+
 export interface ScoreRoutesDeps {
   db: Database;
   responseRate: ResponseRateQuery;
 }
 
-/** `/api/v1/surveys/:surveyId/score`, `…/trend`, `…/breakdown`, `…/dimensions` */
+/** `/api/v1/scores`, `/score`, `/surveys/:surveyId/score`, `…/trend`, `…/breakdown`, `…/crossing`, `…/dimensions` */
 export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
   app.get(
     "/surveys/:surveyId/score",
     {
-      schema: { params: SurveyRef, querystring: ResponseFilter, response: { 200: SurveyScore } },
+      schema: {
+        params: SurveyRef,
+        querystring: ResponseFilter.extend({ compare: Compare.default("previous") }),
+        response: { 200: SurveyScore },
+      },
       config: { scope: "read" },
     },
     async ({ principal: { workspaceId }, params, query }) => {
       const ref = { workspaceId, surveyId: params.surveyId };
       await getSurvey(db, ref);
-      const today = todayIn(await timeZoneOf(db, workspaceId), new Date());
-      return surveyScore(db, scopeOf(ref, query), { today, responseRate });
+      const today = await todayOf(db, workspaceId);
+      return surveyScore(db, scopeOf(ref, query), { today, responseRate, compare: query.compare });
     },
   );
 
@@ -77,7 +106,10 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
     {
       schema: {
         params: SurveyRef,
-        querystring: ResponseFilter.extend({ by: TrendBy.default("week") }),
+        querystring: ResponseFilter.extend({
+          by: TrendBy.default("week"),
+          compare: Compare.optional(),
+        }),
         response: { 200: Trend },
       },
       config: { scope: "read" },
@@ -85,7 +117,7 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
     async ({ principal: { workspaceId }, params, query }) => {
       const ref = { workspaceId, surveyId: params.surveyId };
       await getSurvey(db, ref);
-      return trend(db, scopeOf(ref, query), query.by);
+      return trend(db, scopeOf(ref, query), query.by, undefined, query.compare ?? null);
     },
   );
 
@@ -94,54 +126,77 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
     {
       schema: {
         params: SurveyRef,
-        querystring: ResponseFilter.extend({ by: z.string().min(1).max(100) }),
+        querystring: ResponseFilter.extend({
+          by: PropertyName,
+          compare: Compare.optional(),
+          bands: Edges,
+        }),
         response: { 200: Breakdown },
       },
       config: { scope: "read" },
     },
     async ({ principal: { workspaceId }, params, query }) => {
       const ref = { workspaceId, surveyId: params.surveyId };
-      refuseWords(await getSurvey(db, ref), query.by);
-      return breakdown(db, scopeOf(ref, query), query.by);
+      const { by, compare } = query;
+      refuseWords(await getSurvey(db, ref), by);
+      const edges = query.bands ?? (await bandsOfProperty(db, { workspaceId, property: by }));
+      const today = await todayOf(db, workspaceId);
+      return breakdown(db, scopeOf(ref, query), by, { edges, compare, today });
+    },
+  );
+
+  app.get(
+    "/surveys/:surveyId/crossing",
+    {
+      schema: {
+        description:
+          "Two properties crossed. Read from the answers themselves: a million of them take some seconds.",
+        params: SurveyRef,
+        querystring: ResponseFilter.extend({ rows: PropertyName, columns: PropertyName }),
+        response: { 200: Crossing },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, params, query }) => {
+      const ref = { workspaceId, surveyId: params.surveyId };
+      const survey = await getSurvey(db, ref);
+      refuseWords(survey, query.rows, "rows");
+      refuseWords(survey, query.columns, "columns");
+      return crossing(db, scopeOf(ref, query), query);
     },
   );
 
   app.get(
     "/surveys/:surveyId/dimensions",
     { schema: { params: SurveyRef, response: { 200: Dimensions } }, config: { scope: "read" } },
-    async ({ principal: { workspaceId }, params }) => {
-      const ref = { workspaceId, surveyId: params.surveyId };
-      const survey = await getSurvey(db, ref);
-      const values = await dimensionValues(db, ref);
-      const found = new Set(values.map(({ dimension }) => dimension).filter(isDerived));
-      const data = [...survey.dimensions, ...BUILT_IN_DIMENSIONS, ...found].map((dimension) => ({
-        dimension,
-        values: values
-          .filter((row) => row.dimension === dimension)
-          .map(({ value, answers }) => ({ value, answers })),
-      }));
-      const questions = questionsOf(survey).map((question) => {
-        const values = valuesOf(question) ?? [];
-        const options = question.kind === "choice" ? question.options : [];
-        const labelOf = (value: string) =>
-          question.kind === "csat"
-            ? Object.fromEntries(
-                survey.languages.map((tag) => [tag, answerMessage(tag, `csat.${value}`)]),
-              )
-            : (options.find((one) => one.value === value)?.label ?? null);
-        return {
-          dimension: `answers[${question.id}]`,
-          text: question.text,
-          values: values.map((value) => ({ value, label: labelOf(value) })),
-        };
-      });
-      return { data, questions };
+    async ({ principal: { workspaceId }, params }) =>
+      dimensionsOf(db, await getSurvey(db, { workspaceId, surveyId: params.surveyId })),
+  );
+
+  app.get(
+    "/scores",
+    {
+      schema: {
+        description: "The scores of all surveys that are not archived, side by side.",
+        querystring: ResponseFilter.extend({ compare: Compare.default("previous") }),
+        response: { 200: AllScores },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, query: { compare, ...query } }) => {
+      const today = await todayOf(db, workspaceId);
+      return allScores(db, { workspaceId, query, compare, today, responseRate });
     },
   );
 }
 
+/** Today by the workspace's clock. */
+export async function todayOf(db: Database, workspaceId: string): Promise<string> {
+  return todayIn(await timeZoneOf(db, workspaceId), new Date());
+}
+
 /** Free texts are no groups: each would stand alone. */
-function refuseWords(survey: SurveyRow, by: string): void {
+function refuseWords(survey: SurveyRow, by: string, field = "by"): void {
   const id = questionIn(by);
   if (id === null) return;
   const question = questionsOf(survey).find((one) => one.id === id);
@@ -152,7 +207,7 @@ function refuseWords(survey: SurveyRow, by: string): void {
     question
       ? `The question "${id}" is answered in words; break down by a question with choices or steps.`
       : `The survey "${survey.name}" asks no question "${id}".`,
-    [{ field: "by", message: "must be a property, or answers[ID] of a question with choices" }],
+    [{ field, message: "must be a property, or answers[ID] of a question with choices" }],
   );
 }
 

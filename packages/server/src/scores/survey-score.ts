@@ -1,10 +1,11 @@
-import type { SurveyScore } from "@candor/contract/score.ts";
-import { intervalWilson, nonResponseBounds, readScore } from "@candor/stats";
+import type { Compare, Goal, ScoreReport, SurveyScore } from "@candor/contract/score.ts";
+import { intervalWilson, nonResponseBounds, readGoal, readScore } from "@candor/stats";
 import type { ResponseScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import { compareClosed, compareOpen } from "./compare-scores.ts";
+import { findGoal } from "./goals.ts";
 import { excludedHistograms, histogram, quarantinedAnswers, total } from "./histogram-queries.ts";
-import { previousPeriod } from "./period.ts";
+import { comparedPeriod } from "./period.ts";
 import { CONFIDENCE, countsOf, scoreReport } from "./score-report.ts";
 
 /** How many were asked and how many of them answered, in a period. */
@@ -22,11 +23,15 @@ export type ResponseRateQuery = (
 export async function surveyScore(
   db: Database,
   scope: ResponseScope,
-  { today, responseRate }: { today: string; responseRate: ResponseRateQuery },
+  {
+    today,
+    responseRate,
+    compare: comparedWith = "previous",
+  }: { today: string; responseRate: ResponseRateQuery; compare?: Compare | undefined },
 ): Promise<SurveyScore> {
-  const period = scope.from && scope.to ? { from: scope.from, to: scope.to } : null;
-  const before = period ? previousPeriod(period) : null;
-  const [counts, excluded, quarantined, previousCounts, rate] = await Promise.all([
+  const before = comparedPeriod(scope, comparedWith);
+  const [goal, counts, excluded, quarantined, previousCounts, rate] = await Promise.all([
+    findGoal(db, scope),
     histogram(db, scope),
     excludedHistograms(db, scope),
     quarantinedAnswers(db, scope),
@@ -52,6 +57,7 @@ export async function surveyScore(
       scoreWith: scoreReport(withExcluded),
     },
     quarantined,
+    comparedWith,
     previous,
     open,
     difference: compared?.difference ?? null,
@@ -60,8 +66,15 @@ export async function surveyScore(
       args: { ...args },
     })),
     verdict: compared?.readings ?? null,
+    goal: goal && { ...goal, ...goalOutlook(goal, report) },
     responseRate: rate.invited === 0 ? null : rateOf(rate, report.score),
   };
+}
+
+/** How probable it is that the true score of these answers is above the target. */
+function goalOutlook({ target }: Goal, report: ScoreReport) {
+  const { probability, messages } = readGoal({ ...countsOf(report), target });
+  return { probability, reading: messages.map(({ key, args }) => ({ key, args: { ...args } })) };
 }
 
 function rateOf(

@@ -1,9 +1,10 @@
-import type { Trend } from "@candor/contract/score.ts";
+import type { Compare, Trend } from "@candor/contract/score.ts";
 import { listChanges } from "../changes/change-queries.ts";
 import type { ResponseScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
+import { findGoal } from "./goals.ts";
 import { type Counts11, histogramsByDay } from "./histogram-queries.ts";
-import { fittingStep, latestSteps, type Step, stepOf } from "./period.ts";
+import { comparedPeriod, fittingStep, latestSteps, type Step, stepOf } from "./period.ts";
 import { scoreReport } from "./score-report.ts";
 
 /** More points than this are more than a chart can show or a reply should hold. */
@@ -12,18 +13,27 @@ const MOST_POINTS = 1000;
 /**
  * The score of each day, week or month of a scope, with the changes that fall into it. A step that
  * would make too many points gives way to a coarser one; where months are too many, the newest stay and
- * the reply says from when on.
+ * the reply says from when on. With `compare` the points of the other period stand beside.
  */
 export async function trend(
   db: Database,
   scope: ResponseScope,
   wanted: Step,
   most = MOST_POINTS,
+  compare: Compare | null = null,
 ): Promise<Trend> {
-  const days = await histogramsByDay(db, scope);
+  const before = compare === null ? null : comparedPeriod(scope, compare);
+  const [days, goal, beside] = await Promise.all([
+    histogramsByDay(db, scope),
+    findGoal(db, scope),
+    before && trend(db, { ...scope, ...before }, wanted, most),
+  ]);
   const first = scope.from ?? days[0]?.day;
   const last = days.at(-1)?.day;
-  if (!first || !last) return { by: wanted, wanted, points: [], cutBefore: null, changes: [] };
+  const compared = beside?.points ?? null;
+  if (!first || !last) {
+    return { by: wanted, wanted, points: [], cutBefore: null, changes: [], compared, goal };
+  }
   const by = fittingStep({ from: first, to: scope.to ?? last }, wanted, most);
   const sums = new Map<string, Counts11>();
   for (const { day, counts } of days) {
@@ -49,5 +59,7 @@ export async function trend(
     points,
     cutBefore,
     changes: changes.map(({ day, title, kind }) => ({ day, title, kind })),
+    compared,
+    goal,
   };
 }

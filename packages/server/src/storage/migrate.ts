@@ -21,6 +21,8 @@ import { screens } from "./migrations/0020-screens.ts";
 import { peopleAtWork } from "./migrations/0021-people-at-work.ts";
 import { teams } from "./migrations/0022-teams.ts";
 import { cases } from "./migrations/0023-cases.ts";
+import { views } from "./migrations/0024-views.ts";
+import { alerts } from "./migrations/0025-alerts.ts";
 import { conversations } from "./migrations/0027-conversations.ts";
 
 /** In the order they run; a published one is never edited. */
@@ -45,6 +47,8 @@ export const MIGRATIONS: readonly Migration[] = [
   peopleAtWork,
   teams,
   cases,
+  views,
+  alerts,
   conversations,
 ];
 

@@ -1,4 +1,5 @@
 import type { ColumnType, JSONColumnType } from "kysely";
+import type { AlertTables } from "./tables-alerts.ts";
 import type { AskingTables } from "./tables-asking.ts";
 import type { CaseTables } from "./tables-cases.ts";
 import type { ChannelTables } from "./tables-channels.ts";
@@ -9,6 +10,7 @@ import type { DueTables } from "./tables-due.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ScreenTables } from "./tables-screens.ts";
 import type { TeamTables } from "./tables-teams.ts";
+import type { ViewTables } from "./tables-views.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
 
 /** Times come as Date; dates as "2026-05-31". */
@@ -279,6 +281,8 @@ export interface Tables
     TeamTables,
     ImportTables,
     ScreenTables,
+    ViewTables,
+    AlertTables,
     WebhookTables {}
 
 export interface CoreTables {

@@ -91,6 +91,7 @@ test("a trend of one point is a whisker and not nothing", async () => {
     points: [point],
     previous: [],
     changes: [{ day: "2026-05-03", title: "New price" }],
+    goal: { target: 60, name: "Target" },
     tokens: LIGHT,
     label: (p) => p.from,
     names: { score: "Score", previous: "Before", answers: "Answers" },
@@ -99,6 +100,7 @@ test("a trend of one point is a whisker and not nothing", async () => {
     tooltip: null,
   });
   expect(body).toContain("New price");
+  expect(body).toContain("Target");
   expect(body).not.toContain("NaN");
   expect(body.startsWith("<svg")).toBe(true);
 });

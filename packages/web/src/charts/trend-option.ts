@@ -6,6 +6,8 @@ export type TrendPicture = {
   /** The period before, point by point beside the first. */
   previous: (TrendPoint | undefined)[];
   changes: { day: string; title: string }[];
+  /** The target, as a line across. */
+  goal: { target: number; name: string } | null;
   tokens: Tokens;
   /** How a bucket is written on the axis. */
   label: (point: TrendPoint) => string;
@@ -29,8 +31,9 @@ type Api = {
 export function trendOption(given: TrendPicture) {
   const { points, tokens } = given;
   const labels = points.map((point) => given.label(point));
-  const lowest = Math.min(...points.map((p) => p.interval?.lower ?? p.score ?? 100));
-  const highest = Math.max(...points.map((p) => p.interval?.upper ?? p.score ?? -100));
+  const goals = given.goal ? [given.goal.target] : [];
+  const lowest = Math.min(...goals, ...points.map((p) => p.interval?.lower ?? p.score ?? 100));
+  const highest = Math.max(...goals, ...points.map((p) => p.interval?.upper ?? p.score ?? -100));
   const { from, to, step } = niceRange(lowest, highest);
   const text = { color: tokens.muted, fontSize: 12, fontFamily: "inherit" };
   const grid = { left: 44, right: given.narrow ? 10 : 18 };
@@ -137,7 +140,24 @@ export function trendOption(given: TrendPicture) {
             width: given.narrow ? 80 : 150,
             overflow: "truncate" as const,
           },
-          data: marks,
+          data: [
+            ...marks,
+            ...(given.goal
+              ? [
+                  {
+                    yAxis: given.goal.target,
+                    name: given.goal.name,
+                    lineStyle: {
+                      color: tokens.promoter,
+                      type: "solid" as const,
+                      width: 1.5,
+                      opacity: 0.9,
+                    },
+                    label: { position: "insideEndTop" as const, color: tokens.promoter },
+                  },
+                ]
+              : []),
+          ],
         },
       },
       {

@@ -1,9 +1,12 @@
 import { Link, useNavigate } from "@tanstack/react-router";
+import Bell from "lucide-react/icons/bell";
 import ChartLine from "lucide-react/icons/chart-line";
 import ClipboardList from "lucide-react/icons/clipboard-list";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import FileUp from "lucide-react/icons/file-up";
 import LifeBuoy from "lucide-react/icons/life-buoy";
+import LayoutGrid from "lucide-react/icons/layout-grid";
+import Lightbulb from "lucide-react/icons/lightbulb";
 import MessageSquareText from "lucide-react/icons/message-square-text";
 import PhoneCall from "lucide-react/icons/phone-call";
 import Send from "lucide-react/icons/send";
@@ -22,11 +25,14 @@ import { Menu } from "../parts/menu.tsx";
 export const SCREENS = [
   { to: "/overview", label: "nav.overview", icon: ChartLine, key: "d" },
   { to: "/responses", label: "nav.responses", icon: MessageSquareText, key: "r" },
-  { to: "/cases", label: "nav.cases", icon: LifeBuoy, key: "w" },
+  { to: "/cases", label: "nav.cases", icon: LifeBuoy, key: "k" },
   { to: "/themes", label: "nav.themes", icon: Tags, key: "t" },
+  { to: "/why", label: "nav.why", icon: Lightbulb, key: "w" },
+  { to: "/alerts", label: "nav.alerts", icon: Bell, key: "l" },
   { to: "/asking", label: "nav.asking", icon: Send, key: "a" },
   { to: "/interview", label: "nav.interview", icon: PhoneCall, key: "c" },
   { to: "/people", label: "nav.people", icon: Users, key: "p" },
+  { to: "/all", label: "nav.allSurveys", icon: LayoutGrid, key: "v" },
   { to: "/surveys", label: "nav.surveys", icon: ClipboardList, key: "s" },
   { to: "/imports", label: "nav.imports", icon: FileUp, key: "i" },
   { to: "/settings", label: "nav.settings", icon: Settings, key: "e" },

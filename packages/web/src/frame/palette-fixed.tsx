@@ -1,5 +1,6 @@
 import type { Language } from "@candor/contract/common.ts";
 import { useQuery } from "@tanstack/react-query";
+import Bookmark from "lucide-react/icons/bookmark";
 import CalendarDays from "lucide-react/icons/calendar-days";
 import ChartBar from "lucide-react/icons/chart-bar";
 import ClipboardList from "lucide-react/icons/clipboard-list";
@@ -13,7 +14,7 @@ import UsersRound from "lucide-react/icons/users-round";
 import { dimensionsQuery } from "../here/numbers.ts";
 import { PERIODS } from "../here/period.ts";
 import { useNumbersFilter } from "../here/use-view.ts";
-import { carried } from "../here/view.ts";
+import { carried, type View } from "../here/view.ts";
 import { useHere, useMay, useSurveyIds } from "../here/workspace-context.tsx";
 import { useFormat } from "../language/format-context.tsx";
 import { useLanguage, useMessages } from "../language/language-context.tsx";
@@ -22,6 +23,8 @@ import { chooseTheme, THEMES } from "../parts/theme.ts";
 import { queryText } from "../request/query-text.ts";
 import { useDimensionName } from "../subjects/dimension-name.ts";
 import { segmentsQuery } from "../subjects/people-queries.ts";
+import { viewsQuery } from "../subjects/view-queries.ts";
+import { searchOfView } from "../subjects/view-search.ts";
 import { SCREENS } from "./nav.tsx";
 import { ICON, type Navigate, type PaletteEntry } from "./palette-entry.ts";
 
@@ -34,6 +37,7 @@ export function useFixedEntries(navigate: Navigate): PaletteEntry[] {
   const { setLanguage } = useLanguage();
   const { label } = useDimensionName();
   const actions = useActions(navigate);
+  const views = useQuery(viewsQuery(workspace.id));
   const segments = useQuery(segmentsQuery(workspace.id));
   const dimensions = useQuery({ ...dimensionsQuery(ids), enabled: ids.survey !== "" });
   return [
@@ -47,6 +51,8 @@ export function useFixedEntries(navigate: Navigate): PaletteEntry[] {
       run: () => void navigate({ to, search: carried }),
     })),
     ...[
+      { to: "/why/first" as const, label: t("nav.first") },
+      { to: "/crossing" as const, label: t("nav.crossing") },
       { to: "/people/segments" as const, label: t("nav.segments") },
       { to: "/asking/new" as const, label: t("nav.newSending") },
       { to: "/asking/calendar" as const, label: t("nav.calendar") },
@@ -60,6 +66,17 @@ export function useFixedEntries(navigate: Navigate): PaletteEntry[] {
       run: () => void navigate({ to, search: carried }),
     })),
     ...actions,
+    ...(views.data ?? []).map((saved) => ({
+      id: `view-${saved.id}`,
+      section: t("palette.views"),
+      label: saved.name,
+      icon: <Bookmark aria-hidden className={ICON} />,
+      run: () =>
+        void navigate({
+          to: "/overview",
+          search: (view: View) => searchOfView(saved, view.workspace),
+        }),
+    })),
     ...(segments.data ?? []).map(({ id, name, people }) => ({
       id: `segment-${id}`,
       section: t("nav.segments"),
@@ -100,7 +117,7 @@ export function useFixedEntries(navigate: Navigate): PaletteEntry[] {
           to: "/overview",
           search: (view) => ({
             ...carried(view),
-            period: period === "all" ? undefined : period,
+            period,
             from: undefined,
             to: undefined,
           }),

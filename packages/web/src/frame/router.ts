@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import * as acrossRoutes from "../features/across/routes.ts";
+import * as alertsRoutes from "../features/alerts/routes.ts";
 import * as askingRoutes from "../features/asking/routes.ts";
 import * as casesRoutes from "../features/cases/routes.ts";
 import * as channelSetupRoutes from "../features/channel-setup/routes.ts";
@@ -20,7 +21,9 @@ import * as signInRoutes from "../features/sign-in/routes.ts";
 import * as surveysRoutes from "../features/surveys/routes.ts";
 import * as teamsRoutes from "../features/teams/routes.ts";
 import * as themesRoutes from "../features/themes/routes.ts";
+import * as viewsRoutes from "../features/views/routes.ts";
 import * as webhooksRoutes from "../features/webhooks/routes.ts";
+import * as whyRoutes from "../features/why/routes.ts";
 import { NotFound, RouteError } from "../here/route-error.tsx";
 import { inside, root } from "../here/routes.ts";
 import { parseSearch, stringifySearch } from "../here/view.ts";
@@ -51,6 +54,14 @@ const tree = root.addChildren([
   gallery,
   inside.addChildren([
     overviewRoutes.overview,
+    alertsRoutes.alerts,
+    alertsRoutes.newAlertRule,
+    whyRoutes.why,
+    whyRoutes.first,
+    whyRoutes.portraits,
+    whyRoutes.journey,
+    viewsRoutes.allSurveys,
+    viewsRoutes.crossing,
     responsesRoutes.responses,
     themesRoutes.themes,
     themesRoutes.newTheme,

@@ -15,7 +15,22 @@ export type MethodName =
   | "low-base"
   | "question-figures"
   | "survey-length"
-  | "confidence-sequence";
+  | "confidence-sequence"
+  | "effect"
+  | "goals"
+  | "suppression"
+  | "ranking"
+  | "forecast"
+  | "early-warning"
+  | "change-parts"
+  | "drivers"
+  | "priorities"
+  | "portraits"
+  | "change-effect"
+  | "worth"
+  | "revenue-at-risk"
+  | "representativity"
+  | "integrity";
 
 export function How({ page, inline = false }: { page: MethodName; inline?: boolean }) {
   const t = useMessages("web");

@@ -48,7 +48,12 @@ function sameSurvey(ids: SurveyIds) {
       : undefined;
 }
 
-export function scoreQuery(ids: SurveyIds, query: NumbersFilter) {
+export type Compare = "previous" | "year";
+
+export function scoreQuery(
+  ids: SurveyIds,
+  query: NumbersFilter & { compare?: Compare | undefined },
+) {
   return queryOptions({
     queryKey: [...numbersKey(ids), "score", query],
     queryFn: ({ signal }) =>
@@ -64,7 +69,7 @@ export function scoreQuery(ids: SurveyIds, query: NumbersFilter) {
 
 export function trendQuery(
   ids: SurveyIds,
-  query: NumbersFilter & { by: "day" | "week" | "month" },
+  query: NumbersFilter & { by: "day" | "week" | "month"; compare?: Compare | undefined },
 ) {
   return queryOptions({
     queryKey: [...numbersKey(ids), "trend", query],
@@ -79,7 +84,10 @@ export function trendQuery(
   });
 }
 
-export function breakdownQuery(ids: SurveyIds, query: NumbersFilter & { by: string }) {
+export function breakdownQuery(
+  ids: SurveyIds,
+  query: NumbersFilter & { by: string; compare?: Compare | undefined },
+) {
   return queryOptions({
     queryKey: [...numbersKey(ids), "breakdown", query],
     queryFn: ({ signal }) =>

@@ -55,14 +55,20 @@ export function namedPeriod(name: PeriodName, today: DayText): Period {
  * (`null`). A missing end is today; an end before its beginning is no period.
  */
 export function resolvePeriod(
-  view: { period?: PeriodName | undefined; from?: DayText | undefined; to?: DayText | undefined },
+  view: {
+    period?: PeriodName | "all" | undefined;
+    from?: DayText | undefined;
+    to?: DayText | undefined;
+  },
   today: DayText,
 ): Period | null {
   if (view.from !== undefined) {
     const to = view.to ?? addDays(today, 1);
     return to > view.from ? { from: view.from, to } : null;
   }
-  return view.period === undefined ? null : namedPeriod(view.period, today);
+  return view.period === undefined || view.period === "all"
+    ? null
+    : namedPeriod(view.period, today);
 }
 
 /** The period of the same length just before (−1) or after (+1). */

@@ -4,7 +4,8 @@ import { type DayText, isDay, PERIODS, type PeriodName } from "./period.ts";
 export type View = {
   workspace?: string | undefined;
   survey?: string | undefined;
-  period?: PeriodName | undefined;
+  /** `all` is the whole time; without one, a screen of numbers opens on the period that suits. */
+  period?: PeriodName | "all" | undefined;
   from?: string | undefined;
   to?: string | undefined;
   /** `property=value`; different properties must all hold, the same property means either value. */
@@ -26,7 +27,7 @@ export function readView(raw: Raw): View {
   return {
     workspace: text(raw.workspace),
     survey: text(raw.survey),
-    period: oneOf(raw.period, PERIODS),
+    period: oneOf(raw.period, [...PERIODS, "all"] as const),
     from: day(raw.from),
     to: day(raw.to),
     filter: nonEmpty(list(raw.filter).filter((f) => /^[^=]{1,100}=/.test(f))),

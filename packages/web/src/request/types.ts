@@ -16,6 +16,7 @@ export type ExclusionReason = Of<typeof response.ExclusionReason>;
 export type Interval = Of<typeof score.Interval>;
 export type TrendPoint = Of<typeof score.TrendPoint>;
 export type BreakdownRow = Of<typeof score.BreakdownRow>;
+export type Dimension = Of<typeof survey.Dimension>;
 export type Dimensions = Of<typeof survey.Dimensions>;
 export type WordingReport = Of<typeof survey.WordingReport>;
 export type ImportColumn = Of<typeof importing.ImportColumn>;

@@ -1,39 +1,59 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { dimensionsQuery } from "../here/numbers.ts";
-import { useSurveyIds } from "../here/workspace-context.tsx";
+import { useHere, useSurveyIds } from "../here/workspace-context.tsx";
 import { useFormat } from "../language/format-context.tsx";
 import { useLanguage, useOpenMessages } from "../language/language-context.tsx";
+import { propertiesQuery } from "./property-queries.ts";
+import { useThemeName } from "./theme-name.ts";
 
 /**
- * How properties and their values are called: Candor's own (channel, language, touchpoint) in the
- * reader's language, further questions and their choices in the survey's words, the workspace's own as
- * they were sent.
+ * How properties and their values are called: as the workspace says; else further questions and their
+ * choices in the survey's words, Candor's own (channel, language, touchpoint, what was found in
+ * comments) in the reader's language, and all others as they were sent.
  */
 export function useDimensionName() {
   const open = useOpenMessages("web");
+  const found = useOpenMessages("web-themes");
   const format = useFormat();
   const { language } = useLanguage();
+  const { workspace } = useHere();
   const ids = useSurveyIds();
+  const themeName = useThemeName();
+  const said = useQuery(propertiesQuery(workspace.id)).data;
   const known = useQuery({ ...dimensionsQuery(ids), enabled: ids.survey !== "" });
   const questions = known.data?.questions;
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const wordsOf = (property: string) => said?.find((one) => one.property === property);
+    const questionOf = (property: string) => questions?.find((one) => one.dimension === property);
+    return {
       label: (property: string) => {
-        const question = questions?.find((one) => one.dimension === property);
-        return question
-          ? textOf(question.text, language)
-          : (open(`dimension.${property}`) ?? property);
+        const question = questionOf(property);
+        if (question) return textOf(question.text, language);
+        return (
+          wordsOf(property)?.label ??
+          (property.startsWith("@") ? found : open)(`dimension.${property}`) ??
+          property
+        );
       },
       /** A further question with choices or steps. */
-      isQuestion: (property: string) =>
-        questions?.some((one) => one.dimension === property && one.values.length > 0) ?? false,
+      isQuestion: (property: string) => (questionOf(property)?.values.length ?? 0) > 0,
       value: (property: string, value: string) => {
+        const own = wordsOf(property)?.labels[value];
+        if (own !== undefined) return own;
         if (value === "") return open("dimension.none") ?? value;
         if (value === "(other)") return open("dimension.other") ?? value;
-        const options = questions?.find((one) => one.dimension === property)?.values;
-        const label = options?.find((one) => one.value === value)?.label;
+        const label = questionOf(property)?.values.find((one) => one.value === value)?.label;
         if (label) return textOf(label, language);
+        if (property === "@tone") return found(`tone.${value}`) ?? value;
+        if (property.startsWith("@")) {
+          // What was found in comments: a theme and how it was spoken of.
+          const [theme = "", polarity] = value.split(":");
+          const name = themeName(theme);
+          return polarity && polarity !== "unclear"
+            ? `${name} (${found(`tone.${polarity}`) ?? polarity})`
+            : name;
+        }
         if (property === "channel") return open(`channel.${value}`) ?? value;
         if (property === "language") {
           try {
@@ -44,9 +64,8 @@ export function useDimensionName() {
         }
         return value;
       },
-    }),
-    [open, format, questions, language],
-  );
+    };
+  }, [open, found, format, said, questions, language, themeName]);
 }
 
 /** In the reader's language where the survey speaks it. */

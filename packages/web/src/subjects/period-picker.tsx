@@ -12,18 +12,17 @@ import { useMessages } from "../language/language-context.tsx";
 import { Button, IconButton } from "../parts/button.tsx";
 import { TextField } from "../parts/field.tsx";
 import { Popover } from "../parts/popover.tsx";
-
-type Change = (patch: Partial<View>) => void;
+import { useChoosePeriod } from "./choose-period.ts";
 
 /** The keys of the periods: the first letters of their English names, as in other tools. */
-export function periodKeys(change: Change): Record<string, () => void> {
+export function periodKeys(change: (patch: Partial<View>) => void): Record<string, () => void> {
   const keys = PERIODS.map((period) => [
     period[0] ?? "",
     () => change({ period, from: undefined, to: undefined }),
   ]);
   return {
     ...Object.fromEntries(keys),
-    a: () => change({ period: undefined, from: undefined, to: undefined }),
+    a: () => change({ period: "all", from: undefined, to: undefined }),
   };
 }
 
@@ -90,7 +89,8 @@ export function PeriodPicker() {
 
 function PeriodPanel({ close }: { close: () => void }) {
   const t = useMessages("web");
-  const [view, change] = useView();
+  const [view] = useView();
+  const change = useChoosePeriod();
   const period = usePeriod();
   const today = useToday();
   const [from, setFrom] = useState(period?.from ?? addDays(today, -30));
@@ -108,11 +108,7 @@ function PeriodPanel({ close }: { close: () => void }) {
               aria-pressed={chosen === name}
               className="flex min-h-10 w-full items-center justify-between rounded-lg px-3 text-start text-sm hover:bg-sunken aria-pressed:bg-accent-soft aria-pressed:font-semibold touch:min-h-11"
               onClick={() => {
-                change({
-                  period: name === "all" ? undefined : name,
-                  from: undefined,
-                  to: undefined,
-                });
+                change({ period: name, from: undefined, to: undefined });
                 close();
               }}
             >

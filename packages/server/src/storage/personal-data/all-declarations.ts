@@ -1,4 +1,5 @@
 import type { Tables } from "../tables.ts";
+import { alertDeclarations } from "./alerts.ts";
 import { askingDeclarations } from "./asking.ts";
 import { caseDeclarations } from "./cases.ts";
 import { channelDeclarations } from "./channels.ts";
@@ -10,6 +11,7 @@ import { dueDeclarations } from "./due.ts";
 import { importDeclarations } from "./imports.ts";
 import { screenDeclarations } from "./screens.ts";
 import { teamDeclarations } from "./teams.ts";
+import { viewDeclarations } from "./views.ts";
 import { webhookDeclarations } from "./webhooks.ts";
 
 /** Every table with what it says about people. A table that is missing here does not compile. */
@@ -24,6 +26,8 @@ const ALL: Declarations<Tables> = {
   ...dueDeclarations,
   ...teamDeclarations,
   ...screenDeclarations,
+  ...viewDeclarations,
+  ...alertDeclarations,
   ...webhookDeclarations,
 };
 

@@ -60,8 +60,8 @@ export function RuleForm({ rule, onDone }: { rule: CaseRule | null; onDone: () =
       const body = { ...draft, name: draft.name.trim(), condition: defined(condition) };
       return rule
         ? ask(
-            api(workspace.id).PUT("/api/v1/case-rules/{ruleId}", {
-              params: { path: { ruleId: rule.id } },
+            api(workspace.id).PUT("/api/v1/case-rules/{caseRuleId}", {
+              params: { path: { caseRuleId: rule.id } },
               body,
             }),
           )
@@ -73,9 +73,9 @@ export function RuleForm({ rule, onDone }: { rule: CaseRule | null; onDone: () =
     },
   });
   const remove = useMutation({
-    mutationFn: (ruleId: string) =>
+    mutationFn: (caseRuleId: string) =>
       ask(
-        api(workspace.id).DELETE("/api/v1/case-rules/{ruleId}", { params: { path: { ruleId } } }),
+        api(workspace.id).DELETE("/api/v1/case-rules/{caseRuleId}", { params: { path: { caseRuleId } } }),
       ),
     onSuccess: async () => {
       await refresh();
@@ -250,8 +250,8 @@ function Preview({ condition, ruleId }: { condition: CaseCondition; ruleId: stri
   const apply = useMutation({
     mutationFn: ({ id, expected }: { id: string; expected: number }) =>
       ask(
-        api(workspace.id).POST("/api/v1/case-rules/{ruleId}/apply", {
-          params: { path: { ruleId: id } },
+        api(workspace.id).POST("/api/v1/case-rules/{caseRuleId}/apply", {
+          params: { path: { caseRuleId: id } },
           body: { expected },
         }),
       ),

@@ -1,36 +1,45 @@
-import type { Breakdown } from "@candor/contract/score.ts";
 import { useRef, useState } from "react";
 import { plotScale } from "../../charts/draw.ts";
+import { How } from "../../here/how.tsx";
 import { toggleFilter } from "../../here/view.ts";
 import { marginOf } from "../../language/format.ts";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { VERDICT_TEXT } from "../../parts/delta-mark.tsx";
-import type { BreakdownRow } from "../../request/types.ts";
-import { useDimensionName } from "../../subjects/dimension-name.ts";
+import type { BreakdownRow, Dimension } from "../../request/types.ts";
+import { valuesInBand } from "./breakdown-rows.ts";
 import { useOverviewView } from "./overview-view.ts";
 
 /** As many rows as are seen at once; the rest come when asked for. */
 const FIRST_ROWS = 12;
+
+/** More values than this are too many for an address; such a band is read, not filtered by. */
+const MOST_IN_BAND = 40;
 
 type Scale = ReturnType<typeof plotScale>;
 
 /** A dot with its interval for each value, on one scale; the dashed line is the score of all. */
 export function BreakdownPlot({
   by,
-  breakdown,
+  dimension,
+  rows: given,
+  capped,
   overall,
+  nameOf,
   differenceText,
 }: {
   by: string;
-  breakdown: Breakdown;
+  dimension: Dimension | undefined;
+  rows: BreakdownRow[];
+  capped: boolean;
   overall: number | null;
+  nameOf: (row: BreakdownRow) => string;
   differenceText: (row: BreakdownRow) => string;
 }) {
   const t = useMessages("web-overview");
   const [all, setAll] = useState(false);
-  const rows = useSteadyOrder(breakdown.rows);
+  const rows = useSteadyOrder(given);
   const shown = all ? rows : rows.slice(0, FIRST_ROWS);
   const scale = plotScale(
     rows.map((row) => ({
@@ -49,6 +58,8 @@ export function BreakdownPlot({
             key={row.value}
             by={by}
             row={row}
+            values={row.band ? valuesInBand(dimension, row.band) : [row.value]}
+            name={nameOf(row)}
             scale={scale}
             overall={overall}
             differenceText={rows.length > 1 ? differenceText : () => ""}
@@ -79,7 +90,10 @@ export function BreakdownPlot({
       ) : null}
       <p className="mt-3 text-xs text-muted">
         {comparisons ? t("breakdown.corrected", { n: comparisons }) : t("breakdown.click")}
-        {breakdown.capped ? ` ${t("breakdown.capped")}` : ""}
+        {capped ? ` ${t("breakdown.capped")}` : ""}
+        {rows.some((row) => row.effect) ? ` ${t("breakdown.effectIs")}` : ""}{" "}
+        <How inline page="effect" />
+        {dimension && !dimension.declared ? ` ${t("breakdown.notDeclared")}` : ""}
       </p>
     </div>
   );
@@ -88,12 +102,17 @@ export function BreakdownPlot({
 function Row({
   by,
   row,
+  values,
+  name,
   scale,
   overall,
   differenceText,
 }: {
   by: string;
   row: BreakdownRow;
+  /** What a click filters by: several where the row is a band. */
+  values: string[];
+  name: string;
   scale: Scale;
   overall: number | null;
   differenceText: (row: BreakdownRow) => string;
@@ -102,15 +121,14 @@ function Row({
   const s = useMessages("score");
   const format = useFormat();
   const [view, change] = useOverviewView();
-  const { value: nameOf } = useDimensionName();
-  const name = nameOf(by, row.value);
-  const text = `${by}=${row.value}`;
-  const chosen = view.filter?.includes(text) ?? false;
+  const texts = values.map((value) => `${by}=${value}`);
+  const chosen = texts.length > 0 && texts.every((text) => view.filter?.includes(text) ?? false);
   const others = !chosen && (view.filter?.some((f) => f.startsWith(`${by}=`)) ?? false);
   const margin = marginOf(row.interval);
   const verdict = row.difference?.verdict ?? "no_clear_change";
   // Values gathered under "(other)" are many: there is nothing to filter by.
-  const gathered = row.value === "(other)";
+  const gathered = row.value === "(other)" || values.length === 0 || values.length > MOST_IN_BAND;
+  const effectMargin = row.effect ? marginOf(row.effect) : undefined;
   return (
     <li>
       <button
@@ -119,7 +137,7 @@ function Row({
         disabled={gathered}
         title={t("breakdown.click")}
         className={`grid min-h-11 w-full grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 rounded-lg px-2 py-1.5 text-start enabled:hover:bg-sunken aria-pressed:bg-accent-soft sm:grid-cols-[9rem_1fr_9.5rem] ${others ? "opacity-55" : ""}`}
-        onClick={() => change({ filter: toggleFilter(view.filter, by, row.value) })}
+        onClick={() => change({ filter: toggleFilters(view.filter, by, values, chosen) })}
       >
         <span className="min-w-0">
           <span className="block truncate text-sm font-medium">{name}</span>
@@ -143,12 +161,45 @@ function Row({
               <span className={`block text-xs ${VERDICT_TEXT[verdict]}`}>
                 {differenceText(row)}
               </span>
+              {row.effect && verdict !== "no_clear_change" ? (
+                <span className="block text-xs text-muted">
+                  {t("breakdown.effect", {
+                    points: format.signed(row.effect.points, effectMargin),
+                    lower: format.signed(row.effect.lower, effectMargin),
+                    upper: format.signed(row.effect.upper, effectMargin),
+                  })}
+                </span>
+              ) : null}
+              {row.change ? (
+                <span className={`block text-xs ${VERDICT_TEXT[row.change.verdict]}`}>
+                  {row.change.verdict === "no_clear_change"
+                    ? t("breakdown.noClearChange")
+                    : t("breakdown.change", {
+                        points: format.signed(row.change.difference, marginOf(row.change)),
+                        lower: format.signed(row.change.lower, marginOf(row.change)),
+                        upper: format.signed(row.change.upper, marginOf(row.change)),
+                      })}
+                </span>
+              ) : null}
             </>
           )}
         </span>
       </button>
     </li>
   );
+}
+
+/** All values of a row go in together, or come out together. */
+function toggleFilters(
+  filter: string[] | undefined,
+  by: string,
+  values: string[],
+  chosen: boolean,
+) {
+  return values.reduce((now: string[] | undefined, value) => {
+    const has = now?.includes(`${by}=${value}`) ?? false;
+    return has === chosen ? toggleFilter(now, by, value) : now;
+  }, filter);
 }
 
 function Plot({

@@ -32,6 +32,8 @@ const NOTHING: SurveyScore = {
     },
   },
   quarantined: 0,
+  comparedWith: "previous",
+  goal: null,
   previous: null,
   difference: null,
   reading: [],

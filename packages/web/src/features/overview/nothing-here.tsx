@@ -22,7 +22,7 @@ export function NothingHere({ score }: { score: SurveyScore }) {
           {score.from || score.to ? (
             <Button
               look={view.filter ? "plain" : "strong"}
-              onClick={() => change({ period: undefined, from: undefined, to: undefined })}
+              onClick={() => change({ period: "all", from: undefined, to: undefined })}
             >
               {t("nothing.all")}
             </Button>

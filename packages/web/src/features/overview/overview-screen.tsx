@@ -1,25 +1,27 @@
 import { useQuery } from "@tanstack/react-query";
-import GitCompare from "lucide-react/icons/git-compare-arrows";
 import { useMemo } from "react";
 import { scoreQuery } from "../../here/numbers.ts";
-import { useNumbersFilter, usePeriod } from "../../here/use-view.ts";
 import { useHere, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { PageHead } from "../../parts/page.tsx";
 import { useShortcuts } from "../../parts/shortcuts.ts";
 import { BurstNotice } from "../../subjects/burst-notice.tsx";
+import { useChoosePeriod } from "../../subjects/choose-period.ts";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
 import { periodKeys } from "../../subjects/period-picker.tsx";
 import { BreakdownCard } from "./breakdown-card.tsx";
 import { Checklist } from "./checklist.tsx";
+import { CompareChoice } from "./compare-choice.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { LatestCard } from "./latest-card.tsx";
 import { GhostScore } from "./nothing-here.tsx";
 import { OnPages } from "./on-pages.tsx";
-import { useOverviewView } from "./overview-view.ts";
+import { Opening } from "./opening.tsx";
+import { useOverviewView, useScoreFilter } from "./overview-view.ts";
 import { ScoreRow } from "./score-row.tsx";
 import { ThemesCard } from "./themes-card.tsx";
 import { TrendCard } from "./trend-card.tsx";
+import { ViewsMenu } from "./views-menu.tsx";
 
 /** One number that matters, its interval, what moved it, who to call. */
 export function OverviewScreen() {
@@ -34,10 +36,13 @@ export function OverviewScreen() {
           <Keys />
           <BurstNotice />
           <FilterBar>
-            <CompareChip />
+            <CompareChoice />
+            <ViewsMenu />
           </FilterBar>
           <Checklist />
-          <Numbers />
+          <Opening key={survey.id}>
+            <Numbers />
+          </Opening>
         </>
       ) : (
         <>
@@ -54,28 +59,9 @@ export function OverviewScreen() {
   );
 }
 
-/** The period before beside this one; the whole time has none before it. */
-function CompareChip() {
-  const t = useMessages("web");
-  const [view, change] = useOverviewView();
-  if (!usePeriod()) return null;
-  return (
-    <button
-      type="button"
-      className="chip"
-      aria-pressed={view.compare === "previous"}
-      title={t("compare.toggle")}
-      onClick={() => change({ compare: view.compare ? undefined : "previous" })}
-    >
-      <GitCompare aria-hidden className="size-4 text-muted" />
-      {t("compare.short")}
-    </button>
-  );
-}
-
 /** Where nobody fits, one sentence says so instead of four empty charts. */
 function Numbers() {
-  const score = useQuery(scoreQuery(useSurveyIds(), useNumbersFilter()));
+  const score = useQuery(scoreQuery(useSurveyIds(), useScoreFilter()));
   return (
     <div className="mb-4 space-y-4">
       <ScoreRow />
@@ -97,12 +83,13 @@ function Numbers() {
 /** t w m q y a choose the period, x compares it with the one before. */
 function Keys() {
   const [view, change] = useOverviewView();
+  const choose = useChoosePeriod();
   const actions = useMemo(
     () => ({
-      ...periodKeys(change),
+      ...periodKeys(choose),
       x: () => change({ compare: view.compare ? undefined : "previous" }),
     }),
-    [change, view.compare],
+    [change, choose, view.compare],
   );
   useShortcuts(actions);
   return null;

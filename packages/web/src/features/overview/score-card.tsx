@@ -5,13 +5,14 @@ import Hourglass from "lucide-react/icons/hourglass";
 import { useId } from "react";
 import { How } from "../../here/how.tsx";
 import { addDays } from "../../here/period.ts";
-import { carried } from "../../here/view.ts";
+import { carried, type View } from "../../here/view.ts";
 import { marginOf } from "../../language/format.ts";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
 import { VerdictSign } from "../../parts/delta-mark.tsx";
 import { Remark } from "../../parts/notice.tsx";
 import { usePeriodName } from "../../subjects/period-picker.tsx";
+import { GoalLine } from "./goal-line.tsx";
 import { Headline, Sentences } from "./headline.tsx";
 
 const FEWEST_INVITED = 10;
@@ -47,6 +48,7 @@ export function ScoreCard({
       <div className={`flex flex-1 flex-col ${stale ? "stale" : ""}`}>
         <Headline score={score} />
         <Verdict score={score} />
+        <GoalLine goal={score.goal} />
         <div className="mt-auto space-y-2 border-t border-line pt-4">
           <LeftOut score={score} />
           {rate ? <ResponseRate rate={rate} /> : null}
@@ -92,6 +94,20 @@ function Verdict({ score }: { score: SurveyScore }) {
           />
         </p>
         <Sentences readings={more} />
+        {previous ? (
+          <p className="mt-1 text-sm">
+            <Link
+              to="/why"
+              className="link"
+              search={(view: View & { compare?: "previous" | "year" | undefined }) => ({
+                ...carried(view),
+                compare: view.compare,
+              })}
+            >
+              {t("whyLink")}
+            </Link>
+          </p>
+        ) : null}
         {previous ? (
           <p className="number text-sm text-muted">
             <span

@@ -5,7 +5,6 @@ import { drawGroups, drawHistogram } from "../../charts/draw.ts";
 import { GroupsBar, groupCounts } from "../../charts/groups-bar.tsx";
 import { Histogram } from "../../charts/histogram.tsx";
 import { scoreQuery } from "../../here/numbers.ts";
-import { useNumbersFilter } from "../../here/use-view.ts";
 import { useSurveyIds } from "../../here/workspace-context.tsx";
 import { marginOf } from "../../language/format.ts";
 import { useFormat } from "../../language/format-context.tsx";
@@ -14,12 +13,13 @@ import { useAnnouncement } from "../../parts/announcement.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { useFootnotes } from "./footnotes.ts";
 import { NothingHere } from "./nothing-here.tsx";
+import { useScoreFilter } from "./overview-view.ts";
 import { ScoreCard } from "./score-card.tsx";
 
 /** The score with its interval, and beside it what it is made of. */
 export function ScoreRow() {
   const ids = useSurveyIds();
-  const filter = useNumbersFilter();
+  const filter = useScoreFilter();
   const score = useQuery(scoreQuery(ids, filter));
   useScoreAnnouncement(score.data);
   if (score.isError && !score.data) {

@@ -5,9 +5,9 @@ import { lazy, Suspense, useMemo } from "react";
 import { ChartCard } from "../../charts/chart-card.tsx";
 import { tokensOf } from "../../charts/tokens.ts";
 import type { TrendPicture } from "../../charts/trend-option.ts";
-import { type NumbersFilter, trendQuery } from "../../here/numbers.ts";
+import { trendQuery } from "../../here/numbers.ts";
 import { openDialog } from "../../here/open-dialog.ts";
-import { addDays, daysBetween, shiftPeriod, stepFor } from "../../here/period.ts";
+import { addDays, daysBetween, stepFor } from "../../here/period.ts";
 import { useNumbersFilter, usePeriod } from "../../here/use-view.ts";
 import { useSurveyIds } from "../../here/workspace-context.tsx";
 import { marginOf } from "../../language/format.ts";
@@ -31,9 +31,10 @@ export function TrendCard() {
   const t = useMessages("web-overview");
   const [view, change] = useOverviewView();
   const trend = useTrend();
-  const previous = usePreviousTrend(trend.step, view.compare === "previous");
   const data = trend.query.data;
-  const picture = useTrendPicture(data, previous);
+  const beside = view.compare === undefined ? undefined : (data?.compared ?? undefined);
+  const besideName = t(view.compare === "year" ? "trend.yearBefore" : "trend.previous");
+  const picture = useTrendPicture(data, beside, besideName);
   const footnotes = useFootnotes(data?.points.reduce((sum, p) => sum + p.answers, 0) ?? 0);
   const format = useFormat();
   const scored = data?.points.filter((p) => p.score !== null) ?? [];
@@ -99,15 +100,16 @@ export function TrendCard() {
       ) : (
         <Suspense fallback={<div className="h-80" />}>
           <TrendChart picture={picture} summary={summary} />
-          <Legend compared={previous !== undefined} />
+          <Legend beside={beside ? besideName : null} goal={data.goal?.target ?? null} />
         </Suspense>
       )}
     </ChartCard>
   );
 }
 
-function Legend({ compared }: { compared: boolean }) {
+function Legend({ beside, goal }: { beside: string | null; goal: number | null }) {
   const t = useMessages("web-overview");
+  const format = useFormat();
   return (
     <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1 ps-11 text-xs text-muted">
       <li className="flex items-center gap-2">
@@ -116,12 +118,18 @@ function Legend({ compared }: { compared: boolean }) {
         </span>
         {t("trend.band")}
       </li>
-      {compared ? (
+      {beside ? (
         <li className="flex items-center gap-2">
           <span aria-hidden className="w-6 border-t-2 border-dashed border-passive" />
-          {t("trend.previous")}
+          {beside}
         </li>
       ) : null}
+      {goal === null ? null : (
+        <li className="flex items-center gap-2">
+          <span aria-hidden className="w-6 border-t-2 border-promoter" />
+          {t("trend.goal", { target: format.points(goal) })}
+        </li>
+      )}
       <li className="flex items-center gap-2">
         <span aria-hidden className="size-2.5 rounded-[2px] bg-edge/60" />
         {t("trend.answers")}
@@ -150,25 +158,15 @@ function useTrend() {
     view.step === undefined && period === null && first && last
       ? stepFor(daysBetween(first.from, last.to))
       : guess;
-  const query = useQuery(trendQuery(ids, { ...filter, by: step }));
+  const compare = period === null ? undefined : view.compare;
+  const query = useQuery(trendQuery(ids, { ...filter, by: step, compare }));
   return { step, query };
-}
-
-function usePreviousTrend(step: (typeof STEPS)[number], wanted: boolean): Trend | undefined {
-  const ids = useSurveyIds();
-  const period = usePeriod();
-  const filter: NumbersFilter = useNumbersFilter();
-  const before = period ? shiftPeriod(period, -1) : null;
-  const query = useQuery({
-    ...trendQuery(ids, { ...filter, from: before?.from, to: before?.to, by: step }),
-    enabled: wanted && before !== null,
-  });
-  return wanted && before ? query.data : undefined;
 }
 
 function useTrendPicture(
   trend: Trend | undefined,
-  previous: Trend | undefined,
+  previous: TrendPoint[] | undefined,
+  previousName: string,
 ): Omit<TrendPicture, "narrow"> | null {
   const t = useMessages("web-overview");
   const s = useMessages("score");
@@ -177,18 +175,19 @@ function useTrendPicture(
   return useMemo(() => {
     if (!trend) return null;
     const { points, skipped } = trimmed(trend.points);
-    const before = points.map((_, index) => previous?.points[index + skipped]);
+    const before = points.map((_, index) => previous?.[index + skipped]);
     const label = (point: TrendPoint) =>
       trend.by === "month" ? format.month(point.from) : format.dayShort(point.from);
     return {
       points,
       previous: before,
       changes: trend.changes,
+      goal: trend.goal ? { target: trend.goal.target, name: t("trend.goalShort") } : null,
       tokens: tokensOf(dark),
       label,
       names: {
         score: s("name"),
-        previous: t("trend.previous"),
+        previous: previousName,
         answers: t("trend.answers"),
       },
       count: format.count,
@@ -209,10 +208,10 @@ function useTrendPicture(
               : "",
           base: (p) => s("base", { n: p.answers }),
           tooFew: (p) => s("tooFew", { n: p.answers }),
-          previousName: t("trend.previous"),
+          previousName,
         }),
     };
-  }, [trend, previous, format, dark, t, s]);
+  }, [trend, previous, previousName, format, dark, t, s]);
 }
 
 /** Empty steps before the first answer and after the last say nothing. */

@@ -1,10 +1,15 @@
+import { useQuery } from "@tanstack/react-query";
 import { useMessages } from "../../language/language-context.tsx";
 import { SelectField } from "../../parts/field.tsx";
+import { ErrorNotice } from "../../parts/notice.tsx";
 import { SINGLE_KEYS } from "../../parts/shortcuts.ts";
 import { useStored } from "../../parts/stored.ts";
 import { chooseTheme, THEMES, type Theme, useTheme } from "../../parts/theme.ts";
 import { PasswordForm } from "./password-form.tsx";
 import { ProfileForm } from "./profile-form.tsx";
+import { Sessions } from "./sessions.tsx";
+import { sessionsQuery } from "./sessions-query.ts";
+import { TwoFactor } from "./two-factor.tsx";
 
 /** What is yours in every workspace, your password, and what this browser alone remembers. */
 export function You() {
@@ -13,11 +18,26 @@ export function You() {
     <div className="space-y-4">
       <ProfileForm />
       <PasswordForm />
+      <Guarded />
       <section aria-label={t("you.browser")} className="card space-y-4 p-4 sm:p-6">
         <h2 className="font-semibold">{t("you.browser")}</h2>
         <OfThisBrowser />
       </section>
     </div>
+  );
+}
+
+/** What guards the account beside the password. */
+function Guarded() {
+  const sessions = useQuery(sessionsQuery);
+  if (sessions.error)
+    return <ErrorNotice error={sessions.error} retry={() => sessions.refetch()} />;
+  if (!sessions.data) return null;
+  return (
+    <>
+      <TwoFactor isOn={sessions.data.twoFactor} />
+      <Sessions sessions={sessions.data.data} />
+    </>
   );
 }
 

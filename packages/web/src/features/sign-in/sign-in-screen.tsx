@@ -8,6 +8,7 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
 import { ApiError } from "../../request/api-error.ts";
 import { useEnter } from "./after-sign-in.ts";
+import { CodeStep } from "./code-step.tsx";
 import { SignInFrame } from "./frame.tsx";
 import { PasswordField } from "./password-field.tsx";
 
@@ -20,9 +21,14 @@ export function SignInScreen() {
   const signIn = useMutation({
     mutationFn: () =>
       ask(api().POST("/api/auth/sign-in/email", { body: { email: email.trim(), password } })),
-    onSuccess: () => enter(next),
+    onSuccess: async (reached) => {
+      if ("user" in reached) await enter(next);
+    },
   });
   const refused = signIn.error instanceof ApiError && [400, 401, 403].includes(signIn.error.status);
+  if (signIn.data && "codeNeeded" in signIn.data) {
+    return <CodeStep onSignedIn={() => enter(next)} onBack={signIn.reset} />;
+  }
   return (
     <SignInFrame title={t("signIn.title")}>
       <form

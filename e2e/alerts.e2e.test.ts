@@ -1,0 +1,57 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { launchChromium } from "./support/chromium.ts";
+import { type OwnedProduct, startOwned, until } from "./support/owned-product.ts";
+import { screenFindings, signIn } from "./support/screens.ts";
+
+// Each screen is looked at four times by axe.
+vi.setConfig({ testTimeout: 300_000 });
+
+let browser: Browser;
+let product: OwnedProduct;
+
+beforeAll(async () => {
+  [browser, product] = await Promise.all([launchChromium(), startOwned({ RATE_LIMIT: "0" })]);
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+test("a rule is tried on the past, saved, speaks when the score falls, and is closed with what came of it", async () => {
+  const survey = await product.api<{ id: string }>("POST", "/surveys", {
+    name: "Spring",
+    subject: "Botanic",
+  });
+  const answer = (score: number, daysAgo: number) =>
+    product.api("POST", `/surveys/${survey.id}/responses`, {
+      score,
+      answeredAt: new Date(Date.now() - daysAgo * 86_400_000).toISOString(),
+    });
+  for (let n = 0; n < 60; n += 1) await answer([10, 9, 7, 10, 3][n % 5] ?? 9, 2 + n);
+  const { page, faults } = await signIn(browser, product);
+  await page.goto(`${product.url}/alerts`);
+  await page.getByText("All is quiet").waitFor();
+  await page.getByRole("link", { name: "New rule" }).click();
+  await page.getByTestId("would-have-spoken").waitFor();
+  await page.getByLabel("Name of the rule").fill("It falls");
+  await page.getByLabel("A false alarm, at most").selectOption("90");
+  expect(await screenFindings(page)).toEqual([]);
+  await page.getByRole("button", { name: "Start watching" }).click();
+  await page.getByText("Speaks falsely about once in 90 days at most.").waitFor();
+
+  for (let n = 0; n < 30; n += 1) await answer(n % 4, 0);
+  await until(
+    () => product.api<{ data: unknown[] }>("GET", "/alerts"),
+    ({ data }) => data.length === 1,
+  );
+  await page.reload();
+  await page.getByRole("heading", { name: /It falls/ }).waitFor();
+  await page.getByText(/are detractors\. A false alarm comes once in/).waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await page.getByLabel("Note").fill("The till is mended.");
+  await page.getByRole("button", { name: "Close the alert" }).click();
+  await page.getByText("something is being done", { exact: false }).waitFor();
+  expect(faults).toEqual([]);
+  await page.context().close();
+});

@@ -1,0 +1,40 @@
+import MailComposer from "nodemailer/lib/mail-composer";
+import { CourierDown } from "../../delivery/courier.ts";
+import { type CustomerMail, customerMailJob } from "../../delivery/customer-mail.ts";
+import type { OutgoingMail } from "../../delivery/smtp-courier.ts";
+import type { JobQueue } from "../../jobs/job-queue.ts";
+import type { Log } from "../../log/log.ts";
+import { senderOf } from "./compose-mail.ts";
+import type { EmailChannel } from "./email-channel.ts";
+
+/** Sends plain mails to customers the way the invitations of their workspace go. */
+export async function workCustomerMail(
+  jobs: JobQueue,
+  { email, log }: { email: Pick<EmailChannel, "linesFor" | "mailOf">; log: Log },
+): Promise<void> {
+  await jobs.work(customerMailJob, async (mail) => {
+    const pool = await email.linesFor(mail.workspaceId);
+    if (!pool) throw new CourierDown("The workspace has no mail server any more.");
+    const { mailFrom } = await email.mailOf(mail.workspaceId);
+    const line = await pool.take();
+    const result = await line.hand(await wire(mail, mailFrom)).finally(() => pool.giveBack(line));
+    if (result.kind === "accepted") return;
+    if (result.kind === "refused" && result.permanent && result.blame !== "courier") {
+      // To say it again would change nothing, and harm the name of the sender.
+      log.warn(
+        { workspaceId: mail.workspaceId, reply: result.reply },
+        "a mail was refused for good",
+      );
+      return;
+    }
+    throw new Error(`A mail to a customer was not taken: ${result.reply}`);
+  });
+}
+
+async function wire(mail: CustomerMail, mailFrom: string): Promise<OutgoingMail> {
+  const from = senderOf(mailFrom);
+  const { to, subject, text } = mail;
+  const headers = { "Auto-Submitted": "auto-generated" };
+  const raw = await new MailComposer({ from, to, subject, text, headers }).compile().build();
+  return { from: from.address, to, raw };
+}

@@ -1,0 +1,39 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import type messages from "../../../../../locales/en/web-why.json";
+import { inside, speaks } from "../../here/routes.ts";
+import { readWhy } from "./why-view.ts";
+
+declare module "../../language/areas.ts" {
+  interface Areas {
+    "web-why": typeof messages;
+  }
+}
+
+export const why = createRoute({
+  getParentRoute: () => inside,
+  path: "/why",
+  validateSearch: readWhy,
+  loader: speaks("web-why", "web-themes"),
+  component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
+});
+
+export const first = createRoute({
+  getParentRoute: () => inside,
+  path: "/why/first",
+  loader: speaks("web-why", "web-themes"),
+  component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
+});
+
+export const portraits = createRoute({
+  getParentRoute: () => inside,
+  path: "/why/portraits",
+  loader: speaks("web-why", "web-themes"),
+  component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
+});
+
+export const journey = createRoute({
+  getParentRoute: () => inside,
+  path: "/why/journey",
+  loader: speaks("web-why", "web-themes"),
+  component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
+});

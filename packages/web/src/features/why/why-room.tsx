@@ -1,0 +1,14 @@
+import { useLocation } from "@tanstack/react-router";
+import { FirstScreen } from "./first-screen.tsx";
+import { JourneyScreen } from "./journey-screen.tsx";
+import { PortraitsScreen } from "./portraits-screen.tsx";
+import { WhyScreen } from "./why-screen.tsx";
+
+/** Its screens come in one file: who reads one of them reads the next. */
+export function WhyRoom() {
+  const path = useLocation({ select: (location) => location.pathname });
+  if (path.endsWith("/first")) return <FirstScreen />;
+  if (path.endsWith("/portraits")) return <PortraitsScreen />;
+  if (path.endsWith("/journey")) return <JourneyScreen />;
+  return <WhyScreen />;
+}

@@ -1,0 +1,20 @@
+import type { SavedView } from "@candor/contract/view.ts";
+import { dropUndefined } from "../here/view.ts";
+
+/** A saved view as the address of the overview holds it, so that a link shows the same. */
+export function searchOfView(view: SavedView, workspace: string | undefined) {
+  const { surveyId, period, filter, theme, counting, compare, by, step } = view;
+  return dropUndefined({
+    workspace,
+    survey: surveyId ?? undefined,
+    ...(typeof period === "string"
+      ? { period, from: undefined, to: undefined }
+      : { period: undefined, from: period.from, to: period.to }),
+    filter: filter.length > 0 ? filter : undefined,
+    theme: theme.length > 0 ? theme : undefined,
+    counting: counting === "latest" ? counting : undefined,
+    compare: compare ?? undefined,
+    by: by ?? undefined,
+    step: step ?? undefined,
+  });
+}
