@@ -524,6 +524,362 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/business-calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List working hours
+         * @description The default calendar first; it is made when first asked for.
+         */
+        get: operations["listBusinessCalendars"];
+        put?: never;
+        /**
+         * Add working hours
+         * @description Hours by weekday, with breaks and night shifts, public holidays and days of one's own. Hours that overlap, or a calendar that is never open, are refused.
+         */
+        post: operations["createBusinessCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/business-calendars/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List public holidays
+         * @description Of a country in a year, with the name in English and its own language.
+         */
+        get: operations["listHolidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/business-calendars/{calendarId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get working hours
+         * @description One calendar with its own days.
+         */
+        get: operations["getBusinessCalendar"];
+        /**
+         * Change working hours
+         * @description From now on; what was judged by the old hours stays judged. With `version`, a change that somebody else has overtaken is refused.
+         */
+        put: operations["replaceBusinessCalendar"];
+        post?: never;
+        /**
+         * Remove working hours
+         * @description Refused for the default one, and while a team or a colleague works by it.
+         */
+        delete: operations["deleteBusinessCalendar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/business-calendars/{calendarId}/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Try working hours
+         * @description When so much working time has passed after a moment, and the spells that make it up.
+         */
+        get: operations["tryBusinessCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List teams
+         * @description With their members; archived ones last.
+         */
+        get: operations["listTeams"];
+        put?: never;
+        /**
+         * Add a team
+         * @description Its members are told.
+         */
+        post: operations["createTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{teamId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a team
+         * @description With its members, leads first.
+         */
+        get: operations["getTeam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a team
+         * @description Name, hours, archived or not; what is not named stays.
+         */
+        patch: operations["changeTeam"];
+        trace?: never;
+    };
+    "/api/v1/teams/{teamId}/members/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a colleague into a team
+         * @description Or make them its lead, or no longer.
+         */
+        put: operations["setTeamMember"];
+        post?: never;
+        /**
+         * Take a colleague out of a team
+         * @description What they own stays theirs until it is given to somebody else.
+         */
+        delete: operations["removeTeamMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List colleagues
+         * @description With whether each can be given work now, and why not.
+         */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/colleagues/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say whether somebody takes work
+         * @description Everybody of themselves; analysts and admins of others, too.
+         */
+        patch: operations["changeColleague"];
+        trace?: never;
+    };
+    "/api/v1/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List absences
+         * @description Who is away when, and who stands in.
+         */
+        get: operations["listAbsences"];
+        put?: never;
+        /**
+         * Say that somebody is away
+         * @description From the first to the last day, both included. Whoever stands in is told.
+         */
+        post: operations["addAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{absenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an absence back
+         * @description They can be given work again at once.
+         */
+        delete: operations["removeAbsence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List employees
+         * @description Those whom answers are about; they need no account.
+         */
+        get: operations["listEmployees"];
+        put?: never;
+        /**
+         * Add an employee
+         * @description Address and number belong to one employee each.
+         */
+        post: operations["createEmployee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{employeeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an employee
+         * @description What is not named stays; one who left is set inactive.
+         */
+        patch: operations["changeEmployee"];
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what you were told
+         * @description Of the colleague who asks, newest first, with how many are unread.
+         */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark notices as read
+         * @description Those named, or all. What is read is not mailed.
+         */
+        post: operations["readNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say how you are told
+         * @description For each kind, in the product and by mail.
+         */
+        get: operations["getNoticeSettings"];
+        /**
+         * Choose how you are told
+         * @description Kinds that are not named stay; mails that wait are dropped with their kind.
+         */
+        put: operations["saveNoticeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -2732,6 +3088,626 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List cases
+         * @description In the order in which something is due. Open and waiting ones unless another state is asked for; snoozed ones are left out of them.
+         */
+        get: operations["listCases"];
+        put?: never;
+        /**
+         * Open a case by hand
+         * @description A complaint that was heard, or an answer that no rule caught; with or without a person. It counts in no score.
+         */
+        post: operations["openCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List whom to call today
+         * @description Open cases of customers with a number: who allowed to be contacted first, then what is due first.
+         */
+        get: operations["listCallsOfToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a case
+         * @description With its clocks, the customer's other answers and cases, and what was merged or linked.
+         */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a case
+         * @description Title, priority, cause, person, sensitive or not. With `version`, a change that somebody else has overtaken is refused.
+         */
+        patch: operations["changeCase"];
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain the clocks of a case
+         * @description Each with its due moment and the working time that makes it up.
+         */
+        get: operations["getCaseClocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the history of a case
+         * @description Every change with actor and time, newest first, those of cases merged into it included.
+         */
+        get: operations["listCaseEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a case
+         * @description For whoever asks. When two ask at once one gets it, and the other is told who.
+         */
+        post: operations["claimCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a case to somebody
+         * @description To a colleague, a team, or back to everybody.
+         */
+        post: operations["assignCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write a note on a case
+         * @description For colleagues alone.
+         */
+        post: operations["noteCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note a call or another contact
+         * @description Only somebody who was reached counts as contact. With `direction: in`, the customer got in touch, and waits for a reply.
+         */
+        post: operations["contactCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hide a case for a while
+         * @description Until a moment, or no longer. No clock stops.
+         */
+        post: operations["snoozeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve a case
+         * @description With what came of it and its root cause, or null for not yet known.
+         */
+        post: operations["resolveCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a case again
+         * @description With a reason. It gets new clocks; what was judged before stays.
+         */
+        post: operations["reopenCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a case into another
+         * @description Both keep their history; clocks that are due sooner go along.
+         */
+        post: operations["mergeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merging back
+         * @description The case stands by itself again, with its clocks.
+         */
+        post: operations["unmergeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link two cases
+         * @description Each stays its own.
+         */
+        post: operations["linkCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do one thing to several cases
+         * @description To those named, not to what a filter finds; what does not fit is left and named.
+         */
+        post: operations["changeCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/bulk/{undoId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a bulk act back
+         * @description Within ten minutes, by whoever did it; cases that somebody has worked on since stay.
+         */
+        post: operations["undoCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/conversation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the conversation about a case
+         * @description With the customer, in their language; the one that is there already, when there is.
+         */
+        post: operations["openConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a conversation
+         * @description Letters with what became of each, what the customer answered, the address of their own page, and why no letter can be sent when none can.
+         */
+        get: operations["getConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to a customer
+         * @description The letter leaves in ten seconds and can be taken back until then. With `seen`, it is refused when somebody has written meanwhile.
+         */
+        post: operations["writeMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/messages/{messageId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a letter back
+         * @description While it has not left; its words are given back.
+         */
+        post: operations["takeMessageBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/messages/{messageId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a letter again
+         * @description One that did not arrive, or of which nobody knows whether it did.
+         */
+        post: operations["retryMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Save a file that a customer sent
+         * @description As it came. It may be anything: look at it with care.
+         */
+        get: operations["getConversationFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rules that open cases
+         * @description In the order in which they are tried; the first one is there from the start.
+         */
+        get: operations["listCaseRules"];
+        put?: never;
+        /**
+         * Add a rule
+         * @description It is tried after the others, for answers from now on.
+         */
+        post: operations["createCaseRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a rule
+         * @description How many answers of the last 90 days it would have opened a case for.
+         */
+        post: operations["previewCaseRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-rules/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put rules into order
+         * @description The first one that holds opens the case.
+         */
+        put: operations["orderCaseRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-rules/{caseRuleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a rule
+         * @description From now on; cases that it has opened stay as they are.
+         */
+        put: operations["replaceCaseRule"];
+        post?: never;
+        /**
+         * Remove a rule
+         * @description Cases that it has opened stay.
+         */
+        delete: operations["deleteCaseRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-rules/{caseRuleId}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open cases for earlier answers
+         * @description Of the last 90 days, without a case; `expected` is the number that was shown.
+         */
+        post: operations["applyCaseRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/root-causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List root causes
+         * @description The tree, with how many cases name each.
+         */
+        get: operations["listRootCauses"];
+        put?: never;
+        /**
+         * Add a root cause
+         * @description Whoever works on cases lets the tree grow.
+         */
+        post: operations["createRootCause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/root-causes/{causeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a root cause
+         * @description Rename, move below another, or archive it.
+         */
+        patch: operations["changeRootCause"];
+        trace?: never;
+    };
     "/api/v1/themes": {
         parameters: {
             query?: never;
@@ -3572,6 +4548,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Absence: {
+            /** Format: uuid */
+            id: string;
+            userId: string;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            standIn: string | null;
+            createdBy: string;
+        };
         AcceptInvitationInput: {
             token: string;
             /** @default  */
@@ -3599,7 +4586,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("read" | "write" | "send" | "admin")[];
+            scopes: ("read" | "act" | "write" | "send" | "admin")[];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -3611,7 +4598,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("read" | "write" | "send" | "admin")[];
+            scopes: ("read" | "act" | "write" | "send" | "admin")[];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -3640,6 +4627,12 @@ export interface components {
             } | null;
             /** @enum {string} */
             unconfirmed: "ask" | "treat_as_sent" | "send_again";
+        };
+        AssignCaseInput: {
+            version?: number;
+            owner?: string | null;
+            teamId?: string | null;
+            note?: string;
         };
         AudiencePreview: {
             people: number;
@@ -3753,6 +4746,32 @@ export interface components {
             before: components["schemas"]["ScoreReport"] | null;
             change: components["schemas"]["Difference"] | null;
         };
+        BulkCasesDone: {
+            changed: number;
+            skipped: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+            }[];
+            undoId: string | null;
+        };
+        BusinessCalendar: {
+            name: string;
+            timeZone: string;
+            week: components["schemas"]["Week"];
+            /** @default null */
+            country: ("LV" | "SE" | "RU" | "EE" | "LT" | "FI" | "DE" | "GB" | "US") | null;
+            /** @default [] */
+            workedHolidays: string[];
+            /** @default [] */
+            ownDays: components["schemas"]["OwnDay"][];
+            /** Format: uuid */
+            id: string;
+            isDefault: boolean;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         CalendarDay: {
             /** Format: date */
             day: string;
@@ -3801,6 +4820,237 @@ export interface components {
                 comment: string | null;
             }[];
         };
+        Case: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** @enum {string} */
+            origin: "response" | "manual";
+            /** @enum {string} */
+            state: "open" | "waiting" | "resolved" | "closed";
+            title: string;
+            words: string | null;
+            responseId: string | null;
+            personId: string | null;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+                email: string | null;
+                phone: string | null;
+            } | null;
+            answer: {
+                score: number;
+                /** @enum {string} */
+                group: "promoter" | "passive" | "detractor";
+                comment: string | null;
+                /** Format: date-time */
+                answeredAt: string;
+                /** Format: uuid */
+                surveyId: string;
+            } | null;
+            mayContact: boolean;
+            owner: string | null;
+            teamId: string | null;
+            /** @enum {string} */
+            priority: "urgent" | "high" | "normal" | "low";
+            sensitive: boolean;
+            ruleId: string | null;
+            causeId: string | null;
+            outcome: ("solved" | "partly" | "cannot" | "no_reply" | "praise" | "not_ours") | null;
+            outcomeNote: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            firstContactAt: string | null;
+            snoozedUntil: string | null;
+            resolvedAt: string | null;
+            closedAt: string | null;
+            reopened: number;
+            dueAt: string | null;
+            dueKind: ("first_contact" | "next_reply" | "resolution") | null;
+            mergedInto: string | null;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CaseAction: {
+            /** @default null */
+            teamId: string | null;
+            /** @default null */
+            owner: string | null;
+            /**
+             * @default by_hand
+             * @enum {string}
+             */
+            routing: "by_hand" | "round_robin" | "least_load";
+            /**
+             * @default normal
+             * @enum {string}
+             */
+            priority: "urgent" | "high" | "normal" | "low";
+            /** @default null */
+            targets: components["schemas"]["CaseTargets"] | null;
+            /** @default false */
+            sensitive: boolean;
+        };
+        CaseActionInput: {
+            /** @default null */
+            teamId?: string | null;
+            /** @default null */
+            owner?: string | null;
+            /**
+             * @default by_hand
+             * @enum {string}
+             */
+            routing?: "by_hand" | "round_robin" | "least_load";
+            /**
+             * @default normal
+             * @enum {string}
+             */
+            priority?: "urgent" | "high" | "normal" | "low";
+            /** @default null */
+            targets?: components["schemas"]["CaseTargetsInput"] | null;
+            /** @default false */
+            sensitive?: boolean;
+        };
+        CaseClock: {
+            /** @enum {string} */
+            kind: "first_contact" | "next_reply" | "resolution";
+            targetMinutes: number;
+            /** Format: uuid */
+            calendarId: string;
+            /** Format: date-time */
+            startedAt: string;
+            dueAt: string | null;
+            pausedAt: string | null;
+            leftMinutes: number | null;
+            stoppedAt: string | null;
+            stoppedBy: ("met" | "cancelled" | "replaced") | null;
+            missedAt: string | null;
+            explain: components["schemas"]["CountedSpell"][];
+        };
+        CaseDetail: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** @enum {string} */
+            origin: "response" | "manual";
+            /** @enum {string} */
+            state: "open" | "waiting" | "resolved" | "closed";
+            title: string;
+            words: string | null;
+            responseId: string | null;
+            personId: string | null;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+                email: string | null;
+                phone: string | null;
+            } | null;
+            answer: {
+                score: number;
+                /** @enum {string} */
+                group: "promoter" | "passive" | "detractor";
+                comment: string | null;
+                /** Format: date-time */
+                answeredAt: string;
+                /** Format: uuid */
+                surveyId: string;
+            } | null;
+            mayContact: boolean;
+            owner: string | null;
+            teamId: string | null;
+            /** @enum {string} */
+            priority: "urgent" | "high" | "normal" | "low";
+            sensitive: boolean;
+            ruleId: string | null;
+            causeId: string | null;
+            outcome: ("solved" | "partly" | "cannot" | "no_reply" | "praise" | "not_ours") | null;
+            outcomeNote: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            firstContactAt: string | null;
+            snoozedUntil: string | null;
+            resolvedAt: string | null;
+            closedAt: string | null;
+            reopened: number;
+            dueAt: string | null;
+            dueKind: ("first_contact" | "next_reply" | "resolution") | null;
+            mergedInto: string | null;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+            clocks: components["schemas"]["CaseClock"][];
+            merged: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+            }[];
+            linked: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                /** @enum {string} */
+                state: "open" | "waiting" | "resolved" | "closed";
+            }[];
+            otherAnswers: {
+                score: number;
+                /** @enum {string} */
+                group: "promoter" | "passive" | "detractor";
+                comment: string | null;
+                /** Format: date-time */
+                answeredAt: string;
+                /** Format: uuid */
+                surveyId: string;
+                /** Format: uuid */
+                id: string;
+            }[];
+            otherCases: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                /** @enum {string} */
+                state: "open" | "waiting" | "resolved" | "closed";
+                /** Format: date-time */
+                openedAt: string;
+            }[];
+            conversationId: string | null;
+            check: {
+                askedAt: string | null;
+                notAsked: ("outcome" | "closed" | "bulk" | "no_person" | "no_address" | "no_contact" | "no_mail_server" | "blocked" | "not_delivered") | null;
+                answer: ("yes" | "no") | null;
+                words: string | null;
+                answeredAt: string | null;
+            } | null;
+        };
+        CaseEvent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            kind: string;
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        CaseRulePreview: {
+            days: number;
+            answers: number;
+            wouldOpen: number;
+            withoutCase: number;
+        };
+        CaseTargets: {
+            firstContactHours: number;
+            nextReplyHours: number;
+            resolutionHours: number;
+        };
+        CaseTargetsInput: {
+            firstContactHours: number;
+            nextReplyHours: number;
+            resolutionHours: number;
+        };
         Change: {
             /** Format: uuid */
             id: string;
@@ -3809,6 +5059,19 @@ export interface components {
             title: string;
             /** @enum {string} */
             kind: "product" | "price" | "service" | "campaign" | "other";
+        };
+        Colleague: {
+            userId: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "analyst" | "member";
+            takesWork: boolean;
+            calendarId: string | null;
+            language: ("en" | "ru" | "lv" | "sv") | null;
+            /** @enum {string} */
+            presence: "present" | "away" | "takes_no_work" | "outside_hours";
+            awayUntil: string | null;
         };
         ColleagueInvitation: {
             /** Format: uuid */
@@ -3856,6 +5119,67 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        ContactCaseInput: {
+            /**
+             * @default out
+             * @enum {string}
+             */
+            direction?: "out" | "in";
+            /**
+             * @default phone
+             * @enum {string}
+             */
+            way?: "phone" | "mail" | "page" | "in_person" | "other";
+            /**
+             * @default reached
+             * @enum {string}
+             */
+            result?: "reached" | "not_reached" | "wrong_number";
+            /** @default  */
+            note?: string;
+            /** @default false */
+            waits?: boolean;
+            /** @default null */
+            next?: string | null;
+        };
+        CountedSpell: {
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            ms: number;
+        };
+        CreateAbsenceInput: {
+            userId?: string;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            /** @default null */
+            standIn?: string | null;
+        };
+        CreateCaseInput: {
+            /** Format: uuid */
+            responseId?: string;
+            personId?: string | null;
+            /** @default  */
+            title?: string;
+            /** @default null */
+            words?: string | null;
+            /** @default null */
+            teamId?: string | null;
+            /** @default null */
+            owner?: string | null;
+            /**
+             * @default normal
+             * @enum {string}
+             */
+            priority?: "urgent" | "high" | "normal" | "low";
+            /** @default false */
+            sensitive?: boolean;
+        };
         CreateChangeInput: {
             /** Format: date */
             day: string;
@@ -3874,6 +5198,17 @@ export interface components {
             key?: string;
             /** @default true */
             signsWebhooks?: boolean;
+        };
+        CreateEmployeeInput: {
+            name: string;
+            /** @default null */
+            email?: string | null;
+            /** @default null */
+            externalId?: string | null;
+            /** @default null */
+            userId?: string | null;
+            /** @default null */
+            teamId?: string | null;
         };
         CreatePersonInput: {
             /** Format: email */
@@ -3920,6 +5255,17 @@ export interface components {
             /** Format: date-time */
             answeredAt?: string;
         };
+        CreateTeamInput: {
+            name: string;
+            /** @default null */
+            calendarId?: string | null;
+            /** @default [] */
+            members?: {
+                userId: string;
+                /** @default false */
+                isLead?: boolean;
+            }[];
+        };
         Crossing: {
             rows: string[];
             columns: string[];
@@ -3945,7 +5291,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("read" | "write" | "send" | "admin")[];
+            scopes: ("read" | "act" | "write" | "send" | "admin")[];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -3992,6 +5338,16 @@ export interface components {
             eligible: number;
             drawn: number;
             strata: components["schemas"]["StratumCount"][];
+        };
+        Employee: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string | null;
+            externalId: string | null;
+            userId: string | null;
+            teamId: string | null;
+            active: boolean;
         };
         EndCallInput: {
             /** Format: uuid */
@@ -4041,6 +5397,18 @@ export interface components {
             touchpoint?: string;
             language?: string;
             externalId?: string;
+        };
+        Holiday: {
+            /** Format: date */
+            day: string;
+            name: string;
+            localName: string;
+        };
+        Holidays: {
+            data: components["schemas"]["Holiday"][];
+            firstYear: number;
+            lastYear: number;
+            source: string;
         };
         Import: {
             /** Format: uuid */
@@ -4361,6 +5729,78 @@ export interface components {
             settledAt: string | null;
             reply: string | null;
         };
+        Notice: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
+            target: string;
+            about: {
+                [key: string]: string | number;
+            };
+            /** Format: date-time */
+            at: string;
+            readAt: string | null;
+        };
+        NoticeSetting: {
+            /** @enum {string} */
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
+            inApp: boolean;
+            byMail: boolean;
+        };
+        NoticeSettingInput: {
+            /** @enum {string} */
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
+            inApp: boolean;
+            byMail: boolean;
+        };
+        Notices: {
+            data: components["schemas"]["Notice"][];
+            nextCursor: string | null;
+            unread: number;
+        };
+        OwnDay: {
+            /** Format: date */
+            day: string;
+            name: string;
+            /** @default [] */
+            spells: {
+                from: string;
+                to: string;
+            }[];
+        };
+        OwnDayInput: {
+            /** Format: date */
+            day: string;
+            name: string;
+            /** @default [] */
+            spells?: {
+                from: string;
+                to: string;
+            }[];
+        };
+        PatchCaseInput: {
+            version?: number;
+            title?: string;
+            /** @enum {string} */
+            priority?: "urgent" | "high" | "normal" | "low";
+            causeId?: string | null;
+            personId?: string | null;
+            sensitive?: boolean;
+        };
+        PatchColleagueInput: {
+            takesWork?: boolean;
+            calendarId?: string | null;
+            language?: ("en" | "ru" | "lv" | "sv") | null;
+        };
+        PatchEmployeeInput: {
+            name?: string;
+            email?: string | null;
+            externalId?: string | null;
+            userId?: string | null;
+            teamId?: string | null;
+            active?: boolean;
+        };
         PatchPersonInput: {
             email?: string | null;
             phone?: string | null;
@@ -4381,6 +5821,16 @@ export interface components {
             };
             touchpoint?: string | null;
             tags?: string[];
+        };
+        PatchRootCauseInput: {
+            name?: string;
+            parentId?: string | null;
+            archived?: boolean;
+        };
+        PatchTeamInput: {
+            name?: string;
+            calendarId?: string | null;
+            archived?: boolean;
         };
         Person: {
             /** Format: uuid */
@@ -4588,6 +6038,27 @@ export interface components {
             }[];
             cutBefore: string | null;
         };
+        ReplaceBusinessCalendarInput: {
+            name: string;
+            timeZone: string;
+            week: components["schemas"]["WeekInput"];
+            /** @default null */
+            country?: ("LV" | "SE" | "RU" | "EE" | "LT" | "FI" | "DE" | "GB" | "US") | null;
+            /** @default [] */
+            workedHolidays?: string[];
+            /** @default [] */
+            ownDays?: components["schemas"]["OwnDayInput"][];
+            version?: number;
+        };
+        ResolveCaseInput: {
+            version?: number;
+            /** @enum {string} */
+            outcome: "solved" | "partly" | "cannot" | "no_reply" | "praise" | "not_ours";
+            causeId: string | null;
+            note?: string;
+            /** @default false */
+            close?: boolean;
+        };
         ResponseChange: {
             /** Format: date-time */
             at: string;
@@ -4769,6 +6240,14 @@ export interface components {
             } | null;
             responseId: string | null;
         };
+        RootCause: {
+            /** Format: uuid */
+            id: string;
+            parentId: string | null;
+            name: string;
+            archivedAt: string | null;
+            cases: number;
+        };
         Sample: {
             seed?: string;
             size?: number;
@@ -4796,6 +6275,17 @@ export interface components {
             surveyId: string | null;
             done: number;
             total: number;
+        };
+        SaveBusinessCalendarInput: {
+            name: string;
+            timeZone: string;
+            week: components["schemas"]["WeekInput"];
+            /** @default null */
+            country?: ("LV" | "SE" | "RU" | "EE" | "LT" | "FI" | "DE" | "GB" | "US") | null;
+            /** @default [] */
+            workedHolidays?: string[];
+            /** @default [] */
+            ownDays?: components["schemas"]["OwnDayInput"][];
         };
         SaveRewardInput: {
             /** @enum {string} */
@@ -5005,6 +6495,22 @@ export interface components {
             tag: string;
             on: boolean;
         };
+        Team: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            calendarId: string | null;
+            members: components["schemas"]["TeamMember"][];
+            archivedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        TeamMember: {
+            userId: string;
+            name: string;
+            email: string;
+            isLead: boolean;
+        };
         Trend: {
             /** @enum {string} */
             by: "day" | "week" | "month";
@@ -5078,6 +6584,66 @@ export interface components {
             finishedAt: string | null;
             attempts: number;
             log: components["schemas"]["WebhookAttempt"][];
+        };
+        Week: {
+            mon: {
+                from: string;
+                to: string;
+            }[];
+            tue: {
+                from: string;
+                to: string;
+            }[];
+            wed: {
+                from: string;
+                to: string;
+            }[];
+            thu: {
+                from: string;
+                to: string;
+            }[];
+            fri: {
+                from: string;
+                to: string;
+            }[];
+            sat: {
+                from: string;
+                to: string;
+            }[];
+            sun: {
+                from: string;
+                to: string;
+            }[];
+        };
+        WeekInput: {
+            mon: {
+                from: string;
+                to: string;
+            }[];
+            tue: {
+                from: string;
+                to: string;
+            }[];
+            wed: {
+                from: string;
+                to: string;
+            }[];
+            thu: {
+                from: string;
+                to: string;
+            }[];
+            fri: {
+                from: string;
+                to: string;
+            }[];
+            sat: {
+                from: string;
+                to: string;
+            }[];
+            sun: {
+                from: string;
+                to: string;
+            }[];
         };
         WidgetCountOf: {
             value: string;
@@ -6066,7 +7632,7 @@ export interface operations {
                      *       "write"
                      *     ]
                      */
-                    scopes?: ("read" | "write" | "send" | "admin")[];
+                    scopes?: ("read" | "act" | "write" | "send" | "admin")[];
                 };
             };
         };
@@ -6294,6 +7860,754 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listBusinessCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List working hours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BusinessCalendar"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createBusinessCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveBusinessCalendarInput"];
+            };
+        };
+        responses: {
+            /** @description Add working hours */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCalendar"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listHolidays: {
+        parameters: {
+            query: {
+                country: "LV" | "SE" | "RU" | "EE" | "LT" | "FI" | "DE" | "GB" | "US";
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List public holidays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holidays"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getBusinessCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calendarId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get working hours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCalendar"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    replaceBusinessCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calendarId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceBusinessCalendarInput"];
+            };
+        };
+        responses: {
+            /** @description Change working hours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCalendar"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteBusinessCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calendarId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove working hours */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    tryBusinessCalendar: {
+        parameters: {
+            query: {
+                from: string;
+                minutes: number;
+            };
+            header?: never;
+            path: {
+                calendarId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Try working hours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        dueAt: string;
+                        spells: components["schemas"]["CountedSpell"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List teams */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Team"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTeamInput"];
+            };
+        };
+        responses: {
+            /** @description Add a team */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a team */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchTeamInput"];
+            };
+        };
+        responses: {
+            /** @description Change a team */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setTeamMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    isLead?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Put a colleague into a team */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeTeamMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a colleague out of a team */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List colleagues */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Colleague"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeColleague: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchColleagueInput"];
+            };
+        };
+        responses: {
+            /** @description Say whether somebody takes work */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleague"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listAbsences: {
+        parameters: {
+            query?: {
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List absences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Absence"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAbsenceInput"];
+            };
+        };
+        responses: {
+            /** @description Say that somebody is away */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take an absence back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listEmployees: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                search?: string;
+                teamId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List employees */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Employee"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createEmployee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateEmployeeInput"];
+            };
+        };
+        responses: {
+            /** @description Add an employee */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employee"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeEmployee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchEmployeeInput"];
+            };
+        };
+        responses: {
+            /** @description Change an employee */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employee"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                unread?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what you were told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notices"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    readNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Mark notices as read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        read: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Say how you are told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["NoticeSetting"][];
+                        mailWorks: boolean;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    settings: components["schemas"]["NoticeSettingInput"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Choose how you are told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["NoticeSetting"][];
+                        mailWorks: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -13107,6 +15421,1551 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    listCases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "open" | "waiting" | "resolved" | "closed" | "active" | "all";
+                owner?: string;
+                teamId?: string;
+                personId?: string;
+                responseId?: string;
+                causeId?: string;
+                priority?: "urgent" | "high" | "normal" | "low";
+                mayContact?: string;
+                late?: string;
+                snoozed?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List cases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Case"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    openCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCaseInput"];
+            };
+        };
+        responses: {
+            /** @description Open a case by hand */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listCallsOfToday: {
+        parameters: {
+            query?: {
+                whose?: "mine" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List whom to call today */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            origin: "response" | "manual";
+                            /** @enum {string} */
+                            state: "open" | "waiting" | "resolved" | "closed";
+                            title: string;
+                            words: string | null;
+                            responseId: string | null;
+                            personId: string | null;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                            } | null;
+                            answer: {
+                                score: number;
+                                /** @enum {string} */
+                                group: "promoter" | "passive" | "detractor";
+                                comment: string | null;
+                                /** Format: date-time */
+                                answeredAt: string;
+                                /** Format: uuid */
+                                surveyId: string;
+                            } | null;
+                            mayContact: boolean;
+                            owner: string | null;
+                            teamId: string | null;
+                            /** @enum {string} */
+                            priority: "urgent" | "high" | "normal" | "low";
+                            sensitive: boolean;
+                            ruleId: string | null;
+                            causeId: string | null;
+                            outcome: ("solved" | "partly" | "cannot" | "no_reply" | "praise" | "not_ours") | null;
+                            outcomeNote: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            firstContactAt: string | null;
+                            snoozedUntil: string | null;
+                            resolvedAt: string | null;
+                            closedAt: string | null;
+                            reopened: number;
+                            dueAt: string | null;
+                            dueKind: ("first_contact" | "next_reply" | "resolution") | null;
+                            mergedInto: string | null;
+                            version: number;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            otherAnswers: {
+                                score: number;
+                                /** @enum {string} */
+                                group: "promoter" | "passive" | "detractor";
+                                comment: string | null;
+                                /** Format: date-time */
+                                answeredAt: string;
+                                /** Format: uuid */
+                                surveyId: string;
+                                /** Format: uuid */
+                                id: string;
+                            }[];
+                            tries: number;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchCaseInput"];
+            };
+        };
+        responses: {
+            /** @description Change a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getCaseClocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Explain the clocks of a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CaseClock"][];
+                        nextCursor: null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listCaseEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the history of a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CaseEvent"][];
+                        nextCursor: null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    claimCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Take a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    assignCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignCaseInput"];
+            };
+        };
+        responses: {
+            /** @description Give a case to somebody */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    noteCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Write a note on a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    contactCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactCaseInput"];
+            };
+        };
+        responses: {
+            /** @description Note a call or another contact */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    snoozeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    until: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Hide a case for a while */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    resolveCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveCaseInput"];
+            };
+        };
+        responses: {
+            /** @description Resolve a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    reopenCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Open a case again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    mergeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    into: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Merge a case into another */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    unmergeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a merging back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    linkCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    other: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Link two cases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    act: {
+                        /** @enum {string} */
+                        do: "assign";
+                        owner: string | null;
+                    } | {
+                        /** @enum {string} */
+                        do: "priority";
+                        /** @enum {string} */
+                        priority: "urgent" | "high" | "normal" | "low";
+                    } | {
+                        /** @enum {string} */
+                        do: "snooze";
+                        until: string | null;
+                    } | {
+                        /** @enum {string} */
+                        do: "resolve";
+                        /** @enum {string} */
+                        outcome: "solved" | "partly" | "cannot" | "no_reply" | "praise" | "not_ours";
+                        causeId: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Do one thing to several cases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkCasesDone"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    undoCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                undoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a bulk act back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        restored: number;
+                        left: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    openConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open the conversation about a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        caseId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        subject: string;
+                        language: string;
+                        to: string | null;
+                        cannotSend: ("no_address" | "no_mail_server") | null;
+                        takesMailIn: boolean;
+                        pageUrl: string;
+                        messages: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "in" | "out";
+                            /** @enum {string} */
+                            kind: "reply" | "check";
+                            /** @enum {string} */
+                            way: "mail" | "page";
+                            actor: string;
+                            fromAddress: string | null;
+                            subject: string;
+                            text: string;
+                            shown: string;
+                            machine: string | null;
+                            /** @enum {string} */
+                            state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
+                            leavesAt: string | null;
+                            reply: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                size: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a conversation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        caseId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        subject: string;
+                        language: string;
+                        to: string | null;
+                        cannotSend: ("no_address" | "no_mail_server") | null;
+                        takesMailIn: boolean;
+                        pageUrl: string;
+                        messages: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "in" | "out";
+                            /** @enum {string} */
+                            kind: "reply" | "check";
+                            /** @enum {string} */
+                            way: "mail" | "page";
+                            actor: string;
+                            fromAddress: string | null;
+                            subject: string;
+                            text: string;
+                            shown: string;
+                            machine: string | null;
+                            /** @enum {string} */
+                            state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
+                            leavesAt: string | null;
+                            reply: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                size: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    writeMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /** @default true */
+                    waits?: boolean;
+                    seen?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Write to a customer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        caseId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        subject: string;
+                        language: string;
+                        to: string | null;
+                        cannotSend: ("no_address" | "no_mail_server") | null;
+                        takesMailIn: boolean;
+                        pageUrl: string;
+                        messages: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "in" | "out";
+                            /** @enum {string} */
+                            kind: "reply" | "check";
+                            /** @enum {string} */
+                            way: "mail" | "page";
+                            actor: string;
+                            fromAddress: string | null;
+                            subject: string;
+                            text: string;
+                            shown: string;
+                            machine: string | null;
+                            /** @enum {string} */
+                            state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
+                            leavesAt: string | null;
+                            reply: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                size: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    takeMessageBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a letter back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        conversation: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            /** Format: uuid */
+                            personId: string;
+                            subject: string;
+                            language: string;
+                            to: string | null;
+                            cannotSend: ("no_address" | "no_mail_server") | null;
+                            takesMailIn: boolean;
+                            pageUrl: string;
+                            messages: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                direction: "in" | "out";
+                                /** @enum {string} */
+                                kind: "reply" | "check";
+                                /** @enum {string} */
+                                way: "mail" | "page";
+                                actor: string;
+                                fromAddress: string | null;
+                                subject: string;
+                                text: string;
+                                shown: string;
+                                machine: string | null;
+                                /** @enum {string} */
+                                state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
+                                leavesAt: string | null;
+                                reply: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                files: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    type: string;
+                                    size: number;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    retryMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a letter again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        caseId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        subject: string;
+                        language: string;
+                        to: string | null;
+                        cannotSend: ("no_address" | "no_mail_server") | null;
+                        takesMailIn: boolean;
+                        pageUrl: string;
+                        messages: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "in" | "out";
+                            /** @enum {string} */
+                            kind: "reply" | "check";
+                            /** @enum {string} */
+                            way: "mail" | "page";
+                            actor: string;
+                            fromAddress: string | null;
+                            subject: string;
+                            text: string;
+                            shown: string;
+                            machine: string | null;
+                            /** @enum {string} */
+                            state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
+                            leavesAt: string | null;
+                            reply: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                size: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getConversationFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Save a file that a customer sent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listCaseRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the rules that open cases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            name: string;
+                            condition: {
+                                scoreFrom?: number;
+                                scoreTo?: number;
+                                surveys?: string[];
+                                properties?: string[];
+                                /** @enum {boolean} */
+                                mayContact?: true;
+                                /** @enum {boolean} */
+                                reachable?: true;
+                                /** @enum {boolean} */
+                                hasComment?: true;
+                                boughtFor?: number;
+                            };
+                            action: components["schemas"]["CaseAction"];
+                            /** @default true */
+                            active: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            position: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createCaseRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    condition: {
+                        scoreFrom?: number;
+                        scoreTo?: number;
+                        surveys?: string[];
+                        properties?: string[];
+                        /** @enum {boolean} */
+                        mayContact?: true;
+                        /** @enum {boolean} */
+                        reachable?: true;
+                        /** @enum {boolean} */
+                        hasComment?: true;
+                        boughtFor?: number;
+                    };
+                    action: components["schemas"]["CaseActionInput"];
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a rule */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        condition: {
+                            scoreFrom?: number;
+                            scoreTo?: number;
+                            surveys?: string[];
+                            properties?: string[];
+                            /** @enum {boolean} */
+                            mayContact?: true;
+                            /** @enum {boolean} */
+                            reachable?: true;
+                            /** @enum {boolean} */
+                            hasComment?: true;
+                            boughtFor?: number;
+                        };
+                        action: components["schemas"]["CaseAction"];
+                        /** @default true */
+                        active: boolean;
+                        /** Format: uuid */
+                        id: string;
+                        position: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewCaseRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    condition: {
+                        scoreFrom?: number;
+                        scoreTo?: number;
+                        surveys?: string[];
+                        properties?: string[];
+                        /** @enum {boolean} */
+                        mayContact?: true;
+                        /** @enum {boolean} */
+                        reachable?: true;
+                        /** @enum {boolean} */
+                        hasComment?: true;
+                        boughtFor?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Try a rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRulePreview"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    orderCaseRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Put rules into order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            name: string;
+                            condition: {
+                                scoreFrom?: number;
+                                scoreTo?: number;
+                                surveys?: string[];
+                                properties?: string[];
+                                /** @enum {boolean} */
+                                mayContact?: true;
+                                /** @enum {boolean} */
+                                reachable?: true;
+                                /** @enum {boolean} */
+                                hasComment?: true;
+                                boughtFor?: number;
+                            };
+                            action: components["schemas"]["CaseAction"];
+                            /** @default true */
+                            active: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            position: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    replaceCaseRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseRuleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    condition: {
+                        scoreFrom?: number;
+                        scoreTo?: number;
+                        surveys?: string[];
+                        properties?: string[];
+                        /** @enum {boolean} */
+                        mayContact?: true;
+                        /** @enum {boolean} */
+                        reachable?: true;
+                        /** @enum {boolean} */
+                        hasComment?: true;
+                        boughtFor?: number;
+                    };
+                    action: components["schemas"]["CaseActionInput"];
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        condition: {
+                            scoreFrom?: number;
+                            scoreTo?: number;
+                            surveys?: string[];
+                            properties?: string[];
+                            /** @enum {boolean} */
+                            mayContact?: true;
+                            /** @enum {boolean} */
+                            reachable?: true;
+                            /** @enum {boolean} */
+                            hasComment?: true;
+                            boughtFor?: number;
+                        };
+                        action: components["schemas"]["CaseAction"];
+                        /** @default true */
+                        active: boolean;
+                        /** Format: uuid */
+                        id: string;
+                        position: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteCaseRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseRuleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a rule */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    applyCaseRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseRuleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expected: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Open cases for earlier answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        opened: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listRootCauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List root causes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RootCause"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createRootCause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default null */
+                    parentId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a root cause */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RootCause"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeRootCause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                causeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchRootCauseInput"];
+            };
+        };
+        responses: {
+            /** @description Change a root cause */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RootCause"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     listThemeDefinitions: {
         parameters: {
             query?: never;
@@ -15237,7 +19096,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -15469,7 +19328,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed")[];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed")[];
                     filter?: {
                         surveys?: string[];
                         groups?: ("promoter" | "passive" | "detractor")[];

@@ -29,9 +29,12 @@ const REPLIES: [string, string, string][] = [
   ],
 ];
 
-test.each(REPLIES)("what was quoted is folded and every word of the customer stays: %s", (_name, mail, shown) => {
-  expect(withoutQuotation(mail, OURS, ADDRESSES)).toBe(shown);
-});
+test.each(REPLIES)(
+  "what was quoted is folded and every word of the customer stays: %s",
+  (_name, mail, shown) => {
+    expect(withoutQuotation(mail, OURS, ADDRESSES)).toBe(shown);
+  },
+);
 
 test("a mail that only quotes us is shown whole", () => {
   const mail = "> we are sorry that it rained in. Somebody will come on Monday.";

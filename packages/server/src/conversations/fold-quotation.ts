@@ -14,14 +14,19 @@ export function withoutQuotation(
   ours: readonly string[],
   addresses: readonly string[],
 ): string {
-  const known = new Set(
-    ours
-      .flatMap((letter) => letter.split(/\r?\n/))
-      .map(bare)
-      .filter((line) => line.length >= SHORTEST_KNOWN_LINE),
-  );
+  const written = new Set(ours.flatMap((letter) => letter.split(/\r?\n/)).map(bare));
   const lines = text.replaceAll("\r\n", "\n").split("\n");
-  const quoted = lines.map((line) => /^\s*>/.test(line) || known.has(bare(line)));
+  const quoted = lines.map((line) => {
+    const words = bare(line);
+    return /^\s*>/.test(line) || (words.length >= SHORTEST_KNOWN_LINE && written.has(words));
+  });
+  // A short line of ours, a greeting, is quoted when what follows it is.
+  for (let at = lines.length - 2, next = lines.length - 1; at >= 0; at -= 1) {
+    const words = bare(lines[at] ?? "");
+    if (words === "") continue;
+    if (!quoted[at] && quoted[next] && written.has(words)) quoted[at] = true;
+    next = at;
+  }
   // Empty lines between two quoted ones belong to the quotation.
   for (let at = 1; at < lines.length - 1; at += 1) {
     if (lines[at]?.trim() !== "" || !quoted[at - 1]) continue;

@@ -47,7 +47,7 @@ function Whole({ one }: { one: CaseDetail }) {
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <span className="number">#{one.number}</span>
             <span>{t(`state.${one.state}`)}</span>
-            <DueMark one={one} />
+            {one.dueAt ? <DueMark one={one} /> : null}
             {one.sensitive ? <span className="font-medium">{t("sensitive")}</span> : null}
           </span>
         }

@@ -75,7 +75,9 @@ export function RuleForm({ rule, onDone }: { rule: CaseRule | null; onDone: () =
   const remove = useMutation({
     mutationFn: (caseRuleId: string) =>
       ask(
-        api(workspace.id).DELETE("/api/v1/case-rules/{caseRuleId}", { params: { path: { caseRuleId } } }),
+        api(workspace.id).DELETE("/api/v1/case-rules/{caseRuleId}", {
+          params: { path: { caseRuleId } },
+        }),
       ),
     onSuccess: async () => {
       await refresh();
