@@ -49,7 +49,7 @@ const widget = (name) => `packages/widget/dist/${name}.js`;
 const FEATURE_LIMITS = {
   across: "6 kB",
   alerts: "9 kB",
-  asking: "30 kB",
+  asking: "31 kB",
   cases: "24 kB",
   "channel-setup": "10 kB",
   channels: "10 kB",
@@ -61,7 +61,7 @@ const FEATURE_LIMITS = {
   people: "22 kB",
   "public-page": "7 kB",
   questions: "18 kB",
-  responses: "18 kB",
+  responses: "20 kB",
   rewards: "9 kB",
   settings: "10 kB",
   "sign-in": "8 kB",
@@ -91,7 +91,7 @@ module.exports = [
     path: filesOf([...frame]).filter((path) => !dashboardStart().includes(path)),
     limit: "22.5 kB",
   },
-  { name: "dashboard: words before the first screen (ru)", path: words("ru"), limit: "5 kB" },
+  { name: "dashboard: words before the first screen (ru)", path: words("ru"), limit: "5.1 kB" },
   { name: "dashboard: Base UI, with the first menu", path: chunk("base-ui"), limit: "45 kB" },
   { name: "dashboard: ECharts, with the trend", path: chunk("echarts"), limit: "195 kB" },
   ...features.map((feature) => ({

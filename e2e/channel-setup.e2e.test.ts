@@ -77,21 +77,21 @@ test("mail: a channel that is not set up leads here; a server is tried, saved, a
   await field("Host").fill("127.0.0.1");
   await field("Encryption").selectOption("none");
   await field("Port").fill("9");
-  await field("Sender’s address").fill("hello@botanic.example");
-  await field("Sender’s name").fill("Botanic");
-  await button("Try and save").click();
+  await field("Sender address").fill("hello@botanic.example");
+  await field("Sender name").fill("Botanic");
+  await button("Test and save").click();
   await page.getByText("nothing was saved").waitFor();
   expect(colleague.faults.splice(0).join()).toContain("422");
 
   await field("Port").fill(String(smtp.port));
-  await button("Try and save").click();
+  await button("Test and save").click();
   await page.getByRole("heading", { name: "Ready" }).waitFor();
   expect(await field("Send a test to").inputValue()).toBe("ann@example.com");
   await button("Send a test to me").click();
-  await page.getByText("The mail server took it").waitFor();
+  await page.getByText("The mail server accepted it").waitFor();
   expect(smtp.received).toMatchObject([{ to: "ann@example.com", from: "hello@botanic.example" }]);
 
-  await field("Who reports").selectOption("postmark");
+  await field("Reported by").selectOption("postmark");
   expect(await field("Address for its notices").inputValue()).toContain(
     "/hooks/mail/postmark?key=",
   );
@@ -108,14 +108,14 @@ test("mail: a channel that is not set up leads here; a server is tried, saved, a
 test("SMS and Telegram: set up, tried on oneself, taken away; secrets are not shown again", async () => {
   await goto("/settings/channels/sms");
   await page.getByLabel("Provider", { exact: true }).selectOption("generic");
-  await field("Address of the gateway").fill(`${providerUrl()}/sms`);
-  await field("Token (if it wants one)").fill("a token of the gateway");
+  await field("Gateway URL").fill(`${providerUrl()}/sms`);
+  await field("Token (if required)").fill("a token of the gateway");
   await page.getByLabel("Sender", { exact: true }).fill("+37120000000");
   await button("Save").click();
   await page.getByText("Text messages leave from +37120000000").waitFor();
   await field("Send a test to").fill("+371 29 111 222");
   await button("Send a test to me").click();
-  await page.getByText("The provider took it").waitFor();
+  await page.getByText("The provider accepted it").waitFor();
   expect(heard.at(-1)).toMatchObject({ path: "/sms", body: { to: "+37129111222" } });
   expect(await page.getByRole("textbox", { name: "Where replies come in" }).inputValue()).toContain(
     "/hooks/sms/",
@@ -138,7 +138,7 @@ test("SMS and Telegram: set up, tried on oneself, taken away; secrets are not sh
   );
   await field("Or send a test to a chat").fill("4711");
   await page.getByRole("button", { name: "Send a test", exact: true }).click();
-  await page.getByText("Telegram took it.").waitFor();
+  await page.getByText("Telegram accepted it.").waitFor();
   expect(heard.at(-1)?.body).toMatchObject({ chat_id: "4711" });
   expect(await screenFindings(page)).toEqual([]);
   await button("Remove this bot").click();

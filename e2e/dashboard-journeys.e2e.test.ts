@@ -136,23 +136,23 @@ test("imports: a file is looked at, taken in, and its answers are counted", asyn
 
 test("webhooks: made, tried, paused and told of an answer once it is on again", async () => {
   await goto("/webhooks");
-  await page.getByText("Nobody listens yet").waitFor();
+  await page.getByText("No webhooks yet").waitFor();
   await page.getByRole("link", { name: "New webhook" }).first().click();
   await field("Name").first().fill("Shop");
   const { port } = receiver.address() as AddressInfo;
-  await field("Address").fill(`http://127.0.0.1:${port}/hook`);
+  await field("URL").fill(`http://127.0.0.1:${port}/hook`);
   expect(await screenFindings(page)).toEqual([]);
-  await button("Make the webhook").click();
+  await button("Create webhook").click();
   await page.getByText("Copy the signing secret now").waitFor();
-  await button("Go on").click();
+  await button("Continue").click();
 
   await button("Send a test").click();
-  await page.getByText(/It arrived: 200/).waitFor();
+  await page.getByText(/Delivered: 200/).waitFor();
   expect(received.at(-1)).toMatchObject({ path: "/hook" });
   await button("Pause").click();
-  await page.getByText("Paused by hand.").waitFor();
+  await page.getByText("Paused by a colleague.").waitFor();
   await product.api("POST", `/surveys/${survey.id}/responses`, { score: 9, channel: "api" });
-  await button("Switch on").click();
+  await button("Resume").click();
   const told = await until(
     () => received.filter(({ body }) => body.type === "response.created"),
     (seen) => seen.length > 0,

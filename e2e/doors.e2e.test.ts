@@ -108,19 +108,18 @@ test("a kiosk answers online, keeps answers while the network is away, and each 
   expect(new Set(rows.map(({ source }) => source))).toEqual(new Set(["entrance"]));
 });
 
-test("the public page leads to its form without a script, and the idea arrives", async () => {
+test("the public page leads to its idea box without a script, and the idea is read without a score", async () => {
   await product.api("PUT", "/public-page", { slug: "botanic" });
   await product.api("PUT", `/surveys/${survey.id}/form`, { purpose: "ideas" });
   await withVisitor(browser, { javaScriptEnabled: false }, async (page) => {
     await page.goto(`${product.url}/p/botanic`);
     await page.getByRole("link", { name: "Share an idea" }).click();
-    await page.locator(cell(7)).check({ force: true });
-    await page.getByRole("button", { name: "Send" }).click();
-    await page.getByRole("textbox").first().fill("Open on Sundays");
-    await page.getByRole("button", { name: "Send answer" }).click();
-    await page.getByText("Thank you").first().waitFor();
+    await page.getByRole("textbox", { name: "Your idea" }).fill("Open on Sundays");
+    await page.getByRole("button", { name: "Send idea" }).click();
+    await page.getByText("Thank you for your idea").waitFor();
   });
-  expect(await answers("form")).toMatchObject([
-    { score: 7, comment: "Open on Sundays", source: "ideas" },
-  ]);
+  expect(await answers("form")).toEqual([]);
+  expect(await product.api("GET", "/loose-comments")).toMatchObject({
+    data: [{ text: "Open on Sundays", source: "ideas" }],
+  });
 });

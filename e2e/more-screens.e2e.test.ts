@@ -35,6 +35,53 @@ const goto = (path: string) => page.goto(product.url + path);
 const button = (name: string | RegExp) => page.getByRole("button", { name });
 const field = (name: string | RegExp) => page.getByLabel(name, { exact: true });
 
+test("a sending that was started in error is taken back whole, and starts after its grace", async () => {
+  await product.api("POST", "/people", { phone: "+37120000009", name: "Jānis Ozols" });
+  const sending = await product.api<{ id: string }>("POST", `/surveys/${survey.id}/sendings`, {
+    name: "Calls in May",
+    channel: "phone",
+    audience: { who: "everybody" },
+    plan: { kind: "once" },
+  });
+  await goto(`/asking/sendings/${sending.id}`);
+  const start = async () => {
+    await button("Start").click();
+    await page.getByLabel("One last look").getByRole("button").first().click();
+  };
+  await start();
+  await page.getByText(/^Starts in \d+ seconds$/).waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await button("Undo the start").click();
+  await button("Start").waitFor();
+  const back = await product.api("GET", `/sendings/${sending.id}`);
+  expect(back).toMatchObject({ status: "draft", startedAt: null, counts: { total: 0 } });
+  await start();
+  await page.getByText("Running").first().waitFor({ timeout: 60_000 });
+  expect(await product.api("GET", `/sendings/${sending.id}`)).toMatchObject({
+    status: "running",
+    counts: { total: 1 },
+  });
+});
+
+test("what came without a score is found among the responses, dealt with, and that is undone", async () => {
+  await product.api("PUT", "/public-page", { slug: "spring" });
+  await product.api("PUT", `/surveys/${survey.id}/form`, { purpose: "ideas" });
+  const body = new URLSearchParams({ visit: "1", comment: "Open on Sundays", email: "i@shop.lv" });
+  const url = `${product.url}/p/spring/${survey.slug}`;
+  expect((await fetch(url, { method: "POST", body })).status).toBe(200);
+  await goto("/responses");
+  await page.getByRole("link", { name: "Without a score: 1" }).click();
+  await page.getByText("Open on Sundays").waitFor();
+  await page.getByRole("link", { name: "i@shop.lv" }).waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await button("Mark as done").click();
+  await page.getByText(/^Done by ann@/).waitFor();
+  await button("Undo").click();
+  await page.getByText("1 waits for somebody").waitFor();
+  await page.getByRole("combobox", { name: "State" }).selectOption({ label: "Done" });
+  await page.getByText("Nothing fits what is chosen above.").waitFor();
+});
+
 test("rewards: a pool, codes from a list, who got one, a warning before it runs dry", async () => {
   await goto(`/surveys/${survey.id}`);
   await page.getByRole("link", { name: "Reward for answering" }).click();

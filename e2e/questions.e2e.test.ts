@@ -92,8 +92,12 @@ test("questions are written in every language, branched, tried, saved and put in
   expect(await screenFindings(page)).toEqual([]);
   await look("editor");
 
+  await page.getByLabel("Link for a public review").fill("https://reviews.example.com/botanic");
   await button("Save").click();
   await page.getByRole("status").getByText("Saved").first().waitFor();
+  expect(await product.api("GET", `/surveys/${survey.id}/questions`)).toMatchObject({
+    reviewUrl: "https://reviews.example.com/botanic",
+  });
   await page.getByText("Nobody was asked yet.").waitFor();
   const saved = await product.api<{ questions: object[] }>("GET", room());
   expect(saved.questions).toMatchObject([

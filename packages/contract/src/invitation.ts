@@ -82,6 +82,15 @@ export const InvitationFilter = z.object({
 export type InvitationFilter = z.infer<typeof InvitationFilter>;
 export const InvitationQuery = InvitationFilter.extend(PageQuery.shape);
 export const InvitationRef = z.object({ invitationId: Id });
+/** All that is unconfirmed is decided in one way; those of one survey or sending where it is named. */
+export const DecideUnconfirmed = z.object({
+  as: z.enum(["sent", "send_again"]),
+  surveyId: Id.optional(),
+  sendingId: Id.optional(),
+});
+/** `left`: how many are still to be decided; ask again until there are none. */
+export const DecidedUnconfirmed = z.object({ decided: z.int(), left: z.int() });
+
 export const DecideInvitation = z.object({ as: z.enum(["sent", "send_again"]) });
 
 /** Asks one person, after a delay. */

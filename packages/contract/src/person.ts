@@ -186,6 +186,16 @@ export const Purchase = z.object({
   externalId: z.string().nullable(),
 });
 export type Purchase = z.infer<typeof Purchase>;
+/** Purchases of many people, as a file. */
+export const PurchasesFile = z.object({ csv: z.string().min(1).max(5_000_000) });
+export const PurchasesNoted = z.object({
+  rows: z.int(),
+  /** Purchases that were not known yet. */
+  added: z.int(),
+  /** People who were not known yet. */
+  created: z.int(),
+  rejected: z.array(z.object({ line: z.int(), problem: z.string() })),
+});
 export const CreatePurchase = z.object({
   at: Timestamp,
   amount: z.number().min(-1e11).max(1e11),

@@ -129,12 +129,19 @@ export const Sending = z.object({
   counts: FateCounts,
   /** While it starts: how many of those it speaks of are written down; `of` is null until they are known. */
   starting: z.object({ written: z.int(), of: z.int().nullable() }).nullable(),
+  /** Until then a start can be taken back whole; null when it cannot any more. */
+  undoUntil: Timestamp.nullable(),
   startsAt: Timestamp.nullable(),
   startedAt: Timestamp.nullable(),
   finishedAt: Timestamp.nullable(),
   createdAt: Timestamp,
 });
 export type Sending = z.infer<typeof Sending>;
+
+export const StartSending = z.object({
+  /** So long nothing happens, and the start can be taken back whole. */
+  graceSeconds: z.coerce.number().int().min(0).max(300).default(0),
+});
 
 export const CreateSending = z.object({
   name: z.string().trim().min(1).max(100),

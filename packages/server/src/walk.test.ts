@@ -28,6 +28,7 @@ const WALK = [
   "surveys",
   "audiences",
   "responses",
+  "loose-comments",
   "comments",
   "sendings",
   "invitations",

@@ -1795,7 +1795,7 @@ export interface paths {
         put?: never;
         /**
          * Start a sending
-         * @description Settles who is asked, and writes an invitation or the reason for none.
+         * @description Settles who is asked, and writes an invitation or the reason for none. With `graceSeconds` nothing happens for so long, and the start can be taken back whole.
          */
         post: operations["startSending"];
         delete?: never;
@@ -4544,6 +4544,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/purchases/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take purchases from a CSV file
+         * @description Known people are found by email, phone or external_id, others are made. An order number that is known already changes nothing.
+         */
+        post: operations["notePurchases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sendings/{sendingId}/undo-start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the start of a sending back
+         * @description While its grace lasts: it is a draft again, and nobody was asked or written down.
+         */
+        post: operations["undoStartOfSending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide all unconfirmed invitations
+         * @description Of one survey or sending where it is named; 500 at a time, and the reply says how many are left.
+         */
+        post: operations["decideUnconfirmed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loose-comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List comments without a score
+         * @description What came in without a score, newest first: ideas of the public page, rows of files, words written in a chat. They are counted in no score.
+         */
+        get: operations["listLooseComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loose-comments/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export comments without a score
+         * @description Exactly those that fit, as CSV or XLSX.
+         */
+        get: operations["exportLooseComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loose-comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a comment without a score
+         * @description For good; the audit log notes that it was done.
+         */
+        delete: operations["deleteLooseComment"];
+        options?: never;
+        head?: never;
+        /**
+         * Mark a comment without a score as done
+         * @description Or as open again.
+         */
+        patch: operations["changeLooseComment"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5015,8 +5139,8 @@ export interface components {
                 /** Format: date-time */
                 openedAt: string;
             }[];
-            conversationId: string | null;
-            check: {
+            conversationId?: string | null;
+            check?: {
                 askedAt: string | null;
                 notAsked: ("outcome" | "closed" | "bulk" | "no_person" | "no_address" | "no_contact" | "no_mail_server" | "blocked" | "not_delivered") | null;
                 answer: ("yes" | "no") | null;
@@ -5129,7 +5253,7 @@ export interface components {
              * @default phone
              * @enum {string}
              */
-            way?: "phone" | "mail" | "page" | "in_person" | "other";
+            way?: "phone" | "mail" | "in_person" | "other";
             /**
              * @default reached
              * @enum {string}
@@ -5733,7 +5857,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -5744,13 +5868,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -6727,6 +6851,23 @@ export interface components {
             /** @enum {string} */
             language?: "en" | "ru" | "lv" | "sv";
             timeZone?: string;
+        };
+        DecideUnconfirmedInput: {
+            /** @enum {string} */
+            as: "sent" | "send_again";
+            /** Format: uuid */
+            surveyId?: string;
+            /** Format: uuid */
+            sendingId?: string;
+        };
+        PurchasesNoted: {
+            rows: number;
+            added: number;
+            created: number;
+            rejected: {
+                line: number;
+                problem: string;
+            }[];
         };
     };
     responses: {
@@ -11637,6 +11778,7 @@ export interface operations {
                             finishedAt: string | null;
                             /** Format: date-time */
                             createdAt: string;
+                            undoUntil: string | null;
                         }[];
                         nextCursor: string | null;
                     };
@@ -11808,6 +11950,7 @@ export interface operations {
                         finishedAt: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        undoUntil: string | null;
                     };
                 };
             };
@@ -11912,6 +12055,7 @@ export interface operations {
                         finishedAt: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        undoUntil: string | null;
                     };
                 };
             };
@@ -12103,6 +12247,7 @@ export interface operations {
                         finishedAt: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        undoUntil: string | null;
                     };
                 };
             };
@@ -12223,7 +12368,9 @@ export interface operations {
     };
     startSending: {
         parameters: {
-            query?: never;
+            query?: {
+                graceSeconds?: number;
+            };
             header?: never;
             path: {
                 sendingId: string;
@@ -12313,6 +12460,7 @@ export interface operations {
                         finishedAt: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        undoUntil: string | null;
                     };
                 };
             };
@@ -12417,6 +12565,7 @@ export interface operations {
                         finishedAt: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        undoUntil: string | null;
                     };
                 };
             };
@@ -12521,6 +12670,7 @@ export interface operations {
                         finishedAt: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        undoUntil: string | null;
                     };
                 };
             };
@@ -12625,6 +12775,7 @@ export interface operations {
                         finishedAt: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        undoUntil: string | null;
                     };
                 };
             };
@@ -19959,6 +20110,343 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    notePurchases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take purchases from a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchasesNoted"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    undoStartOfSending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take the start of a sending back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        name: string;
+                        /** @enum {string} */
+                        status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
+                        /** @enum {string} */
+                        channel: "email" | "sms" | "telegram" | "phone";
+                        audience: components["schemas"]["AudienceSpec"];
+                        plan: {
+                            /** @enum {string} */
+                            kind: "once";
+                            /** Format: date-time */
+                            at?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "waves";
+                            /** Format: date-time */
+                            at?: string;
+                            waves: number;
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "drip";
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "pulse";
+                            /** Format: uuid */
+                            changeId: string;
+                            daysAfter: number;
+                            /** @default 10:00 */
+                            at: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "event";
+                        };
+                        rules: {
+                            quietDaysKind?: number;
+                            /** @enum {string} */
+                            whenQuiet?: "later" | "skip";
+                            quietHours?: {
+                                from: string;
+                                to: string;
+                            } | null;
+                            workingDays?: number[];
+                            reminders?: {
+                                count: number;
+                                afterDays: number;
+                            };
+                            expiresAfterDays?: number;
+                            perMinute?: number | null;
+                            rampUp?: {
+                                firstDay: number;
+                                growth: number;
+                            } | null;
+                            /** @enum {string} */
+                            unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                        };
+                        properties: {
+                            [key: string]: string | number | boolean;
+                        };
+                        draw: components["schemas"]["DrawRecord"] | null;
+                        counts: components["schemas"]["FateCounts"];
+                        starting: {
+                            written: number;
+                            of: number | null;
+                        } | null;
+                        undoUntil: string | null;
+                        startsAt: string | null;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    decideUnconfirmed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideUnconfirmedInput"];
+            };
+        };
+        responses: {
+            /** @description Decide all unconfirmed invitations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decided: number;
+                        left: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listLooseComments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                surveyId?: string;
+                source?: "ideas" | "import" | "sms" | "telegram";
+                personId?: string;
+                open?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List comments without a score */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            /** @enum {string} */
+                            source: "ideas" | "import" | "sms" | "telegram";
+                            text: string;
+                            language: string | null;
+                            contact: string | null;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                            } | null;
+                            importId: string | null;
+                            /** Format: date-time */
+                            givenAt: string;
+                            doneAt: string | null;
+                            doneBy: string | null;
+                        }[];
+                        nextCursor: string | null;
+                        open: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    exportLooseComments: {
+        parameters: {
+            query?: {
+                surveyId?: string;
+                source?: "ideas" | "import" | "sms" | "telegram";
+                personId?: string;
+                open?: "true" | "false";
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export comments without a score */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteLooseComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a comment without a score */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeLooseComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    done: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Mark a comment without a score as done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** @enum {string} */
+                        source: "ideas" | "import" | "sms" | "telegram";
+                        text: string;
+                        language: string | null;
+                        contact: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        importId: string | null;
+                        /** Format: date-time */
+                        givenAt: string;
+                        doneAt: string | null;
+                        doneBy: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];

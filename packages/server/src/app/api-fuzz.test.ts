@@ -159,6 +159,7 @@ async function makeTheirThings(): Promise<void> {
   const members = await ask(keys.theirs, { method: "GET", path: "/api/v1/members" });
   theirs.userId = members.json().data[0].userId;
   theirs.deliveryId = crypto.randomUUID();
+  await keepTheirIdea(surveyId);
   theirs.viewId = await made("/api/v1/views", { name: "Board" });
   theirs.ruleId = await made("/api/v1/alert-rules", { name: "Falls", surveyId });
   theirs.alertId = crypto.randomUUID();
@@ -205,6 +206,20 @@ async function makeTheirDesk(): Promise<void> {
       bytes: Buffer.from("wet"),
     })
     .execute();
+}
+
+async function keepTheirIdea(surveyId: string): Promise<void> {
+  const put = (path: string, body: unknown) =>
+    ask(keys.theirs, { method: "PUT", path: `/api/v1${path}` }, body);
+  await put("/public-page", { slug: "theirs" });
+  const form = await put(`/surveys/${surveyId}/form`, { purpose: "ideas" });
+  expect(form.statusCode, form.body).toBe(200);
+  const page = await ask(keys.theirs, { method: "GET", path: "/api/v1/public-page" });
+  const url = new URL(page.json().forms[0].link).pathname;
+  const body = { visit: crypto.randomUUID(), comment: "Open on Sundays" };
+  expect((await app.inject({ method: "POST", url, payload: body })).statusCode).toBe(200);
+  const list = await ask(keys.theirs, { method: "GET", path: "/api/v1/loose-comments" });
+  theirs.commentId = list.json().data[0].id;
 }
 
 async function uploadTheirs(): Promise<string> {
@@ -333,7 +348,7 @@ test("malformed bodies and queries are answered with a sentence and never with a
     }
   }
   expect(wrong).toEqual([]);
-});
+}, 240_000);
 
 function requiredQuery({ query }: Operation): string {
   if (query.length === 0) return "";

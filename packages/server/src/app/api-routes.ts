@@ -32,6 +32,7 @@ import { mcpRoutes } from "../integrations/mcp/mcp-routes.ts";
 import { webhookRoutes } from "../integrations/webhooks/manage/webhook-routes.ts";
 import { deliveryRoutes } from "../invitations/delivery-routes.ts";
 import { invitationRoutes } from "../invitations/invitation-routes.ts";
+import { looseCommentRoutes } from "../loose-comments/loose-comment-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
 import { bulkRoutes } from "../responses/bulk-routes.ts";
@@ -139,6 +140,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   surveyResponseRoutes(api, { db, answers });
   responseRoutes(api, { db, answers, readingOf });
   personResponseRoutes(api, { db });
+  looseCommentRoutes(api, { db });
   bulkRoutes(api, { db, answers });
   importRoutes(api, { db, jobs });
   sampleRoutes(api, { db, jobs });

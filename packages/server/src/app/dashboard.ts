@@ -14,6 +14,11 @@ const ROOT = '<div id="root"></div>';
 /** Doors that answer programs: an unknown address under them is an error, never the dashboard. */
 const NOT_SCREENS = /^\/(api|delighted|v1|s|a|u|k|w|p|r|mcp|assets)(\/|$)/;
 
+/** Browsers say that they want a page; whoever looks with `curl` says nothing, and the front door shows itself. */
+function wantsPage(path: string, accept = "*/*"): boolean {
+  return accept.includes("text/html") || (path === "/" && accept.includes("*/*"));
+}
+
 /**
  * The built dashboard. Its addresses are its own business: any that is not a file and not another
  * door gets the one page, so that a link to a filtered view can be opened anywhere.
@@ -55,7 +60,7 @@ export async function dashboardRoutes(
   });
   const screen = async (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split("?")[0] ?? "";
-    if (NOT_SCREENS.test(path) || !(request.headers.accept ?? "").includes("text/html")) {
+    if (NOT_SCREENS.test(path) || !wantsPage(path, request.headers.accept)) {
       reply.callNotFound();
       return reply;
     }

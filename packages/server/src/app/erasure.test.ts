@@ -262,6 +262,13 @@ async function asked(responseId: string): Promise<void> {
     .values({ ...own, response_id: responseId, person_id: personId, at: now })
     .execute();
   await db
+    .insertInto("loose_comment")
+    .values([
+      { ...said(workspaceId, survey.id, now), person_id: personId, text: "Zaubernuss on Sundays" },
+      { ...said(workspaceId, survey.id, now), contact: EMAIL, text: "More benches" },
+    ])
+    .execute();
+  await db
     .insertInto("delighted_id")
     .values({ ...own, target: personId, number: 7 })
     .execute();
@@ -291,6 +298,16 @@ async function asked(responseId: string): Promise<void> {
     values (${workspaceId}, ${webhookId}, ${deliveryId}, 1, ${now}, 5, '{"body":"zaubernuss"}',
       '{"body":"zaubernuss"}', 'zaubernuss')
   `.execute(db);
+}
+
+/** A comment without a score, of nobody yet. */
+function said(workspaceId: string, surveyId: string, now: Date) {
+  const id = uuidv7();
+  return {
+    ...{ workspace_id: workspaceId, id, survey_id: surveyId, source: "ideas", source_key: id },
+    ...{ language: null, contact: null, person_id: null, import_id: null },
+    ...{ given_at: now, recorded_at: now, done_at: null, done_by: null },
+  };
 }
 
 /** A file that was imported and rejected her row, one that waits, and one that bears her name. */

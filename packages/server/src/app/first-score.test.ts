@@ -102,6 +102,16 @@ test("of several workspaces only the one that the address names is shown", async
   expect((await withNumber(`/overview?workspace=${workspaceId}`)).text).toContain("12 answers");
 });
 
+test("whoever looks with curl gets the page at the front door, and a problem for what is not there", async () => {
+  const front = await app.inject({ url: "/", headers: { accept: "*/*" } });
+  expect(front.statusCode).toBe(200);
+  expect(front.body).toContain("<title>");
+  expect((await app.inject({ url: "/nowhere", headers: { accept: "*/*" } })).statusCode).toBe(404);
+  expect((await app.inject({ url: "/", headers: { accept: "application/json" } })).statusCode).toBe(
+    404,
+  );
+});
+
 test("a minus is a minus, and a wide interval allows no decimals", () => {
   const report = {
     score: -33.4,

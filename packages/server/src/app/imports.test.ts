@@ -127,6 +127,26 @@ test("an import is taken back as a whole, and the same file can come in again", 
   expect(await imported(FILE, { survey })).toMatchObject({ imported: 2, unchanged: 0 });
 });
 
+test("what was said without a score is kept beside the answers, once, and goes with its import", async () => {
+  const file =
+    "NPS,Date,Email,Comment\n9,2026-01-01,a@shop.lv,good\n,2026-01-02,b@shop.lv,Open on Sundays\n,2026-01-03,,n/a\n-99,2026-01-04,,No queue please\n";
+  const done = await imported(file, { survey: "Loose" });
+  expect(done).toMatchObject({ imported: 1, rejected: 3 });
+  expect(done.notes).toEqual([{ code: "comments_without_score", rows: 2 }]);
+  const listed = () =>
+    server.api<{ data: unknown[] }>("GET", `/loose-comments?surveyId=${done.surveyId}`);
+  const { data } = await listed();
+  expect(data).toMatchObject([
+    { text: "No queue please", source: "import", contact: null },
+    { text: "Open on Sundays", contact: "b@shop.lv", givenAt: "2026-01-02T00:00:00.000Z" },
+  ]);
+  await imported(file, { survey: "Loose" });
+  expect(await listed()).toMatchObject({ data });
+  await server.api("POST", `/imports/${done.id}/undo`);
+  await ended(done.id);
+  expect(await listed()).toMatchObject({ data: [] });
+});
+
 test("people need no survey; taking them back leaves whom others know", async () => {
   const before = await server.api<{ data: unknown[] }>("GET", "/surveys");
   await server.api("POST", "/people", { email: "known@shop.lv" });

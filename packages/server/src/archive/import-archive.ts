@@ -104,6 +104,7 @@ async function load(
     const file = files.get(table.table);
     if (!file) continue;
     files.delete(table.table);
+    file.columns = file.columns.filter((column) => !GONE.has(`${table.table}.${column}`));
     refuseUnknownColumns(table, file);
     for await (const batch of lines(file)) {
       await insert(trx, table, file, batch, manifest.workspace.id);
@@ -115,6 +116,9 @@ async function load(
   if (left !== undefined) throw unfit(left);
   return rows;
 }
+
+/** Columns that earlier versions wrote nothing into; what is in their place is left out. */
+const GONE: ReadonlySet<string> = new Set(["import.attempt_at"]);
 
 function refuseUnknownColumns(table: ArchivedTable, file: ArchiveFile): void {
   const unknown = file.columns.find((column) => !table.columns.includes(column));

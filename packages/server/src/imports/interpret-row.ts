@@ -84,24 +84,21 @@ export function rowInterpreter(
     if (unfit) return unfit;
     const date = answeredAt(cells);
     if (date instanceof Date === false && date.code === "unfinished") return date;
-    if (typeof score !== "number") return score;
-    if (!(date instanceof Date)) return date;
     const notes: Message[] = [];
+    if (typeof score !== "number") return withoutScore(cells, score, date);
+    if (!(date instanceof Date)) return date;
     const person = personOf(cells, columns, notes);
     const details = detailsOf(cells, columns, plan, notes);
     if (!person) keepName(cells, columns, plan, details.properties, notes);
     const originalId = cells[columns.responseId] || undefined;
     const scope = plan.countedIds ? `@${cells[plan.datedBy ?? columns.answeredAt] ?? ""}` : "";
     const named = originalId === undefined ? undefined : `${plan.tool}:${originalId}${scope}`;
-    const comment = columns.comment
-      .map((index) => cells[index] ?? "")
-      .filter((cell) => cell !== "" && !isNoComment(cell))
-      .join("\n\n");
+    const comment = commentOf(cells);
     const asked = columns.lastAskedAt < 0 ? null : dateAt(cells, columns.lastAskedAt);
     return {
       kind: "answer",
       score,
-      comment: comment === "" ? null : comment,
+      comment,
       answeredAt: date,
       day: dayOf(cells, date),
       ...(person ? { person } : {}),
@@ -111,6 +108,35 @@ export function rowInterpreter(
       sourceKey: named !== undefined && named.length <= 200 ? named : keyOfContent(cells),
       ...(summary.isBare(cells) ? { bare: true } : {}),
       notes,
+    };
+  }
+
+  function commentOf(cells: readonly string[]): string | null {
+    const said = columns.comment
+      .map((index) => cells[index] ?? "")
+      .filter((cell) => cell !== "" && !isNoComment(cell));
+    return said.length === 0 ? null : said.join("\n\n");
+  }
+
+  /** No score, no answer; but whoever was asked and only wrote something is heard all the same. */
+  function withoutScore(
+    cells: readonly string[],
+    refused: RejectedRow,
+    date: Date | RejectedRow,
+  ): RejectedRow {
+    const text = NOT_GIVEN.has(refused.code) ? commentOf(cells) : null;
+    if (text === null || !(date instanceof Date)) return refused;
+    const person = personOf(cells, columns, []);
+    const { language } = detailsOf(cells, columns, plan, []);
+    return {
+      ...refused,
+      said: {
+        text,
+        givenAt: date,
+        ...(person ? { person } : {}),
+        ...(language ? { language } : {}),
+        sourceKey: keyOfContent(cells),
+      },
     };
   }
 
@@ -186,6 +212,9 @@ export function rowInterpreter(
     return kind === "answers" ? answer(cells) : someone(cells, kind);
   };
 }
+
+/** Reasons that say of a row: the score was left open. */
+const NOT_GIVEN: ReadonlySet<string> = new Set(["no_score", "no_answer_code"]);
 
 /** What a program or a person writes where nothing is said; a customer's "none" or "-" is kept out of the comments, too. */
 const isNoComment = (cell: string) =>

@@ -79,6 +79,16 @@ export interface RejectedRow {
   args: Record<string, string | number>;
   /** Title of the column at fault, if it is one column. */
   field: string | null;
+  /** What was said in an answer whose score alone is missing: it is kept, and counts nowhere. */
+  said?: SaidWithoutScore;
+}
+
+export interface SaidWithoutScore {
+  text: string;
+  givenAt: Date;
+  person?: ImportedPerson;
+  language?: string;
+  sourceKey: string;
 }
 
 export type Interpreted = ImportedAnswer | ImportedPersonRow | ImportedSuppression | RejectedRow;

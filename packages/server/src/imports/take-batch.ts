@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
+import { keepLooseComments, type LooseWords } from "../loose-comments/keep-loose-comments.ts";
 import type { Database } from "../storage/database.ts";
 import { type InterpretedRow, rejected } from "./interpreted-row.ts";
 import { type ImportTarget, type RecordDeps, type RowCounts, recordRows } from "./record-rows.ts";
@@ -40,8 +41,30 @@ export async function takeBatch(
     progress,
   );
   const all = [...refused, ...unfit].sort((a, b) => a.row - b.row);
+  await keepWords(deps.db, target, refused, progress);
   await noteRejections(deps.db, target, all, progress);
 }
+
+/** Rows without a score are no answers; what was said in them is kept beside the answers. */
+async function keepWords(
+  db: Database,
+  { workspaceId, surveyId, importId }: ImportTarget,
+  refused: readonly InterpretedRow[],
+  progress: Progress,
+): Promise<void> {
+  if (surveyId === null) return;
+  const said = refused.flatMap(({ result }): LooseWords[] => {
+    if (result.kind !== "rejected" || !result.said) return [];
+    const { person, ...words } = result.said;
+    const contact = [person?.name, person?.email ?? person?.phone].filter(Boolean).join(", ");
+    return [{ ...words, source: "import", importId, contact: contact || null }];
+  });
+  if (said.length === 0) return;
+  await keepLooseComments(db, { workspaceId, surveyId, now: new Date() }, said);
+  progress.notes[KEPT] = (progress.notes[KEPT] ?? 0) + said.length;
+}
+
+const KEPT = "comments_without_score";
 
 /**
  * Records rows; when the database or the recording refuses the batch because of a row, the others go in all the same, and

@@ -72,6 +72,11 @@ export async function undoImport(
   await restoreUpdated({ db, answers }, ref);
   await liftBlocks(db, ref);
   await removePeople(db, ref);
+  await db
+    .deleteFrom("loose_comment")
+    .where("workspace_id", "=", ref.workspaceId)
+    .where("import_id", "=", ref.importId)
+    .execute();
   return db
     .updateTable("import")
     .set({ status: "undone", finished_at: new Date() })

@@ -1,7 +1,9 @@
 import { Readable } from "node:stream";
 import { page } from "@candor/contract/common.ts";
 import {
+  DecidedUnconfirmed,
   DecideInvitation,
+  DecideUnconfirmed,
   EventHeard,
   EventsFile,
   EventsHeard,
@@ -18,6 +20,7 @@ import {
 } from "@candor/contract/invitation.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
 import type { z } from "zod";
+import { writeAudit } from "../audit/write-audit.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { toIdentity } from "../people/identity.ts";
@@ -39,7 +42,7 @@ import {
 } from "./invitation-queries.ts";
 import { responseRateReport } from "./response-rate.ts";
 import { type ScheduledInvitation, scheduleInvitation } from "./schedule-invitation.ts";
-import { decideUnconfirmed } from "./settle-message.ts";
+import { decideAllUnconfirmed, decideUnconfirmed } from "./settle-message.ts";
 
 export interface InvitationDeps {
   db: Database;
@@ -67,6 +70,29 @@ export function invitationRoutes(app: App, deps: InvitationDeps): void {
         .header("content-type", "text/csv; charset=utf-8")
         .header("content-disposition", 'attachment; filename="invitations.csv"')
         .send(csvStream(rowsOf(rows)));
+    },
+  );
+  app.post(
+    "/invitations/decide",
+    {
+      schema: { body: DecideUnconfirmed, response: { 200: DecidedUnconfirmed } },
+      config: { scope: "send" },
+    },
+    async ({ principal: { workspaceId }, actor, body }) => {
+      const now = new Date();
+      const outcome = await decideAllUnconfirmed(db, { workspaceId, ...body, now });
+      await db.transaction().execute(async (trx) => {
+        await wakeSender(trx, { workspaceId, now });
+        if (outcome.decided === 0) return;
+        await writeAudit(trx, {
+          workspaceId,
+          actor,
+          action: "invitations.decided",
+          target: String(outcome.decided),
+          details: { as: body.as },
+        });
+      });
+      return outcome;
     },
   );
   app.get(

@@ -124,6 +124,44 @@ export async function decideUnconfirmed(
   return true;
 }
 
+/** So many in one request, so that none takes long. */
+const DECIDED_AT_ONCE = 500;
+
+/**
+ * The same of all that are unconfirmed, or of those of one survey or sending: after a crash they are many, and
+ * all alike. What somebody else decides meanwhile stays as they decided it.
+ *
+ * @returns how many were decided, and how many are left for the next call.
+ */
+export async function decideAllUnconfirmed(
+  db: Database,
+  q: {
+    workspaceId: string;
+    surveyId?: string | undefined;
+    sendingId?: string | undefined;
+    as: "sent" | "send_again";
+    now: Date;
+  },
+): Promise<{ decided: number; left: number }> {
+  const unconfirmed = db
+    .selectFrom("invitation")
+    .where("workspace_id", "=", q.workspaceId)
+    .where("state", "=", "unconfirmed")
+    .$if(q.surveyId !== undefined, (some) => some.where("survey_id", "=", q.surveyId ?? ""))
+    .$if(q.sendingId !== undefined, (some) => some.where("sending_id", "=", q.sendingId ?? ""));
+  const rows = await unconfirmed.select("id").orderBy("id").limit(DECIDED_AT_ONCE).execute();
+  let decided = 0;
+  for (const { id } of rows) {
+    const one = { workspaceId: q.workspaceId, invitationId: id, as: q.as, now: q.now };
+    if (await decideUnconfirmed(db, one)) decided += 1;
+  }
+  const { left } = await unconfirmed
+    .select((eb) => eb.fn.countAll<string>().as("left"))
+    .executeTakeFirstOrThrow();
+  // What cannot be decided (its message is gone) would be asked for again for ever.
+  return { decided, left: decided === 0 ? 0 : Number(left) };
+}
+
 /** The mail server would not take it: as if it had never been tried. */
 async function settleNotTaken(db: Database, message: ClaimedMessage, now: Date): Promise<void> {
   await db.transaction().execute(async (trx) => {

@@ -2,6 +2,8 @@ import {
   ExportChosenPeople,
   PeopleExportQuery,
   PeopleNames,
+  PurchasesFile,
+  PurchasesNoted,
   TaggedPeople,
   TagPeople,
 } from "@candor/contract/person.ts";
@@ -13,6 +15,7 @@ import type { Database } from "../storage/database.ts";
 import { exportPeople } from "./export-people.ts";
 import { attributeNames, tagNames } from "./people-names.ts";
 import type { PeopleAsked } from "./people-page.ts";
+import { purchasesFromCsv } from "./purchases-from-csv.ts";
 import { segmentFilter } from "./segments.ts";
 import { tagPeople } from "./tag-people.ts";
 
@@ -50,6 +53,17 @@ export function peopleBulkRoutes(app: App, { db }: { db: Database }): void {
     async ({ principal: { workspaceId }, body }) => ({
       changed: await tagPeople(db, { workspaceId, ...body, now: new Date() }),
     }),
+  );
+
+  app.post(
+    "/people/purchases/csv",
+    {
+      schema: { body: PurchasesFile, response: { 200: PurchasesNoted } },
+      config: { scope: "write" },
+      bodyLimit: 6_000_000,
+    },
+    async ({ principal: { workspaceId }, body: { csv } }) =>
+      purchasesFromCsv(db, { workspaceId, csv, now: new Date() }),
   );
 
   const send = async (

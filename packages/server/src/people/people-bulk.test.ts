@@ -124,3 +124,34 @@ test("merging two people keeps the tags and the notes of both", async () => {
     notes: [{ text: "Prefers mornings" }, { text: "Moved house" }],
   });
 });
+
+test("a list of purchases finds people or makes them, and with order numbers may come again", async () => {
+  const csv = [
+    "email;at;amount;currency;product;order_id",
+    "rose@shop.lv;2026-05-31;24,90;eur;Roses;1001",
+    "rose@shop.lv;2026-06-01T10:00:00Z;5;EUR;Soil;1002",
+    "new@shop.lv;2026-06-02;1 250.00;EUR;;1003",
+    "rose@shop.lv;yesterday;5;EUR;;",
+    ";2026-06-02;5;EUR;;",
+  ].join("\n");
+  const noted = await server.api<{ rejected: { line: number }[] }>(
+    "POST",
+    "/people/purchases/csv",
+    {
+      csv,
+    },
+  );
+  expect(noted).toMatchObject({ rows: 5, added: 3 });
+  expect(noted.rejected.map(({ line }) => line)).toEqual([5, 6]);
+  const again = await server.api("POST", "/people/purchases/csv", { csv });
+  expect(again).toMatchObject({ added: 0, created: 0 });
+  const { data } = await server.api<{ data: { id: string }[] }>(
+    "GET",
+    "/people?search=new%40shop.lv",
+  );
+  expect(await server.api("GET", `/people/${data[0]?.id}/purchases`)).toMatchObject({
+    data: [{ amount: "1250.00", currency: "EUR", externalId: "1003" }],
+  });
+  const none = await server.ask("POST", "/people/purchases/csv", { csv: "email,at\na@b.lv,1\n" });
+  expect(none.status).toBe(422);
+});

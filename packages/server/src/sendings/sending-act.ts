@@ -15,8 +15,9 @@ export async function updateSending(
   q: SendingAsked & { now: Date },
   values: Partial<{
     status: string;
-    started_at: Date;
-    starts_at: Date;
+    started_at: Date | null;
+    starts_at: Date | null;
+    undo_until: Date | null;
     finished_at: Date;
     next_round_at: Date;
     draw: string;

@@ -179,6 +179,7 @@ function toSending(row: SendingRow, counts: FateCounts): Sending {
     draw: row.draw ? DrawRecord.parse(row.draw) : null,
     counts,
     starting: row.status === "starting" ? { written: row.planned, of: row.to_plan } : null,
+    undoUntil: row.status === "starting" ? (row.undo_until?.toISOString() ?? null) : null,
     startsAt: row.starts_at?.toISOString() ?? null,
     startedAt: row.started_at?.toISOString() ?? null,
     finishedAt: row.finished_at?.toISOString() ?? null,

@@ -9,6 +9,7 @@ import {
   RemoveMembers,
   Sending,
   SendingRef,
+  StartSending,
 } from "@candor/contract/sending.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
 import { z } from "zod";
@@ -25,7 +26,7 @@ import {
   removeMembers,
 } from "./save-sending.ts";
 import { calendar, drawLines, getSending, sendingPage } from "./sending-queries.ts";
-import { startSending } from "./start-sending.ts";
+import { startSending, undoStart } from "./start-sending.ts";
 import { wakeSender } from "./wake-sender.ts";
 
 export interface SendingDeps {
@@ -138,13 +139,30 @@ function oneSending(app: App, db: Database): void {
 }
 
 const ACTS = {
-  start: startSending,
+  "undo-start": undoStart,
   pause: pauseSending,
   resume: resumeSending,
   stop: stopSending,
 } as const;
 
 function runRoutes(app: App, { db }: SendingDeps): void {
+  app.post(
+    "/sendings/:sendingId/start",
+    {
+      schema: { params: SendingRef, querystring: StartSending, response: { 200: Sending } },
+      config: { scope: "send" },
+    },
+    async (request) => {
+      const asked = ref(request);
+      const now = new Date();
+      const by = { ...asked, actor: request.actor, now, ...request.query };
+      const sending = await startSending(db, by);
+      await db
+        .transaction()
+        .execute((trx) => wakeSender(trx, { workspaceId: asked.workspaceId, now }));
+      return sending;
+    },
+  );
   for (const [name, act] of Object.entries(ACTS)) {
     app.post(
       `/sendings/:sendingId/${name}`,

@@ -10,7 +10,7 @@ import { emptyTables, testConnection, testDatabase } from "../testing/test-datab
 import { stopSending } from "./run-sending.ts";
 import { createSending } from "./save-sending.ts";
 import { getSending } from "./sending-queries.ts";
-import { continueStart, sendingStarter, startSending } from "./start-sending.ts";
+import { continueStart, sendingStarter, startSending, undoStart } from "./start-sending.ts";
 
 let db: Database;
 let survey: SurveyInWorkspace;
@@ -113,6 +113,41 @@ test("a sending to many answers at once, shows how far it is, and killed in the 
   expect(kinds.map(({ kind }) => kind)).toContain("messages");
   expect(await db.selectFrom("sending_candidate").selectAll().execute()).toEqual([]);
 }, 180_000);
+
+test("a start is taken back whole while its grace lasts: nobody was written down, and it can start anew", async () => {
+  await somePeople(db, survey, 12);
+  const made = { ...survey, actor: "ann", now: now() };
+  for (const plan of [{ kind: "once" }, { kind: "drip", everyDays: 30 }] as const) {
+    const sending = CreateSending.parse({ name: "All", audience: { who: "everybody" }, plan });
+    const { id: sendingId } = await createSending(db, { ...made, sending });
+    const asked = { workspaceId: survey.workspaceId, sendingId };
+    const at = new Date("2026-06-02T10:00:00Z");
+    const after = (seconds: number) => new Date(at.getTime() + seconds * 1000);
+    const act = { ...asked, actor: "bob", now: at };
+    expect(await startSending(db, { ...act, graceSeconds: 20 })).toMatchObject({
+      status: "starting",
+      undoUntil: after(20).toISOString(),
+      counts: { total: 0 },
+    });
+    expect(await continueStart(db, asked, after(19))).toBe(false);
+    expect(await undoStart(db, { ...act, now: after(19) })).toMatchObject({
+      status: "draft",
+      startedAt: null,
+      startsAt: null,
+      undoUntil: null,
+    });
+    expect(await continueStart(db, asked, after(30))).toBe(false);
+    expect(await fates(db)).toEqual({});
+
+    await startSending(db, { ...act, graceSeconds: 20 });
+    const late = undoStart(db, { ...act, now: after(20) });
+    await expect(late).rejects.toMatchObject({ code: "start_not_undoable" });
+    while (await continueStart(db, asked, after(21)));
+    expect(await getSending(db, asked)).toMatchObject({ status: "running", undoUntil: null });
+    expect(Object.values(await fates(db)).length).toBeGreaterThan(0);
+    await db.deleteFrom("invitation").execute();
+  }
+});
 
 test("a sending that is stopped while it starts writes nobody down any more", async () => {
   await somePeople(db, survey, 5000);

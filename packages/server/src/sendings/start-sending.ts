@@ -33,17 +33,50 @@ const MANY = 500;
  * everybody it speaks of. Where they are many it answers at once with the status `starting`, and a job
  * writes them down; the first mail goes out when the last of them is.
  *
+ * @param act.graceSeconds so long nobody is written down, and `undoStart` leaves no trace but in the audit log.
  * @throws {KnownError} 404; 409 when it has started or the survey is closed.
  */
-export async function startSending(db: Database, act: SendingAct): Promise<Sending> {
+export async function startSending(db: Database, act: StartAct): Promise<Sending> {
   const starting = await inTransaction(db, (trx) => begin(trx, act));
-  if (starting && (await fewPeople(db, act.workspaceId))) {
+  if (starting && !act.graceSeconds && (await fewPeople(db, act.workspaceId))) {
     while (await continueStart(db, act, act.now));
   }
   return getSending(db, act);
 }
 
-async function begin(trx: Transaction, act: SendingAct): Promise<boolean> {
+interface StartAct extends SendingAct {
+  graceSeconds?: number;
+}
+
+/**
+ * Takes a start back while its grace lasts: the sending is a draft again, and nobody was written down.
+ *
+ * @throws {KnownError} 404; 409 when the grace is over: then it can be stopped.
+ */
+export async function undoStart(db: Database, act: SendingAct): Promise<Sending> {
+  await inTransaction(db, async (trx) => {
+    await lockAsking(trx, act.workspaceId);
+    const row = await lockSending(trx, act);
+    const inGrace = row.status === "starting" && row.undo_until && row.undo_until > act.now;
+    if (!inGrace || row.to_plan !== null) {
+      throw new KnownError(
+        409,
+        "start_not_undoable",
+        `The sending "${row.name}" is ${row.status}, and its start cannot be taken back; stop it instead.`,
+      );
+    }
+    await updateSending(trx, act, {
+      status: "draft",
+      started_at: null,
+      starts_at: null,
+      undo_until: null,
+    });
+    await audit(trx, act, row.name, "sending.start_undone");
+  });
+  return getSending(db, act);
+}
+
+async function begin(trx: Transaction, act: StartAct): Promise<boolean> {
   await lockAsking(trx, act.workspaceId);
   const row = await lockSending(trx, act);
   if (row.status !== "draft") throw wrongStatus(row, "started");
@@ -59,16 +92,23 @@ async function begin(trx: Transaction, act: SendingAct): Promise<boolean> {
   const plan = SendingPlan.parse(row.plan);
   const zone = await timeZoneOf(trx, act.workspaceId);
   const startsAt = await startOf(trx, act, plan, zone);
-  const writesDown = plan.kind !== "drip" && plan.kind !== "event";
-  const status = writesDown ? "starting" : "running";
-  await updateSending(trx, act, { status, started_at: act.now, starts_at: startsAt });
-  if (plan.kind === "drip") await runRound(trx, act, row, plan.everyDays, zone);
-  if (writesDown) {
+  const undoUntil = act.graceSeconds ? new Date(act.now.getTime() + act.graceSeconds * 1000) : null;
+  const waits = writesDown(plan) || undoUntil !== null;
+  const status = waits ? "starting" : "running";
+  const times = { started_at: act.now, starts_at: startsAt, undo_until: undoUntil };
+  await updateSending(trx, act, { status, ...times });
+  if (!waits && plan.kind === "drip") await runRound(trx, act, row, plan.everyDays, zone);
+  if (waits) {
     const place = { workspaceId: act.workspaceId, lane: act.sendingId };
-    await wake(trx, START_SENDINGS, place, { now: act.now });
+    await wake(trx, START_SENDINGS, place, { now: act.now, at: undoUntil ?? act.now });
   }
   await audit(trx, act, row.name, "sending.started");
-  return writesDown;
+  return waits;
+}
+
+/** Autopilot and events ask people by and by; all others are written down when the sending starts. */
+function writesDown({ kind }: SendingPlan): boolean {
+  return kind !== "drip" && kind !== "event";
 }
 
 /** Calls are made by hand, and may be tried; letters to example addresses would go nowhere. */
@@ -108,11 +148,12 @@ export function sendingStarter(deps: { db: Database; clock: () => Date }): DueWo
       while (!signal.aborted && (await continueStart(deps.db, q, deps.clock())));
       return null;
     },
-    async sweep() {
+    async sweep(now) {
       const rows = await deps.db
         .selectFrom("sending")
         .select(["workspace_id", "id"])
         .where("status", "=", "starting")
+        .where((eb) => eb.or([eb("undo_until", "is", null), eb("undo_until", "<=", now)]))
         .execute();
       return rows.map((row) => ({ workspaceId: row.workspace_id, lane: row.id }));
     },
@@ -129,7 +170,16 @@ export function sendingStarter(deps: { db: Database; clock: () => Date }): DueWo
 export async function continueStart(db: Database, q: SendingAsked, now: Date): Promise<boolean> {
   return inTransaction(db, async (trx) => {
     const row = await startingRow(trx, q);
-    if (!row) return false;
+    if (!row || (row.undo_until && row.undo_until > now)) return false;
+    const kind = SendingPlan.parse(row.plan);
+    if (!writesDown(kind)) {
+      await lockAsking(trx, q.workspaceId);
+      await updateSending(trx, { ...q, now }, { status: "running" });
+      const zone = await timeZoneOf(trx, q.workspaceId);
+      if (kind.kind === "drip") await runRound(trx, { ...q, now }, row, kind.everyDays, zone);
+      await wakeSender(trx, { workspaceId: q.workspaceId, now });
+      return false;
+    }
     if (row.to_plan === null) {
       await gather(trx, q, row);
       return true;

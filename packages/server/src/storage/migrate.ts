@@ -24,6 +24,7 @@ import { cases } from "./migrations/0023-cases.ts";
 import { views } from "./migrations/0024-views.ts";
 import { alerts } from "./migrations/0025-alerts.ts";
 import { conversations } from "./migrations/0027-conversations.ts";
+import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grace.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly Migration[] = [
   views,
   alerts,
   conversations,
+  looseCommentsAndGrace,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -113,6 +113,8 @@ export interface SendingTable {
   /** How many people it speaks of, once that is known, and how many are written down. */
   to_plan: number | null;
   planned: Defaulted<number>;
+  /** Until then a start can be taken back whole: nobody is written down yet. */
+  undo_until: Time | null;
   started_at: Time | null;
   finished_at: Time | null;
   created_by: string;

@@ -80,7 +80,27 @@ export interface AnswerBurstTable {
   last_at: Time;
 }
 
+/** What somebody said without giving a score; `source_key` makes the same words of the same place one. */
+export interface LooseCommentTable {
+  workspace_id: string;
+  id: string;
+  survey_id: string;
+  source: string;
+  source_key: string;
+  text: string;
+  language: string | null;
+  /** An address as it was typed or stood in a file: nobody has checked it. */
+  contact: string | null;
+  person_id: string | null;
+  import_id: string | null;
+  given_at: Time;
+  recorded_at: Time;
+  done_at: Time | null;
+  done_by: string | null;
+}
+
 export interface ChannelTables {
+  loose_comment: LooseCommentTable;
   claimed_answer: ClaimedAnswerTable;
   answer_burst: AnswerBurstTable;
   widget: WidgetTable;

@@ -26,8 +26,6 @@ export interface ImportTable {
   created_by: string;
   created_at: Time;
   started_at: Time | null;
-  /** Written by nobody: `resumed_at` says it. Archives may hold it. */
-  attempt_at: Time | null;
   /** When whoever imports was last seen alive. */
   seen_at: Time | null;
   finished_at: Time | null;

@@ -57,6 +57,8 @@ export function useFixedEntries(navigate: Navigate): PaletteEntry[] {
       { to: "/asking/new" as const, label: t("nav.newSending") },
       { to: "/asking/calendar" as const, label: t("nav.calendar") },
       { to: "/asking/fates" as const, label: t("nav.fates") },
+      { to: "/figures" as const, label: t("nav.figures") },
+      { to: "/responses/without-score" as const, label: t("nav.withoutScore") },
       { to: "/webhooks" as const, label: t("nav.webhooks") },
     ].map(({ to, label }) => ({
       id: to,

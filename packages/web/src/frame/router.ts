@@ -63,6 +63,7 @@ const tree = root.addChildren([
     viewsRoutes.allSurveys,
     viewsRoutes.crossing,
     responsesRoutes.responses,
+    responsesRoutes.withoutScore,
     themesRoutes.themes,
     themesRoutes.newTheme,
     themesRoutes.disagreements,

@@ -45,6 +45,11 @@ test("a moment is told in the workspace's time zone, a day has none", () => {
 test("without an interval the margin is unknown, and points stay whole", () => {
   expect(marginOf(null)).toBe(Number.POSITIVE_INFINITY);
   expect(marginOf({ lower: 10, upper: 14 })).toBe(2);
+  // "from −6 to 0" would say that there may be no difference, where there is one.
+  const real = { lower: -5.6, upper: -0.2 };
+  expect(en.signed(real.upper, marginOf(real))).toBe("−0.2");
+  const open = { lower: -5.6, upper: 0.2 };
+  expect(en.signed(open.upper, marginOf(open))).toBe("0");
 });
 
 test("a message that cannot be read is shown as it stands", () => {

@@ -115,7 +115,17 @@ function normalZero(text: string): string {
   return /^[-−]0([.,]0+)?$/.test(text) ? text.slice(1) : text;
 }
 
-/** Half the width of an interval: what decides how many decimals are honest. */
+/** A difference is real when its interval excludes 0: rounding must not say otherwise. */
+const FINE = 0.5;
+
+/**
+ * Half the width of an interval: what decides how many decimals are honest. Less where whole points would
+ * make 0 of a limit that excludes it.
+ */
 export function marginOf(interval: { lower: number; upper: number } | null): number {
-  return interval === null ? Number.POSITIVE_INFINITY : (interval.upper - interval.lower) / 2;
+  if (interval === null) return Number.POSITIVE_INFINITY;
+  const { lower, upper } = interval;
+  const nearest = lower > 0 ? lower : -upper;
+  const margin = (upper - lower) / 2;
+  return nearest > 0 && Math.round(nearest) === 0 ? Math.min(margin, FINE) : margin;
 }

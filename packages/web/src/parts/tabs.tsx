@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
 
-const BAR = "-mb-px flex flex-wrap gap-x-1";
+/** On a phone a row that is too long is pushed aside by the thumb; wrapped, seven tabs would take half the screen. */
+const BAR = "-mb-px flex gap-x-1 max-sm:overflow-x-auto max-sm:whitespace-nowrap sm:flex-wrap";
 /** How a tab looks; the chosen one is told by `aria-current` (a link) or `aria-selected` (a tab). */
 export const TAB_LOOK =
   "flex min-h-11 items-center gap-1.5 border-b-2 border-transparent px-3 text-[0.9375rem] text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-selected:border-accent aria-selected:font-semibold aria-selected:text-ink";
@@ -10,9 +11,15 @@ export const TAB_LOOK =
  * part of a screen can be shared and Back works. Prefer them to {@link Tabs}.
  */
 export function LinkTabs({ name, children }: { name: string; children: ReactNode[] }) {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const bar = list.current;
+    const current = bar?.querySelector<HTMLElement>("[aria-current=page]");
+    if (bar && current) bar.scrollLeft = current.offsetLeft - bar.offsetLeft - 40;
+  });
   return (
     <nav aria-label={name} className="mb-5 border-b border-line">
-      <ul className={BAR}>
+      <ul ref={list} className={BAR}>
         {children.map((child, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the tabs of a screen never move
           <li key={index}>{child}</li>

@@ -7,6 +7,7 @@ import {
   type TellUnsubscribed,
   unsubscribe,
 } from "../../invitations/unsubscribe.ts";
+import { keepLooseComments, keyOfWords } from "../../loose-comments/keep-loose-comments.ts";
 import { chatMessage } from "../../messages/chat-messages.ts";
 import { personAtAddress } from "../../people/person-addresses.ts";
 import { groupOf } from "../../responses/answer.ts";
@@ -110,9 +111,32 @@ export async function hearReply(
       return takeScore(deps, chatter, { survey, open, language, ...reply }, now);
     }
   }
-  if (open.awaits === "score") return chatMessage(language, "notUnderstood");
-  if (open.awaits === "nothing") return chatMessage(language, "nothingOpen");
+  if (open.awaits !== "comment") {
+    await keepWithoutScore(deps.db, chatter, { survey, open, language, text }, now);
+    return chatMessage(language, open.awaits === "score" ? "notUnderstood" : "kept");
+  }
   return takeComment(deps, chatter, { survey, open, language, comment: text }, now);
+}
+
+/** Words that fit no question are no answer; a colleague reads them all the same. */
+async function keepWithoutScore(
+  db: Database,
+  { workspaceId, channel }: Chatter,
+  { survey, open, language, text }: Given & { text: string },
+  now: Date,
+): Promise<void> {
+  const minute = String(Math.floor(now.getTime() / 60_000));
+  await keepLooseComments(db, { workspaceId, surveyId: survey.id, now }, [
+    {
+      source: channel,
+      // A gateway that delivers twice says the same words in the same minute.
+      sourceKey: keyOfWords(open.invitation_id, text, minute),
+      text: text.slice(0, LONGEST_COMMENT),
+      language,
+      personId: survey.anonymous ? null : open.person_id,
+      givenAt: now,
+    },
+  ]);
 }
 
 /** No question stands open, but the wish to hear no more counts at any time. */

@@ -14,6 +14,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await server.services.db.deleteFrom("response").execute();
+  await server.services.db.deleteFrom("loose_comment").execute();
   await server.api("PUT", "/public-page", { slug: "botanic" });
   await server.api("PUT", form, { purpose: "feedback" });
 });
@@ -31,15 +32,56 @@ test("the public page lists what is open, in the visitor's language", async () =
 });
 
 test("its form is the answer page, and its answers say where they came from", async () => {
-  await server.api("PUT", form, { purpose: "ideas" });
   const path = `/${server.survey.slug}`;
   expect(await (await page(path)).text()).toContain(`action="/p/botanic${path}"`);
   const body = new URLSearchParams({ visit: uuidv7(), score: "10", comment: "Open on Sundays" });
   expect((await page(path, { method: "POST", body })).status).toBe(200);
   const rows = await server.services.db.selectFrom("response").selectAll().execute();
   expect(rows).toMatchObject([
-    { score: 10, comment: "Open on Sundays", channel: "form", source: "ideas" },
+    { score: 10, comment: "Open on Sundays", channel: "form", source: "feedback" },
   ]);
+});
+
+test("an idea needs no score: it is kept once, counts in none, and can be dealt with", async () => {
+  await server.api("PUT", form, { purpose: "ideas" });
+  const path = `/${server.survey.slug}`;
+  const box = await (await page(`${path}?lang=lv`)).text();
+  expect(box).toContain("Jūsu ideja");
+  expect(box).not.toContain('type="radio"');
+  const idea = { visit: uuidv7(), comment: "Open <b>on Sundays</b>", email: "ann@shop.lv" };
+  for (const _ of [1, 2]) {
+    const sent = await page(path, { method: "POST", body: new URLSearchParams(idea) });
+    expect(await sent.text()).toContain("Thank you for your idea");
+  }
+  const list = await server.api<{ data: { id: string }[]; open: number }>("GET", "/loose-comments");
+  expect(list).toMatchObject({
+    open: 1,
+    data: [{ text: "Open <b>on Sundays</b>", contact: "ann@shop.lv", source: "ideas" }],
+  });
+  expect(await server.services.db.selectFrom("response").selectAll().execute()).toEqual([]);
+  const of = `/loose-comments/${list.data[0]?.id}`;
+  expect(await server.api("PATCH", of, { done: true })).toMatchObject({ doneBy: "key:tests" });
+  expect(await server.api("GET", "/loose-comments?open=true")).toMatchObject({ open: 0, data: [] });
+  const file = await (await server.fetch("/loose-comments/export")).text();
+  expect(file).toContain("Open <b>on Sundays</b>");
+  await server.api("DELETE", of);
+  expect(await server.api("GET", "/loose-comments")).toMatchObject({ data: [] });
+});
+
+test("an empty idea, and an address that is none, come back with what was entered", async () => {
+  await server.api("PUT", form, { purpose: "ideas" });
+  const post = (fields: Record<string, string>) =>
+    page(`/${server.survey.slug}`, {
+      method: "POST",
+      body: new URLSearchParams({ visit: uuidv7(), ...fields }),
+    });
+  const empty = await post({ comment: " " });
+  expect(empty.status).toBe(400);
+  expect(await empty.text()).toContain("Please write your idea first.");
+  const wrong = await (await post({ comment: "A <bench>", email: "nobody" })).text();
+  expect(wrong).toContain("A &lt;bench&gt;");
+  expect(wrong).toContain("check the e-mail address");
+  expect(await server.api("GET", "/loose-comments")).toMatchObject({ data: [] });
 });
 
 test("a survey that was taken off, another workspace's and a page that is closed are not there", async () => {

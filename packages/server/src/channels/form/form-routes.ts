@@ -16,7 +16,8 @@ import { openDoor } from "../link/open-door.ts";
 import { surveyOfSlug } from "../link/survey-of-slug.ts";
 import { sendUnknownLink } from "../link/unknown-link.ts";
 import { widgetLanguage } from "../widget/widget-language.ts";
-import { publicForms } from "./public-page.ts";
+import { postIdea, showIdeaBox } from "./idea-box.ts";
+import { type PublicForm, publicForms } from "./public-page.ts";
 import { renderPublicPage } from "./render-public-page.ts";
 
 type OfPage = FastifyRequest<{ Params: { workspace: string; survey: string } }>;
@@ -36,13 +37,19 @@ export function formRoutes(app: App, deps: DoorDeps): void {
   });
 
   app.get("/p/:workspace/:survey", options, async (request, reply) => {
-    const door = await openForm(deps.db, request as OfPage);
-    return door ? showDoor(request, reply, door) : sendUnknownLink(request, reply);
+    const form = await openForm(deps.db, request as OfPage);
+    if (!form) return sendUnknownLink(request, reply);
+    return form.purpose === "ideas"
+      ? showIdeaBox(request, reply, form.door)
+      : showDoor(request, reply, form.door);
   });
 
   app.post("/p/:workspace/:survey", options, async (request, reply): Promise<FastifyReply> => {
-    const door = await openForm(deps.db, request as OfPage);
-    return door ? postToDoor(deps, request, reply, door) : sendUnknownLink(request, reply);
+    const form = await openForm(deps.db, request as OfPage);
+    if (!form) return sendUnknownLink(request, reply);
+    return form.purpose === "ideas"
+      ? postIdea(deps.db, request, reply, form.door)
+      : postToDoor(deps, request, reply, form.door);
   });
 }
 
@@ -97,8 +104,11 @@ async function showPage(
   return sendHtml(reply, { status: 200, page, csp: answerPageCsp(brand) });
 }
 
-/** The door of a survey on this page; answers to the idea box say so in their source. */
-async function openForm(db: Database, request: OfPage): Promise<AnswerDoor | null> {
+/** The door of a survey on this page, and what it is for: the idea box asks for no score. */
+async function openForm(
+  db: Database,
+  request: OfPage,
+): Promise<{ door: AnswerDoor; purpose: PublicForm["purpose"] } | null> {
   const { workspace, survey: slug } = request.params;
   const page = await openPage(db, workspace);
   const survey = page && (await surveyOfSlug(db, slug));
@@ -108,5 +118,5 @@ async function openForm(db: Database, request: OfPage): Promise<AnswerDoor | nul
   if (!form) return null;
   const path = `/p/${workspace}/${slug}`;
   const door = openDoor(survey, { channel: "form", path, query: request.query });
-  return { ...door, source: door.source ?? form.purpose };
+  return { door: { ...door, source: door.source ?? form.purpose }, purpose: form.purpose };
 }

@@ -233,6 +233,9 @@ test.each([
       return outgoing(gateway.seen.at(-1) as Seen).text;
     };
     expect(await say("ну не знаю")).toBe("Пожалуйста, ответьте одним числом от 0 до 10.");
+    await say("ну не знаю");
+    const kept = await db.selectFrom("loose_comment").select(["text", "source"]).execute();
+    expect(kept).toEqual([{ text: "ну не знаю", source: "sms" }]);
     expect(await say("девять")).toBe("Что вы цените больше всего?");
     expect(await say("Быстрая доставка")).toBeTruthy();
     expect(await answers()).toEqual([

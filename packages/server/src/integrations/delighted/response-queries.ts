@@ -162,10 +162,10 @@ export async function showResponses(
 }
 
 /** What the surveys of these answers ask; nothing is read where nobody answered a further question. */
-async function questionsOfSurveys(
+export async function questionsOfSurveys(
   db: Database,
   workspaceId: string,
-  rows: readonly FoundResponse[],
+  rows: readonly Pick<FoundResponse, "answers" | "survey_id">[],
 ): Promise<Map<string, AskedQuestions>> {
   const answered = rows.filter(({ answers }) => Object.keys(answers).length > 0);
   if (answered.length === 0) return new Map();

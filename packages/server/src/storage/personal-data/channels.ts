@@ -2,12 +2,20 @@ import type { ChannelTables } from "../tables-channels.ts";
 import type { DelightedTables } from "../tables-delighted.ts";
 import { type Declarations, ofNobody } from "./declaration.ts";
 
-/** Widgets, kiosks, pages; the numbers under which clients of Delighted know things. */
+/** Widgets, kiosks, pages, words without a score; the numbers under which clients of Delighted know things. */
 export const channelDeclarations: Declarations<ChannelTables & DelightedTables> = {
   claimed_answer: {
     rowsOf: [{ person: "person_id" }, { response: "response_id" }],
     personal: [],
     others: [],
+    erase: "delete",
+    merge: "moves",
+    exported: true,
+  },
+  loose_comment: {
+    rowsOf: [{ person: "person_id" }, { mentions: ["contact", "text"] }],
+    personal: ["text", "contact", "source_key"],
+    others: ["source", "language", "done_by"],
     erase: "delete",
     merge: "moves",
     exported: true,

@@ -5,7 +5,7 @@ import { useFormat } from "../../language/format-context.tsx";
 import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
 import { api, ask } from "../../request/api.ts";
 import { askingKey } from "../../subjects/asking-queries.ts";
-import { ListFile, Rejected } from "./list-file.tsx";
+import { ListFile, Rejected } from "../../subjects/list-file.tsx";
 
 /** What happened to customers, as a file, for a sending that waits for it. */
 export function EventsFile({ sending }: { sending: Sending }) {
@@ -27,6 +27,7 @@ export function EventsFile({ sending }: { sending: Sending }) {
   });
   return (
     <ListFile
+      area="web-asking"
       title={t("events.title")}
       text={t("events.text", { event })}
       columns={`event,email,at,order_id\n${event},anna@example.com,2026-05-31T14:00:00Z,1001`}
@@ -44,7 +45,7 @@ export function EventsFile({ sending }: { sending: Sending }) {
               {reasons(`reason.${reason}`) ?? reason}: {format.count(n)}
             </p>
           ))}
-          <Rejected rows={heard.rejected} />
+          <Rejected area="web-asking" rows={heard.rejected} />
         </>
       )}
     </ListFile>

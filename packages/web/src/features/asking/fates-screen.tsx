@@ -16,6 +16,7 @@ import { InvitationRow } from "../../subjects/invitation-row.tsx";
 import { NoSurvey } from "../../subjects/no-survey.tsx";
 import { AskingFrame } from "./asking-frame.tsx";
 import type { FatesView } from "./asking-view.ts";
+import { DecideAll } from "./decide-all.tsx";
 import { FateCountsList } from "./fate-counts.tsx";
 import { addCounts, FATE_ORDER } from "./fates.ts";
 
@@ -71,11 +72,14 @@ function Fates({ surveyId }: { surveyId: string }) {
             }
           >
             {(invitations) => (
-              <ul ref={box} className="card divide-y divide-line px-3 sm:px-5">
-                {invitations.map((invitation) => (
-                  <InvitationRow key={invitation.id} invitation={invitation} show="person" />
-                ))}
-              </ul>
+              <>
+                {view.fate === "unconfirmed" ? <DecideAll sendingId={view.sending} /> : null}
+                <ul ref={box} className="card divide-y divide-line px-3 sm:px-5">
+                  {invitations.map((invitation) => (
+                    <InvitationRow key={invitation.id} invitation={invitation} show="person" />
+                  ))}
+                </ul>
+              </>
             )}
           </PagedList>
         </div>

@@ -4,7 +4,7 @@ import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { api, ask } from "../../request/api.ts";
 import { askingKey } from "../../subjects/asking-queries.ts";
-import { ListFile, Rejected } from "./list-file.tsx";
+import { ListFile, Rejected } from "../../subjects/list-file.tsx";
 
 /** Who is on the list of a sending, as a file. */
 export function MembersFile({ sending }: { sending: Sending }) {
@@ -23,6 +23,7 @@ export function MembersFile({ sending }: { sending: Sending }) {
   });
   return (
     <ListFile
+      area="web-asking"
       title={t("members.title")}
       text={t("members.text")}
       columns={"email,name,stand\nanna@example.com,Anna,A7"}
@@ -34,7 +35,7 @@ export function MembersFile({ sending }: { sending: Sending }) {
           <p className="font-medium">
             {t("members.done", { members: listed.members, created: listed.created })}
           </p>
-          <Rejected rows={listed.rejected} />
+          <Rejected area="web-asking" rows={listed.rejected} />
         </>
       )}
     </ListFile>

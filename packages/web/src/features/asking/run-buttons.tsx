@@ -11,7 +11,10 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
 import { askingKey, sendingQuery } from "../../subjects/asking-queries.ts";
 
-export type RunAct = "start" | "pause" | "resume" | "stop";
+export type RunAct = "start" | "undo-start" | "pause" | "resume" | "stop";
+
+/** So long a start can be taken back whole; see `GraceCard`. */
+const GRACE_SECONDS = 20;
 
 /** Starts, pauses, resumes or stops a sending; every list shows what came of it. */
 export function useRun(sending: Sending) {
@@ -20,9 +23,16 @@ export function useRun(sending: Sending) {
   return useMutation({
     mutationFn: (act: RunAct) =>
       ask(
-        api(workspace.id).POST(`/api/v1/sendings/{sendingId}/${act}`, {
-          params: { path: { sendingId: sending.id } },
-        }),
+        act === "start"
+          ? api(workspace.id).POST("/api/v1/sendings/{sendingId}/start", {
+              params: {
+                path: { sendingId: sending.id },
+                query: { graceSeconds: GRACE_SECONDS },
+              },
+            })
+          : api(workspace.id).POST(`/api/v1/sendings/{sendingId}/${act}`, {
+              params: { path: { sendingId: sending.id } },
+            }),
       ),
     onSuccess: (fresh) => {
       client.setQueryData(sendingQuery(workspace.id, sending.id).queryKey, fresh);

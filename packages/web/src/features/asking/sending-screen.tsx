@@ -19,6 +19,7 @@ import { DeliveryNotice } from "./delivery-notice.tsx";
 import { DrawCard } from "./draw-card.tsx";
 import { EventsFile } from "./events-file.tsx";
 import { FateCountsList } from "./fate-counts.tsx";
+import { GraceCard, inGrace } from "./grace-card.tsx";
 import { LastLook } from "./last-look.tsx";
 import { MembersFile } from "./members-file.tsx";
 import { usePlanWords } from "./plan-words.ts";
@@ -53,7 +54,12 @@ function Loaded({ sending }: { sending: Sending }) {
       />
       <DeliveryNotice />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        {sending.status === "draft" ? (
+        {inGrace(sending) ? (
+          <>
+            <GraceCard key={sending.undoUntil} sending={sending} />
+            <Facts sending={sending} />
+          </>
+        ) : sending.status === "draft" ? (
           <>
             <div className="min-w-0 space-y-4">
               <Facts sending={sending} />
@@ -156,14 +162,7 @@ function DraftButtons({ sending }: { sending: Sending }) {
   const toast = useToast();
   const run = useRun(sending);
   const [looking, setLooking] = useState(false);
-  const start = () =>
-    run.mutate("start", {
-      onSuccess: () =>
-        toast({
-          message: t("started"),
-          undo: () => run.mutateAsync("stop").then(() => undefined),
-        }),
-    });
+  const start = () => run.mutate("start");
   const remove = useMutation({
     mutationFn: () =>
       ask(

@@ -10,6 +10,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { ErrorNotice, Remark } from "../../parts/notice.tsx";
 import { GhostRows, PageHead } from "../../parts/page.tsx";
 import { DropZone } from "./drop-zone.tsx";
+import { PurchasesFile } from "./purchases-file.tsx";
 
 /** Where files come in, and what became of those that came before. */
 export function ImportsScreen() {
@@ -20,7 +21,14 @@ export function ImportsScreen() {
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
-      {may.write ? <DropZone /> : <Remark>{t("notAllowed")}</Remark>}
+      {may.write ? (
+        <>
+          <DropZone />
+          <PurchasesFile />
+        </>
+      ) : (
+        <Remark>{t("notAllowed")}</Remark>
+      )}
       {imports.isError ? (
         <ErrorNotice error={imports.error} retry={() => void imports.refetch()} className="mt-6" />
       ) : null}

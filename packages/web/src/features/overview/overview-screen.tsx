@@ -12,6 +12,7 @@ import { periodKeys } from "../../subjects/period-picker.tsx";
 import { BreakdownCard } from "./breakdown-card.tsx";
 import { Checklist } from "./checklist.tsx";
 import { CompareChoice } from "./compare-choice.tsx";
+import { FiguresChip } from "./figures-chip.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { LatestCard } from "./latest-card.tsx";
 import { GhostScore } from "./nothing-here.tsx";
@@ -37,6 +38,7 @@ export function OverviewScreen() {
           <BurstNotice />
           <FilterBar>
             <CompareChoice />
+            <FiguresChip />
             <ViewsMenu />
           </FilterBar>
           <Checklist />

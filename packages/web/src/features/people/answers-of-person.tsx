@@ -1,11 +1,12 @@
 import type { PersonDetail } from "@candor/contract/person.ts";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { PagedList } from "../../parts/loaded.tsx";
 import { ScoreMark } from "../../parts/score-mark.tsx";
+import { looseCountQuery } from "../../subjects/loose-comments-queries.ts";
 import { answersOfPersonQuery } from "../../subjects/people-queries.ts";
 
 /** Every answer of the person, of every survey; a click opens it among the responses. */
@@ -62,6 +63,24 @@ export function AnswersOfPerson({ person }: { person: PersonDetail }) {
           </ul>
         )}
       </PagedList>
+      <WithoutScore personId={person.id} />
     </section>
+  );
+}
+
+/** The way to what they wrote without a score. */
+function WithoutScore({ personId }: { personId: string }) {
+  const t = useMessages("web-people");
+  const { workspace } = useHere();
+  const { data } = useQuery(looseCountQuery(workspace.id, { personId }));
+  if (!data?.any) return null;
+  return (
+    <Link
+      to="/responses/without-score"
+      search={{ workspace: workspace.id, person: personId }}
+      className="link mt-2 inline-block text-sm"
+    >
+      {t("withoutScore")}
+    </Link>
   );
 }

@@ -98,6 +98,15 @@ function Forms({ page }: { page: PublicPage }) {
     <section aria-label={t("forms")} className="card p-4 sm:p-6">
       <h2 className="font-semibold">{t("forms")}</h2>
       <p className="mt-1 max-w-prose text-sm text-muted">{t("formsText")}</p>
+      {page.forms.some(({ purpose }) => purpose === "ideas") ? (
+        <Link
+          to="/responses/without-score"
+          search={(view) => ({ ...carried(view), source: "ideas" })}
+          className="button button--plain mt-3"
+        >
+          {t("readIdeas")}
+        </Link>
+      ) : null}
       {surveys.length === 0 ? (
         <Link to="/surveys/new" search={carried} className="button button--plain mt-3">
           {t("newSurvey")}

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { numbersKey } from "../../here/numbers.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
+import { TextField } from "../../parts/field.tsx";
 import { Menu } from "../../parts/menu.tsx";
 import { Empty } from "../../parts/page.tsx";
 import { SaveForm, useDraft } from "../../parts/save-form.tsx";
@@ -24,10 +25,13 @@ import { type Question, questionsQuery, type Saved } from "./question-queries.ts
 /** The questions in their order; each open one with its texts side by side, and a phone that asks them. */
 export function QuestionsEditor({ survey, saved }: { survey: Survey; saved: Saved }) {
   const t = useMessages("web-questions");
-  const { draft, change, isDirty, reset } = useDraft({ questions: saved.questions });
+  const { draft, change, isDirty, reset } = useDraft({
+    questions: saved.questions,
+    reviewUrl: saved.reviewUrl ?? "",
+  });
   const [open, setOpen] = useState<string | null>(null);
   const save = useSaveQuestions(survey);
-  const { questions } = draft;
+  const { questions, reviewUrl } = draft;
   const set = (next: Question[]) => change({ questions: next });
   const add = (kind: (typeof KINDS)[number]) => {
     const question = blankQuestion(kind, survey.defaultLanguage, questions);
@@ -40,9 +44,12 @@ export function QuestionsEditor({ survey, saved }: { survey: Survey; saved: Save
       save={save}
       dirty={isDirty}
       onDiscard={reset}
-      onSave={() => save.mutate(cleaned(questions), { onSuccess: reset })}
+      onSave={() => {
+        const body = { questions: cleaned(questions), reviewUrl: reviewUrl.trim() || null };
+        save.mutate(body, { onSuccess: reset });
+      }}
       undo={async () => {
-        await save.mutateAsync(saved.questions);
+        await save.mutateAsync({ questions: saved.questions, reviewUrl: saved.reviewUrl });
       }}
       className="card space-y-4 p-4 sm:p-5"
     >
@@ -98,6 +105,17 @@ export function QuestionsEditor({ survey, saved }: { survey: Survey; saved: Save
         </div>
         <QuestionPreview survey={survey} questions={questions} />
       </div>
+      <TextField
+        type="url"
+        dir="ltr"
+        className="max-w-xl"
+        maxLength={500}
+        label={t("review.url")}
+        hint={t("review.hint")}
+        placeholder="https://"
+        value={reviewUrl}
+        onChange={(event) => change({ reviewUrl: event.target.value })}
+      />
     </SaveForm>
   );
 }
@@ -109,11 +127,14 @@ function useSaveQuestions(survey: Survey) {
   const client = useQueryClient();
   const ids = { workspace: workspace.id, survey: survey.id };
   return useMutation({
-    mutationFn: (questions: Question[]) =>
+    mutationFn: ({ questions, reviewUrl }: { questions: Question[]; reviewUrl: string | null }) =>
       ask(
         api(workspace.id).PUT(PATH, {
           params: { path: { surveyId: survey.id } },
-          body: { questions: questions as BodyOf<typeof PATH, "put">["questions"] },
+          body: {
+            questions: questions as BodyOf<typeof PATH, "put">["questions"],
+            reviewUrl,
+          },
         }),
       ),
     onSuccess: (fresh) => {

@@ -1,6 +1,8 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { countQuery, listKey, listQuery } from "../../here/numbers.ts";
+import { carried } from "../../here/view.ts";
 import { useHere, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { PagedList } from "../../parts/loaded.tsx";
@@ -8,6 +10,7 @@ import { PageHead } from "../../parts/page.tsx";
 import { useShortcuts } from "../../parts/shortcuts.ts";
 import { BurstNotice } from "../../subjects/burst-notice.tsx";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
+import { looseCountQuery } from "../../subjects/loose-comments-queries.ts";
 import { periodKeys } from "../../subjects/period-picker.tsx";
 import { DetailPanel } from "./detail-panel.tsx";
 import { ExportMenu } from "./export-menu.tsx";
@@ -24,9 +27,30 @@ export function ResponsesScreen() {
   const { survey } = useHere();
   return (
     <>
-      <PageHead title={t("title")} actions={survey ? <ExportMenu /> : undefined} />
+      <PageHead
+        title={t("title")}
+        actions={
+          <>
+            <WithoutScore />
+            {survey ? <ExportMenu /> : null}
+          </>
+        }
+      />
       {survey ? <List /> : <NoResponses />}
     </>
+  );
+}
+
+/** The way to what was said without a score, where anything was. */
+function WithoutScore() {
+  const t = useMessages("web-responses");
+  const { workspace } = useHere();
+  const { data } = useQuery(looseCountQuery(workspace.id));
+  if (!data?.any) return null;
+  return (
+    <Link to="/responses/without-score" search={carried} className="button button--plain">
+      {data.open > 0 ? t("looseOpen", { n: data.open }) : t("loose")}
+    </Link>
   );
 }
 

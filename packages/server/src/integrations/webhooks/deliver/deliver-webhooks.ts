@@ -2,7 +2,7 @@ import type { JobQueue } from "../../../jobs/job-queue.ts";
 import type { Database } from "../../../storage/database.ts";
 import { unseal } from "../../../workspaces/sealed.ts";
 import type { ServerSecret } from "../../../workspaces/server-secret.ts";
-import { delightedNames } from "../formats/delighted.ts";
+import { delightedNames, delightedQuestions } from "../formats/delighted.ts";
 import { noteReached, noteUnreached, pauseFailing } from "../manage/webhook-health.ts";
 import { unsealWebhook } from "../manage/webhook-secrets.ts";
 import type { StoredEvent } from "../outbox/event-data.ts";
@@ -150,8 +150,14 @@ export async function send(
   if ("problem" in context) {
     return { request: null, outcome: { answer: null, error: context.problem, durationMs: 0 } };
   }
-  const names = context.format === "delighted" ? { names: await delightedNames(db, event) } : {};
-  const request = renderRequest(event, { ...context, ...names });
+  const words =
+    context.format === "delighted"
+      ? {
+          names: await delightedNames(db, event),
+          questions: await delightedQuestions(db, event),
+        }
+      : {};
+  const request = renderRequest(event, { ...context, ...words });
   const outcome = await sendRequest(request, {
     check,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),

@@ -1,4 +1,5 @@
 import type { WebhookTarget } from "@candor/contract/webhook.ts";
+import type { AskedQuestions } from "../../delighted/additional-answers.ts";
 import { responseLink } from "../../response-link.ts";
 import { candorBody } from "../formats/candor.ts";
 import { type ChatMessage, chatMessage } from "../formats/chat-message.ts";
@@ -20,6 +21,8 @@ export interface RenderContext {
   apiKey: string | null;
   /** How things are called in Delighted's format; see `delightedNames`. */
   names?: ReadonlyMap<string, string>;
+  /** What the survey asks, in Delighted's format; see `delightedQuestions`. */
+  questions?: AskedQuestions | undefined;
   publicUrl: string;
   /** When this attempt is made: it is signed. */
   at: Date;
@@ -47,7 +50,7 @@ export function renderRequest(event: StoredEvent, context: RenderContext): Outgo
     }
     case "delighted": {
       const names = context.names ?? new Map();
-      const body = delightedBody(event, { names, publicUrl });
+      const body = delightedBody(event, { names, questions: context.questions, publicUrl });
       return request("POST", target.url, body, {
         "X-Delighted-Webhook-Signature": delightedSignature(body, context.apiKey ?? ""),
       });

@@ -1,18 +1,24 @@
 import { createHash, createHmac } from "node:crypto";
 import type { Database } from "../../../storage/database.ts";
+import type { AskedQuestions } from "../../delighted/additional-answers.ts";
 import { namesOf, numbersOf } from "../../delighted/delighted-ids.ts";
+import { questionsOfSurveys } from "../../delighted/response-queries.ts";
 import { type Names, type PersonToShow, shownResponse } from "../../delighted/shapes.ts";
 import type { EventPerson, EventResponse, StoredEvent } from "../outbox/event-data.ts";
 import { DELIGHTED_EVENTS } from "../webhook.ts";
+
+/** What the body needs besides the event: how things are called there, and what its survey asks. */
+export interface DelightedContext {
+  names: Names;
+  questions?: AskedQuestions | undefined;
+  publicUrl: string;
+}
 
 /**
  * The body that Delighted sent: the response with its person expanded, as the Delighted-compatible
  * API shows it.
  */
-export function delightedBody(
-  event: StoredEvent,
-  context: { names: Names; publicUrl: string },
-): string {
+export function delightedBody(event: StoredEvent, context: DelightedContext): string {
   return JSON.stringify({
     event_type: DELIGHTED_EVENTS[event.type] ?? event.type,
     // 64 hex digits as they were, and the same for every attempt.
@@ -40,10 +46,18 @@ export async function delightedNames(db: Database, { data }: StoredEvent): Promi
   return new Map([...named, ...(await numbersOf(db, workspace.id, rest))]);
 }
 
-function dataOf(
+/** What the survey of an event asks, so that further answers stand under the question's own words. */
+export async function delightedQuestions(
+  db: Database,
   { data }: StoredEvent,
-  { names, publicUrl }: { names: Names; publicUrl: string },
-): object {
+): Promise<AskedQuestions | undefined> {
+  const { response, workspace, test } = data;
+  if (!response || test) return undefined;
+  const asked = { answers: response.answers, survey_id: response.surveyId };
+  return (await questionsOfSurveys(db, workspace.id, [asked])).get(response.surveyId);
+}
+
+function dataOf({ data }: StoredEvent, { names, questions, publicUrl }: DelightedContext): object {
   const { response, person, workspace, unsubscribed } = data;
   if (!response) {
     return {
@@ -59,6 +73,7 @@ function dataOf(
     names,
     person: person && personToShow(person),
     expandPerson: true,
+    questions,
     notes: response.notes.map((note) => ({
       id: note.id,
       text: note.text,

@@ -131,6 +131,39 @@ test("Delighted's format has its body, its header and its signature under the AP
   const row = await bench.db.selectFrom("webhook").select("sealed").executeTakeFirstOrThrow();
   expect(row.sealed).not.toContain(key);
 
+  const questions = [
+    { id: "ease", kind: "csat", text: { en: "How easy was it?" } },
+    {
+      id: "why",
+      kind: "choice",
+      several: false,
+      text: { en: "What brought you here?" },
+      options: [
+        { value: "o1", label: { en: "A friend" } },
+        { value: "o2", label: { en: "A poster" } },
+      ],
+    },
+  ];
+  await bench.db
+    .updateTable("survey")
+    .set({ settings: JSON.stringify({ questions }) })
+    .execute();
+  const further = await told({ answers: { why: "o1", ease: "4" } });
+  const { event_data } = further.json as { event_data: { additional_answers: unknown } };
+  const empty = { free_response: null, scale: null, select_one: null, select_many: null };
+  expect(event_data.additional_answers).toEqual([
+    {
+      id: "1",
+      value: { ...empty, scale: 4 },
+      question: { id: "ease", type: "scale", text: "How easy was it?" },
+    },
+    {
+      id: "2",
+      value: { ...empty, select_one: { id: "o1", text: "A friend" } },
+      question: { id: "why", type: "select_one", text: "What brought you here?" },
+    },
+  ]);
+
   await bench.db.updateTable("api_key").set({ revoked_at: new Date() }).execute();
   const before = receiver.received.length;
   await bench.record({ score: 1 });

@@ -1,11 +1,15 @@
 import { type ReactNode, useState } from "react";
-import { useMessages } from "../../language/language-context.tsx";
-import { Button } from "../../parts/button.tsx";
-import { TextArea } from "../../parts/field.tsx";
-import { ErrorNotice } from "../../parts/notice.tsx";
+import { useMessages } from "../language/language-context.tsx";
+import { Button } from "../parts/button.tsx";
+import { TextArea } from "../parts/field.tsx";
+import { ErrorNotice } from "../parts/notice.tsx";
+
+/** Whoever shows a list brings its words along: both areas have them. */
+type Words = "web-asking" | "web-imports";
 
 /** A list as CSV, pasted or from a file, and what became of its rows. */
 export function ListFile<Result>({
+  area,
   title,
   text,
   columns,
@@ -13,6 +17,7 @@ export function ListFile<Result>({
   send,
   children,
 }: {
+  area: Words;
   title: string;
   text: string;
   /** The first line, as an example. */
@@ -26,7 +31,7 @@ export function ListFile<Result>({
   };
   children: (result: Result) => ReactNode;
 }) {
-  const t = useMessages("web-asking");
+  const t = useMessages(area);
   const [csv, setCsv] = useState("");
   return (
     <section aria-label={title} className="card p-4 sm:p-5">
@@ -78,8 +83,14 @@ export function ListFile<Result>({
 const SHOWN = 20;
 
 /** Rows that could not be read, with the line of the file. */
-export function Rejected({ rows }: { rows: { line: number; problem: string }[] }) {
-  const t = useMessages("web-asking");
+export function Rejected({
+  area,
+  rows,
+}: {
+  area: Words;
+  rows: { line: number; problem: string }[];
+}) {
+  const t = useMessages(area);
   if (rows.length === 0) return null;
   return (
     <div className="mt-2 rounded-xl bg-detractor-soft p-3">

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import type { LooseCommentSource } from "@candor/contract/loose-comment.ts";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
+import { sql } from "kysely";
+import { cleanComment } from "../responses/answer.ts";
+import { redactedComment } from "../responses/redacted-comment.ts";
+import type { Database, Transaction } from "../storage/database.ts";
+
+/** Words that came without a score. */
+export interface LooseWords {
+  source: LooseCommentSource;
+  /** What is the same each time that the same words arrive from the same place. */
+  sourceKey: string;
+  text: string;
+  language?: string | null;
+  contact?: string | null;
+  personId?: string | null;
+  importId?: string | null;
+  givenAt: Date;
+}
+
+/**
+ * Keeps what somebody said without giving a score, so that it is read though it counts nowhere. The same
+ * words from the same place are kept once.
+ *
+ * @returns how many of them are new.
+ */
+export async function keepLooseComments(
+  db: Database | Transaction,
+  { workspaceId, surveyId, now }: { workspaceId: string; surveyId: string; now: Date },
+  said: readonly LooseWords[],
+): Promise<number> {
+  const workspace = await db
+    .selectFrom("workspace")
+    .select(sql<string | null>`settings ->> 'redaction'`.as("redaction"))
+    .where("id", "=", workspaceId)
+    .executeTakeFirst();
+  const rows = said.flatMap((words) => {
+    const text = redactedComment(cleanComment(words.text), workspace?.redaction ?? null);
+    return text === null
+      ? []
+      : [
+          {
+            workspace_id: workspaceId,
+            id: uuidv7(words.givenAt.getTime()),
+            survey_id: surveyId,
+            source: words.source,
+            source_key: words.sourceKey,
+            text,
+            language: words.language ?? null,
+            contact: words.contact ?? null,
+            person_id: words.personId ?? null,
+            import_id: words.importId ?? null,
+            given_at: words.givenAt,
+            recorded_at: now,
+            done_at: null,
+            done_by: null,
+          },
+        ];
+  });
+  if (rows.length === 0) return 0;
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto("loose_comment")
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(["workspace_id", "survey_id", "source_key"]).doNothing(),
+    )
+    .executeTakeFirst();
+  return Number(numInsertedOrUpdatedRows ?? 0);
+}
+
+/** A key of words that have no id of their own. */
+export function keyOfWords(...parts: string[]): string {
+  return createHash("sha256").update(parts.join("\u001f")).digest("base64url");
+}
