@@ -78,12 +78,13 @@ test("a name, a language and a time zone are kept for every device and every mai
 
 test("the password is changed against the present one, and mails can be switched off", async () => {
   await goto("/settings/you");
-  await field("Current password").fill("not this one at all");
+  const passwords = page.getByRole("region", { name: "Password", exact: true });
+  await passwords.getByLabel("Current password").fill("not this one at all");
   await field("New password").fill("another long password");
   await button("Change the password").click();
   await page.getByText("The current password is wrong").waitFor();
   expect(colleague.faults.splice(0)).not.toEqual([]);
-  await field("Current password").fill("a long enough password");
+  await passwords.getByLabel("Current password").fill("a long enough password");
   await button("Change the password").click();
   await page.getByText("Changed. You are signed out everywhere else.").waitFor();
   const signedIn = await fetch(`${product.url}/api/auth/sign-in/email`, {

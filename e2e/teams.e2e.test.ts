@@ -42,8 +42,8 @@ test("teams: made, given a lead and hours; whoever takes no work is said to", as
   await page.getByLabel("Name of the team").fill("Riga");
   await button("Add the team").click();
   await page.getByLabel("Add a colleague to Riga").selectOption({ label: "Ann" });
-  await page.getByLabel("Lead").check();
-  await page.getByLabel("I take new work").uncheck();
+  await page.getByLabel("Lead").click();
+  await page.getByLabel("I take new work").click();
   await page.getByText("takes no new work").first().waitFor();
   expect(await screenFindings(page)).toEqual([]);
   const { data } = await product.api<{ data: object[] }>("GET", "/teams");

@@ -34,6 +34,10 @@ export const ReadingFilter = z.object({
   unclear: z.stringbool().optional(),
   /** Whether the customer leaves, has left, or says so. */
   churn: z.stringbool().optional(),
+  /** Whether the comment is nearly the same as an earlier one; `false` counts such comments once. */
+  repeats: z.stringbool().optional(),
+  /** Only answers whose comment is nearly the same as that of this answer, itself among them. */
+  alikeTo: Id.optional(),
 });
 export type ReadingFilter = z.infer<typeof ReadingFilter>;
 

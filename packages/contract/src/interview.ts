@@ -34,7 +34,14 @@ export const Call = z.object({
   dueAt: Timestamp,
   isCallBack: z.boolean(),
   attempts: z.array(
-    z.object({ at: Timestamp, by: z.string(), outcome: z.string(), note: z.string().nullable() }),
+    z.object({
+      at: Timestamp,
+      by: z.string(),
+      outcome: z.string(),
+      note: z.string().nullable(),
+      /** When the customer wished to be called again. */
+      callBackAt: Timestamp.nullable(),
+    }),
   ),
   history: z.array(
     z.object({ answeredAt: Timestamp, score: Score, comment: z.string().nullable() }),

@@ -55,8 +55,11 @@ export const Message = z.object({
   address: z.string(),
   createdAt: Timestamp,
   handedAt: Timestamp.nullable(),
+  /** When its end was known: taken by the mail server or provider, or come back. */
   settledAt: Timestamp.nullable(),
   reply: z.string().nullable(),
+  /** The provider's own number of it, to ask there; null for mails. */
+  providerId: z.string().nullable(),
 });
 export const InvitationDetail = Invitation.extend({
   messages: z.array(Message),

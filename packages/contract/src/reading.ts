@@ -39,6 +39,12 @@ export const ReadingSummary = z.object({
   /** The customer leaves, has left, or says so. */
   churn: z.boolean(),
   disagrees: Disagreement.nullable(),
+  /** The earliest answer of those whose comments are nearly the same; null for that one, and where there is none. */
+  duplicateOf: Id.nullable(),
+  /** `person` where the same person said nearly the same before, `text` where only the words say it. */
+  duplicateBy: z.enum(["person", "text"]).nullable(),
+  /** How many other answers of the survey have nearly the same comment, within ninety days. */
+  alike: z.int(),
 });
 export type ReadingSummary = z.infer<typeof ReadingSummary>;
 
@@ -66,8 +72,6 @@ export const ResponseReading = ReadingSummary.extend({
   corrected: z.array(z.string()),
   /** Somebody looked at a disagreement and left the score as it is. */
   disagreementConfirmed: z.boolean(),
-  /** An earlier answer whose comment is nearly the same, given by the same person or elsewhere. */
-  duplicateOf: Id.nullable(),
 });
 export type ResponseReading = z.infer<typeof ResponseReading>;
 
@@ -130,8 +134,12 @@ export const ThemeList = z.object({
   /** Their score, with its interval; null below ten. */
   score: Points.nullable(),
   interval: Range.nullable(),
+  /** How many of these comments are nearly the same as an earlier one; `repeats=false` leaves them out. */
+  repeats: z.int(),
   /** How many themes are compared with each other. */
   compared: z.int(),
+  /** When topics were looked for last, and whether they are being looked for now. */
+  topics: z.object({ on: Day.nullable(), asked: z.boolean() }),
   progress: ReadingProgress,
 });
 export type ThemeList = z.infer<typeof ThemeList>;

@@ -128,6 +128,8 @@ export type PointsRange = z.infer<typeof PointsRange>;
 
 export const BreakdownRow = ScoreReport.extend({
   value: z.string(),
+  /** What a value of Candor's own is called in the reader's language: `price:negative` is "Price (negative)". Else null. */
+  label: z.string().nullable(),
   /** Where the row is a band of a numeric property: from this number on, to below that one. */
   band: z.object({ from: z.number().nullable(), to: z.number().nullable() }).nullable(),
   /** How many of all answers are these. */

@@ -156,7 +156,8 @@ export const Dimension = z.object({
   labels: z.record(z.string(), z.string()),
   order: z.array(z.string()),
   bands: z.array(z.number()),
-  values: z.array(z.object({ value: z.string(), answers: z.int() })),
+  /** Themes and tones have a label in the reader's language; what the workspace sent speaks for itself. */
+  values: z.array(z.object({ value: z.string(), label: z.string().nullable(), answers: z.int() })),
 });
 export const Dimensions = z.object({
   data: z.array(Dimension),

@@ -106,6 +106,8 @@ export const Sentence = z.object({
   group: Group,
   language: z.string(),
   polarity: Polarity,
+  /** How many other answers have nearly the same comment. */
+  alike: z.int(),
   text: z.string(),
   /** The words that say so, in `text`. */
   spans: z.array(TextSpan),
@@ -149,6 +151,36 @@ export const ThemePage = z.object({
   compared: z.int(),
 });
 export type ThemePage = z.infer<typeof ThemePage>;
+
+/** A place where a theme is criticised more than elsewhere, in both halves of a period. */
+export const HotSpot = z.object({
+  dimension: z.string(),
+  value: z.string(),
+  theme: z.string(),
+  name: z.string(),
+  /** Answers that criticise the theme here: by their words, or by a score of 0 to 6 where the words have no clear tone. */
+  answers: z.int(),
+  /** Comments that were read here. */
+  comments: z.int(),
+  share: z.number(),
+  elsewhere: z.number(),
+  /** Share here less share elsewhere, with its interval corrected for how many are named. */
+  difference: Range.extend({ value: z.number() }),
+  /** The same drawn towards what all places have in common: the list stands in its order. */
+  shrunk: z.number(),
+  /** By Benjamini–Hochberg over all that were compared. */
+  p: z.number(),
+});
+export const HotSpots = z.object({
+  data: z.array(HotSpot),
+  compared: z.int(),
+  /** Comments that were looked at: the newest 50,000 at most. */
+  comments: z.int(),
+  /** The halves of the period, both over: in each it must be so. */
+  earlier: z.object({ from: Day, to: Day }),
+  later: z.object({ from: Day, to: Day }),
+});
+export type HotSpots = z.infer<typeof HotSpots>;
 
 /** What is done with comments before they are kept: nothing, or personal data that rules find is replaced by its kind. */
 const Redaction = z.enum(["keep", "replace"]);

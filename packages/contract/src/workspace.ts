@@ -96,10 +96,11 @@ export const ApiKey = z.object({
 export type ApiKey = z.infer<typeof ApiKey>;
 /** `key` is shown this once. */
 export const ApiKeyCreated = ApiKey.extend({ key: z.string() });
-/** What a colleague leaves behind: keys that work, and links of invitations that nobody has used. */
+/** What a colleague leaves behind: keys that work, links of invitations that nobody has used, links to shared pages. */
 export const MadeByMember = z.object({
   keys: z.array(ApiKey),
   invitations: z.array(ColleagueInvitation),
+  shares: z.array(z.object({ id: Id, name: z.string() })),
 });
 export type MadeByMember = z.infer<typeof MadeByMember>;
 /** `keepMade` leaves the keys they made and the invitations they sent in use; otherwise both are revoked. */

@@ -46,6 +46,7 @@ const WALK = [
   "why",
   "alerts",
   "integrations",
+  "shares",
   "app",
   "cli",
 ];

@@ -186,6 +186,16 @@ describe("whatever valid data say, no result holds NaN, Infinity or undefined", 
       pairs: fc.array(fc.record({ a: shareOf, b: shareOf }), { maxLength: 9 }),
       confidence,
     }),
+    hotSpots: fc.record({
+      cells: fc.array(
+        fc.record({
+          id: fc.string(),
+          periods: fc.array(fc.record({ a: shareOf, b: shareOf }), { maxLength: 3 }),
+        }),
+        { maxLength: 9 },
+      ),
+      confidence,
+    }),
     themeImportance: fc
       .tuple(anyCounts, unit, fc.constantFrom(1, 20))
       .map(([all, part, least]) => ({

@@ -153,6 +153,13 @@ const REFUSED: readonly [string, unknown, string][] = [
   ["evenStrata", { before: [ok], after: [ok, ok] }, "after"],
   ["shareDifference", { a: { successes: 3, n: 2 }, b: { successes: 1, n: 2 } }, "a.successes"],
   [
+    "hotSpots",
+    {
+      cells: [{ id: "x", periods: [{ a: { successes: 3, n: 2 }, b: { successes: 1, n: 2 } }] }],
+    },
+    "a.successes",
+  ],
+  [
     "themeImportance",
     { all: ok, themes: [{ theme: "price", counts: { ...ok, detractors: 3 } }] },
     "themes[0].counts.detractors",

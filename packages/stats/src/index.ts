@@ -62,6 +62,7 @@ export {
 export { type DriverData, relativeWeights, shapleyImportance } from "./drivers.ts";
 export { forecastScores, type ScoreForecast } from "./forecast.ts";
 export { probabilityOfReaching, type TargetProbability } from "./goals.ts";
+export { type HotSpot, type HotSpotCell, hotSpots } from "./hot-spots.ts";
 export {
   chiSquareGoodnessOfFit,
   fisherExactGreater,

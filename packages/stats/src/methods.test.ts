@@ -12,9 +12,12 @@ const OVERVIEW = [
   "change-parts",
   "confidence-sequence",
   "difference",
+  "disagreement",
   "effect",
   "exclusions",
+  "forecast",
   "goals",
+  "hot-spots",
   "interval",
   "portraits",
   "priorities",
@@ -25,7 +28,9 @@ const OVERVIEW = [
   "smallest-visible-change",
   "suppression",
   "survey-length",
+  "themes",
   "trend",
+  "worth",
 ];
 
 interface Example {

@@ -15,6 +15,13 @@ export const LEAST_JACCARD = 0.7;
 /** Members of one bucket beyond this are not all compared with each other. */
 const MOST_COMPARED = 200;
 
+export interface DuplicateOptions {
+  /** The share of common shingles from which on two texts are near-duplicates. */
+  readonly least?: number;
+  /** Which pairs count at all, by their places: two of the same season, say. */
+  readonly mayPair?: (a: number, b: number) => boolean;
+}
+
 export interface DuplicateGroup {
   /** Indexes into the texts, ascending; at least two. */
   readonly members: readonly number[];
@@ -116,7 +123,10 @@ export function duplicatePairs(
 }
 
 /** Groups of texts that are near-duplicates of each other, directly or through others, in the order of the texts. */
-export function duplicateGroups(texts: readonly string[], least = LEAST_JACCARD): DuplicateGroup[] {
+export function duplicateGroups(
+  texts: readonly string[],
+  { least = LEAST_JACCARD, mayPair = () => true }: DuplicateOptions = {},
+): DuplicateGroup[] {
   const parent = texts.map((_, i) => i);
   const root = (i: number): number => {
     let at = i;
@@ -124,6 +134,7 @@ export function duplicateGroups(texts: readonly string[], least = LEAST_JACCARD)
     return at;
   };
   for (const [a, b] of duplicatePairs(texts, least)) {
+    if (!mayPair(a, b)) continue;
     const [x, y] = [root(a), root(b)];
     parent[Math.max(x, y)] = Math.min(x, y);
   }

@@ -1036,6 +1036,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/purchases/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take purchases from a CSV file
+         * @description Known people are found by email, phone or external_id, others are made. An order number that is known already changes nothing.
+         */
+        post: operations["notePurchases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/export": {
         parameters: {
             query?: never;
@@ -1804,6 +1824,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sendings/{sendingId}/undo-start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the start of a sending back
+         * @description While its grace lasts: it is a draft again, and nobody was asked or written down.
+         */
+        post: operations["undoStartOfSending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sendings/{sendingId}/pause": {
         parameters: {
             query?: never;
@@ -1958,6 +1998,26 @@ export interface paths {
         get: operations["exportInvitations"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide all unconfirmed invitations
+         * @description Of one survey or sending where it is named; 500 at a time, and the reply says how many are left.
+         */
+        post: operations["decideUnconfirmed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2694,6 +2754,70 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loose-comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List comments without a score
+         * @description What came in without a score, newest first: ideas of the public page, rows of files, words written in a chat. They are counted in no score.
+         */
+        get: operations["listLooseComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loose-comments/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export comments without a score
+         * @description Exactly those that fit, as CSV or XLSX.
+         */
+        get: operations["exportLooseComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loose-comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a comment without a score
+         * @description For good; the audit log notes that it was done.
+         */
+        delete: operations["deleteLooseComment"];
+        options?: never;
+        head?: never;
+        /**
+         * Mark a comment without a score as done
+         * @description Or as open again.
+         */
+        patch: operations["changeLooseComment"];
         trace?: never;
     };
     "/api/v1/surveys/{surveyId}/responses/bulk": {
@@ -3436,126 +3560,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cases/{caseId}/conversation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Open the conversation about a case
-         * @description With the customer, in their language; the one that is there already, when there is.
-         */
-        post: operations["openConversation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{conversationId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read a conversation
-         * @description Letters with what became of each, what the customer answered, the address of their own page, and why no letter can be sent when none can.
-         */
-        get: operations["getConversation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{conversationId}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Write to a customer
-         * @description The letter leaves in ten seconds and can be taken back until then. With `seen`, it is refused when somebody has written meanwhile.
-         */
-        post: operations["writeMessage"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{conversationId}/messages/{messageId}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a letter back
-         * @description While it has not left; its words are given back.
-         */
-        post: operations["takeMessageBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{conversationId}/messages/{messageId}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send a letter again
-         * @description One that did not arrive, or of which nobody knows whether it did.
-         */
-        post: operations["retryMessage"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{conversationId}/files/{fileId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Save a file that a customer sent
-         * @description As it came. It may be anything: look at it with care.
-         */
-        get: operations["getConversationFile"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/case-rules": {
         parameters: {
             query?: never;
@@ -3776,6 +3780,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/themes/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look for topics now
+         * @description Topics are found by the words of many comments, from 150 of a language on: once a day by themselves, and now when somebody asks. The list of themes says when they were looked for.
+         */
+        post: operations["lookForTopics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/responses/{responseId}/reading": {
         parameters: {
             query?: never;
@@ -3852,6 +3876,26 @@ export interface paths {
          * @description Sentences of the newest comments that say of each theme what most say of it: nearest to all others, not the angriest.
          */
         get: operations["listSentences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/themes/hot-spots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List hot spots
+         * @description Where a theme is criticised more than elsewhere, in both halves of the period (the last 180 days, where none is given): shops, products, touchpoints, each with each theme, corrected for how many are compared. An association, not a cause.
+         */
+        get: operations["listHotSpots"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4140,6 +4184,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the forecast
+         * @description Where the score is likely to go if things go on as they did, the probability of reaching the target by its day, and how such forecasts would have done until now. From eight steps on, a quarter of the history ahead.
+         */
+        get: operations["getForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/worth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what customers are worth
+         * @description Amounts that came with answers, by group and by what detractors speak of, each with its base and interval. An association, not a cause. Read from the answers, the newest 200,000.
+         */
+        get: operations["getWorth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alert-rules": {
         parameters: {
             query?: never;
@@ -4263,6 +4347,50 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List shared links
+         * @description Links to pages that anybody who has one may read: what they show, until when, how often they were opened. Never their tokens.
+         */
+        get: operations["listShares"];
+        put?: never;
+        /**
+         * Share a view by a link
+         * @description Makes a link to a read-only page of a survey or a theme. The token is shown this once. Comments and names stand on the page only where they are ticked.
+         */
+        post: operations["createShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shares/{shareId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a shared link back
+         * @description The page is closed from its next request on. Twice is as good as once.
+         */
+        delete: operations["revokeShare"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4544,130 +4672,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/people/purchases/csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take purchases from a CSV file
-         * @description Known people are found by email, phone or external_id, others are made. An order number that is known already changes nothing.
-         */
-        post: operations["notePurchases"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sendings/{sendingId}/undo-start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take the start of a sending back
-         * @description While its grace lasts: it is a draft again, and nobody was asked or written down.
-         */
-        post: operations["undoStartOfSending"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invitations/decide": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Decide all unconfirmed invitations
-         * @description Of one survey or sending where it is named; 500 at a time, and the reply says how many are left.
-         */
-        post: operations["decideUnconfirmed"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/loose-comments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List comments without a score
-         * @description What came in without a score, newest first: ideas of the public page, rows of files, words written in a chat. They are counted in no score.
-         */
-        get: operations["listLooseComments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/loose-comments/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Export comments without a score
-         * @description Exactly those that fit, as CSV or XLSX.
-         */
-        get: operations["exportLooseComments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/loose-comments/{commentId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Delete a comment without a score
-         * @description For good; the audit log notes that it was done.
-         */
-        delete: operations["deleteLooseComment"];
-        options?: never;
-        head?: never;
-        /**
-         * Mark a comment without a score as done
-         * @description Or as open again.
-         */
-        patch: operations["changeLooseComment"];
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4860,6 +4864,7 @@ export interface components {
             interval: components["schemas"]["Interval"] | null;
             lowBase: boolean;
             value: string;
+            label: string | null;
             band: {
                 from: number | null;
                 to: number | null;
@@ -4936,6 +4941,7 @@ export interface components {
                 by: string;
                 outcome: string;
                 note: string | null;
+                callBackAt: string | null;
             }[];
             history: {
                 /** Format: date-time */
@@ -5139,14 +5145,6 @@ export interface components {
                 /** Format: date-time */
                 openedAt: string;
             }[];
-            conversationId?: string | null;
-            check?: {
-                askedAt: string | null;
-                notAsked: ("outcome" | "closed" | "bulk" | "no_person" | "no_address" | "no_contact" | "no_mail_server" | "blocked" | "not_delivered") | null;
-                answer: ("yes" | "no") | null;
-                words: string | null;
-                answeredAt: string | null;
-            } | null;
         };
         CaseEvent: {
             /** Format: uuid */
@@ -5410,6 +5408,14 @@ export interface components {
             lowBase: boolean;
             difference: components["schemas"]["Difference"] | null;
         };
+        DecideUnconfirmedInput: {
+            /** @enum {string} */
+            as: "sent" | "send_again";
+            /** Format: uuid */
+            surveyId?: string;
+            /** Format: uuid */
+            sendingId?: string;
+        };
         DelightedKeyCreated: {
             /** Format: uuid */
             id: string;
@@ -5449,6 +5455,7 @@ export interface components {
             bands: number[];
             values: {
                 value: string;
+                label: string | null;
                 answers: number;
             }[];
         };
@@ -5737,6 +5744,15 @@ export interface components {
             idleSeconds?: number;
             pin?: string | null;
         };
+        MadeByMember: {
+            keys: components["schemas"]["ApiKey"][];
+            invitations: components["schemas"]["ColleagueInvitation"][];
+            shares: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
         MailPreview: {
             language: string;
             from: string;
@@ -5852,6 +5868,7 @@ export interface components {
             handedAt: string | null;
             settledAt: string | null;
             reply: string | null;
+            providerId: string | null;
         };
         Notice: {
             /** Format: uuid */
@@ -6090,6 +6107,15 @@ export interface components {
             product: string | null;
             externalId: string | null;
         };
+        PurchasesNoted: {
+            rows: number;
+            added: number;
+            created: number;
+            rejected: {
+                line: number;
+                problem: string;
+            }[];
+        };
         QuestionCost: {
             id: string;
             leaveHere: number;
@@ -6254,6 +6280,9 @@ export interface components {
                 urgency: number;
                 churn: boolean;
                 disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                duplicateOf: string | null;
+                duplicateBy: ("person" | "text") | null;
+                alike: number;
                 languageConfidence: number;
                 reasons: {
                     start: number;
@@ -6265,7 +6294,6 @@ export interface components {
                 version: string;
                 corrected: string[];
                 disagreementConfirmed: boolean;
-                duplicateOf: string | null;
             } | null;
             claimed: components["schemas"]["PersonOfResponse"] | null;
             notes: components["schemas"]["PersonNote"][];
@@ -6324,6 +6352,9 @@ export interface components {
                 urgency: number;
                 churn: boolean;
                 disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                duplicateOf: string | null;
+                duplicateBy: ("person" | "text") | null;
+                alike: number;
             } | null;
         };
         ResponseRateRow: {
@@ -6851,23 +6882,6 @@ export interface components {
             /** @enum {string} */
             language?: "en" | "ru" | "lv" | "sv";
             timeZone?: string;
-        };
-        DecideUnconfirmedInput: {
-            /** @enum {string} */
-            as: "sent" | "send_again";
-            /** Format: uuid */
-            surveyId?: string;
-            /** Format: uuid */
-            sendingId?: string;
-        };
-        PurchasesNoted: {
-            rows: number;
-            added: number;
-            created: number;
-            rejected: {
-                line: number;
-                problem: string;
-            }[];
         };
     };
     responses: {
@@ -7576,10 +7590,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        keys: components["schemas"]["ApiKey"][];
-                        invitations: components["schemas"]["ColleagueInvitation"][];
-                    };
+                    "application/json": components["schemas"]["MadeByMember"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -9080,6 +9091,38 @@ export interface operations {
                     "application/json": {
                         changed: string[];
                     };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    notePurchases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take purchases from a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchasesNoted"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -11773,12 +11816,12 @@ export interface operations {
                                 written: number;
                                 of: number | null;
                             } | null;
+                            undoUntil: string | null;
                             startsAt: string | null;
                             startedAt: string | null;
                             finishedAt: string | null;
                             /** Format: date-time */
                             createdAt: string;
-                            undoUntil: string | null;
                         }[];
                         nextCursor: string | null;
                     };
@@ -11945,12 +11988,12 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
                         /** Format: date-time */
                         createdAt: string;
-                        undoUntil: string | null;
                     };
                 };
             };
@@ -12050,12 +12093,12 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
                         /** Format: date-time */
                         createdAt: string;
-                        undoUntil: string | null;
                     };
                 };
             };
@@ -12242,12 +12285,12 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
                         /** Format: date-time */
                         createdAt: string;
-                        undoUntil: string | null;
                     };
                 };
             };
@@ -12455,12 +12498,117 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    undoStartOfSending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take the start of a sending back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        name: string;
+                        /** @enum {string} */
+                        status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
+                        /** @enum {string} */
+                        channel: "email" | "sms" | "telegram" | "phone";
+                        audience: components["schemas"]["AudienceSpec"];
+                        plan: {
+                            /** @enum {string} */
+                            kind: "once";
+                            /** Format: date-time */
+                            at?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "waves";
+                            /** Format: date-time */
+                            at?: string;
+                            waves: number;
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "drip";
+                            everyDays: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "pulse";
+                            /** Format: uuid */
+                            changeId: string;
+                            daysAfter: number;
+                            /** @default 10:00 */
+                            at: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "event";
+                        };
+                        rules: {
+                            quietDaysKind?: number;
+                            /** @enum {string} */
+                            whenQuiet?: "later" | "skip";
+                            quietHours?: {
+                                from: string;
+                                to: string;
+                            } | null;
+                            workingDays?: number[];
+                            reminders?: {
+                                count: number;
+                                afterDays: number;
+                            };
+                            expiresAfterDays?: number;
+                            perMinute?: number | null;
+                            rampUp?: {
+                                firstDay: number;
+                                growth: number;
+                            } | null;
+                            /** @enum {string} */
+                            unconfirmed?: "ask" | "treat_as_sent" | "send_again";
+                        };
+                        properties: {
+                            [key: string]: string | number | boolean;
+                        };
+                        draw: components["schemas"]["DrawRecord"] | null;
+                        counts: components["schemas"]["FateCounts"];
+                        starting: {
+                            written: number;
+                            of: number | null;
+                        } | null;
                         undoUntil: string | null;
+                        startsAt: string | null;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
                     };
                 };
             };
@@ -12560,12 +12708,12 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
                         /** Format: date-time */
                         createdAt: string;
-                        undoUntil: string | null;
                     };
                 };
             };
@@ -12665,12 +12813,12 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
                         /** Format: date-time */
                         createdAt: string;
-                        undoUntil: string | null;
                     };
                 };
             };
@@ -12770,12 +12918,12 @@ export interface operations {
                             written: number;
                             of: number | null;
                         } | null;
+                        undoUntil: string | null;
                         startsAt: string | null;
                         startedAt: string | null;
                         finishedAt: string | null;
                         /** Format: date-time */
                         createdAt: string;
-                        undoUntil: string | null;
                     };
                 };
             };
@@ -12950,6 +13098,39 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    decideUnconfirmed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideUnconfirmedInput"];
+            };
+        };
+        responses: {
+            /** @description Decide all unconfirmed invitations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decided: number;
+                        left: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -14299,6 +14480,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 search?: string;
                 standing?: "counted" | "excluded" | "quarantined" | "all";
                 hasComment?: string;
@@ -14394,6 +14577,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 search?: string;
                 standing?: "counted" | "excluded" | "quarantined" | "all";
                 hasComment?: string;
@@ -14444,6 +14629,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 search?: string;
                 standing?: "counted" | "excluded" | "quarantined" | "all";
                 hasComment?: string;
@@ -14810,6 +14997,173 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listLooseComments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                surveyId?: string;
+                source?: "ideas" | "import" | "sms" | "telegram";
+                personId?: string;
+                open?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List comments without a score */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            /** @enum {string} */
+                            source: "ideas" | "import" | "sms" | "telegram";
+                            text: string;
+                            language: string | null;
+                            contact: string | null;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                            } | null;
+                            importId: string | null;
+                            /** Format: date-time */
+                            givenAt: string;
+                            doneAt: string | null;
+                            doneBy: string | null;
+                        }[];
+                        nextCursor: string | null;
+                        open: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    exportLooseComments: {
+        parameters: {
+            query?: {
+                surveyId?: string;
+                source?: "ideas" | "import" | "sms" | "telegram";
+                personId?: string;
+                open?: "true" | "false";
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export comments without a score */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteLooseComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a comment without a score */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeLooseComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    done: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Mark a comment without a score as done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** @enum {string} */
+                        source: "ideas" | "import" | "sms" | "telegram";
+                        text: string;
+                        language: string | null;
+                        contact: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        importId: string | null;
+                        /** Format: date-time */
+                        givenAt: string;
+                        doneAt: string | null;
+                        doneBy: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -15211,6 +15565,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
             };
             header?: never;
             path: {
@@ -15254,6 +15610,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 by?: "day" | "week" | "month";
             };
             header?: never;
@@ -15297,6 +15655,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 compare?: "previous" | "year";
             };
             header?: never;
@@ -15339,6 +15699,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 survey: string[];
             };
             header?: never;
@@ -15378,6 +15740,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 by?: "day" | "week" | "month";
                 compare?: "previous" | "year";
             };
@@ -15421,6 +15785,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 by: string;
                 compare?: "previous" | "year";
                 bands?: string;
@@ -15465,6 +15831,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 rows: string;
                 columns: string;
             };
@@ -15549,6 +15917,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 compare?: "previous" | "year";
             };
             header?: never;
@@ -16279,399 +16649,6 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
-    openConversation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Open the conversation about a case */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        /** Format: uuid */
-                        caseId: string;
-                        /** Format: uuid */
-                        personId: string;
-                        subject: string;
-                        language: string;
-                        to: string | null;
-                        cannotSend: ("no_address" | "no_mail_server") | null;
-                        takesMailIn: boolean;
-                        pageUrl: string;
-                        messages: {
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            direction: "in" | "out";
-                            /** @enum {string} */
-                            kind: "reply" | "check";
-                            /** @enum {string} */
-                            way: "mail" | "page";
-                            actor: string;
-                            fromAddress: string | null;
-                            subject: string;
-                            text: string;
-                            shown: string;
-                            machine: string | null;
-                            /** @enum {string} */
-                            state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
-                            leavesAt: string | null;
-                            reply: string | null;
-                            /** Format: date-time */
-                            at: string;
-                            files: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                type: string;
-                                size: number;
-                            }[];
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getConversation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                conversationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Read a conversation */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        /** Format: uuid */
-                        caseId: string;
-                        /** Format: uuid */
-                        personId: string;
-                        subject: string;
-                        language: string;
-                        to: string | null;
-                        cannotSend: ("no_address" | "no_mail_server") | null;
-                        takesMailIn: boolean;
-                        pageUrl: string;
-                        messages: {
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            direction: "in" | "out";
-                            /** @enum {string} */
-                            kind: "reply" | "check";
-                            /** @enum {string} */
-                            way: "mail" | "page";
-                            actor: string;
-                            fromAddress: string | null;
-                            subject: string;
-                            text: string;
-                            shown: string;
-                            machine: string | null;
-                            /** @enum {string} */
-                            state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
-                            leavesAt: string | null;
-                            reply: string | null;
-                            /** Format: date-time */
-                            at: string;
-                            files: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                type: string;
-                                size: number;
-                            }[];
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    writeMessage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                conversationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    text: string;
-                    /** @default true */
-                    waits?: boolean;
-                    seen?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Write to a customer */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        /** Format: uuid */
-                        caseId: string;
-                        /** Format: uuid */
-                        personId: string;
-                        subject: string;
-                        language: string;
-                        to: string | null;
-                        cannotSend: ("no_address" | "no_mail_server") | null;
-                        takesMailIn: boolean;
-                        pageUrl: string;
-                        messages: {
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            direction: "in" | "out";
-                            /** @enum {string} */
-                            kind: "reply" | "check";
-                            /** @enum {string} */
-                            way: "mail" | "page";
-                            actor: string;
-                            fromAddress: string | null;
-                            subject: string;
-                            text: string;
-                            shown: string;
-                            machine: string | null;
-                            /** @enum {string} */
-                            state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
-                            leavesAt: string | null;
-                            reply: string | null;
-                            /** Format: date-time */
-                            at: string;
-                            files: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                type: string;
-                                size: number;
-                            }[];
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    takeMessageBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                conversationId: string;
-                messageId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Take a letter back */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        text: string;
-                        conversation: {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            caseId: string;
-                            /** Format: uuid */
-                            personId: string;
-                            subject: string;
-                            language: string;
-                            to: string | null;
-                            cannotSend: ("no_address" | "no_mail_server") | null;
-                            takesMailIn: boolean;
-                            pageUrl: string;
-                            messages: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                direction: "in" | "out";
-                                /** @enum {string} */
-                                kind: "reply" | "check";
-                                /** @enum {string} */
-                                way: "mail" | "page";
-                                actor: string;
-                                fromAddress: string | null;
-                                subject: string;
-                                text: string;
-                                shown: string;
-                                machine: string | null;
-                                /** @enum {string} */
-                                state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
-                                leavesAt: string | null;
-                                reply: string | null;
-                                /** Format: date-time */
-                                at: string;
-                                files: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string;
-                                    type: string;
-                                    size: number;
-                                }[];
-                            }[];
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    retryMessage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                conversationId: string;
-                messageId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Send a letter again */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        /** Format: uuid */
-                        caseId: string;
-                        /** Format: uuid */
-                        personId: string;
-                        subject: string;
-                        language: string;
-                        to: string | null;
-                        cannotSend: ("no_address" | "no_mail_server") | null;
-                        takesMailIn: boolean;
-                        pageUrl: string;
-                        messages: {
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            direction: "in" | "out";
-                            /** @enum {string} */
-                            kind: "reply" | "check";
-                            /** @enum {string} */
-                            way: "mail" | "page";
-                            actor: string;
-                            fromAddress: string | null;
-                            subject: string;
-                            text: string;
-                            shown: string;
-                            machine: string | null;
-                            /** @enum {string} */
-                            state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
-                            leavesAt: string | null;
-                            reply: string | null;
-                            /** Format: date-time */
-                            at: string;
-                            files: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                type: string;
-                                size: number;
-                            }[];
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getConversationFile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                conversationId: string;
-                fileId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Save a file that a customer sent */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
     listCaseRules: {
         parameters: {
             query?: never;
@@ -17348,6 +17325,38 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    lookForTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look for topics now */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        asked: true;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     correctReading: {
         parameters: {
             query?: never;
@@ -17398,6 +17407,9 @@ export interface operations {
                         urgency: number;
                         churn: boolean;
                         disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
+                        duplicateOf: string | null;
+                        duplicateBy: ("person" | "text") | null;
+                        alike: number;
                         languageConfidence: number;
                         reasons: {
                             start: number;
@@ -17409,7 +17421,6 @@ export interface operations {
                         version: string;
                         corrected: string[];
                         disagreementConfirmed: boolean;
-                        duplicateOf: string | null;
                     } | null;
                 };
             };
@@ -17510,6 +17521,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 hidden?: string;
             };
             header?: never;
@@ -17569,7 +17582,12 @@ export interface operations {
                             lower: number;
                             upper: number;
                         } | null;
+                        repeats: number;
                         compared: number;
+                        topics: {
+                            on: string | null;
+                            asked: boolean;
+                        };
                         progress: {
                             waiting: number;
                             total: number;
@@ -17601,6 +17619,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 of: string[];
                 count?: number;
             };
@@ -17630,6 +17650,7 @@ export interface operations {
                                 language: string;
                                 /** @enum {string} */
                                 polarity: "positive" | "neutral" | "negative" | "unclear";
+                                alike: number;
                                 text: string;
                                 spans: {
                                     start: number;
@@ -17637,6 +17658,81 @@ export interface operations {
                                 }[];
                             }[];
                         }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listHotSpots: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List hot spots */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            dimension: string;
+                            value: string;
+                            theme: string;
+                            name: string;
+                            answers: number;
+                            comments: number;
+                            share: number;
+                            elsewhere: number;
+                            difference: {
+                                lower: number;
+                                upper: number;
+                                value: number;
+                            };
+                            shrunk: number;
+                            p: number;
+                        }[];
+                        compared: number;
+                        comments: number;
+                        earlier: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        later: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
                     };
                 };
             };
@@ -17663,6 +17759,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
             };
             header?: never;
             path: {
@@ -18362,6 +18460,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 compare?: "previous" | "year";
                 speak?: "en" | "ru" | "lv" | "sv";
             };
@@ -18465,6 +18565,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
             };
             header?: never;
             path: {
@@ -18588,6 +18690,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
             };
             header?: never;
             path: {
@@ -18658,6 +18762,8 @@ export interface operations {
                 language?: string[];
                 unclear?: string;
                 churn?: string;
+                repeats?: string;
+                alikeTo?: string;
                 compare?: "previous" | "year";
             };
             header?: never;
@@ -18704,6 +18810,167 @@ export interface operations {
                             lower: number;
                             upper: number;
                             clear: boolean;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getForecast: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+                by?: "week" | "month";
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the forecast */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        by: "week" | "month";
+                        needed: number;
+                        waves: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            answers: number;
+                            score: number | null;
+                        }[];
+                        ahead: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            mean: number;
+                            lower: number;
+                            upper: number;
+                            measuredLower: number;
+                            measuredUpper: number;
+                            probability: number | null;
+                        }[];
+                        goal: {
+                            target: number;
+                            by: string | null;
+                        } | null;
+                        reach: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            probability: number;
+                        } | null;
+                        past: {
+                            made: number;
+                            held: number;
+                            confidence: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWorth: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+                money?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what customers are worth */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        choices: string[];
+                        money: string | null;
+                        answers: number;
+                        withAmount: number;
+                        capped: boolean;
+                        total: number;
+                        groups: {
+                            /** @enum {string} */
+                            group: "promoter" | "passive" | "detractor";
+                            answers: number;
+                            total: number;
+                            share: number;
+                            mean: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                            median: number | null;
+                            difference: {
+                                amount: number;
+                                lower: number;
+                                upper: number;
+                                clear: boolean;
+                            } | null;
+                        }[];
+                        behind: {
+                            dimension: string;
+                            value: string;
+                            answers: number;
+                            total: number;
+                            mean: number | null;
+                            lower: number | null;
+                            upper: number | null;
                         }[];
                     };
                 };
@@ -19174,6 +19441,237 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List shared links */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "overview" | "theme";
+                            /** Format: uuid */
+                            surveyId: string;
+                            surveyName: string;
+                            themeId: string | null;
+                            name: string;
+                            view: {
+                                /** @enum {string} */
+                                period?: "today" | "week" | "month" | "quarter" | "year";
+                                /** Format: date */
+                                from?: string;
+                                /** Format: date */
+                                to?: string;
+                                filter?: string[];
+                                /** @enum {string} */
+                                counting?: "latest";
+                                theme?: string[];
+                                by?: string;
+                                /** @enum {string} */
+                                step?: "day" | "week" | "month";
+                            };
+                            shows: {
+                                /** @default true */
+                                breakdown: boolean;
+                                /** @default true */
+                                themes: boolean;
+                                /** @default false */
+                                comments: boolean;
+                                /** @default false */
+                                names: boolean;
+                            };
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            hasPassword: boolean;
+                            /** @enum {string} */
+                            state: "open" | "expired" | "revoked";
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            revokedAt: string | null;
+                            visits: number;
+                            lastVisitAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default overview
+                     * @enum {string}
+                     */
+                    kind?: "overview" | "theme";
+                    /** Format: uuid */
+                    surveyId: string;
+                    themeId?: string;
+                    name?: string;
+                    /** @default {} */
+                    view?: {
+                        /** @enum {string} */
+                        period?: "today" | "week" | "month" | "quarter" | "year";
+                        /** Format: date */
+                        from?: string;
+                        /** Format: date */
+                        to?: string;
+                        filter?: string[];
+                        /** @enum {string} */
+                        counting?: "latest";
+                        theme?: string[];
+                        by?: string;
+                        /** @enum {string} */
+                        step?: "day" | "week" | "month";
+                    };
+                    /**
+                     * @default {
+                     *       "breakdown": true,
+                     *       "themes": true,
+                     *       "comments": false,
+                     *       "names": false
+                     *     }
+                     */
+                    shows?: {
+                        /** @default true */
+                        breakdown?: boolean;
+                        /** @default true */
+                        themes?: boolean;
+                        /** @default false */
+                        comments?: boolean;
+                        /** @default false */
+                        names?: boolean;
+                    };
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                    /** @default 90 */
+                    expiresInDays?: number;
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Share a view by a link */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "overview" | "theme";
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        themeId: string | null;
+                        name: string;
+                        view: {
+                            /** @enum {string} */
+                            period?: "today" | "week" | "month" | "quarter" | "year";
+                            /** Format: date */
+                            from?: string;
+                            /** Format: date */
+                            to?: string;
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            theme?: string[];
+                            by?: string;
+                            /** @enum {string} */
+                            step?: "day" | "week" | "month";
+                        };
+                        shows: {
+                            /** @default true */
+                            breakdown: boolean;
+                            /** @default true */
+                            themes: boolean;
+                            /** @default false */
+                            comments: boolean;
+                            /** @default false */
+                            names: boolean;
+                        };
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        hasPassword: boolean;
+                        /** @enum {string} */
+                        state: "open" | "expired" | "revoked";
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        revokedAt: string | null;
+                        visits: number;
+                        lastVisitAt: string | null;
+                        token: string;
+                        url: string;
+                        svgUrl: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    revokeShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shareId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a shared link back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -20110,343 +20608,6 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    notePurchases: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    csv: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Take purchases from a CSV file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PurchasesNoted"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    undoStartOfSending: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                sendingId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Take the start of a sending back */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        /** Format: uuid */
-                        surveyId: string;
-                        name: string;
-                        /** @enum {string} */
-                        status: "draft" | "starting" | "running" | "paused" | "stopped" | "finished";
-                        /** @enum {string} */
-                        channel: "email" | "sms" | "telegram" | "phone";
-                        audience: components["schemas"]["AudienceSpec"];
-                        plan: {
-                            /** @enum {string} */
-                            kind: "once";
-                            /** Format: date-time */
-                            at?: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "waves";
-                            /** Format: date-time */
-                            at?: string;
-                            waves: number;
-                            everyDays: number;
-                        } | {
-                            /** @enum {string} */
-                            kind: "drip";
-                            everyDays: number;
-                        } | {
-                            /** @enum {string} */
-                            kind: "pulse";
-                            /** Format: uuid */
-                            changeId: string;
-                            daysAfter: number;
-                            /** @default 10:00 */
-                            at: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "event";
-                        };
-                        rules: {
-                            quietDaysKind?: number;
-                            /** @enum {string} */
-                            whenQuiet?: "later" | "skip";
-                            quietHours?: {
-                                from: string;
-                                to: string;
-                            } | null;
-                            workingDays?: number[];
-                            reminders?: {
-                                count: number;
-                                afterDays: number;
-                            };
-                            expiresAfterDays?: number;
-                            perMinute?: number | null;
-                            rampUp?: {
-                                firstDay: number;
-                                growth: number;
-                            } | null;
-                            /** @enum {string} */
-                            unconfirmed?: "ask" | "treat_as_sent" | "send_again";
-                        };
-                        properties: {
-                            [key: string]: string | number | boolean;
-                        };
-                        draw: components["schemas"]["DrawRecord"] | null;
-                        counts: components["schemas"]["FateCounts"];
-                        starting: {
-                            written: number;
-                            of: number | null;
-                        } | null;
-                        undoUntil: string | null;
-                        startsAt: string | null;
-                        startedAt: string | null;
-                        finishedAt: string | null;
-                        /** Format: date-time */
-                        createdAt: string;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    decideUnconfirmed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecideUnconfirmedInput"];
-            };
-        };
-        responses: {
-            /** @description Decide all unconfirmed invitations */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        decided: number;
-                        left: number;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listLooseComments: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                surveyId?: string;
-                source?: "ideas" | "import" | "sms" | "telegram";
-                personId?: string;
-                open?: "true" | "false";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List comments without a score */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            /** @enum {string} */
-                            source: "ideas" | "import" | "sms" | "telegram";
-                            text: string;
-                            language: string | null;
-                            contact: string | null;
-                            person: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string | null;
-                                email: string | null;
-                            } | null;
-                            importId: string | null;
-                            /** Format: date-time */
-                            givenAt: string;
-                            doneAt: string | null;
-                            doneBy: string | null;
-                        }[];
-                        nextCursor: string | null;
-                        open: number;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    exportLooseComments: {
-        parameters: {
-            query?: {
-                surveyId?: string;
-                source?: "ideas" | "import" | "sms" | "telegram";
-                personId?: string;
-                open?: "true" | "false";
-                format?: "csv" | "xlsx";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Export comments without a score */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    deleteLooseComment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                commentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Delete a comment without a score */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    changeLooseComment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                commentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    done: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Mark a comment without a score as done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        /** Format: uuid */
-                        surveyId: string;
-                        /** @enum {string} */
-                        source: "ideas" | "import" | "sms" | "telegram";
-                        text: string;
-                        language: string | null;
-                        contact: string | null;
-                        person: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string | null;
-                            email: string | null;
-                        } | null;
-                        importId: string | null;
-                        /** Format: date-time */
-                        givenAt: string;
-                        doneAt: string | null;
-                        doneBy: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];

@@ -1,9 +1,10 @@
 import { seededRandom } from "@candor/stats";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { workJobs } from "../app/work-jobs.ts";
 import { recordBatch } from "../responses/record-responses.ts";
 import { answer } from "../testing/fixtures.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
-import { judgedRules } from "./judge-rules.ts";
+import { judgeRules } from "./judge-rules.ts";
 
 let server: TestServer;
 const mails: { to: string; subject: string; text: string }[] = [];
@@ -38,39 +39,18 @@ async function aUsualYear(properties: Record<string, string> = {}): Promise<stri
   return id;
 }
 
-/** New answers of now, and the step that follows them. */
+/** New answers of now, and the look that follows them. */
 async function arrive(surveyId: string, scores: readonly number[], properties = {}) {
   const { db } = server.services;
   const batch = scores.map((score) =>
     answer({ surveyId, score, properties, answeredAt: new Date() }),
   );
   await recordBatch(db, server.workspaceId, batch);
-  const rows = await db
-    .selectFrom("response")
-    .selectAll()
-    .where("workspace_id", "=", server.workspaceId)
-    .where("survey_id", "=", surveyId)
-    .orderBy("recorded_at", "desc")
-    .limit(1)
-    .execute();
-  const after = rows[0];
-  if (!after) throw new Error("nothing was recorded");
-  const events = [
-    {
-      before: null,
-      after: after as never,
-      changes: {},
-      was: null,
-      became: { score: after.score, counted: true },
-      actor: "customer",
-    },
-  ];
-  await db.transaction().execute((trx) =>
-    judgedRules(jobs as never).run(trx, {
-      ...{ kind: "recorded", workspaceId: server.workspaceId, now: new Date() },
-      ...{ quiet: null, events },
-    }),
-  );
+  await db
+    .transaction()
+    .execute((trx) =>
+      judgeRules(trx, server.workspaceId, { now: new Date(), mails: jobs as never }),
+    );
 }
 
 interface AlertSeen {
@@ -204,4 +184,21 @@ test("a mail that nobody would get is refused while no mail server is set up", a
     mailTo: ["ann@example.com"],
   });
   expect(reply).toMatchObject({ status: 409, body: { code: "mail_not_set_up" } });
+});
+
+test("answers that come in have their rules judged in the background, and nothing is noted of an answer", async () => {
+  const id = await aUsualYear();
+  await rule(id, { mailTo: [] });
+  const work = await workJobs(server.services);
+  onTestFinished(() => work.stop());
+  for (let n = 0; n < 60; n++) {
+    await server.api("POST", `/surveys/${id}/responses`, { score: n % 4 });
+  }
+  await expect.poll(() => openAlerts(id), { timeout: 30_000 }).toHaveLength(1);
+  const jobs = await server.services.db
+    .selectFrom("directory.due_work")
+    .select(["kind", "workspace_id"])
+    .where("kind", "=", "alerts")
+    .execute();
+  expect(jobs).toEqual([{ kind: "alerts", workspace_id: server.workspaceId }]);
 });

@@ -2,10 +2,10 @@ import type { AlertKind } from "@candor/contract/alert.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { type ShiftState, shiftDetector } from "@candor/stats";
 import type { Selectable } from "kysely";
+import { usersByIds } from "../auth/user-queries.ts";
 import { colleagueMailJob } from "../delivery/colleague-mail.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import { colleagueMessage } from "../messages/colleague-messages.ts";
-import type { Step } from "../responses/step.ts";
 import { type Counts11, histogram, histogramsByDay } from "../scores/histogram-queries.ts";
 import { addDays, todayIn } from "../scores/period.ts";
 import type { Transaction } from "../storage/database.ts";
@@ -26,31 +26,24 @@ import { type Watched, watchedOf } from "./watched-values.ts";
 type Rule = Selectable<AlertRuleTable>;
 
 /** Where mails are queued; null without a mail server, when nothing would ever take them up. */
-type Mails = Pick<JobQueue, "enqueue"> | null;
+export type Mails = Pick<JobQueue, "enqueue"> | null;
 
-/** After answers were recorded or changed, the rules of their surveys are judged, from the tallies. */
-export function judgedRules(mails: Mails): Step {
-  return {
-    name: "alerts",
-    hears: ["recorded", "revised"],
-    hearsQuiet: ["import"],
-    when: "after",
-    ifItFails: "retry",
-    async run(trx, { workspaceId, now, events }) {
-      const surveyIds = [...new Set(events.map(({ after }) => after.survey_id))];
-      // Two jobs of one workspace judge one after the other; nobody else waits for these rows.
-      const rules = await trx
-        .selectFrom("alert_rule")
-        .selectAll()
-        .where("workspace_id", "=", workspaceId)
-        .where("survey_id", "in", surveyIds)
-        .where("enabled", "=", true)
-        .orderBy("id")
-        .forUpdate()
-        .execute();
-      for (const rule of rules) await judgeRule(trx, rule, { now, mails });
-    },
-  };
+/** Judges every rule of a workspace that is on, from the tallies as they stand. */
+export async function judgeRules(
+  trx: Transaction,
+  workspaceId: string,
+  how: { now: Date; mails: Mails },
+): Promise<void> {
+  // Two who judge one workspace do so one after the other; nobody else waits for these rows.
+  const rules = await trx
+    .selectFrom("alert_rule")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("enabled", "=", true)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  for (const rule of rules) await judgeRule(trx, rule, how);
 }
 
 /** Takes in what came since the last look, for everything that a rule watches. */
@@ -75,7 +68,11 @@ async function judgeRule(
     const alarm = await look(trx, rule, watch, watching);
     if (!alarm) continue;
     const isSnoozed = rule.snoozed_until !== null && rule.snoozed_until > now;
-    const told = isSnoozed || mails === null ? [] : rule.mail_to;
+    // Whoever left hears no scores any more, and nobody from outside ever did.
+    const told =
+      isSnoozed || mails === null
+        ? []
+        : await colleaguesAmong(trx, rule.workspace_id, rule.mail_to);
     await trx
       .insertInto("alert")
       .values({
@@ -105,6 +102,26 @@ async function judgeRule(
       });
     }
   }
+}
+
+/** Those of these addresses that are a colleague's now. */
+async function colleaguesAmong(
+  trx: Transaction,
+  workspaceId: string,
+  addresses: readonly string[],
+): Promise<string[]> {
+  if (addresses.length === 0) return [];
+  const members = await trx
+    .selectFrom("directory.member")
+    .select("user_id")
+    .where("workspace_id", "=", workspaceId)
+    .execute();
+  const users = await usersByIds(
+    trx,
+    members.map(({ user_id }) => user_id),
+  );
+  const known = new Set([...users.values()].map(({ email }) => email.toLowerCase()));
+  return addresses.filter((address) => known.has(address.toLowerCase()));
 }
 
 type Watch = Selectable<AlertWatchTable> & { scope: Watched["scope"] };

@@ -147,6 +147,7 @@ async function makeTheirThings(): Promise<void> {
     plan: { kind: "once" },
   });
   theirs.themeId = await made("/api/v1/themes", { name: "Queue", words: { en: ["queue"] } });
+  theirs.shareId = await made("/api/v1/shares", { surveyId });
   const questions = [{ id: "ease", kind: "csat", text: { en: "How easy?" } }];
   const asked = await ask(
     keys.theirs,

@@ -5,6 +5,7 @@ import { startSession } from "../auth/session-cookie.ts";
 import { findUserByEmail } from "../auth/user-queries.ts";
 import { fillSamplePeople } from "../sample/sample-people.ts";
 import { fillSample, makeSample, sampleState } from "../sample/sample-workspace.ts";
+import { fillWrittenComments } from "../sample/written-comments.ts";
 import { sign } from "../workspaces/server-secret.ts";
 import type { Services } from "./services.ts";
 
@@ -34,6 +35,7 @@ export async function prepareDemo({ db, secret, answers }: Services): Promise<vo
     const ids = { workspaceId: sample.workspace.id, surveyId: sample.surveyId };
     await fillSample(answers, ids);
     await fillSamplePeople(db, ids);
+    await fillWrittenComments({ db, answers }, ids);
   }
 }
 

@@ -1,5 +1,5 @@
+import { alertsToJudge } from "../alerts/judge-due.ts";
 import { casesAfterAnswers } from "../cases/open-after-answers.ts";
-import { judgedRules } from "../alerts/judge-rules.ts";
 import { commentsToRead } from "../comments/hear-comments.ts";
 import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
@@ -7,7 +7,8 @@ import { answeredInvitations } from "../invitations/answer-invitation.ts";
 import { putOffCalls } from "../invitations/put-off-calls.ts";
 import type { Step } from "../responses/step.ts";
 import { givenRewards } from "../rewards/give-rewards.ts";
-import { type RewardMailDeps, rewardMails } from "../rewards/reward-mails.ts";
+import { type LowStockDeps, lowStock } from "../rewards/low-stock.ts";
+import { rewardMails } from "../rewards/reward-mails.ts";
 
 /**
  * What follows from answers, in order: after they were recorded, and after they were changed, left
@@ -16,16 +17,17 @@ import { type RewardMailDeps, rewardMails } from "../rewards/reward-mails.ts";
  */
 export function stepsAfterAnswers(
   outbox: Outbox,
-  { mails, reader }: { mails: RewardMailDeps; reader: Pick<CommentReader, "warm"> },
+  { mails, reader }: { mails: LowStockDeps; reader: Pick<CommentReader, "warm"> },
 ): readonly Step[] {
   return [
     answeredInvitations,
     putOffCalls,
     givenRewards,
     rewardMails(mails),
+    lowStock(mails),
     casesAfterAnswers(outbox.cases),
     outbox.answers,
     commentsToRead(reader),
-    judgedRules(mails?.jobs ?? null),
+    alertsToJudge,
   ];
 }

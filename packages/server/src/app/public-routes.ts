@@ -10,9 +10,11 @@ import { unsubscribeRoutes } from "../channels/unsubscribe/unsubscribe-routes.ts
 import { widgetRoutes } from "../channels/widget/widget-routes.ts";
 import { conversationPage } from "../customer-page/conversation-page.ts";
 import type { App } from "../errors/http.ts";
+import { visitRoutes } from "../shares/visit-routes.ts";
+import { rateOfScope } from "./rate-of-scope.ts";
 import type { Services } from "./services.ts";
 
-/** The doors for customers: answer pages, kiosk, widget, public forms, unsubscribing. */
+/** The doors for customers: answer pages, kiosk, widget, public forms, unsubscribing; and shared pages. */
 export async function publicRoutes(app: App, services: Services): Promise<void> {
   const { config, db, log, outbox, answers, secret, asking } = services;
   const door = { db, answers, secret };
@@ -23,6 +25,11 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   formRoutes(app, door);
   conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });
   unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });
+  visitRoutes(app, {
+    ...{ db, secret, publicUrl: config.publicUrl },
+    responseRate: rateOfScope,
+    now: () => new Date(),
+  });
   await app.register(async (hooks: App) => mailProviderRoutes(hooks, { db, secret }));
   const { unsubscribed } = outbox;
   const chat = { ...door, unsubscribed, publicUrl: config.publicUrl, mayReach: asking.mayReach };

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { readerVersion } from "@candor/text/node";
+import { alertJudging } from "../alerts/judge-due.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { registerEmailJobs } from "../channels/email/email-jobs.ts";
+import { commentComparing } from "../comments/compare-due.ts";
 import { commentReading } from "../comments/read-due.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
@@ -21,6 +23,7 @@ import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { purgeDeletedSurveys } from "../responses/purge-deleted-surveys.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
 import { sendingStarter } from "../sendings/start-sending.ts";
+import { forgetOldShares } from "../shares/share-queries.ts";
 import { noteTableSizes } from "../storage/table-sizes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
@@ -56,7 +59,7 @@ export async function workJobs(
   await workSampleJobs(jobs, { db, answers });
   await workImportJobs(jobs, { db, answers });
   await workColleagueMail(jobs, config);
-  await workCustomerMail(jobs, { email: asking.email, log });
+  await workCustomerMail(jobs, { db, email: asking.email, log });
   await workImportWatch(jobs, { db, now: clock });
   await registerEmailJobs(jobs, { db, clock, answers });
   await registerRecountJob(jobs, {
@@ -67,6 +70,7 @@ export async function workJobs(
       purgeDeletedSurveys,
       purgeDeletedAnswers,
       forgetOldSteps,
+      forgetOldShares,
       retention(config, reassignEverything(answers)),
       pairOldAnswers(jobs),
     ],
@@ -106,12 +110,17 @@ export async function workJobs(
     tell: outbox.read,
     now: clock,
   });
-  const due = runDueWork([starter, sender, deliverer, counter, reading, notices, desk, letters], {
-    db,
-    worker,
-    clock,
-    onError,
-  });
+  const judging = alertJudging({ db, mails: config.smtpUrl === null ? null : jobs, now: clock });
+  const comparing = commentComparing({ db, reader, now: clock });
+  const due = runDueWork(
+    [starter, sender, deliverer, counter, reading, comparing, notices, desk, judging, letters],
+    {
+      db,
+      worker,
+      clock,
+      onError,
+    },
+  );
   return {
     async stop() {
       walking.stop();

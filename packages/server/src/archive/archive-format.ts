@@ -56,6 +56,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   answer_step: "what jobs of the server have done after which answers",
   import_chunk: "files that are being imported",
   case_undo: "what bulk acts on cases can take back for ten minutes",
+  share_link: "links to shared pages belong to a server; share again where it is needed",
   idempotency_key: "what the API remembers of requests for a day",
 };
 

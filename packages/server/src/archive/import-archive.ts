@@ -157,6 +157,11 @@ async function holdEverything(trx: Transaction, workspaceId: string): Promise<vo
   await sql`update sending set status = 'paused' where workspace_id = ${workspaceId} and status = 'running'`.execute(
     trx,
   );
+  // Who was to be asked is written down anew, when somebody starts it here.
+  await sql`delete from sending_candidate where workspace_id = ${workspaceId}`.execute(trx);
+  await sql`update sending set status = 'stopped' where workspace_id = ${workspaceId} and status = 'starting'`.execute(
+    trx,
+  );
   await sql`update message set state = 'cancelled' where workspace_id = ${workspaceId} and state in ('queued', 'sending')`.execute(
     trx,
   );

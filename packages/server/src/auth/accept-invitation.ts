@@ -5,6 +5,7 @@ import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { type Entry, findEntry, removeEntries } from "../workspaces/directory.ts";
 import type { SignedIn } from "./principal.ts";
+import { hasTwoFactor } from "./sessions.ts";
 import { findUserByEmail, insertUser, isPasswordOf, passwordHash } from "./user-queries.ts";
 
 /**
@@ -39,15 +40,26 @@ export async function invitationOf(
  * Accepts an invitation: makes the user, or lets the one who has the address already prove it by the
  * password, so that a link that went astray opens nobody's account.
  *
- * @throws {KnownError} 401 for a wrong password of an existing account, 404 and 410 as `invitationOf`.
+ * @param signedInAs who sits there already: their session has proved more than a password does.
+ * @throws {KnownError} 401 for a wrong password of an existing account, and for one with two-factor sign-in
+ *   that has not signed in; 404 and 410 as `invitationOf`.
  */
 export async function acceptInvitation(
   db: Database,
   { token, name, password }: z.infer<typeof AcceptInvitation>,
+  signedInAs: string | null = null,
 ): Promise<SignedIn> {
   const { email } = await invitationOf(db, token);
   const existing = await findUserByEmail(db, email);
-  if (existing && !(await isPasswordOf(db, existing.userId, password))) {
+  const isHere = existing !== null && existing.userId === signedInAs;
+  if (existing && !isHere && (await hasTwoFactor(db, existing.userId))) {
+    throw new KnownError(
+      401,
+      "sign_in_first",
+      `${email} signs in with a code beside the password. Sign in first, then open this invitation again.`,
+    );
+  }
+  if (existing && !isHere && !(await isPasswordOf(db, existing.userId, password))) {
     throw new KnownError(
       401,
       "wrong_password",

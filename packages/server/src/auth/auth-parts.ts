@@ -12,6 +12,7 @@ import type { AuthLog, SendMail } from "./mail.ts";
 import { memberRoutes } from "./member-routes.ts";
 import { resetLinkSender } from "./reset-link.ts";
 import { sessionRoutes } from "./session-routes.ts";
+import { forgetShortcuts } from "./sessions.ts";
 import { setupRoutes } from "./setup-routes.ts";
 import { type SignInLimits, signInLimits } from "./sign-in-limits.ts";
 
@@ -45,7 +46,10 @@ export function authParts(deps: AuthDeps): AuthParts {
   const signIn = signInService({
     ...deps,
     sendResetLink: resetLinkSender(deps),
-    passwordWasReset: (user) => auditPassword(db, { ...user, how: "reset_link" }),
+    passwordWasReset: async (user) => {
+      await forgetShortcuts(db, user.userId);
+      await auditPassword(db, { ...user, how: "reset_link" });
+    },
   });
   const keys = apiKeys(db, deps.now);
   return {

@@ -84,9 +84,13 @@ function acceptRoute(app: App, deps: InvitationDeps): void {
       refuseForeignOrigin(request, publicUrl);
       const { entry, email } = await invitationOf(db, request.body.token);
       const wasRight = limits.tryPassword(request, email);
-      const user = await acceptInvitation(db, request.body);
+      const headers = new Headers({ cookie: request.headers.cookie ?? "" });
+      const here = await signIn.api.getSession({ headers, query: { disableRefresh: true } });
+      const user = await acceptInvitation(db, request.body, here?.user.id ?? null);
       wasRight();
-      await startSession(signIn, reply, { email, password: request.body.password });
+      if (here?.user.id !== user.userId) {
+        await startSession(signIn, reply, { email, password: request.body.password });
+      }
       await tellJoined(deps, { workspaceId: entry.workspaceId, ...user });
       return reply.code(201).send(await meOf(db, user));
     },

@@ -208,6 +208,6 @@ test("the shell makes a key, and says what to do when there is no such workspace
     /candor user add EMAIL --workspace "None"/,
   );
   await expect(addKey(db, { workspaceName: "Garden", name: "x", scopes: ["all"] })).rejects.toThrow(
-    /read, write, send, admin/,
+    /read, act, write, send, admin/,
   );
 });

@@ -4,6 +4,7 @@ import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { workspacesOf } from "../workspaces/workspace-queries.ts";
 import { refuseUnfitPassword, SHELL } from "./add-user.ts";
+import { forgetShortcuts } from "./sessions.ts";
 import { findUserByEmail, passwordHash, setPassword } from "./user-queries.ts";
 
 interface FactorTables {
@@ -36,6 +37,7 @@ export async function resetUser(
     await setPassword(trx, user.userId, hash);
     const auth = trx as unknown as Kysely<FactorTables>;
     await auth.deleteFrom("auth.session").where("userId", "=", user.userId).execute();
+    await forgetShortcuts(trx, user.userId);
     const twoFactorOff = wanted.twoFactorOff && (await switchOff(auth, user.userId));
     await note(trx, user, twoFactorOff);
     return { email: user.email, twoFactorOff };

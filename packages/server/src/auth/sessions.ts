@@ -16,6 +16,7 @@ interface SessionTables {
     userAgent: string | null;
   };
   "auth.user": { id: string; twoFactorEnabled: boolean | null };
+  "auth.verification": { id: string; value: string };
 }
 
 function auth(db: Database | Transaction): Kysely<SessionTables> {
@@ -54,6 +55,14 @@ export async function hasTwoFactor(db: Database, userId: string): Promise<boolea
 }
 
 /**
+ * Forgets what would let somebody in without all of it: browsers that are asked for no code, links for a new
+ * password, sign-ins that wait for their code. All of them are kept by better-auth under the user's id.
+ */
+export async function forgetShortcuts(db: Database | Transaction, userId: string): Promise<void> {
+  await auth(db).deleteFrom("auth.verification").where("value", "=", userId).execute();
+}
+
+/**
  * Ends a session of one's own; whoever sits there is asked to sign in again, and live screens end.
  *
  * @throws {KnownError} 404 for a session that is not theirs or has ended.
@@ -75,6 +84,7 @@ export async function endSession(
         "You have no such session; it may have ended already. Load the list again.",
       );
     }
+    await forgetShortcuts(trx, userId);
     await auditSessions(trx, { userId, email, ended: 1 });
   });
 }
@@ -91,6 +101,7 @@ export async function endOtherSessions(
       .where("id", "<>", sessionId)
       .executeTakeFirst();
     const ended = Number(numDeletedRows);
+    await forgetShortcuts(trx, userId);
     if (ended > 0) await auditSessions(trx, { userId, email, ended });
     return ended;
   });

@@ -50,7 +50,7 @@ export function signInLimits(now: () => number = Date.now): SignInLimits {
 }
 
 /** An address, or the /64 of a version 6 one: a household has that many to choose from. */
-function placeOf(ip: string): string {
+export function placeOf(ip: string): string {
   if (!ip.includes(":") || ip.includes(".")) return ip;
   const [head = "", tail] = ip.split("::");
   const groups = head.split(":");

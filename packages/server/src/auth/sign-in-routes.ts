@@ -5,6 +5,7 @@ import { askBetterAuth as ask } from "./ask-better-auth.ts";
 import { auditPassword } from "./audit-user.ts";
 import { PASSWORD_LENGTH, type SignInService } from "./better-auth.ts";
 import { refuseForeignOrigin } from "./same-origin.ts";
+import { forgetShortcuts } from "./sessions.ts";
 import type { SignInLimits } from "./sign-in-limits.ts";
 import { twoFactorRoutes } from "./two-factor-routes.ts";
 
@@ -110,6 +111,7 @@ export function signInRoutes(app: App, deps: SignInRoutesDeps): void {
         revokeOtherSessions: true,
       });
       const { id: userId, email } = User.parse(changed.user);
+      await forgetShortcuts(deps.db, userId);
       await auditPassword(deps.db, { userId, email, how: "old_password" });
       return { done: true as const };
     },

@@ -6,6 +6,7 @@ import { askBetterAuth } from "./ask-better-auth.ts";
 import { auditTwoFactor } from "./audit-user.ts";
 import { PASSWORD_LENGTH, type SignInService } from "./better-auth.ts";
 import { refuseForeignOrigin } from "./same-origin.ts";
+import { forgetShortcuts } from "./sessions.ts";
 import type { SignInLimits } from "./sign-in-limits.ts";
 
 interface TwoFactorDeps {
@@ -102,7 +103,10 @@ export function twoFactorRoutes(app: App, deps: TwoFactorDeps): void {
       const before = await deps.signIn.api.getSession({ headers: new Headers({ cookie }) });
       await askBetterAuth(deps, request, reply, "/two-factor/disable", request.body);
       wasRight();
-      if (before) await auditTwoFactor(db, before.user, "two_factor.off");
+      if (before) {
+        await forgetShortcuts(db, before.user.id);
+        await auditTwoFactor(db, before.user, "two_factor.off");
+      }
       return { done: true as const };
     },
   );

@@ -183,3 +183,44 @@ test("sessions are listed and ended one by one, one's own alone", async () => {
   expect(await isIn(app, third)).toBe(false);
   expect(await isIn(app, eve)).toBe(true);
 });
+
+test("an invitation does not stand in for the code: whoever has one signs in first, then joins", async () => {
+  const db = await testDatabase();
+  const { app } = await testAuthApp(db);
+  const { uri } = await switchedOn(app);
+  await addUser(db, {
+    email: "eve@x.lv",
+    password: PASSWORD,
+    workspaceName: "Hall",
+    role: "owner",
+  });
+  const eve = cookieOf(
+    await post(app, "/api/auth/sign-in/email", { email: "eve@x.lv", password: PASSWORD }),
+  );
+  const url = "/api/v1/colleague-invitations";
+  const invited = await post(app, url, { email: EMAIL, role: "member" }, eve);
+  const token = new URL(invited.json().link).searchParams.get("token");
+  const accept = (session = "") =>
+    post(app, `${url}/accept`, { token, password: PASSWORD }, session);
+  const refused = await accept();
+  expect(refused.statusCode).toBe(401);
+  expect(refused.json()).toMatchObject({ code: "sign_in_first" });
+  const half = cookieOf(await password(app));
+  expect((await accept(half)).json()).toMatchObject({ code: "sign_in_first" });
+  const right = await post(app, "/api/auth/sign-in/code", { code: codeOf(uri) }, half);
+  expect((await accept(cookieOf(right))).statusCode).toBe(201);
+});
+
+test("a browser that was trusted is asked again once sessions are ended from afar", async () => {
+  const { app } = await testAuthApp(await testDatabase());
+  const { uri, cookie } = await switchedOn(app);
+  const half = cookieOf(await password(app));
+  const trust = { code: codeOf(uri), trustDevice: true };
+  const trusted = cookieOf(await post(app, "/api/auth/sign-in/code", trust, half));
+  await app.inject({
+    method: "DELETE",
+    url: "/api/v1/me/sessions",
+    headers: { cookie, "candor-workspace": "garden" },
+  });
+  expect((await password(app, trusted)).json()).toEqual({ codeNeeded: true });
+});

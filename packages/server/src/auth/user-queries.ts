@@ -117,6 +117,11 @@ export function passwordHash(password: string): Promise<string> {
   return hashPassword(password);
 }
 
+/** Whether a password is the one that a hash was made of. */
+export function isPassword(password: string, hash: string): Promise<boolean> {
+  return verifyPassword({ hash, password });
+}
+
 /** Whether this is the user's password. */
 export async function isPasswordOf(
   db: Database,
@@ -129,5 +134,5 @@ export async function isPasswordOf(
     .where("userId", "=", userId)
     .where("providerId", "=", BY_PASSWORD)
     .executeTakeFirst();
-  return row?.password ? verifyPassword({ hash: row.password, password }) : false;
+  return row?.password ? isPassword(password, row.password) : false;
 }

@@ -14,6 +14,7 @@ interface OpenStretch {
  * was refused when it was saved.
  */
 const MOST_DAYS = 3660;
+const DAY_MS = 86_400_000;
 
 /** When so much working time has passed from a moment on, and the spells it is made of. */
 export interface DueTime {
@@ -38,7 +39,8 @@ export function addBusinessTime(calendar: CountedCalendar, from: Date, ms: numbe
     left -= end - start;
     if (left === 0) return { dueAt: new Date(end), spells };
   }
-  throw new RangeError(`no ${ms} ms of working time within ${MOST_DAYS} days`);
+  // Few hours and a long target: the end of what is looked through, years from now, rather than no answer at all.
+  return { dueAt: new Date(from.getTime() + MOST_DAYS * DAY_MS), spells };
 }
 
 /** Working time between two moments, in milliseconds; 0 when the second is not after the first. */

@@ -132,8 +132,9 @@ function reading(app: App, deps: CaseDeps): void {
     { schema: { params: CaseRef, response: { 200: CaseEvents } }, config: { scope: "read" } },
     async ({ principal, params }) => {
       const ref = { workspaceId: principal.workspaceId, ...params };
-      await getCase(db, ref, await viewerOf(db, principal));
-      return { data: await caseEvents(db, ref), nextCursor: null };
+      const viewer = await viewerOf(db, principal);
+      await getCase(db, ref, viewer);
+      return { data: await caseEvents(db, ref, viewer), nextCursor: null };
     },
   );
 }

@@ -37,7 +37,8 @@ export function deskWorker(deps: DeskDeps): DueWorker {
         where exists (select from case_clock k where k.workspace_id = w.id and k.stopped_at is null
             and k.missed_at is null and k.due_at <= ${now}::timestamptz)
           or exists (select from case_clock k where k.workspace_id = w.id and k.stopped_at is null
-            and k.warned_at is null and k.warn_at <= ${now}::timestamptz)
+            and k.warned_at is null and k.missed_at is null and k.warn_at <= ${now}::timestamptz
+            and k.due_at > ${now}::timestamptz)
       `.execute(deps.db);
       return rows;
     },
@@ -51,7 +52,8 @@ async function nextMoment({ db, clock }: DeskDeps, workspaceId: string): Promise
       (select min(due_at) from case_clock where workspace_id = ${workspaceId}
         and stopped_at is null and missed_at is null and due_at is not null),
       (select min(warn_at) from case_clock where workspace_id = ${workspaceId}
-        and stopped_at is null and warned_at is null and warn_at is not null)
+        and stopped_at is null and warned_at is null and missed_at is null
+        and due_at > ${now}::timestamptz)
     ) as at,
     exists (select from customer_case where workspace_id = ${workspaceId}
       and state in ('open', 'waiting', 'resolved') and merged_into is null) as open

@@ -20,7 +20,9 @@ export function casesAfterAnswers(news: CaseNews): Step {
     ifItFails: "retry",
     async run(trx, happening) {
       await openByRules(trx, happening, news);
-      if (happening.kind === "revised") await noteChangedScores(trx, happening);
+      if (happening.kind !== "revised") return;
+      await noteKnownPeople(trx, happening);
+      await noteChangedScores(trx, happening);
     },
   };
 }
@@ -30,7 +32,7 @@ async function openByRules(
   { workspaceId, events, now }: Happening,
   news: CaseNews,
 ): Promise<void> {
-  const fresh = events.filter(({ became }) => became.counted).map(({ after }) => after.id);
+  const fresh = events.filter((event) => isNews(event, now)).map(({ after }) => after.id);
   if (fresh.length === 0) return;
   const rules = (await listRules(trx, workspaceId)).filter(({ active }) => active);
   const taken = new Set<string>();
@@ -50,10 +52,54 @@ async function openByRules(
   }
 }
 
+/** Older answers, and those of a file, are history: whoever tags five hundred of them opens no cases. */
+const NEWS_DAYS = 30;
+
+/** An answer that was given lately, and now or by this change says something that a rule may ask for. */
+function isNews({ changes, became, after }: AnswerEvent, now: Date): boolean {
+  if (!became.counted || after.import_id !== null) return false;
+  if (after.answered_at.getTime() < now.getTime() - NEWS_DAYS * 86_400_000) return false;
+  const changed = Object.keys(changes);
+  // Without a line of history it is new, or the permission to be contacted came.
+  return changed.length === 0 || changed.some((field) => field !== "tags");
+}
+
+/** Whoever says later who they are is the customer of the case from then on, and of its history. */
+async function noteKnownPeople(trx: Transaction, { workspaceId, events }: Happening) {
+  for (const { changes, after } of events) {
+    if (changes.person_id === undefined || after.person_id === null) continue;
+    const known = await trx
+      .updateTable("customer_case")
+      .set({ person_id: after.person_id })
+      .where("workspace_id", "=", workspaceId)
+      .where("response_id", "=", after.id)
+      .where("person_id", "is", null)
+      .returning("id")
+      .executeTakeFirst();
+    if (!known) continue;
+    await trx
+      .updateTable("case_event")
+      .set({ person_id: after.person_id })
+      .where("workspace_id", "=", workspaceId)
+      .where("case_id", "=", known.id)
+      .execute();
+  }
+}
+
 /** The history of a case says when the customer thought better or worse of it. */
 async function noteChangedScores(trx: Transaction, happening: Happening): Promise<void> {
   const { workspaceId, now } = happening;
-  const changed = happening.events.filter(({ changes }) => changes.score !== undefined);
+  const rescored = happening.events.filter(({ changes }) => changes.score !== undefined);
+  if (rescored.length === 0) return;
+  // When an anonymous answer was changed is nobody's business.
+  const open = await trx
+    .selectFrom("survey")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", [...new Set(rescored.map(({ after }) => after.survey_id))])
+    .where("anonymous", "=", false)
+    .execute();
+  const changed = rescored.filter(({ after }) => open.some(({ id }) => id === after.survey_id));
   if (changed.length === 0) return;
   const rows = await trx
     .selectFrom("customer_case")

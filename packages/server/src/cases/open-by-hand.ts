@@ -4,7 +4,7 @@ import { inTransaction } from "../storage/in-transaction.ts";
 import { requireMember } from "../teams/colleagues.ts";
 import { getTeam } from "../teams/team-queries.ts";
 import { noPerson } from "./act-on-case.ts";
-import { sensitiveWithoutTeam } from "./case-rules.ts";
+import { listRules, sensitiveWithoutTeam } from "./case-rules.ts";
 import { openCases } from "./open-cases.ts";
 import type { CaseDeps, Worker } from "./work-case.ts";
 
@@ -32,6 +32,8 @@ export async function openByHand(
   }
   if (wanted.sensitive && teamId === null) throw sensitiveWithoutTeam();
   return inTransaction(db, async (trx) => {
+    // The rule that a workspace begins with is made before its first case, not forgotten because of it.
+    await listRules(trx, workspaceId);
     if (teamId !== null) await getTeam(trx, { workspaceId, teamId });
     if (owner !== null) await requireMember(trx, { workspaceId, userId: owner });
     let personId = wanted.personId ?? null;
@@ -46,11 +48,15 @@ export async function openByHand(
     }
     if (wanted.responseId) {
       const answer = await trx
-        .selectFrom("response")
-        .select("person_id")
-        .where("workspace_id", "=", workspaceId)
-        .where("id", "=", wanted.responseId)
-        .where("deleted_at", "is", null)
+        .selectFrom("response as r")
+        .innerJoin("survey as s", (join) =>
+          join.onRef("s.workspace_id", "=", "r.workspace_id").onRef("s.id", "=", "r.survey_id"),
+        )
+        .select(["r.person_id", "s.anonymous"])
+        .where("r.workspace_id", "=", workspaceId)
+        .where("s.workspace_id", "=", workspaceId)
+        .where("r.id", "=", wanted.responseId)
+        .where("r.deleted_at", "is", null)
         .executeTakeFirst();
       if (!answer) {
         throw new KnownError(
@@ -59,6 +65,7 @@ export async function openByHand(
           `There is no answer "${wanted.responseId}" in this workspace.`,
         );
       }
+      if (answer.anonymous) throw anonymousAnswer();
       personId ??= answer.person_id;
     }
     const [caseId] = await openCases(
@@ -80,7 +87,10 @@ export async function openByHand(
           because: { by: "hand" },
         },
       ],
-      { workspaceId, actor: worker.actor, now: worker.now, news },
+      {
+        ...{ workspaceId, actor: worker.actor, now: worker.now, news },
+        byUserId: worker.viewer.userId,
+      },
     );
     if (caseId) return caseId;
     const there = await trx
@@ -95,4 +105,14 @@ export async function openByHand(
       `This answer has a case already (${there?.number ?? "?"}). Work on that one.`,
     );
   });
+}
+
+/** Its survey promised that no answer is tied to a person or a moment; a case would be both. */
+function anonymousAnswer(): KnownError {
+  return new KnownError(
+    422,
+    "answer_anonymous",
+    "This answer is of an anonymous survey, so it gets no case. Open one without it, and say in words what is to be done.",
+    [{ field: "responseId", message: "is anonymous" }],
+  );
 }

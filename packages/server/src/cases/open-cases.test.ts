@@ -117,3 +117,61 @@ test("a complaint heard on the phone is a case without a score, with or without 
     body: { code: "case_exists" },
   });
 });
+
+test("tags on answers open no cases, and neither do answers that are long past", async () => {
+  await boss.api("GET", "/case-rules");
+  const old = new Date(Date.now() - 90 * 86_400_000).toISOString();
+  await answered({ answeredAt: old });
+  expect((await list()).data).toHaveLength(0);
+  const lately = await answered();
+  expect((await list()).data).toMatchObject([{ responseId: lately }]);
+  await server.services.db.deleteFrom("customer_case").execute();
+  await server.api("PATCH", `/responses/${lately}`, { tags: ["Autumn"] });
+  expect((await list()).data).toHaveLength(0);
+});
+
+test("an answer of an anonymous survey gets no case, by no rule and by nobody's hand", async () => {
+  await boss.api("POST", "/case-rules", {
+    name: "Everybody unhappy",
+    condition: { scoreTo: 6 },
+    action: {},
+  });
+  const survey = await server.api<{ id: string }>("POST", "/surveys", {
+    name: "Quiet",
+    anonymous: true,
+  });
+  const { id: responseId } = await server.api<{ id: string }>(
+    "POST",
+    `/surveys/${survey.id}/responses`,
+    { score: 1, comment: "My boss shouts" },
+  );
+  expect((await list()).data).toHaveLength(0);
+  await expect(heard({ responseId })).rejects.toThrow(/answer_anonymous/);
+  const rows = await server.services.db.selectFrom("case_event").selectAll().execute();
+  expect(JSON.stringify(rows)).not.toContain(responseId);
+});
+
+test("whoever says later who they are is the customer of the case and of its history", async () => {
+  await boss.api("POST", "/case-rules", {
+    name: "Everybody unhappy",
+    condition: { scoreTo: 6 },
+    action: {},
+  });
+  const visit = uuidv7();
+  const tap = async (body: object) => {
+    const reply = await fetch(`${server.url}/s/${server.survey.slug}`, {
+      method: "POST",
+      headers: { accept: "application/json", "content-type": "application/json" },
+      body: JSON.stringify({ visit, score: 3, ...body }),
+    });
+    expect(reply.status).toBe(200);
+  };
+  await tap({ step: "score" });
+  expect((await list()).data).toMatchObject([{ person: null }]);
+  await tap({ step: "comment", comment: "Late", contact: "1", email: "late@shop.lv" });
+  const [one, ...more] = (await list()).data;
+  expect(more).toEqual([]);
+  expect(one).toMatchObject({ person: { email: "late@shop.lv" } });
+  const rows = await server.services.db.selectFrom("case_event").select("person_id").execute();
+  expect(new Set(rows.map(({ person_id }) => person_id))).toEqual(new Set([one?.person?.id]));
+});

@@ -9,6 +9,7 @@ import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import { wake } from "../due-work/due-work.ts";
 import type { Transaction } from "../storage/database.ts";
+import { tellColleague } from "../teams/tell-colleague.ts";
 import { type ClockRow, TARGETS } from "./case.ts";
 import { hoursOf, nextDue, startedClock } from "./case-clocks.ts";
 import { CASE_DESK, type CaseNews } from "./case-news.ts";
@@ -64,9 +65,16 @@ export function caseOfRule(
 export async function openCases(
   trx: Transaction,
   wanted: readonly CaseToOpen[],
-  by: { workspaceId: string; actor: string; now: Date; news: CaseNews },
+  by: {
+    workspaceId: string;
+    actor: string;
+    /** Whoever opens it needs not be told that it is theirs. */
+    byUserId?: string | null;
+    now: Date;
+    news: CaseNews;
+  },
 ): Promise<string[]> {
-  const { workspaceId, actor, now, news } = by;
+  const { workspaceId, actor, byUserId = null, now, news } = by;
   const opened: string[] = [];
   for (const one of wanted) {
     const caseId = uuidv7(now.getTime());
@@ -82,11 +90,17 @@ export async function openCases(
       targets,
       due: nextDue(clocks.map((clock) => ({ ...clock, stopped_at: null }) as unknown as ClockRow)),
     });
-    if (!made) continue;
+    if (made === null) continue;
     await trx.insertInto("case_clock").values(clocks).execute();
     const row = { workspace_id: workspaceId, id: caseId, person_id: one.personId };
     await writeEvents(trx, row, [{ kind: "opened", data: one.because }], { actor, now });
     await news(trx, { ...ref, kind: "opened", now });
+    if (one.owner !== null) {
+      await tellColleague(trx, {
+        ...{ workspaceId, userId: one.owner, kind: "case.yours", target: `case:${caseId}` },
+        ...{ about: { number: made, by: actor === "rule" ? "Candor" : actor }, byUserId, now },
+      });
+    }
     opened.push(caseId);
   }
   // Whoever is present is given it; warnings and misses find their moment.
@@ -104,7 +118,7 @@ async function insertCase(
     targets: CaseTargets;
     due: ReturnType<typeof nextDue>;
   },
-): Promise<boolean> {
+): Promise<number | null> {
   const { workspaceId, now, targets, due } = given;
   // The number is taken only when the case is made: the row of the desk is locked, and a case that is there already uses none.
   const { rows: numbers } = await sql<{ number: number }>`
@@ -144,11 +158,11 @@ async function insertCase(
         .doNothing(),
     )
     .executeTakeFirst();
-  if ((numInsertedOrUpdatedRows ?? 0n) === 0n) return false;
+  if ((numInsertedOrUpdatedRows ?? 0n) === 0n) return null;
   await trx
     .updateTable("case_desk")
     .set({ last_number: number })
     .where("workspace_id", "=", workspaceId)
     .execute();
-  return true;
+  return number;
 }

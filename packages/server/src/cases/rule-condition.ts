@@ -17,6 +17,9 @@ export function ruleCondition(
     sql`response.workspace_id = ${workspaceId}`,
     // Left out, in quarantine or deleted: not counted, and no case either.
     sql`response.cells is not null`,
+    // A case has its moments, and an anonymous answer may have none.
+    sql`not exists (select from survey s where s.workspace_id = ${workspaceId}
+      and s.id = response.survey_id and s.anonymous)`,
   ];
   const { scoreFrom, scoreTo, surveys, properties, boughtFor } = condition;
   if (scoreFrom !== undefined) parts.push(sql`response.score >= ${scoreFrom}`);

@@ -1,7 +1,9 @@
 import { Exclude } from "@candor/contract/response.ts";
 import { rateOfScope } from "../app/rate-of-scope.ts";
 import { SHELL } from "../auth/add-user.ts";
+import { workspaceLanguage } from "../auth/reader-language.ts";
 import { responseDetail } from "../comments/response-detail.ts";
+import { themeNamesIn } from "../comments/theme-labels.ts";
 import { replaySince } from "../integrations/webhooks/manage/replay-deliveries.ts";
 import { listWebhooks, webhookRow } from "../integrations/webhooks/manage/webhook-queries.ts";
 import { peoplePage } from "../people/people-page.ts";
@@ -100,7 +102,12 @@ function doorOf(
     },
     async exportAnswers(surveyId, filter, format) {
       const ref = { workspaceId, surveyId };
-      return exportResponses(db, listScopeOf(ref, filter), format, await exportedNames(db, ref));
+      const names = await exportedNames(db, ref);
+      const themeName = await themeNamesIn(db, {
+        workspaceId,
+        language: await workspaceLanguage(db, workspaceId),
+      });
+      return exportResponses(db, listScopeOf(ref, filter), format, names, themeName);
     },
 
     async *people(search) {

@@ -105,7 +105,7 @@ async function readSome(deps: ReadDeps, workspaceId: string): Promise<number> {
     db,
     workspaceId,
     async (trx) => {
-      const stored = await storeReadings(trx, workspaceId, read, { themes, version });
+      const stored = await storeReadings(trx, workspaceId, read, { themes, version, now: now() });
       const ids = stored.filter((id) => justGiven.has(id));
       if (ids.length > 0) await tell(trx, { workspaceId, ids, now: now() });
     },

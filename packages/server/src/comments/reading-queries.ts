@@ -43,5 +43,7 @@ function toReading(
     corrected: row.corrected,
     disagreementConfirmed: row.disagreement_confirmed,
     duplicateOf: row.duplicate_of,
+    duplicateBy: row.duplicate_by as ResponseReading["duplicateBy"],
+    alike: row.alike,
   };
 }

@@ -1,9 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import type { ReadingFilter } from "@candor/contract/filter.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Answers } from "../responses/answers.ts";
+import { listScopeOf } from "../responses/response-filter.ts";
+import { listResponses } from "../responses/response-queries.ts";
 import type { Database } from "../storage/database.ts";
 import { recount } from "../tallies/recount.ts";
 import { testAnswers } from "../testing/answers.ts";
@@ -138,6 +141,51 @@ test("comments that are there when Candor learns to read, or read otherwise, are
     total: 0,
     version: "a later version",
   });
+});
+
+test("comments that are nearly the same are marked, those of one person as a suspected repeat", async () => {
+  const { workspaceId, surveyId } = survey;
+  const at = (day: string) => new Date(`2026-${day}T12:00:00Z`);
+  const text = "The queue at the checkout was far too long again today.";
+  const said = (comment: string, day: string, email?: string) =>
+    answer({
+      ...{ surveyId, score: 4, comment, answeredAt: at(day) },
+      ...(email ? { person: { email, phone: null, externalId: null, name: null } } : {}),
+    });
+  const [first, other, repeat, old, alone, short, shorter] = [
+    said(text, "06-01", "ann@example.com"),
+    said("The queue at the checkout was far too long again today!!", "06-03"),
+    said("the queue at the checkout was far too long, again, today", "06-04", "ann@example.com"),
+    said(text, "01-01"),
+    said("Friendly staff, thank you!", "06-02"),
+    said("Slow.", "06-02"),
+    said("Slow queue", "06-03"),
+  ] as const;
+  await answers.recordMany(workspaceId, [first, other, repeat, old, alone, short, shorter], {
+    quiet: "import",
+  });
+  await read();
+  await reading.compare(workspaceId);
+  const mark = async ({ id }: { id: string }) => {
+    const { duplicateOf, duplicateBy, alike } = (await of(id)) ?? {};
+    return [duplicateOf, duplicateBy, alike];
+  };
+  expect(await mark(first)).toEqual([null, null, 2]);
+  expect(await mark(other)).toEqual([first.id, "text", 2]);
+  expect(await mark(repeat)).toEqual([first.id, "person", 2]);
+  for (const one of [old, alone, short, shorter]) expect(await mark(one)).toEqual([null, null, 0]);
+  const listed = async (filter: ReadingFilter) =>
+    (await listResponses(db, listScopeOf(survey, filter), { limit: 50, cursor: null })).rows.length;
+  expect(await listed({ repeats: true })).toBe(2);
+  expect(await listed({ repeats: false })).toBe(5);
+  expect(await listed({ alikeTo: repeat.id })).toBe(3);
+  const by = { actor: "ann@example.com" };
+  await answers.revise(workspaceId, [other.id], () => ({ comment: "All is well now." }), by);
+  await read();
+  expect(await mark(other)).toEqual([first.id, "text", 2]);
+  await reading.compare(workspaceId);
+  expect(await mark(other)).toEqual([null, null, 0]);
+  expect(await mark(first)).toEqual([null, null, 1]);
 });
 
 const ODD: Record<string, string> = {

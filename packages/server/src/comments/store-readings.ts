@@ -3,6 +3,7 @@ import type { Transaction } from "../storage/database.ts";
 import { noticeLive } from "../storage/live-notice.ts";
 import type { StoredTheme } from "../storage/tables-comments.ts";
 import { type DerivedValues, setDerivedValues } from "../tallies/set-derived-values.ts";
+import { askToCompare } from "./ask-to-compare.ts";
 import { type Correction, corrected, correctionsOf } from "./correction.ts";
 import { afterMerging, THEME, type Theme, TONE, TOPIC, themeValue } from "./theme.ts";
 import type { RawReading } from "./thread/reader-messages.ts";
@@ -38,7 +39,7 @@ export async function storeReadings(
   trx: Transaction,
   workspaceId: string,
   read: readonly ReadComment[],
-  { themes, version }: { themes: ReadonlyMap<string, Theme>; version: string },
+  { themes, version, now }: { themes: ReadonlyMap<string, Theme>; version: string; now: Date },
 ): Promise<string[]> {
   const standing = await standingOf(trx, workspaceId, read);
   const current = read.filter(({ responseId, text }) => standing.get(responseId)?.comment === text);
@@ -57,6 +58,8 @@ export async function storeReadings(
   ]);
   await leaveLine(trx, workspaceId, current);
   await noticeSurveys(trx, workspaceId, rows);
+  const surveys = current.flatMap(({ responseId }) => standing.get(responseId)?.survey_id ?? []);
+  await askToCompare(trx, workspaceId, surveys, now);
   return rows.map(({ response_id }) => response_id);
 }
 

@@ -1,10 +1,11 @@
 import type { Database, Transaction } from "../storage/database.ts";
 import { type Theme, themesFrom } from "./theme.ts";
 
-/** All themes of a workspace by id: aspects, keyword themes, topics. */
+/** All themes of a workspace by id: aspects, keyword themes, topics. Aspects are named in a language. */
 export async function themesOf(
   db: Database | Transaction,
   workspaceId: string,
+  language = "en",
 ): Promise<Map<string, Theme>> {
   const rows = await db
     .selectFrom("theme")
@@ -13,5 +14,5 @@ export async function themesOf(
     .orderBy("created_at")
     .orderBy("id")
     .execute();
-  return themesFrom(rows);
+  return themesFrom(rows, language);
 }

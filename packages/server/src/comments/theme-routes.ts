@@ -12,9 +12,11 @@ import {
 } from "@candor/contract/theme.ts";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
+import { readerLanguage } from "../auth/reader-language.ts";
 import type { App } from "../errors/http.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
+import { askForTopics } from "./ask-for-topics.ts";
 import { correctReading } from "./correct-reading.ts";
 import { addTheme, changeTheme, removeTheme } from "./edit-theme.ts";
 import { previewTheme } from "./preview-theme.ts";
@@ -36,9 +38,11 @@ export function themeRoutes(app: App, { db, reader }: ThemeRoutesDeps): void {
       schema: { response: { 200: z.object({ data: z.array(Theme) }) } },
       config: { scope: "read" },
     },
-    async ({ principal: { workspaceId } }) => ({
-      data: [...(await themesOf(db, workspaceId)).values()].map(shown),
-    }),
+    async ({ principal }) => {
+      const language = await readerLanguage(db, principal);
+      const themes = await themesOf(db, principal.workspaceId, language);
+      return { data: [...themes.values()].map(shown) };
+    },
   );
 
   app.post(
@@ -79,6 +83,20 @@ export function themeRoutes(app: App, { db, reader }: ThemeRoutesDeps): void {
       const ref = { workspaceId, surveyId: params.surveyId };
       await getSurvey(db, ref);
       return previewTheme({ db, reader }, ref, body.words);
+    },
+  );
+
+  app.post(
+    "/surveys/:surveyId/themes/topics",
+    {
+      schema: { params: SurveyRef, response: { 202: z.object({ asked: z.literal(true) }) } },
+      config: { scope: "write" },
+    },
+    async ({ principal: { workspaceId }, params }, reply) => {
+      const ref = { workspaceId, surveyId: params.surveyId };
+      await getSurvey(db, ref);
+      await askForTopics(db, ref, new Date());
+      return reply.code(202).send({ asked: true });
     },
   );
 

@@ -1,6 +1,7 @@
 import type { Polarity } from "@candor/contract/reading.ts";
 import { ASPECTS } from "@candor/text";
 import type { Selectable } from "kysely";
+import { themeMessage } from "../messages/theme-messages.ts";
 import type { StoredSpan, StoredTheme, ThemeTable } from "../storage/tables-comments.ts";
 
 export type ThemeRecord = Selectable<ThemeTable>;
@@ -11,20 +12,6 @@ export const THEME = "@theme";
 export const TOPIC = "@topic";
 /** The tone of the comment, one value; what was read has one. */
 export const TONE = "@tone";
-
-/** What the ten aspects are called where nobody named them; screens say it in their own language. */
-const ASPECT_NAMES: Readonly<Record<(typeof ASPECTS)[number], string>> = {
-  price: "Price",
-  delivery: "Delivery",
-  support: "Support",
-  quality: "Quality",
-  usability: "Ease of use",
-  performance: "Performance",
-  environment: "Surroundings",
-  waiting: "Waiting",
-  communication: "Communication",
-  availability: "Availability",
-};
 
 /** A theme as it stands: an aspect, a keyword theme or a topic. */
 export interface Theme {
@@ -53,16 +40,18 @@ export function isTopic(id: string): boolean {
 }
 
 /** The ten aspects and whatever else there is, from what is stored. */
-export function themesFrom(rows: readonly ThemeRecord[]): Map<string, Theme> {
+export function themesFrom(rows: readonly ThemeRecord[], language: string): Map<string, Theme> {
   const stored = new Map(rows.map((row) => [row.id, row]));
-  const aspects = ASPECTS.map((id) => themeFrom(id, stored.get(id)));
-  const others = rows.filter(({ id }) => !isAspect(id)).map((row) => themeFrom(row.id, row));
+  const aspects = ASPECTS.map((id) => themeFrom(id, stored.get(id), language));
+  const others = rows
+    .filter(({ id }) => !isAspect(id))
+    .map((row) => themeFrom(row.id, row, language));
   return new Map([...aspects, ...others].map((theme) => [theme.id, theme]));
 }
 
-function themeFrom(id: string, row: ThemeRecord | undefined): Theme {
+function themeFrom(id: string, row: ThemeRecord | undefined, language: string): Theme {
   const kind = isAspect(id) ? "aspect" : ((row?.kind ?? "keyword") as Theme["kind"]);
-  const given = isAspect(id) ? ASPECT_NAMES[id] : (row?.found_name ?? id);
+  const given = isAspect(id) ? themeMessage(language, `aspect.${id}`) : (row?.found_name ?? id);
   return {
     id,
     kind,

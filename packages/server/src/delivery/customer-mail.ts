@@ -4,7 +4,8 @@ import type { Transaction } from "../storage/database.ts";
 /** A plain mail to a customer of a workspace, from the sender that its invitations come from. */
 export interface CustomerMail {
   workspaceId: string;
-  to: string;
+  /** Where they are reached is looked up when it leaves: they may be gone by then, or want no mails. */
+  personId: string;
   subject: string;
   text: string;
 }

@@ -60,8 +60,8 @@ async function keepWords(
     return [{ ...words, source: "import", importId, contact: contact || null }];
   });
   if (said.length === 0) return;
-  await keepLooseComments(db, { workspaceId, surveyId, now: new Date() }, said);
-  progress.notes[KEPT] = (progress.notes[KEPT] ?? 0) + said.length;
+  const kept = await keepLooseComments(db, { workspaceId, surveyId, now: new Date() }, said);
+  if (kept > 0) progress.notes[KEPT] = (progress.notes[KEPT] ?? 0) + kept;
 }
 
 const KEPT = "comments_without_score";

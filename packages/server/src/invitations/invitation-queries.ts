@@ -72,6 +72,7 @@ export async function getInvitation(
       handedAt: row.handed_at?.toISOString() ?? null,
       settledAt: row.settled_at?.toISOString() ?? null,
       reply: row.reply,
+      providerId: row.provider_id,
     })),
     loads: loads.map((row) => ({
       at: row.at.toISOString(),

@@ -1,10 +1,11 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { LooseCommentSource } from "@candor/contract/loose-comment.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
-import { sql } from "kysely";
+import { type Insertable, sql } from "kysely";
 import { cleanComment } from "../responses/answer.ts";
 import { redactedComment } from "../responses/redacted-comment.ts";
 import type { Database, Transaction } from "../storage/database.ts";
+import type { Tables } from "../storage/tables.ts";
 
 /** Words that came without a score. */
 export interface LooseWords {
@@ -35,12 +36,19 @@ export async function keepLooseComments(
     .select(sql<string | null>`settings ->> 'redaction'`.as("redaction"))
     .where("id", "=", workspaceId)
     .executeTakeFirst();
+  const survey = await db
+    .selectFrom("survey")
+    .select("anonymous")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", surveyId)
+    .executeTakeFirst();
+  const shape = survey?.anonymous ? ofNobody : (row: NewLooseComment) => row;
   const rows = said.flatMap((words) => {
     const text = redactedComment(cleanComment(words.text), workspace?.redaction ?? null);
     return text === null
       ? []
       : [
-          {
+          shape({
             workspace_id: workspaceId,
             id: uuidv7(words.givenAt.getTime()),
             survey_id: surveyId,
@@ -55,7 +63,7 @@ export async function keepLooseComments(
             recorded_at: now,
             done_at: null,
             done_by: null,
-          },
+          }),
         ];
   });
   if (rows.length === 0) return 0;
@@ -68,6 +76,23 @@ export async function keepLooseComments(
     .executeTakeFirst();
   return Number(numInsertedOrUpdatedRows ?? 0);
 }
+
+type NewLooseComment = Insertable<Tables["loose_comment"]> & { given_at: Date; recorded_at: Date };
+
+/** Of an anonymous survey: no name, no address, a day and no moment, and no key that tells of an invitation. */
+function ofNobody(row: NewLooseComment): NewLooseComment {
+  const day = (at: Date) => new Date(Math.floor(at.getTime() / DAY_MS) * DAY_MS);
+  return {
+    ...row,
+    ...{ id: randomUUID(), contact: null, person_id: null },
+    ...{ given_at: day(row.given_at), recorded_at: day(row.recorded_at) },
+    source_key: CHATS.has(row.source) ? randomUUID() : row.source_key,
+  };
+}
+
+const DAY_MS = 86_400_000;
+/** Their keys are made of the invitation. */
+const CHATS: ReadonlySet<string> = new Set(["sms", "telegram"]);
 
 /** A key of words that have no id of their own. */
 export function keyOfWords(...parts: string[]): string {

@@ -7,6 +7,7 @@ import { XLSX_CELL, XLSX_COLUMNS, xlsxStream } from "../spreadsheets/write-xlsx.
 import type { Database } from "../storage/database.ts";
 import { type ListScope, questionIn } from "./response-filter.ts";
 import { listResponses, type ResponseWithPerson, toResponseItem } from "./response-queries.ts";
+import type { ThemeName } from "./theme-names.ts";
 
 export type ExportFormat = "csv" | "xlsx";
 
@@ -36,9 +37,11 @@ const FIXED = [
   "tone",
   "tone_confidence",
   "themes",
+  "theme_names",
   "urgency",
   "leaves",
   "disagrees",
+  "nearly_same_as",
 ] as const;
 
 /** What an answer has in a column: an answer to a further question, or a property. */
@@ -54,15 +57,17 @@ function valueIn(item: ResponseItem, name: string): Cell {
  * formula begin with an apostrophe: comments come from strangers.
  *
  * @param names the columns beside those of every answer; see `exportedNames`.
+ * @param themeName what a theme is called, with how a comment speaks of it, in the reader's language.
  */
 export function exportResponses(
   db: Database,
   scope: ListScope,
   format: ExportFormat,
   names: readonly string[],
+  themeName: ThemeName,
 ): Readable {
-  if (format === "csv") return csvStream(table(db, scope, names));
-  return xlsxStream(wideTable(db, scope, names), "Answers");
+  if (format === "csv") return csvStream(table(db, scope, names, themeName));
+  return xlsxStream(wideTable(db, scope, names, themeName), "Answers");
 }
 
 async function* pages(db: Database, scope: ListScope): AsyncGenerator<ResponseWithPerson[]> {
@@ -81,12 +86,13 @@ async function* table(
   db: Database,
   scope: ListScope,
   names: readonly string[],
+  themeName: ThemeName,
 ): AsyncGenerator<Cell[]> {
   yield [...FIXED, ...names];
   for await (const rows of pages(db, scope)) {
     for (const row of rows) {
       const item = toResponseItem(row);
-      yield [...fixedCells(item), ...names.map((name) => valueIn(item, name))];
+      yield [...fixedCells(item, themeName), ...names.map((name) => valueIn(item, name))];
     }
   }
 }
@@ -99,9 +105,10 @@ async function* wideTable(
   db: Database,
   scope: ListScope,
   names: readonly string[],
+  themeName: ThemeName,
 ): AsyncGenerator<Cell[]> {
   const fits = FIXED.length + names.length <= XLSX_COLUMNS;
-  if (fits) return yield* table(db, scope, names);
+  if (fits) return yield* table(db, scope, names, themeName);
   const own = names.slice(0, XLSX_COLUMNS - FIXED.length - MORE_COLUMNS);
   const more = names.slice(own.length);
   const heads = Array.from({ length: MORE_COLUMNS }, (_, i) => `more_properties ${i + 1}`);
@@ -110,7 +117,7 @@ async function* wideTable(
     for (const row of rows) {
       const item = toResponseItem(row);
       yield [
-        ...fixedCells(item),
+        ...fixedCells(item, themeName),
         ...own.map((name) => valueIn(item, name)),
         ...packed(more.flatMap((name) => pairOf(name, valueIn(item, name)))),
       ];
@@ -136,7 +143,7 @@ function packed(pairs: readonly string[]): string[] {
   return cells.map((cell) => cutText(cell, XLSX_CELL));
 }
 
-function fixedCells(item: ReturnType<typeof toResponseItem>): Cell[] {
+function fixedCells(item: ResponseItem, themeName: ThemeName): Cell[] {
   return [
     item.id,
     item.answeredAt,
@@ -154,21 +161,23 @@ function fixedCells(item: ReturnType<typeof toResponseItem>): Cell[] {
     item.mayContact ? "yes" : "",
     item.person?.phone,
     item.person?.externalId,
-    ...readingCells(item.reading),
+    ...readingCells(item.reading, themeName),
   ];
 }
 
 /** What a machine read; empty where nothing was. */
-function readingCells(reading: ReturnType<typeof toResponseItem>["reading"]): Cell[] {
-  if (!reading) return ["", "", "", "", "", "", ""];
-  const { language, tone, confidence, themes, urgency, churn, disagrees } = reading;
+function readingCells(reading: ResponseItem["reading"], themeName: ThemeName): Cell[] {
+  if (!reading) return ["", "", "", "", "", "", "", "", ""];
+  const { language, tone, confidence, themes, urgency, churn, disagrees, duplicateOf } = reading;
   return [
     language,
     tone,
     confidence,
     themes.map(({ id, polarity }) => `${id}:${polarity}`).join(", "),
+    themes.map(({ id, polarity }) => themeName(id, polarity)).join(", "),
     urgency,
     churn ? "yes" : "",
     disagrees ?? "",
+    duplicateOf ?? "",
   ];
 }

@@ -33,12 +33,22 @@ export async function purgeDeletedSurveys(
       db,
       workspaceId,
       async (trx) => {
+        // Links that were shared go with the survey; so do their places in the directory.
+        const shares = await trx
+          .selectFrom("share_link")
+          .select("id")
+          .where("workspace_id", "=", workspaceId)
+          .where("survey_id", "=", id)
+          .execute();
         await trx
           .deleteFrom("survey")
           .where("workspace_id", "=", workspaceId)
           .where("id", "=", id)
           .execute();
         await removeEntries(trx, { workspaceId, kind: "survey", id });
+        for (const share of shares) {
+          await removeEntries(trx, { workspaceId, kind: "share", id: share.id });
+        }
       },
       { patienceMs: null },
     );

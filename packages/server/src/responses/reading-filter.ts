@@ -12,6 +12,10 @@ export interface ReadingScope {
   disagrees: boolean | null;
   confirmed: boolean | null;
   churn: boolean | null;
+  /** Whether it is nearly the same as an earlier one. */
+  repeats: boolean | null;
+  /** Nearly the same as that of this answer. */
+  alikeTo: string | null;
 }
 
 /** The part of a query that is about what was read; null when nothing is. */
@@ -25,6 +29,8 @@ export function readingScopeOf(query: ReadingFilter): ReadingScope | null {
     disagrees: query.disagrees ?? null,
     confirmed: query.confirmed ?? null,
     churn: query.churn ?? null,
+    repeats: query.repeats ?? null,
+    alikeTo: query.alikeTo ?? null,
   };
   return Object.values(scope).every((part) => part === null) ? null : scope;
 }
@@ -61,11 +67,28 @@ export function wasRead(workspaceId: string, scope: ReadingScope): RawBuilder<un
   if (scope.disagrees === true) parts.push(sql`${c}.disagrees is not null`);
   if (scope.confirmed !== null) parts.push(sql`${c}.disagreement_confirmed = ${scope.confirmed}`);
   if (scope.churn === true) parts.push(sql`${c}.churn`);
+  if (scope.repeats === true) parts.push(repeats(c));
+  if (scope.alikeTo !== null) parts.push(isAlikeTo(workspaceId, c, scope.alikeTo));
   if (parts.length > 0) conditions.push(reading(workspaceId, parts));
   if (scope.disagrees === false)
     conditions.push(sql`not ${reading(workspaceId, [sql`${c}.disagrees is not null`])}`);
   if (scope.churn === false) conditions.push(sql`not ${reading(workspaceId, [sql`${c}.churn`])}`);
+  if (scope.repeats === false) conditions.push(sql`not ${reading(workspaceId, [repeats(c)])}`);
   return conditions;
+}
+
+function repeats(c: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`${c}.alike > 0 and ${c}.duplicate_of is not null`;
+}
+
+function isAlikeTo(
+  workspaceId: string,
+  c: RawBuilder<unknown>,
+  responseId: string,
+): RawBuilder<unknown> {
+  return sql`coalesce(${c}.duplicate_of, ${c}.response_id) = (
+    select coalesce(meant.duplicate_of, meant.response_id) from comment_reading meant
+    where meant.workspace_id = ${workspaceId}::uuid and meant.response_id = ${responseId}::uuid)`;
 }
 
 function reading(workspaceId: string, parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
@@ -84,3 +107,16 @@ function speaksOf(themes: readonly string[]): RawBuilder<unknown> {
   if (topics.length > 0) either.push(sql`response.derived -> '@topic' ?| ${topics}::text[]`);
   return sql`(${sql.join(either, sql` or `)})`;
 }
+
+/** Nothing is asked: what somebody asks is laid over it. */
+export const ANY_READING: ReadingScope = {
+  themes: null,
+  tones: null,
+  urgencies: null,
+  languages: null,
+  disagrees: null,
+  confirmed: null,
+  churn: null,
+  repeats: null,
+  alikeTo: null,
+};

@@ -14,7 +14,8 @@ export const readingJoin = sql`left join comment_reading read
 /** The reading in one column. */
 export const readingColumn = sql`case when read.response_id is null then null else jsonb_build_object(
   'language', read.language, 'tone', read.tone, 'confidence', read.confidence, 'themes', read.themes,
-  'urgency', read.urgency, 'churn', read.churn, 'disagrees', read.disagrees) end as reading`;
+  'urgency', read.urgency, 'churn', read.churn, 'disagrees', read.disagrees, 'duplicateOf', read.duplicate_of,
+  'duplicateBy', read.duplicate_by, 'alike', read.alike) end as reading`;
 
 /** As the API shows it in a list: what was read, not where. */
 export function readingSummary({ reading }: WithReading): ReadingSummary | null {

@@ -19,6 +19,7 @@ import { exportResponses } from "./export-responses.ts";
 import { exportedNames } from "./property-names.ts";
 import { listScopeOf } from "./response-filter.ts";
 import type { ResponseRow, Revision } from "./revision.ts";
+import type { ThemeNames } from "./theme-names.ts";
 
 /** As many tags as one answer may have. */
 const MOST_TAGS = 50;
@@ -26,7 +27,7 @@ const MOST_TAGS = 50;
 /** What is done with many answers at once: tags, leaving out of the score, a file of them. */
 export function responseBulkRoutes(
   app: App,
-  { db, answers }: { db: Database; answers: Answers },
+  { db, answers, themeNames }: { db: Database; answers: Answers; themeNames: ThemeNames },
 ): void {
   app.post(
     "/responses/change",
@@ -68,12 +69,13 @@ export function responseBulkRoutes(
       },
       config: { action: "export" },
     },
-    async ({ principal: { workspaceId }, actor, params, body: { responses, format } }, reply) => {
-      const ref = { workspaceId, surveyId: params.surveyId };
+    async ({ principal, actor, params, body: { responses, format } }, reply) => {
+      const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };
       const survey = await getSurvey(db, ref);
       await auditExport(db, { survey, actor, answers: responses.length });
       const scope = { ...listScopeOf(ref, { standing: "all" }), ids: responses };
-      const file = exportResponses(db, scope, format, await exportedNames(db, ref));
+      const [names, themeName] = [await exportedNames(db, ref), await themeNames(db, principal)];
+      const file = exportResponses(db, scope, format, names, themeName);
       return sendFile(reply, { name: survey.slug, format, file });
     },
   );

@@ -40,12 +40,14 @@ import {
 } from "./response-queries.ts";
 import type { Decide } from "./revise-responses.ts";
 import type { Revision } from "./revision.ts";
+import type { ThemeNames } from "./theme-names.ts";
 
 export interface ResponseRoutesDeps {
   db: Database;
   answers: Answers;
   /** What was read in the comment of an answer. */
   readingOf: ReadingOf;
+  themeNames: ThemeNames;
 }
 
 /** Asks what was read in the comment of an answer; null while nothing was. */
@@ -57,7 +59,7 @@ export type ReadingOf = (
 /** `/api/v1/surveys/:surveyId/responses`: recording, lists and files. */
 export function surveyResponseRoutes(
   app: App,
-  { db, answers }: Omit<ResponseRoutesDeps, "readingOf">,
+  { db, answers, themeNames }: Omit<ResponseRoutesDeps, "readingOf">,
 ) {
   const knownSurvey = rememberSurveys(db);
 
@@ -131,12 +133,12 @@ export function surveyResponseRoutes(
       },
       config: { action: "export" },
     },
-    async ({ principal: { workspaceId }, actor, params, query }, reply) => {
-      const ref = { workspaceId, surveyId: params.surveyId };
+    async ({ principal, actor, params, query }, reply) => {
+      const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };
       const survey = await getSurvey(db, ref);
       await auditExport(db, { survey, actor });
-      const names = await exportedNames(db, ref);
-      const file = exportResponses(db, listScopeOf(ref, query), query.format, names);
+      const [names, themeName] = [await exportedNames(db, ref), await themeNames(db, principal)];
+      const file = exportResponses(db, listScopeOf(ref, query), query.format, names, themeName);
       return sendFile(reply, { name: survey.slug, format: query.format, file });
     },
   );
@@ -163,8 +165,11 @@ function rememberSurveys(db: Database) {
 }
 
 /** `/api/v1/responses/:responseId`: one answer, its notes, its place in the score. */
-export function responseRoutes(app: App, { db, answers, readingOf }: ResponseRoutesDeps) {
-  responseBulkRoutes(app, { db, answers });
+export function responseRoutes(
+  app: App,
+  { db, answers, readingOf, themeNames }: ResponseRoutesDeps,
+) {
+  responseBulkRoutes(app, { db, answers, themeNames });
   const detailOf = async (ref: { workspaceId: string; responseId: string }) => {
     const [detail, reading] = await Promise.all([getResponseDetail(db, ref), readingOf(db, ref)]);
     return { ...detail, reading };

@@ -14,6 +14,7 @@ import {
   sampleState,
   startSample,
 } from "./sample-workspace.ts";
+import { fillWrittenComments } from "./written-comments.ts";
 
 const Wanted = z.object({
   language: Language.default("en"),
@@ -55,5 +56,6 @@ export async function workSampleJobs(
   await jobs.work(fillSampleJob, async (data) => {
     await fillSample(answers, data);
     await fillSamplePeople(db, data);
+    await fillWrittenComments({ db, answers }, data);
   });
 }

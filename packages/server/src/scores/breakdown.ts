@@ -1,4 +1,5 @@
 import type { Breakdown, Compare, Difference, PointsRange } from "@candor/contract/score.ts";
+import type { LabelOf } from "../comments/theme-labels.ts";
 import { questionIn, type ResponseScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import { isDerived, OTHER } from "../tallies/cells.ts";
@@ -18,6 +19,8 @@ export interface BreakdownOptions {
   compare?: Compare | undefined;
   /** In the workspace's time zone: a period that holds it still runs. */
   today?: string | undefined;
+  /** What values of Candor's own are called. */
+  label?: LabelOf | undefined;
 }
 
 interface ValueRow {
@@ -35,7 +38,7 @@ export async function breakdown(
   db: Database,
   scope: ResponseScope,
   by: string,
-  { edges = [], compare, today = "" }: BreakdownOptions = {},
+  { edges = [], compare, today = "", label = () => null }: BreakdownOptions = {},
 ): Promise<Breakdown> {
   const earlier = compare ? comparedPeriod(scope, compare) : null;
   const [values, before] = await Promise.all([
@@ -43,7 +46,10 @@ export async function breakdown(
     earlier ? rowsOf(db, { ...scope, ...earlier }, by, edges) : [],
   ]);
   const all = hasSeveral(by) ? await histogram(db, scope) : sum(values.map(({ counts }) => counts));
-  const rows = values.map(({ value, band, counts }) => ({ value, band, ...scoreReport(counts) }));
+  const rows = values.map(({ value, band, counts }) => ({
+    ...{ value, label: label(by, value), band },
+    ...scoreReport(counts),
+  }));
   const differences = compareTogether(
     rows.map((row) => {
       if (row.value === OTHER) return null;

@@ -1,5 +1,6 @@
 import type { Dimensions } from "@candor/contract/survey.ts";
 import { sql } from "kysely";
+import type { LabelOf } from "../comments/theme-labels.ts";
 import type { Database } from "../storage/database.ts";
 import type { SurveyRow } from "../surveys/survey.ts";
 import { BUILT_IN_DIMENSIONS, isDerived } from "../tallies/cells.ts";
@@ -22,8 +23,14 @@ const NUMBER = /^-?\d{1,15}(\.\d{1,15})?$/;
 /**
  * Everything that scores of a survey can be compared and filtered by: what it tallies, and what came
  * with its answers besides, with the words of the workspace for them.
+ *
+ * @param labelOf what values of Candor's own are called.
  */
-export async function dimensionsOf(db: Database, survey: SurveyRow): Promise<Dimensions> {
+export async function dimensionsOf(
+  db: Database,
+  survey: SurveyRow,
+  labelOf: LabelOf = () => null,
+): Promise<Dimensions> {
   const ref = { workspaceId: survey.workspace_id, surveyId: survey.id };
   const [values, seen, words] = await Promise.all([
     dimensionValues(db, ref),
@@ -49,6 +56,11 @@ export async function dimensionsOf(db: Database, survey: SurveyRow): Promise<Dim
     const real = row.values.filter(({ value }) => value !== "");
     return {
       ...row,
+      values: row.values.map(({ value, answers }) => ({
+        value,
+        label: labelOf(row.dimension, value),
+        answers,
+      })),
       numeric: real.length > 0 && real.every(({ value }) => NUMBER.test(value)),
       label: said?.label ?? null,
       labels: said?.labels ?? {},

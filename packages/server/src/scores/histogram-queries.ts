@@ -260,10 +260,15 @@ function valuesUnder(dimension: string, name = sql`v`): RawBuilder<unknown> {
     return sql`cross join lateral jsonb_array_elements_text(
       '[]'::jsonb || coalesce(response.answers -> ${question}, '""'::jsonb)) ${name}(value)`;
   }
-  const value = isBuiltIn(dimension)
-    ? sql.ref(`response.${dimension}`)
-    : sql`response.properties ->> ${dimension}`;
-  return sql`cross join lateral (select coalesce(${value}, '') as value) ${name}`;
+  return sql`cross join lateral (select ${propertyValue(dimension)} as value) ${name}`;
+}
+
+/** What an answer has of a property; "" where it has none. */
+export function propertyValue(property: string): RawBuilder<unknown> {
+  const value = isBuiltIn(property)
+    ? sql.ref(`response.${property}`)
+    : sql`response.properties ->> ${property}`;
+  return sql`coalesce(${value}, '')`;
 }
 
 function isBuiltIn(dimension: string): boolean {

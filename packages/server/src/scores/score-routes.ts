@@ -13,6 +13,9 @@ import {
 import { Dimensions, SurveyRef } from "@candor/contract/survey.ts";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
+import type { Principal } from "../auth/principal.ts";
+import { readerLanguage } from "../auth/reader-language.ts";
+import { type LabelOf, themeLabels } from "../comments/theme-labels.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { questionIn, scopeOf } from "../responses/response-filter.ts";
@@ -135,13 +138,15 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
       },
       config: { scope: "read" },
     },
-    async ({ principal: { workspaceId }, params, query }) => {
+    async ({ principal, params, query }) => {
+      const { workspaceId } = principal;
       const ref = { workspaceId, surveyId: params.surveyId };
       const { by, compare } = query;
       refuseWords(await getSurvey(db, ref), by);
       const edges = query.bands ?? (await bandsOfProperty(db, { workspaceId, property: by }));
       const today = await todayOf(db, workspaceId);
-      return breakdown(db, scopeOf(ref, query), by, { edges, compare, today });
+      const label = await labelsFor(db, principal);
+      return breakdown(db, scopeOf(ref, query), by, { edges, compare, today, label });
     },
   );
 
@@ -169,8 +174,10 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
   app.get(
     "/surveys/:surveyId/dimensions",
     { schema: { params: SurveyRef, response: { 200: Dimensions } }, config: { scope: "read" } },
-    async ({ principal: { workspaceId }, params }) =>
-      dimensionsOf(db, await getSurvey(db, { workspaceId, surveyId: params.surveyId })),
+    async ({ principal, params }) => {
+      const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };
+      return dimensionsOf(db, await getSurvey(db, ref), await labelsFor(db, principal));
+    },
   );
 
   app.get(
@@ -218,4 +225,10 @@ async function timeZoneOf(db: Database, workspaceId: string): Promise<string> {
     .where("id", "=", workspaceId)
     .executeTakeFirstOrThrow();
   return time_zone;
+}
+
+/** How values are called in the language of whoever asks. */
+async function labelsFor(db: Database, principal: Principal): Promise<LabelOf> {
+  const language = await readerLanguage(db, principal);
+  return themeLabels(db, { workspaceId: principal.workspaceId, language });
 }

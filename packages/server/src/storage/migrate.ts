@@ -23,8 +23,10 @@ import { teams } from "./migrations/0022-teams.ts";
 import { cases } from "./migrations/0023-cases.ts";
 import { views } from "./migrations/0024-views.ts";
 import { alerts } from "./migrations/0025-alerts.ts";
-import { conversations } from "./migrations/0027-conversations.ts";
+import { alikeComments } from "./migrations/0026-alike-comments.ts";
 import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grace.ts";
+import { shares } from "./migrations/0030-shares.ts";
+import { conversations } from "./migrations/0032-conversations.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -50,8 +52,10 @@ export const MIGRATIONS: readonly Migration[] = [
   cases,
   views,
   alerts,
-  conversations,
+  alikeComments,
   looseCommentsAndGrace,
+  shares,
+  conversations,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

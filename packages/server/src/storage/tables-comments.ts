@@ -40,9 +40,12 @@ export interface CommentReadingTable {
   disagrees: string | null;
   /** Somebody looked at it and left the score as it is. */
   disagreement_confirmed: Defaulted<boolean>;
-  /** An earlier answer of the survey whose comment is nearly the same. */
+  /** The earliest answer of those whose comments are nearly the same; null for that one itself. */
   duplicate_of: string | null;
+  /** `person` where the same person said nearly the same before, `text` where only the words say it. */
   duplicate_by: string | null;
+  /** How many other answers have nearly the same comment. */
+  alike: Defaulted<number>;
   /** What colleagues corrected. */
   corrected: Defaulted<string[]>;
   version: string;
@@ -66,6 +69,21 @@ export interface WorkspaceReadingTable {
   /** How many comments there were to read since the last time that nothing waited. */
   total: Defaulted<number>;
   settings: Json<Record<string, unknown>>;
+}
+
+/** Whether the comments of a survey are to be compared with each other again. No times of a day, as above. */
+export interface SurveyComparingTable {
+  workspace_id: string;
+  survey_id: string;
+  /** How often comments came, changed or went, and up to which of these times they were compared. */
+  asked: Defaulted<number>;
+  done: Defaulted<number>;
+  /** How many were compared. */
+  comments: Defaulted<number>;
+  /** Somebody wants topics now. */
+  topics_asked: Defaulted<boolean>;
+  /** The day topics were looked for last. */
+  topics_on: string | null;
 }
 
 /** Keyword themes, topics, and what was decided about aspects. */
@@ -109,6 +127,7 @@ export interface CommentTables {
   comment_reading: CommentReadingTable;
   comment_to_read: CommentToReadTable;
   workspace_reading: WorkspaceReadingTable;
+  survey_comparing: SurveyComparingTable;
   theme: ThemeTable;
   reading_correction: ReadingCorrectionTable;
 }

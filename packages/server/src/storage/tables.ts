@@ -9,6 +9,7 @@ import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ScreenTables } from "./tables-screens.ts";
+import type { ShareTables } from "./tables-shares.ts";
 import type { TeamTables } from "./tables-teams.ts";
 import type { ViewTables } from "./tables-views.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
@@ -281,6 +282,7 @@ export interface Tables
     TeamTables,
     ImportTables,
     ScreenTables,
+    ShareTables,
     ViewTables,
     AlertTables,
     WebhookTables {}

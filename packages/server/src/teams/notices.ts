@@ -54,7 +54,7 @@ export async function readNotices(
   const { numAffectedRows } = await sql`
     update notice set read_at = ${now}::timestamptz, mail_at = null
     where workspace_id = ${workspaceId} and user_id = ${userId} and read_at is null
-      ${ids === null ? sql`` : sql`and id = any(${[...ids]}::uuid[])`}
+      ${ids === null ? sql`and shown` : sql`and id = any(${[...ids]}::uuid[])`}
   `.execute(db);
   return Number(numAffectedRows ?? 0n);
 }

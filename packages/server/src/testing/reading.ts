@@ -1,5 +1,6 @@
 /** Reading comments in tests: with the real reader in its thread, until nothing waits. */
 import { readerVersion } from "@candor/text/node";
+import { commentComparing } from "../comments/compare-due.ts";
 import { commentReading, type ReadDeps } from "../comments/read-due.ts";
 import { type CommentReader, commentReader } from "../comments/thread/comment-reader.ts";
 import type { Database } from "../storage/database.ts";
@@ -8,6 +9,8 @@ export interface TestReading {
   reader: CommentReader;
   /** Reads all that waits in a workspace. */
   read(workspaceId: string): Promise<void>;
+  /** Compares the comments of its surveys that changed since. */
+  compare(workspaceId: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -25,11 +28,16 @@ export async function testReading(
     now: () => new Date(),
     ...options,
   });
+  const comparing = commentComparing({ db, reader, now: () => new Date() });
   return {
     reader,
     async read(workspaceId) {
       const { signal } = new AbortController();
       while ((await worker.takeTurn({ workspaceId, lane: "", signal })) !== null);
+    },
+    async compare(workspaceId) {
+      const { signal } = new AbortController();
+      await comparing.takeTurn({ workspaceId, lane: "", signal });
     },
     stop: () => reader.stop(),
   };

@@ -2,7 +2,10 @@ import type { Polarity } from "@candor/contract/reading.ts";
 import type { Sentence } from "@candor/contract/theme.ts";
 import { tokensOf } from "@candor/text";
 import { sql } from "kysely";
+import { isTopic, themeOfValue } from "../comments/theme.ts";
+import { themesOf } from "../comments/theme-queries.ts";
 import { groupOf } from "../responses/answer.ts";
+import { ANY_READING } from "../responses/reading-filter.ts";
 import { inScope, type ResponseScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import type { StoredTheme } from "../storage/tables-comments.ts";
@@ -21,27 +24,24 @@ export async function typicalSentences(
   theme: string,
   count: number,
 ): Promise<Sentence[]> {
-  const asked = scope.reading ?? {
-    ...{
-      tones: null,
-      urgencies: null,
-      languages: null,
-      disagrees: null,
-      confirmed: null,
-      churn: null,
-    },
-    themes: null,
-  };
-  const mentioned = { ...scope, reading: { ...asked, themes: [theme] } };
+  const reading = { ...ANY_READING, ...scope.reading, themes: [theme] };
+  const mentioned = { ...scope, reading };
+  const words = isTopic(theme) ? await wordsOfTopic(db, scope.workspaceId, theme) : null;
   const { rows } = await sql<Mention>`
-    select response.id, response.score, response.comment, read.language, read.themes
+    select response.id, response.score, response.comment, read.language, read.themes, read.alike,
+      response.derived -> '@topic' ->> 0 as topic,
+      coalesce(read.duplicate_of, read.response_id) as "standsFor"
     from response join comment_reading read
       on read.workspace_id = response.workspace_id and read.response_id = response.id
     where ${sql.join([...inScope(mentioned), sql`response.cells is not null`], sql` and `)}
     order by response.answered_at desc, response.id desc limit ${NEWEST}
   `.execute(db);
-  const sentences = rows.flatMap((row) => sentenceOf(row, theme));
-  return mostCentral(sentences, count);
+  // Of comments that are nearly the same one speaks for all.
+  const distinct = [...new Map(rows.map((row) => [row.standsFor, row])).values()];
+  return mostCentral(
+    distinct.flatMap((row) => sentenceOf(words ? withTopic(row, words) : row, theme)),
+    count,
+  );
 }
 
 interface Mention {
@@ -50,10 +50,35 @@ interface Mention {
   comment: string;
   language: string;
   themes: StoredTheme[];
+  alike: number;
+  standsFor: string;
+  /** The topic that it is tallied under, with how it speaks. */
+  topic: string | null;
+}
+
+async function wordsOfTopic(db: Database, workspaceId: string, id: string): Promise<string[]> {
+  const found = (await themesOf(db, workspaceId)).get(id);
+  return Object.values(found?.words ?? {}).flat();
+}
+
+/** A topic's places are its own words, as far as they stand there. */
+function withTopic(row: Mention, words: readonly string[]): Mention {
+  const found = row.topic === null ? null : themeOfValue(row.topic);
+  if (!found) return row;
+  const text = row.comment.toLowerCase();
+  const spans = words.flatMap((word) => {
+    const at = text.indexOf(word.toLowerCase());
+    return at < 0 ? [] : [[at, at + word.length] as const];
+  });
+  const ordered = spans.sort((a, b) => a[0] - b[0]);
+  return { ...row, themes: [{ id: found.id, polarity: found.polarity, spans: ordered }] };
 }
 
 /** The sentence of a comment in which a theme is spoken of. */
-function sentenceOf({ id, score, comment, language, themes }: Mention, theme: string): Sentence[] {
+function sentenceOf(
+  { id, score, comment, language, themes, alike }: Mention,
+  theme: string,
+): Sentence[] {
   const found = themes.find((one) => one.id === theme);
   if (!found) return [];
   const [first] = found.spans;
@@ -67,6 +92,7 @@ function sentenceOf({ id, score, comment, language, themes }: Mention, theme: st
       group: groupOf(score),
       language,
       polarity: found.polarity as Polarity,
+      alike,
       text: end < place.end ? `${text.trimEnd()}…` : text.trimEnd(),
       spans: found.spans
         .filter(([from, to]) => from >= place.start && to <= end)

@@ -1,6 +1,7 @@
 import type { Polarity } from "@candor/contract/reading.ts";
 import { sql } from "kysely";
 import { THEME, TONE, TOPIC, themeOfValue } from "../comments/theme.ts";
+import { ANY_READING } from "../responses/reading-filter.ts";
 import { inScope, type ResponseScope } from "../responses/response-filter.ts";
 import { type Counts11, histogramsByValue } from "../scores/histogram-queries.ts";
 import type { Database } from "../storage/database.ts";
@@ -34,6 +35,17 @@ export async function themeCounts(db: Database, scope: ResponseScope): Promise<T
       }
       return { all: sumOf(tones.map(({ counts }) => counts)), themes };
     });
+}
+
+/** How many answers of a scope have a comment that is nearly the same as an earlier one. */
+export async function repeatedComments(db: Database, scope: ResponseScope): Promise<number> {
+  const asked = { ...scope, reading: { ...ANY_READING, ...scope.reading, repeats: true } };
+  if (scope.reading?.repeats === false) return 0;
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from response
+    where ${sql.join([...inScope(asked), sql`response.cells is not null`], sql` and `)}
+  `.execute(db);
+  return rows[0]?.n ?? 0;
 }
 
 /** Several histograms as one. */

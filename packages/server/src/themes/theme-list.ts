@@ -2,6 +2,7 @@ import type { ThemeList, ThemeRow } from "@candor/contract/reading.ts";
 import { POLARITIES } from "@candor/contract/reading.ts";
 import { intervalWilson, type JudgedTheme, themeImportance } from "@candor/stats";
 import { Temporal } from "temporal-polyfill";
+import { topicsState } from "../comments/ask-for-topics.ts";
 import { readingProgress } from "../comments/reading-state.ts";
 import type { Theme } from "../comments/theme.ts";
 import { themesOf } from "../comments/theme-queries.ts";
@@ -9,12 +10,26 @@ import type { ResponseScope } from "../responses/response-filter.ts";
 import { type Counts11, total } from "../scores/histogram-queries.ts";
 import { scoreReport } from "../scores/score-report.ts";
 import type { Database } from "../storage/database.ts";
-import { type CountsOfTheme, mentionsByWeek, sumOf, themeCounts } from "./theme-counts.ts";
+import {
+  type CountsOfTheme,
+  mentionsByWeek,
+  repeatedComments,
+  sumOf,
+  themeCounts,
+} from "./theme-counts.ts";
 
 /** Below this many mentions a theme has counts alone. */
 export const LEAST_MENTIONS = 20;
 /** Weeks of the small picture beside a theme. */
 export const WEEKS = 12;
+
+/** How a list is shown. */
+export interface ThemesShown {
+  today: string;
+  withHidden: boolean;
+  /** The language in which aspects are named; English where nothing is said. */
+  language?: string;
+}
 
 /**
  * The themes of a scope, the costliest first: how many speak of them and how, and what goes along with it. Judged
@@ -23,18 +38,20 @@ export const WEEKS = 12;
 export async function themeList(
   db: Database,
   scope: ResponseScope,
-  { today, withHidden }: { today: string; withHidden: boolean },
+  { today, withHidden, language }: ThemesShown,
 ): Promise<ThemeList> {
   const { workspaceId } = scope;
   const last = scope.to ?? Temporal.PlainDate.from(today).add({ days: 1 }).toString();
   const from = Temporal.PlainDate.from(last)
     .subtract({ days: 7 * WEEKS })
     .toString();
-  const [counts, themes, weeks, progress] = await Promise.all([
+  const [counts, themes, weeks, progress, repeats, topics] = await Promise.all([
     themeCounts(db, scope),
-    themesOf(db, workspaceId),
+    themesOf(db, workspaceId, language),
     mentionsByWeek(db, scope, { from, weeks: WEEKS }),
     readingProgress(db, workspaceId),
+    repeatedComments(db, scope),
+    topicsState(db, scope),
   ]);
   const listed = [...themes.values()].filter(
     (theme) =>
@@ -63,13 +80,15 @@ export async function themeList(
     comments: whole.answers,
     score: whole.score,
     interval: whole.interval && { lower: whole.interval.lower, upper: whole.interval.upper },
+    repeats,
+    topics,
     compared: judged.compared,
     progress,
   };
 }
 
 /** What people named is listed though nobody speaks of it; what became part of another theme is not. */
-function isListed(theme: Theme, surveyId: string, isMentioned: boolean): boolean {
+export function isListed(theme: Theme, surveyId: string, isMentioned: boolean): boolean {
   if (theme.mergedInto !== null) return false;
   if (theme.kind === "topic") return theme.surveyId === surveyId && (isMentioned || theme.pinned);
   return isMentioned || theme.pinned || theme.kind === "keyword";

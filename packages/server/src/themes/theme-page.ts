@@ -2,6 +2,7 @@ import type { ThemePage } from "@candor/contract/theme.ts";
 import { adjustPValues, intervalWilson, shareDifference } from "@candor/stats";
 import { Temporal } from "temporal-polyfill";
 import { KnownError } from "../errors/known-error.ts";
+import { ANY_READING } from "../responses/reading-filter.ts";
 import type { ResponseScope } from "../responses/response-filter.ts";
 import { histogramsByDay, histogramsByValue, total } from "../scores/histogram-queries.ts";
 import { fittingStep, latestSteps } from "../scores/period.ts";
@@ -24,15 +25,19 @@ const MOST_VALUES = 20;
 export async function themePage(
   db: Database,
   scope: ResponseScope,
-  { theme, today, dimensions }: { theme: string; today: string; dimensions: readonly string[] },
+  {
+    theme,
+    dimensions,
+    ...shown
+  }: { theme: string; today: string; language: string; dimensions: readonly string[] },
 ): Promise<ThemePage> {
-  const { data } = await themeList(db, scope, { today, withHidden: true });
+  const { data } = await themeList(db, scope, { ...shown, withHidden: true });
   const row = data.find(({ id }) => id === theme);
   if (!row) {
     throw new KnownError(404, "theme_not_found", `Nobody speaks of a theme "${theme}" here.`);
   }
   const [trend, segments] = await Promise.all([
-    trendOf(db, scope, theme, today),
+    trendOf(db, scope, theme, shown.today),
     segmentsOf(db, scope, theme, [...dimensions, ...BUILT_IN_DIMENSIONS]),
   ]);
   return { theme: row, trend, ...segments };
@@ -40,17 +45,7 @@ export async function themePage(
 
 /** The scope narrowed to answers that speak of the theme, and to those whose comment was read. */
 function narrowed(scope: ResponseScope, theme: string) {
-  const asked = scope.reading ?? {
-    ...{
-      themes: null,
-      tones: null,
-      urgencies: null,
-      languages: null,
-      disagrees: null,
-      confirmed: null,
-      churn: null,
-    },
-  };
+  const asked = scope.reading ?? ANY_READING;
   const tones = asked.tones ?? ["positive", "neutral", "negative", "mixed", "unclear"];
   return {
     speaking: { ...scope, reading: { ...asked, themes: [theme] } },

@@ -1,14 +1,16 @@
 import { ResponseFilter } from "@candor/contract/filter.ts";
 import { ThemeId, ThemeList } from "@candor/contract/reading.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
-import { Sentences, ThemePage, ThemeRef } from "@candor/contract/theme.ts";
+import { HotSpots, Sentences, ThemePage, ThemeRef } from "@candor/contract/theme.ts";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
+import { readerLanguage } from "../auth/reader-language.ts";
 import type { App } from "../errors/http.ts";
 import { scopeOf } from "../responses/response-filter.ts";
 import { todayIn } from "../scores/period.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
+import { findHotSpots } from "./hot-spots.ts";
 import { typicalSentences } from "./sentences.ts";
 import { themeList } from "./theme-list.ts";
 import { themePage } from "./theme-page.ts";
@@ -30,11 +32,12 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
       },
       config: { scope: "read" },
     },
-    async ({ principal: { workspaceId }, params, query }) => {
-      const ref = { workspaceId, surveyId: params.surveyId };
+    async ({ principal, params, query }) => {
+      const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };
       await getSurvey(db, ref);
       return themeList(db, scopeOf(ref, query), {
-        today: await todayOf(db, workspaceId),
+        today: await todayOf(db, principal.workspaceId),
+        language: await readerLanguage(db, principal),
         withHidden: query.hidden ?? false,
       });
     },
@@ -69,6 +72,29 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
   );
 
   app.get(
+    "/surveys/:surveyId/themes/hot-spots",
+    {
+      schema: {
+        description:
+          "Where a theme is criticised more than elsewhere, in both halves of the period (the last 180 days, where none is given): shops, products, touchpoints, each with each theme, corrected for how many are compared. An association, not a cause.",
+        params: SurveyRef,
+        querystring: ResponseFilter,
+        response: { 200: HotSpots },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal, params, query }) => {
+      const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };
+      const { dimensions } = await getSurvey(db, ref);
+      return findHotSpots(db, scopeOf(ref, query), {
+        today: await todayOf(db, principal.workspaceId),
+        language: await readerLanguage(db, principal),
+        dimensions: [...dimensions, "touchpoint", "channel"],
+      });
+    },
+  );
+
+  app.get(
     "/surveys/:surveyId/themes/:themeId",
     {
       schema: {
@@ -78,12 +104,13 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
       },
       config: { scope: "read" },
     },
-    async ({ principal: { workspaceId }, params, query }) => {
-      const ref = { workspaceId, surveyId: params.surveyId };
+    async ({ principal, params, query }) => {
+      const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };
       const survey = await getSurvey(db, ref);
       return themePage(db, scopeOf(ref, query), {
         theme: params.themeId,
-        today: await todayOf(db, workspaceId),
+        today: await todayOf(db, principal.workspaceId),
+        language: await readerLanguage(db, principal),
         dimensions: survey.dimensions,
       });
     },

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { ThemeList } from "@candor/contract/reading.ts";
+import type { Breakdown } from "@candor/contract/score.ts";
+import type { Dimensions as DimensionsReply } from "@candor/contract/survey.ts";
 import type { Sentences as SentencesReply, ThemePage } from "@candor/contract/theme.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { z } from "zod";
@@ -12,6 +14,7 @@ import { type TestServer, testServer } from "../testing/test-server.ts";
 
 const SAMPLE = new URL("../../sample-data/botanic_comments_fr.csv", import.meta.url);
 
+type Dimensions = z.infer<typeof DimensionsReply>;
 type Sentences = z.infer<typeof SentencesReply>;
 
 let server: TestServer;
@@ -108,8 +111,31 @@ test("lists, scores and files are narrowed by what was read", async () => {
   // French is read by lists of words, which are too weak to doubt a score.
   expect(await count("disagrees=true")).toBe(0);
   const file = await (await server.fetch(`${path}/responses/export?theme=price:unclear`)).text();
-  expect(file.split("\n")[0]).toContain("tone,tone_confidence,themes,urgency");
+  expect(file.split("\n")[0]).toContain("tone,tone_confidence,themes,theme_names,urgency");
   expect(file.match(/price:unclear/g)?.length).toBe(price?.tone.unclear);
+});
+
+test("breakdowns, filters and files call a theme by its name, in the language of whoever asks", async () => {
+  const labelled = async () => {
+    const { rows } = await server.api<Breakdown>("GET", `${path}/breakdown?by=@theme`);
+    const price = rows.find(({ value }) => value === "price:unclear");
+    const { data } = await server.api<Dimensions>("GET", `${path}/dimensions`);
+    const values = data.find(({ dimension }) => dimension === "@theme")?.values;
+    const file = await server.fetch(`${path}/responses/export?theme=price:unclear`);
+    const listed = values?.find(({ value }) => value === "price:unclear");
+    return [price?.label, listed?.label, (await file.text()).split("\n")[1]];
+  };
+  const [first, second, row] = await labelled();
+  expect([first, second]).toEqual(["Price (unclear)", "Price (unclear)"]);
+  expect(row).toContain("Price (unclear)");
+  await server.api("PATCH", "/workspace", { language: "lv" });
+  expect((await labelled())[0]).toBe("Cena (neskaidri)");
+  await server.api("PATCH", "/themes/price", { name: "Prices and fees" });
+  expect((await labelled())[1]).toBe("Prices and fees (neskaidri)");
+  await server.api("PATCH", "/themes/price", { name: null });
+  await server.api("PATCH", "/workspace", { language: "en" });
+  const byShop = await server.api<Breakdown>("GET", `${path}/breakdown?by=shop`);
+  expect(new Set(byShop.rows.map(({ label }) => label))).toEqual(new Set([null]));
 });
 
 test("a misspelt tone or theme is refused with the words there are", async () => {

@@ -60,6 +60,8 @@ const tree = root.addChildren([
     whyRoutes.first,
     whyRoutes.portraits,
     whyRoutes.journey,
+    whyRoutes.outlook,
+    whyRoutes.worth,
     viewsRoutes.allSurveys,
     viewsRoutes.crossing,
     responsesRoutes.responses,

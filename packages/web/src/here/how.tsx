@@ -30,7 +30,11 @@ export type MethodName =
   | "worth"
   | "revenue-at-risk"
   | "representativity"
-  | "integrity";
+  | "integrity"
+  | "reading-comments"
+  | "themes"
+  | "hot-spots"
+  | "disagreement";
 
 export function How({ page, inline = false }: { page: MethodName; inline?: boolean }) {
   const t = useMessages("web");

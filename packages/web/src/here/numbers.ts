@@ -26,6 +26,8 @@ export type ListFilter = NumbersFilter & {
   /** Disagreements that somebody looked at, or those that nobody did. */
   confirmed?: "true" | "false" | undefined;
   churn?: "true" | "false" | undefined;
+  repeats?: "true" | "false" | undefined;
+  alikeTo?: string | undefined;
   /** Only those who answered this further question. */
   answered?: string | undefined;
 };

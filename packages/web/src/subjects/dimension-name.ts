@@ -5,7 +5,7 @@ import { useHere, useSurveyIds } from "../here/workspace-context.tsx";
 import { useFormat } from "../language/format-context.tsx";
 import { useLanguage, useOpenMessages } from "../language/language-context.tsx";
 import { propertiesQuery } from "./property-queries.ts";
-import { useThemeName } from "./theme-name.ts";
+import { useThemeValueName } from "./theme-name.ts";
 
 /**
  * How properties and their values are called: as the workspace says; else further questions and their
@@ -19,7 +19,7 @@ export function useDimensionName() {
   const { language } = useLanguage();
   const { workspace } = useHere();
   const ids = useSurveyIds();
-  const themeName = useThemeName();
+  const themeOf = useThemeValueName();
   const said = useQuery(propertiesQuery(workspace.id)).data;
   const known = useQuery({ ...dimensionsQuery(ids), enabled: ids.survey !== "" });
   const questions = known.data?.questions;
@@ -45,15 +45,7 @@ export function useDimensionName() {
         if (value === "(other)") return open("dimension.other") ?? value;
         const label = questionOf(property)?.values.find((one) => one.value === value)?.label;
         if (label) return textOf(label, language);
-        if (property === "@tone") return found(`tone.${value}`) ?? value;
-        if (property.startsWith("@")) {
-          // What was found in comments: a theme and how it was spoken of.
-          const [theme = "", polarity] = value.split(":");
-          const name = themeName(theme);
-          return polarity && polarity !== "unclear"
-            ? `${name} (${found(`tone.${polarity}`) ?? polarity})`
-            : name;
-        }
+        if (property.startsWith("@")) return themeOf(value);
         if (property === "channel") return open(`channel.${value}`) ?? value;
         if (property === "language") {
           try {
@@ -65,7 +57,7 @@ export function useDimensionName() {
         return value;
       },
     };
-  }, [open, found, format, said, questions, language, themeName]);
+  }, [open, found, format, said, questions, language, themeOf]);
 }
 
 /** In the reader's language where the survey speaks it. */

@@ -39,12 +39,19 @@ function Story({ invitation }: { invitation: InvitationDetail }) {
         open(`message.${message.state}`) ?? message.state
       }`,
       reply: message.reply,
+      known: [
+        message.state === "bounced" && message.settledAt
+          ? t("message.known", { moment: format.moment(message.settledAt) })
+          : null,
+        message.providerId ? t("message.providerId", { id: message.providerId }) : null,
+      ].filter((one) => one !== null),
     })),
     ...invitation.loads.map((load, index) => ({
       id: `load-${index}`,
       at: load.at,
       text: t(`load.${load.kind}`, { score: load.score ?? "" }),
       reply: null,
+      known: [],
     })),
   ].toSorted((a, b) => a.at.localeCompare(b.at));
   return (
@@ -57,6 +64,9 @@ function Story({ invitation }: { invitation: InvitationDetail }) {
               <span className="number text-xs text-muted">{format.moment(event.at)}</span>{" "}
               {event.text}
               {event.reply ? <span className="block text-xs text-muted">{event.reply}</span> : null}
+              {event.known.length > 0 ? (
+                <span className="block text-xs text-muted">{event.known.join(" · ")}</span>
+              ) : null}
             </li>
           ))}
         </ol>

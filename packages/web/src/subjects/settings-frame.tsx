@@ -9,7 +9,10 @@ import { PageHead } from "../parts/page.tsx";
 /** Every page of the settings, in groups; what is not for admins alone says so. */
 const GROUPS = [
   { group: "group.workspace", pages: ["workspace", "members", "teams", "audit"] },
-  { group: "group.connections", pages: ["channels", "public-page", "keys", "webhooks", "moving"] },
+  {
+    group: "group.connections",
+    pages: ["channels", "public-page", "shares", "keys", "webhooks", "moving"],
+  },
   { group: "group.data", pages: ["retention", "storage"] },
   { group: "group.own", pages: ["you"] },
 ] as const;
@@ -27,6 +30,8 @@ const ROUTES = {
   storage: "/settings/storage",
 } as const;
 const FOR_ALL: ReadonlySet<SettingsPage> = new Set(["you", "teams"]);
+/** For everybody who may share. */
+const FOR_WRITERS: ReadonlySet<SettingsPage> = new Set(["shares"]);
 
 const LOOK =
   "flex min-h-10 items-center rounded-lg px-3 text-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-card aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:shadow-xs touch:min-h-11";
@@ -78,7 +83,9 @@ function Menu({ page, onChoose }: { page: SettingsPage; onChoose?: () => void })
   return (
     <div className="space-y-4">
       {GROUPS.map(({ group, pages }) => {
-        const seen = pages.filter((one) => may.admin || FOR_ALL.has(one));
+        const seen = pages.filter(
+          (one) => may.admin || FOR_ALL.has(one) || (may.write && FOR_WRITERS.has(one)),
+        );
         if (seen.length === 0) return null;
         return (
           <div key={group}>

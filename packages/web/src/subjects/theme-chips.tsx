@@ -1,8 +1,8 @@
 import X from "lucide-react/icons/x";
 import { useView } from "../here/use-view.ts";
 import { nonEmpty } from "../here/view.ts";
-import { useMessages, useOpenMessages } from "../language/language-context.tsx";
-import { useThemeName } from "./theme-name.ts";
+import { useMessages } from "../language/language-context.tsx";
+import { useThemeValueName } from "./theme-name.ts";
 
 /** The themes that everything is narrowed by; a click takes one out. */
 export function ThemeChips() {
@@ -12,13 +12,10 @@ export function ThemeChips() {
 
 function Chips({ chosen }: { chosen: string[] }) {
   const t = useMessages("web-themes");
-  const open = useOpenMessages("web-themes");
-  const nameOf = useThemeName();
+  const nameOf = useThemeValueName();
   const [, change] = useView();
   return chosen.map((one) => {
-    const [id = "", polarity] = one.split(":");
-    const tone = polarity ? open(`tone.${polarity}`) : undefined;
-    const name = tone ? `${nameOf(id)} (${tone})` : nameOf(id);
+    const name = nameOf(one);
     return (
       <button
         key={one}

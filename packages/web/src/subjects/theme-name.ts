@@ -11,6 +11,20 @@ declare module "../language/areas.ts" {
   }
 }
 
+/** How values are called under which themes and tones are counted: `price:negative` is "Price (negative)". */
+export function useThemeValueName(): (value: string) => string {
+  const open = useOpenMessages("web-themes");
+  const nameOf = useThemeName();
+  return useMemo(() => {
+    const toneOf = (tone: string) => open(`tone.${tone}`) ?? tone;
+    return (value) => {
+      const [id = "", tone] = value.split(":");
+      if (tone !== undefined) return `${nameOf(id)} (${toneOf(tone)})`;
+      return open(`tone.${id}`) ?? nameOf(id);
+    };
+  }, [open, nameOf]);
+}
+
 /** How themes are called: Candor's own in the reader's language, unless somebody gave them a name. */
 export function useThemeName(): (id: string) => string {
   const open = useOpenMessages("web-themes");

@@ -18,10 +18,10 @@ export function themesQuery(workspace: string) {
   });
 }
 
-/** What comments speak of; asked again while some wait to be read. */
+/** What comments speak of; asked again while some wait to be read, or topics are looked for. */
 export function themeListQuery(
   ids: SurveyIds,
-  query: NumbersFilter & { hidden?: "true" | undefined },
+  query: NumbersFilter & { hidden?: "true" | undefined; repeats?: "false" | undefined },
 ) {
   return queryOptions({
     queryKey: [...numbersKey(ids), "themes", query],
@@ -32,13 +32,14 @@ export function themeListQuery(
           signal,
         }),
       ),
-    refetchInterval: ({ state }) => ((state.data?.progress.waiting ?? 0) > 0 ? 2000 : false),
+    refetchInterval: ({ state }) =>
+      state.data?.topics.asked || (state.data?.progress.waiting ?? 0) > 0 ? 2000 : false,
   });
 }
 
 export function sentencesQuery(
   ids: SurveyIds,
-  query: NumbersFilter & { of: string[]; count: number },
+  query: NumbersFilter & { of: string[]; count: number; repeats?: "false" | undefined },
 ) {
   return queryOptions({
     queryKey: [...numbersKey(ids), "sentences", query],

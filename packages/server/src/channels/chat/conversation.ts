@@ -7,7 +7,6 @@ import {
   type TellUnsubscribed,
   unsubscribe,
 } from "../../invitations/unsubscribe.ts";
-import { keepLooseComments, keyOfWords } from "../../loose-comments/keep-loose-comments.ts";
 import { chatMessage } from "../../messages/chat-messages.ts";
 import { personAtAddress } from "../../people/person-addresses.ts";
 import { groupOf } from "../../responses/answer.ts";
@@ -21,6 +20,7 @@ import { getSurvey } from "../../surveys/survey-queries.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
 import { type AnswerDoor, responseIdOfInvitation } from "../door/answer-door.ts";
 import { submitAnswer } from "../door/submit-answer.ts";
+import { keepUnasked, LONGEST_COMMENT } from "./keep-unasked.ts";
 import { readReply } from "./read-reply.ts";
 
 /** Channels on which people answer by writing back. */
@@ -112,31 +112,15 @@ export async function hearReply(
     }
   }
   if (open.awaits !== "comment") {
-    await keepWithoutScore(deps.db, chatter, { survey, open, language, text }, now);
+    const said = { workspaceId: chatter.workspaceId, channel: chatter.channel, survey, language };
+    await keepUnasked(
+      deps.db,
+      { ...said, invitationId: open.invitation_id, personId: open.person_id, text },
+      now,
+    );
     return chatMessage(language, open.awaits === "score" ? "notUnderstood" : "kept");
   }
   return takeComment(deps, chatter, { survey, open, language, comment: text }, now);
-}
-
-/** Words that fit no question are no answer; a colleague reads them all the same. */
-async function keepWithoutScore(
-  db: Database,
-  { workspaceId, channel }: Chatter,
-  { survey, open, language, text }: Given & { text: string },
-  now: Date,
-): Promise<void> {
-  const minute = String(Math.floor(now.getTime() / 60_000));
-  await keepLooseComments(db, { workspaceId, surveyId: survey.id, now }, [
-    {
-      source: channel,
-      // A gateway that delivers twice says the same words in the same minute.
-      sourceKey: keyOfWords(open.invitation_id, text, minute),
-      text: text.slice(0, LONGEST_COMMENT),
-      language,
-      personId: survey.anonymous ? null : open.person_id,
-      givenAt: now,
-    },
-  ]);
 }
 
 /** No question stands open, but the wish to hear no more counts at any time. */
@@ -279,8 +263,6 @@ const REFUSALS: Readonly<Record<string, string>> = {
   too_late_to_change: "tooLate",
   answer_removed: "tooLate",
 };
-
-const LONGEST_COMMENT = 20_000;
 
 async function stop(
   deps: ConversationDeps,

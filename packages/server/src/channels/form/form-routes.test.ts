@@ -68,6 +68,24 @@ test("an idea needs no score: it is kept once, counts in none, and can be dealt 
   expect(await server.api("GET", "/loose-comments")).toMatchObject({ data: [] });
 });
 
+test("an idea for an anonymous survey has a day, no moment and nobody", async () => {
+  const survey = await server.api<{ id: string; slug: string }>("POST", "/surveys", {
+    name: "Quiet",
+    anonymous: true,
+  });
+  await server.api("PUT", `/surveys/${survey.id}/form`, { purpose: "ideas" });
+  const body = new URLSearchParams({ visit: uuidv7(), comment: "A chair", email: "ann@shop.lv" });
+  await page(`/${survey.slug}`, { method: "POST", body });
+  const rows = await server.services.db.selectFrom("loose_comment").selectAll().execute();
+  expect(rows).toMatchObject([{ text: "A chair", contact: null, person_id: null }]);
+  for (const at of [rows[0]?.given_at, rows[0]?.recorded_at]) {
+    expect(at?.toISOString()).toMatch(/T00:00:00\.000Z$/);
+  }
+  // An id of version 7 would tell the moment.
+  expect(rows[0]?.id[14]).toBe("4");
+  await server.api("PUT", `/surveys/${survey.id}/form`, { purpose: null });
+});
+
 test("an empty idea, and an address that is none, come back with what was entered", async () => {
   await server.api("PUT", form, { purpose: "ideas" });
   const post = (fields: Record<string, string>) =>

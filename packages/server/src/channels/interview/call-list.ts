@@ -24,7 +24,9 @@ interface CallRow {
   time_zone: string | null;
   workspace_zone: string;
   next_at: Date;
-  attempts: { at: string; by: string; outcome: string; note: string | null }[] | null;
+  attempts:
+    | { at: string; by: string; outcome: string; note: string | null; callBackAt: string | null }[]
+    | null;
   history: { answeredAt: string; score: number; comment: string | null }[] | null;
 }
 
@@ -39,7 +41,7 @@ export async function callList(db: Database, q: CallsAsked): Promise<Call[]> {
     select i.id, i.survey_id, i.person_id, p.name, p.phone, coalesce(i.language, p.language) as language,
       p.attributes, p.time_zone, w.time_zone as workspace_zone, i.next_at,
       (select jsonb_agg(jsonb_build_object('at', c.at, 'by', c.interviewer, 'outcome', c.outcome,
-          'note', c.note) order by c.at)
+          'note', c.note, 'callBackAt', c.call_back_at) order by c.at)
         from call_attempt c where c.workspace_id = ${q.workspaceId} and c.invitation_id = i.id) as attempts,
       (select jsonb_agg(h.line) from (
         select jsonb_build_object('answeredAt', r.answered_at, 'score', r.score, 'comment', r.comment) as line
@@ -65,7 +67,11 @@ export async function callList(db: Database, q: CallsAsked): Promise<Call[]> {
 
 function toCall(row: CallRow, rules: Awaited<ReturnType<typeof rulesInForce>>, now: Date): Call {
   const timeZone = zoneOr(row.time_zone, row.workspace_zone);
-  const attempts = (row.attempts ?? []).map((attempt) => ({ ...attempt, at: iso(attempt.at) }));
+  const attempts = (row.attempts ?? []).map((attempt) => ({
+    ...attempt,
+    at: iso(attempt.at),
+    callBackAt: attempt.callBackAt === null ? null : iso(attempt.callBackAt),
+  }));
   return {
     invitationId: row.id,
     surveyId: row.survey_id,

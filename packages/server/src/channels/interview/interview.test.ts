@@ -141,6 +141,10 @@ test("answers, refusals and wrong numbers: all have their fate, and refusals cou
     "planned call_back": 1,
   });
   expect((await calls()).data).toEqual([]);
+  // Whoever rings again sees what was agreed.
+  await sql`update invitation set next_at = now() where id = ${fifth}::uuid`.execute(db);
+  const [promised] = (await calls()).data;
+  expect(promised.attempts).toMatchObject([{ outcome: "call_back", callBackAt }]);
   const answers = await db.selectFrom("response").select(["score", "channel", "meta"]).execute();
   expect(answers).toEqual([{ score: 9, channel: "phone", meta: { interviewer: "maria@shop.lv" } }]);
   expect(await db.selectFrom("call_attempt").selectAll().execute()).toHaveLength(4);

@@ -34,6 +34,18 @@ export interface RawReading {
   disagrees: Disagreement | null;
 }
 
+/** A topic of one language. */
+export interface FoundTopic {
+  id: string;
+  /** Two words or pairs of words as customers write them. */
+  name: string;
+  words: readonly string[];
+  /** Places of its comments, the most typical first. */
+  members: readonly number[];
+  /** Weights of stems, by which the next run recognises it. */
+  centre: Readonly<Record<string, number>>;
+}
+
 /** What a thread can be asked; `answers` has the reply of each. */
 export type ReaderTask =
   | { kind: "read"; manner: ReadingManner; comments: readonly CommentToRead[] }
@@ -42,12 +54,24 @@ export type ReaderTask =
       words: Readonly<Record<string, readonly string[]>>;
       comments: readonly { comment: string; language: string }[];
     }
+  | { kind: "alike"; comments: readonly string[]; days: readonly number[] }
+  | {
+      kind: "topics";
+      language: string;
+      comments: readonly string[];
+      /** Topics of the last run. */
+      previous: readonly Pick<FoundTopic, "id" | "centre">[];
+      most: number;
+    }
   | { kind: "version" };
 
 /** Task → what is answered. */
 export interface ReaderAnswers {
   read: RawReading[];
   match: MatchedWords;
+  /** Groups of places. */
+  alike: number[][];
+  topics: FoundTopic[];
   version: string;
 }
 

@@ -4,6 +4,8 @@
  */
 import { parentPort } from "node:worker_threads";
 import { loadReader } from "@candor/text/node";
+import { findAlike } from "./find-alike.ts";
+import { topicsIn } from "./find-topics.ts";
 import { matchWords } from "./match-words.ts";
 import { readAll } from "./read-all.ts";
 import type { FromReader, ReaderAnswers, ReaderTask, ToReader } from "./reader-messages.ts";
@@ -33,6 +35,10 @@ async function answerTo(task: ReaderTask): Promise<ReaderAnswers[ReaderTask["kin
       return readAll(reader, task.comments, task.manner);
     case "match":
       return matchWords(task.words, task.comments);
+    case "alike":
+      return findAlike(task.comments, task.days);
+    case "topics":
+      return topicsIn(task);
     case "version":
       return reader.version;
   }

@@ -79,7 +79,9 @@ export const BreakdownOutput = z.object({
   survey: z.string(),
   by: z.string(),
   othersGathered: z.boolean(),
-  values: z.array(z.object({ value: z.string(), ...Score, comparison: Compared })),
+  values: z.array(
+    z.object({ value: z.string(), label: z.string().nullable(), ...Score, comparison: Compared }),
+  ),
 });
 
 const Fate = z.object({ state: z.string(), reason: z.string().nullable(), people: z.int() });

@@ -1,6 +1,7 @@
 import { type Trend, TrendBy } from "@candor/contract/score.ts";
 import type { McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
+import { themeLabels } from "../../comments/theme-labels.ts";
 import { scopeOf } from "../../responses/response-filter.ts";
 import { breakdown } from "../../scores/breakdown.ts";
 import { todayIn } from "../../scores/period.ts";
@@ -151,18 +152,20 @@ export function addScoreTools(
     }),
     output: BreakdownOutput,
     say: ({ survey, by, values }) =>
-      `${survey} by ${by}:\n${listed(values, (v) => `${v.value || "(none)"}: ${v.statement}${saidOf(v.comparison)}`)}`,
+      `${survey} by ${by}:\n${listed(values, (v) => `${v.label ?? (v.value || "(none)")}: ${v.statement}${saidOf(v.comparison)}`)}`,
     async read(input) {
       const survey = await surveyMeant(db, workspaceId, input.survey);
       await checkNames(db, survey, [input.by, ...namesIn(input.filter)]);
       const scope = scopeOf({ workspaceId, surveyId: survey.id }, input);
-      const { rows, capped } = await breakdown(db, scope, input.by);
+      const label = await themeLabels(db, { workspaceId, language: "en" });
+      const { rows, capped } = await breakdown(db, scope, input.by, { label });
       return {
         survey: survey.name,
         by: input.by,
         othersGathered: capped,
-        values: rows.map(({ value, difference, ...report }) => ({
+        values: rows.map(({ value, label, difference, ...report }) => ({
           value,
+          label,
           ...honestScore(report),
           comparison: difference ? compared(difference, "everybody else") : null,
         })),

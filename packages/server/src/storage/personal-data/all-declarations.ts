@@ -10,6 +10,7 @@ import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
 import { importDeclarations } from "./imports.ts";
 import { screenDeclarations } from "./screens.ts";
+import { shareDeclarations } from "./shares.ts";
 import { teamDeclarations } from "./teams.ts";
 import { viewDeclarations } from "./views.ts";
 import { webhookDeclarations } from "./webhooks.ts";
@@ -26,6 +27,7 @@ const ALL: Declarations<Tables> = {
   ...dueDeclarations,
   ...teamDeclarations,
   ...screenDeclarations,
+  ...shareDeclarations,
   ...viewDeclarations,
   ...alertDeclarations,
   ...webhookDeclarations,

@@ -24,6 +24,7 @@ export const commentDeclarations: Declarations<CommentTables> = {
     exported: false,
   },
   workspace_reading: ofNobody("version", "settings"),
+  survey_comparing: ofNobody(),
   theme: ofNobody(
     ...(["id", "kind", "language", "name", "found_name", "words"] as const),
     ...(["merged_into", "centre"] as const),

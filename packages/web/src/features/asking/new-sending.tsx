@@ -136,16 +136,6 @@ function Form(props: { surveyId: string; saved: Sending | undefined }) {
             </SelectField>
             <SelectField
               label={t("channel")}
-              hint={
-                notSetUp(draft.channel) ? (
-                  <>
-                    {t("channel.notSetUpText")}{" "}
-                    <a className="link" href={`/settings/channels?workspace=${workspace.id}`}>
-                      {t("channel.setUp")}
-                    </a>
-                  </>
-                ) : undefined
-              }
               value={draft.channel}
               onChange={(event) =>
                 change({ channel: event.target.value as SendingDraft["channel"] })

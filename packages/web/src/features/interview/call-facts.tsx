@@ -84,6 +84,11 @@ function Attempts({ call }: { call: Call }) {
           <li key={attempt.at} className="wrap-anywhere">
             {outcome(attempt.outcome)}
             {attempt.note ? `: ${attempt.note}` : ""}
+            {attempt.callBackAt ? (
+              <span className="block">
+                {t("wishedFor", { moment: format.moment(attempt.callBackAt) })}
+              </span>
+            ) : null}
             <span className="block text-xs text-muted">
               {attempt.by} · {format.moment(attempt.at)}
             </span>

@@ -3,6 +3,7 @@ import { bandWords, proposedEdges, sortedRows, valuesInBand } from "./breakdown-
 
 const row = (value: string, score: number | null, answers: number, effect: number | null) => ({
   value,
+  label: null,
   score,
   answers,
   band: null,
@@ -26,7 +27,10 @@ const visits = {
   labels: {},
   order: [],
   bands: [],
-  values: ["1", "2", "3", "5", "8", "12", "often", ""].map((value) => ({ value, answers: 10 })),
+  values: ["1", "2", "3", "5", "8", "12", "often", ""].map((value) => ({
+    ...{ value, label: null },
+    answers: 10,
+  })),
 };
 
 test("what moves the score most stands first, whichever way, and what cannot be judged last", () => {

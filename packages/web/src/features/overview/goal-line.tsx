@@ -1,8 +1,10 @@
 import type { SurveyScore } from "@candor/contract/score.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import Target from "lucide-react/icons/target";
 import { useState } from "react";
 import { How } from "../../here/how.tsx";
+import { carried } from "../../here/view.ts";
 import { useMay, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
@@ -26,7 +28,10 @@ export function GoalLine({ goal }: { goal: SurveyScore["goal"] }) {
       {goal ? (
         <p className="min-w-0 flex-1">
           {said ? reading(said.key, said.args) : null}{" "}
-          {goal.by ? t("goal.by", { day: format.day(goal.by) }) : null} <How inline page="goals" />
+          {goal.by ? t("goal.by", { day: format.day(goal.by) }) : null} <How inline page="goals" />{" "}
+          <Link to="/why/outlook" search={carried} className="link">
+            {t("goal.outlook")}
+          </Link>
         </p>
       ) : (
         <p className="flex-1">{t("goal.none")}</p>

@@ -9,6 +9,7 @@ import { BurstNotice } from "../../subjects/burst-notice.tsx";
 import { useChoosePeriod } from "../../subjects/choose-period.ts";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
 import { periodKeys } from "../../subjects/period-picker.tsx";
+import { ShareButton } from "../../subjects/share-button.tsx";
 import { BreakdownCard } from "./breakdown-card.tsx";
 import { Checklist } from "./checklist.tsx";
 import { CompareChoice } from "./compare-choice.tsx";
@@ -31,7 +32,10 @@ export function OverviewScreen() {
   const answered = surveys.some((s) => s.answers > 0);
   return (
     <>
-      <PageHead title={survey && answered ? survey.name : t("title")} />
+      <PageHead
+        title={survey && answered ? survey.name : t("title")}
+        actions={survey && answered ? <Share /> : null}
+      />
       {survey && answered ? (
         <>
           <Keys />
@@ -59,6 +63,12 @@ export function OverviewScreen() {
       )}
     </>
   );
+}
+
+/** This view by a link, with the comparison and the step that are chosen. */
+function Share() {
+  const [{ by, step }] = useOverviewView();
+  return <ShareButton view={{ by, step }} />;
 }
 
 /** Where nobody fits, one sentence says so instead of four empty charts. */

@@ -50,7 +50,7 @@ function questionAsDimension({ dimension, values }: Dimensions["questions"][numb
     labels: {},
     order: values.map(({ value }) => value),
     bands: [],
-    values: values.map(({ value }) => ({ value, answers: 0 })),
+    values: values.map(({ value }) => ({ value, label: null, answers: 0 })),
   };
 }
 

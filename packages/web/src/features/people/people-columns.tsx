@@ -34,7 +34,7 @@ export function usePeopleColumns(attributes: readonly string[]): Column<Person>[
     const columns: Column<Person>[] = [
       { key: "name", name: t("column.person"), sortable: true, cell: (p) => <Who person={p} /> },
       { key: "email", name: t("email"), cell: (p) => p.email },
-      { key: "phone", name: t("phone"), cell: (p) => p.phone },
+      { key: "phone", name: t("phone"), cell: (p) => <Phone number={p.phone} /> },
       { key: "externalId", name: t("externalId"), cell: (p) => p.externalId },
       {
         key: "tags",
@@ -118,4 +118,9 @@ function Tags({ tags }: { tags: readonly string[] }) {
       ))}
     </span>
   );
+}
+
+/** A number is read in one piece. */
+function Phone({ number }: { number: string | null }) {
+  return <span className="number whitespace-nowrap">{number}</span>;
 }

@@ -48,11 +48,11 @@ export function QuestionCard({
   const lacking = new Set(missing.map(({ language }) => language)).size;
   return (
     <section aria-label={name} className="rounded-xl border border-line">
-      <div className="flex items-center gap-1 p-2 ps-3">
+      <div className="flex flex-wrap items-center justify-end gap-1 p-2 ps-3">
         <button
           type="button"
           aria-expanded={open}
-          className="flex min-h-11 min-w-0 flex-1 items-center gap-3 text-start"
+          className="flex min-h-11 min-w-0 flex-1 items-center gap-3 text-start max-sm:basis-full"
           onClick={onToggle}
         >
           <span className="number text-muted">{place}</span>

@@ -22,7 +22,7 @@ export function ListFilters() {
   );
   const set = [
     ...[...(view.group ?? []), view.hasComment, view.mayContact, view.standing],
-    ...[view.tone, view.urgency, view.churn, view.disagrees],
+    ...[view.tone, view.urgency, view.churn, view.disagrees, view.repeats],
   ].filter(Boolean).length;
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -119,6 +119,14 @@ export function ListFilters() {
         >
           {r("disagreements")}
         </button>
+        <button
+          type="button"
+          className="chip"
+          aria-pressed={view.repeats === "true"}
+          onClick={() => change({ repeats: view.repeats ? undefined : "true" })}
+        >
+          {r("alike.repeats")}
+        </button>
         <FilterChoice
           name={t("standing")}
           any={t("standing.counted")}
@@ -140,6 +148,17 @@ export function ListFilters() {
           <span className="max-w-64 truncate">
             {t("answeredQuestion", { question: label(`answers[${view.answered}]`) })}
           </span>
+          <X aria-hidden className="size-4" />
+        </button>
+      ) : null}
+      {view.alikeTo ? (
+        <button
+          type="button"
+          className="chip border-accent! bg-accent-soft"
+          aria-label={r("filter.remove", { filter: r("alike.same") })}
+          onClick={() => change({ alikeTo: undefined })}
+        >
+          {r("alike.same")}
           <X aria-hidden className="size-4" />
         </button>
       ) : null}

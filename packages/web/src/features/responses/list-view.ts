@@ -25,6 +25,9 @@ export type ListView = {
   urgency?: ("0" | "1" | "2")[] | undefined;
   disagrees?: "true" | "false" | undefined;
   churn?: "true" | "false" | undefined;
+  repeats?: "true" | "false" | undefined;
+  /** The answer to whose comment all that are listed are nearly the same. */
+  alikeTo?: string | undefined;
 };
 
 const TONES = ["positive", "neutral", "negative", "mixed", "unclear"] as const;
@@ -44,6 +47,8 @@ export function readList(raw: Raw): ListView {
     urgency: nonEmpty((["0", "1", "2"] as const).filter((u) => list(raw.urgency).includes(u))),
     disagrees: oneOf(raw.disagrees, ["true", "false"] as const),
     churn: oneOf(raw.churn, ["true", "false"] as const),
+    repeats: oneOf(raw.repeats, ["true", "false"] as const),
+    alikeTo: text(raw.alikeTo),
   };
 }
 
@@ -55,17 +60,17 @@ export function useListView(): [View & ListView, ChangeView<View & ListView>] {
 export function useListFilter(): ListFilter {
   const [view] = useListView();
   const { group, search, standing, hasComment, tag, mayContact, answered, import: from } = view;
-  const { tone, urgency, disagrees, churn } = view;
+  const { tone, urgency, disagrees, churn, repeats, alikeTo } = view;
   const numbers = useNumbersFilter();
   return useMemo(
     () => ({
       ...{ ...numbers, group, search, standing, hasComment, tag, mayContact, answered },
-      ...{ import: from, tone, urgency, disagrees, churn },
+      ...{ import: from, tone, urgency, disagrees, churn, repeats, alikeTo },
     }),
     // biome-ignore format: as a list of names
     [
       numbers, group, search, standing, hasComment, tag, mayContact, answered, from,
-      tone, urgency, disagrees, churn,
+      tone, urgency, disagrees, churn, repeats, alikeTo,
     ],
   );
 }

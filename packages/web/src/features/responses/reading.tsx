@@ -2,6 +2,7 @@ import type { ResponseDetail } from "@candor/contract/response.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import X from "lucide-react/icons/x";
 import type { ReactNode } from "react";
+import { How } from "../../here/how.tsx";
 import { numbersKey } from "../../here/numbers.ts";
 import { responseQuery } from "../../here/queries.ts";
 import { useHere } from "../../here/workspace-context.tsx";
@@ -9,6 +10,7 @@ import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask, type BodyOf } from "../../request/api.ts";
+import { AlikeLink } from "../../subjects/alike-link.tsx";
 import { useThemeName } from "../../subjects/theme-name.ts";
 import { themesQuery } from "../../subjects/theme-queries.ts";
 
@@ -28,7 +30,8 @@ export function ReadingBlock({ response }: { response: ResponseDetail }) {
         {t("reading")}{" "}
         <span className="ms-1 rounded-full border border-line px-2 py-0.5 text-xs font-normal text-muted">
           {t("byMachine")}
-        </span>
+        </span>{" "}
+        <How page="reading-comments" inline />
       </h3>
       {response.reading ? (
         <Parts response={response} reading={response.reading} />
@@ -119,6 +122,12 @@ function Parts({ response, reading }: { response: ResponseDetail; reading: Read 
         </Part>
       </dl>
       <Themes reading={reading} correct={correct.mutate} />
+      {reading.alike > 0 ? (
+        <p className="mt-3 text-sm">
+          {reading.duplicateBy === "person" ? `${t("alike.samePerson")} ` : null}
+          <AlikeLink responseId={response.id} alike={reading.alike} />
+        </p>
+      ) : null}
       <ErrorNotice error={correct.error} className="mt-2" />
       <p className="mt-2 text-xs text-muted">
         {t("reading.version", { version: reading.version })}

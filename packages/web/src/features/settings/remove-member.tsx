@@ -9,7 +9,7 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
 
-/** Asks once before a colleague goes, and shows which doors they made: keys and links of invitations. */
+/** Asks once before a colleague goes, and shows which doors they made: keys, links of invitations, shared pages. */
 export function RemoveMember({ member, keep }: { member: Member; keep: () => void }) {
   const t = useMessages("web-settings");
   const { workspace } = useHere();
@@ -32,7 +32,8 @@ export function RemoveMember({ member, keep }: { member: Member; keep: () => voi
     onSuccess: () => client.invalidateQueries({ queryKey: workspaceKey(workspace.id) }),
   });
   const who = member.name || member.email;
-  const doors = (made.data?.keys.length ?? 0) + (made.data?.invitations.length ?? 0);
+  const { keys, invitations, shares } = made.data ?? { keys: [], invitations: [], shares: [] };
+  const doors = keys.length + invitations.length + shares.length;
   return (
     <section
       aria-label={t("removeMember", { who })}
@@ -45,11 +46,14 @@ export function RemoveMember({ member, keep }: { member: Member; keep: () => voi
         <>
           <p>{t("leaves.text", { who })}</p>
           <ul className="list-disc space-y-1 ps-5">
-            {made.data.keys.map((one) => (
+            {keys.map((one) => (
               <li key={one.id}>{t("leaves.key", { name: one.name, prefix: one.prefix })}</li>
             ))}
-            {made.data.invitations.map((one) => (
+            {invitations.map((one) => (
               <li key={one.id}>{t("leaves.invitation", { email: one.email })}</li>
+            ))}
+            {shares.map((one) => (
+              <li key={one.id}>{t("leaves.share", { name: one.name })}</li>
             ))}
           </ul>
           <label className="flex min-h-10 items-center gap-2.5 touch:min-h-11">

@@ -5,22 +5,24 @@ import { AuditLog } from "./audit-log.tsx";
 import { Keys } from "./keys.tsx";
 import { Members } from "./members.tsx";
 import { NewWorkspace } from "./new-workspace.tsx";
+import { Shares } from "./shares.tsx";
 import { WorkspaceForm } from "./workspace-form.tsx";
 import { You } from "./you.tsx";
 
 const PARTS = [
-  { part: "workspace", admin: true, screen: WorkspaceForm },
-  { part: "members", admin: true, screen: Members },
-  { part: "keys", admin: true, screen: Keys },
-  { part: "audit", admin: true, screen: AuditLog },
-  { part: "you", admin: false, screen: You },
+  { part: "workspace", who: "admin", screen: WorkspaceForm },
+  { part: "members", who: "admin", screen: Members },
+  { part: "keys", who: "admin", screen: Keys },
+  { part: "shares", who: "write", screen: Shares },
+  { part: "audit", who: "admin", screen: AuditLog },
+  { part: "you", who: "all", screen: You },
 ] as const;
 
-/** The workspace, who may come in, keys for programs, what was done, and your own choices. */
+/** The workspace, who may come in, keys for programs, links that were given away, what was done, and your own choices. */
 export function SettingsScreen() {
   const may = useMay();
   const { part } = useParams({ strict: false });
-  const parts = PARTS.filter((one) => may.admin || !one.admin);
+  const parts = PARTS.filter(({ who }) => who === "all" || may[who]);
   const current = parts.find((one) => one.part === part) ?? parts[0];
   if (!current) return null;
   const Screen = current.screen;

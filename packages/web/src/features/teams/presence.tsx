@@ -50,12 +50,15 @@ export function OwnPresence(props: {
           body,
         }),
       ),
-    onMutate: (body) =>
+    onMutate: async (body) => {
+      // What was asked before this would bring the old tick back.
+      await client.cancelQueries({ queryKey: teamsKey(workspace.id) });
       client.setQueryData(colleaguesQuery(workspace.id).queryKey, (all) =>
         all?.map((one) =>
           one.userId === me.user.id ? { ...one, takesWork: body.takesWork ?? one.takesWork } : one,
         ),
-      ),
+      );
+    },
     onSettled: () => client.invalidateQueries({ queryKey: teamsKey(workspace.id) }),
   });
   if (!own) return null;

@@ -125,7 +125,8 @@ function TeamCard({ team, colleagues, calendars }: { team: Team } & Shared) {
         }),
       ),
     // The tick stands at once; when the server refuses it, the list says so.
-    onMutate: ({ userId, isLead }) =>
+    onMutate: async ({ userId, isLead }) => {
+      await client.cancelQueries({ queryKey: teamsKey(workspace.id) });
       client.setQueryData(teamsQuery(workspace.id).queryKey, (teams) =>
         teams?.map((one) => ({
           ...one,
@@ -133,7 +134,8 @@ function TeamCard({ team, colleagues, calendars }: { team: Team } & Shared) {
             one.id === team.id && member.userId === userId ? { ...member, isLead } : member,
           ),
         })),
-      ),
+      );
+    },
     onSettled: refresh,
   });
   const remove = useMutation({

@@ -88,7 +88,7 @@ function TimeInput(props: { label: string; value: string; onChange: (value: stri
       type="time"
       required
       aria-label={props.label}
-      className="field field--small w-34"
+      className="field field--small w-32 sm:w-34"
       value={props.value}
       onChange={(event) => (event.target.value ? props.onChange(event.target.value) : undefined)}
     />

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
+import { How } from "../../here/how.tsx";
 import { latestQuery, numbersKey } from "../../here/numbers.ts";
 import { useNumbersFilter } from "../../here/use-view.ts";
 import { carried } from "../../here/view.ts";
@@ -27,7 +28,11 @@ export function DisagreementsScreen() {
     <>
       <PageHead
         title={t("disagreements")}
-        lead={t("disagree.lead")}
+        lead={
+          <>
+            {t("disagree.lead")} <How page="disagreement" inline />
+          </>
+        }
         actions={
           <Link to="/themes" search={carried} className="button button--plain">
             {t("back")}

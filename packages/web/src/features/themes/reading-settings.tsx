@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { How } from "../../here/how.tsx";
 import { workspaceKey } from "../../here/queries.ts";
 import { carried } from "../../here/view.ts";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
@@ -60,7 +61,9 @@ export function ReadingSettingsScreen() {
               <ErrorNotice error={save.error} />
             </fieldset>
             <section aria-label={t("reader")} className="card p-4 sm:p-6">
-              <h2 className="mb-2 font-semibold">{t("reader")}</h2>
+              <h2 className="mb-2 font-semibold">
+                {t("reader")} <How page="reading-comments" inline />
+              </h2>
               <p className="text-sm text-muted">
                 {t("reader.version", { version: progress.version })}
               </p>

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { carried } from "../../here/view.ts";
 import { ScoreMark } from "../../parts/score-mark.tsx";
+import { AlikeLink } from "../../subjects/alike-link.tsx";
 import { MarkedText } from "../../subjects/marked-text.tsx";
 
 /** Sentences of comments with the words marked that say so; a click opens the answer. */
@@ -22,12 +23,13 @@ export function SentenceList({
             <Link
               to="/responses"
               search={(view) => ({ ...carried(view), response: sentence.responseId })}
-              className="block rounded text-sm wrap-anywhere hover:underline"
+              className="block rounded py-0.5 text-sm wrap-anywhere hover:underline"
               lang={sentence.language === "und" ? undefined : sentence.language}
               dir="auto"
             >
               <MarkedText text={sentence.text} spans={sentence.spans} />
             </Link>
+            <AlikeLink responseId={sentence.responseId} alike={sentence.alike} />
             {action?.(sentence)}
           </div>
         </li>

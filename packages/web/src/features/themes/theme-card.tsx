@@ -1,16 +1,18 @@
 import type { ThemeRow } from "@candor/contract/reading.ts";
 import type { Sentence } from "@candor/contract/theme.ts";
+import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import { useView } from "../../here/use-view.ts";
 import { carried } from "../../here/view.ts";
-import { useMay } from "../../here/workspace-context.tsx";
+import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Menu } from "../../parts/menu.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { useToast } from "../../parts/toast.tsx";
 import { useThemeName } from "../../subjects/theme-name.ts";
+import { themesQuery } from "../../subjects/theme-queries.ts";
 import { type ThemePatch, useChangeTheme } from "./change-theme.ts";
 import { SentenceList } from "./sentence-list.tsx";
 import { ImpactMark, ToneSplit, WeekBars } from "./theme-marks.tsx";
@@ -47,7 +49,11 @@ export function ThemeCard({
             {theme.language ? <span>{format.languageName(theme.language)}</span> : null}
             {theme.pinned ? <span>{t("pinned")}</span> : null}
             {theme.hidden ? <span>{t("hidden")}</span> : null}
+            {theme.since ? (
+              <span>{t("topics.since", { day: format.day(theme.since) })}</span>
+            ) : null}
           </p>
+          {theme.kind === "topic" ? <TopicWords id={theme.id} /> : null}
         </div>
         <ThemeMenu theme={theme} name={name} />
       </div>
@@ -83,6 +89,9 @@ export function ThemeCard({
         </div>
       ) : null}
       <div className="mt-3 flex flex-wrap gap-2">
+        {theme.kind === "topic" && !theme.pinned && !theme.hidden ? (
+          <TopicChoice theme={theme} name={name} />
+        ) : null}
         <button
           type="button"
           className="button button--quiet"
@@ -102,14 +111,51 @@ export function ThemeCard({
   );
 }
 
-/** Pin, hide, edit; each can be taken back in the toast. */
-function ThemeMenu({ theme, name }: { theme: ThemeRow; name: string }) {
+/** What a topic was found by. */
+function TopicWords({ id }: { id: string }) {
   const t = useMessages("web-themes");
+  const { workspace } = useHere();
+  const themes = useQuery(themesQuery(workspace.id));
+  const words = Object.values(themes.data?.find((one) => one.id === id)?.words ?? {}).flat();
+  return words.length === 0 ? null : (
+    <p className="mt-1 text-xs wrap-anywhere text-muted">
+      {t("topics.words", { words: words.join(", ") })}
+    </p>
+  );
+}
+
+/** A machine found it: somebody keeps it, or dismisses it for good; both can be taken back. */
+function TopicChoice({ theme, name }: { theme: ThemeRow; name: string }) {
+  const t = useMessages("web-themes");
+  const { turn, error } = useTurn(theme, name);
   const may = useMay();
-  const navigate = useNavigate();
+  if (!may.write) return null;
+  return (
+    <>
+      <button
+        type="button"
+        className="button button--plain"
+        onClick={() => turn({ pinned: true }, { pinned: false })}
+      >
+        {t("topics.keep")}
+      </button>
+      <button
+        type="button"
+        className="button button--plain"
+        onClick={() => turn({ hidden: true }, { hidden: false })}
+      >
+        {t("topics.dismiss")}
+      </button>
+      <ErrorNotice error={error} className="mt-2" />
+    </>
+  );
+}
+
+/** Changes a theme and says so, with the way back in the toast. */
+function useTurn(theme: ThemeRow, name: string) {
+  const t = useMessages("web-themes");
   const toast = useToast();
   const { change } = useChangeTheme();
-  if (!may.write) return null;
   const turn = (patch: ThemePatch, back: ThemePatch) =>
     change.mutate(
       { id: theme.id, patch },
@@ -123,6 +169,16 @@ function ThemeMenu({ theme, name }: { theme: ThemeRow; name: string }) {
           }),
       },
     );
+  return { turn, error: change.error };
+}
+
+/** Pin, hide, edit; each can be taken back in the toast. */
+function ThemeMenu({ theme, name }: { theme: ThemeRow; name: string }) {
+  const t = useMessages("web-themes");
+  const may = useMay();
+  const navigate = useNavigate();
+  const { turn, error } = useTurn(theme, name);
+  if (!may.write) return null;
   return (
     <div className="shrink-0">
       <Menu
@@ -149,7 +205,7 @@ function ThemeMenu({ theme, name }: { theme: ThemeRow; name: string }) {
       >
         <Ellipsis aria-hidden className="size-4" />
       </Menu>
-      <ErrorNotice error={change.error} className="mt-2" />
+      <ErrorNotice error={error} className="mt-2" />
     </div>
   );
 }

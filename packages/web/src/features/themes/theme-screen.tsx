@@ -1,6 +1,7 @@
 import type { Sentence, ThemePage } from "@candor/contract/theme.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { How } from "../../here/how.tsx";
 import { numbersKey } from "../../here/numbers.ts";
 import { useNumbersFilter } from "../../here/use-view.ts";
 import { carried } from "../../here/view.ts";
@@ -15,6 +16,7 @@ import { api, ask } from "../../request/api.ts";
 import { defined } from "../../request/defined.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
+import { ShareButton } from "../../subjects/share-button.tsx";
 import { useThemeName } from "../../subjects/theme-name.ts";
 import { sentencesQuery } from "../../subjects/theme-queries.ts";
 import { SentenceList } from "./sentence-list.tsx";
@@ -51,6 +53,7 @@ export function ThemeScreen() {
             <Link to="/themes" search={carried} className="button button--plain">
               {t("back")}
             </Link>
+            <ShareButton theme={{ id: themeId, name: nameOf(themeId) }} />
             {may.write ? (
               <Link
                 to="/themes/$themeId/edit"
@@ -69,7 +72,9 @@ export function ThemeScreen() {
         {(data) => (
           <div className="space-y-4">
             <section aria-label={t("impact")} className="card grid gap-4 p-4 sm:grid-cols-3 sm:p-5">
-              <ImpactMark theme={data.theme} />
+              <div>
+                <ImpactMark theme={data.theme} /> <How page="themes" inline />
+              </div>
               <p className="number text-sm">{t("answers", { n: data.theme.answers })}</p>
               <ToneSplit tone={data.theme.tone} />
             </section>
@@ -77,7 +82,7 @@ export function ThemeScreen() {
               <Trend trend={data.trend} />
               <Segments page={data} />
             </div>
-            <Sentences themeId={themeId} />
+            <Sentences themeId={themeId} isTopic={data.theme.kind === "topic"} />
           </div>
         )}
       </Loaded>
@@ -91,7 +96,9 @@ function Trend({ trend }: { trend: ThemePage["trend"] }) {
   const format = useFormat();
   return (
     <section aria-label={t("trend")} className="card p-4 sm:p-5">
-      <h2 className="mb-3 font-semibold">{t("trend")}</h2>
+      <h2 className="mb-3 font-semibold">
+        {t("trend")} <How page="themes" inline />
+      </h2>
       <table className="number w-full text-sm">
         <thead className="text-start text-xs text-muted">
           <tr>
@@ -164,7 +171,7 @@ function Segments({ page }: { page: ThemePage }) {
   );
 }
 
-function Sentences({ themeId }: { themeId: string }) {
+function Sentences({ themeId, isTopic }: { themeId: string; isTopic: boolean }) {
   const t = useMessages("web-themes");
   const ids = useSurveyIds();
   const client = useQueryClient();
@@ -201,16 +208,18 @@ function Sentences({ themeId }: { themeId: string }) {
         {({ data }) => (
           <SentenceList
             sentences={data[0]?.sentences ?? []}
-            action={(sentence) => (
-              <button
-                type="button"
-                className="button button--quiet text-xs"
-                title={t("notAbout")}
-                onClick={() => wrong.mutate(sentence)}
-              >
-                {t("looksWrong")}
-              </button>
-            )}
+            action={(sentence) =>
+              isTopic ? null : (
+                <button
+                  type="button"
+                  className="button button--quiet text-xs"
+                  title={t("notAbout")}
+                  onClick={() => wrong.mutate(sentence)}
+                >
+                  {t("looksWrong")}
+                </button>
+              )
+            }
           />
         )}
       </Loaded>

@@ -1,11 +1,20 @@
-import { useQuery } from "@tanstack/react-query";
+import type { ThemeList } from "@candor/contract/reading.ts";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { How } from "../../here/how.tsx";
+import { numbersKey } from "../../here/numbers.ts";
 import { useChangeView, useNumbersFilter } from "../../here/use-view.ts";
 import { carried, type View } from "../../here/view.ts";
 import { useHere, useMay, useSurveyIds } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
+import { Button } from "../../parts/button.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
+import { ErrorNotice } from "../../parts/notice.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
+import { LinkTabs, TAB_LOOK } from "../../parts/tabs.tsx";
+import { api, ask } from "../../request/api.ts";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
 import { sentencesQuery, themeListQuery } from "../../subjects/theme-queries.ts";
 import { ReadingProgressNote } from "./reading-progress.tsx";
@@ -40,21 +49,89 @@ export function ThemesScreen() {
           ) : null
         }
       />
-      {survey ? <List /> : <Empty title={t("empty.title")}>{t("empty.text")}</Empty>}
+      {survey ? <Parts /> : <Empty title={t("empty.title")}>{t("empty.text")}</Empty>}
     </>
+  );
+}
+
+const SpotsList = lazy(() =>
+  import("./hot-spots-list.tsx").then(({ HotSpotsList }) => ({ default: HotSpotsList })),
+);
+const PARTS = [undefined, "spots"] as const;
+/** Both tabs have one path: the chosen one is told by the rest of the address. */
+const SHOWN = { includeSearch: true, explicitUndefined: true };
+
+function Parts() {
+  const t = useMessages("web-themes");
+  const { show } = useSearch({ from: "/inside/themes" });
+  return (
+    <>
+      <LinkTabs name={t("title")}>
+        {PARTS.map((part) => (
+          <Link
+            key={part ?? ""}
+            to="/themes"
+            search={(view) => ({ ...carried(view), show: part })}
+            activeOptions={SHOWN}
+            className={TAB_LOOK}
+          >
+            {t(part ?? "back")}
+          </Link>
+        ))}
+      </LinkTabs>
+      <Suspense fallback={<GhostRows rows={4} />}>
+        {show === "spots" ? <SpotsList /> : <List />}
+      </Suspense>
+    </>
+  );
+}
+
+function LookForTopics({ topics }: { topics: ThemeList["topics"] }) {
+  const t = useMessages("web-themes");
+  const format = useFormat();
+  const may = useMay();
+  const ids = useSurveyIds();
+  const client = useQueryClient();
+  const look = useMutation({
+    mutationFn: () =>
+      ask(
+        api(ids.workspace).POST("/api/v1/surveys/{surveyId}/themes/topics", {
+          params: { path: { surveyId: ids.survey } },
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: numbersKey(ids) }),
+  });
+  return (
+    <div className="mb-3 flex flex-wrap items-center gap-3 text-sm text-muted">
+      <p>
+        {topics.on ? t("topics.on", { day: format.day(topics.on) }) : t("topics.never")}
+        {topics.asked ? ` ${t("topics.looking")}` : null}
+      </p>
+      {may.write ? (
+        <Button look="quiet" busy={look.isPending || topics.asked} onClick={() => look.mutate()}>
+          {t("topics.look")}
+        </Button>
+      ) : null}
+      <ErrorNotice error={look.error} />
+    </div>
   );
 }
 
 function List() {
   const t = useMessages("web-themes");
-  const { hidden } = useSearch({ from: "/inside/themes" });
+  const { hidden, repeats } = useSearch({ from: "/inside/themes" });
   const change = useChangeView<View & ThemesView>();
   const ids = useSurveyIds();
   const filter = useNumbersFilter();
-  const themes = useQuery(themeListQuery(ids, { ...filter, hidden }));
+  const themes = useQuery(themeListQuery(ids, { ...filter, hidden, repeats }));
   const listed = (themes.data?.data ?? []).filter(({ answers }) => answers > 0);
   const sentences = useQuery(
-    sentencesQuery(ids, { ...filter, of: listed.map(({ id }) => id).slice(0, 40), count: 3 }),
+    sentencesQuery(ids, {
+      ...filter,
+      repeats,
+      of: listed.map(({ id }) => id).slice(0, 40),
+      count: 3,
+    }),
   );
   const of = new Map(sentences.data?.data.map((one) => [one.theme, one.sentences]));
   return (
@@ -68,6 +145,17 @@ function List() {
         >
           {t("showHidden")}
         </button>
+        {repeats || themes.data?.repeats ? (
+          <button
+            type="button"
+            className="chip"
+            aria-pressed={repeats === "false"}
+            title={t("alike.hint")}
+            onClick={() => change({ repeats: repeats ? undefined : "false" })}
+          >
+            {t("alike.once")}
+          </button>
+        ) : null}
       </FilterBar>
       <Loaded query={themes} ghost={<GhostRows rows={6} />}>
         {(data) =>
@@ -79,8 +167,11 @@ function List() {
             <>
               <ReadingProgressNote progress={data.progress} />
               <p className="number mb-3 text-sm text-muted">
-                {t("base", { n: data.comments, compared: data.compared })}
+                {t("base", { n: data.comments, compared: data.compared })}{" "}
+                <How page="themes" inline />
+                {data.repeats > 0 ? ` ${t("alike.counted", { n: data.repeats })}` : null}
               </p>
+              <LookForTopics topics={data.topics} />
               <ul className="space-y-3">
                 {[...data.data]
                   .sort((a, b) => Number(b.pinned) - Number(a.pinned))

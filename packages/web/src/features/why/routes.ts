@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import type messages from "../../../../../locales/en/web-why.json";
 import { inside, speaks } from "../../here/routes.ts";
-import { readWhy } from "./why-view.ts";
+import { readWhy, readWorth } from "./why-view.ts";
 
 declare module "../../language/areas.ts" {
   interface Areas {
@@ -34,6 +34,21 @@ export const portraits = createRoute({
 export const journey = createRoute({
   getParentRoute: () => inside,
   path: "/why/journey",
+  loader: speaks("web-why", "web-themes"),
+  component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
+});
+
+export const outlook = createRoute({
+  getParentRoute: () => inside,
+  path: "/why/outlook",
+  loader: speaks("web-why", "web-themes"),
+  component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
+});
+
+export const worth = createRoute({
+  getParentRoute: () => inside,
+  path: "/why/worth",
+  validateSearch: readWorth,
   loader: speaks("web-why", "web-themes"),
   component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
 });

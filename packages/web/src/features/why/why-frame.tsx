@@ -15,6 +15,8 @@ const TABS = [
   { to: "/why/first", label: "tab.first" },
   { to: "/why/portraits", label: "tab.portraits" },
   { to: "/why/journey", label: "tab.journey" },
+  { to: "/why/outlook", label: "tab.outlook" },
+  { to: "/why/worth", label: "tab.worth" },
 ] as const;
 
 /** The heading, the tabs and the filters of all that looks behind a score. */

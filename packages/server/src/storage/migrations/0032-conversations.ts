@@ -2,7 +2,7 @@ import type { Migration } from "../migration.ts";
 
 /** What is written to a customer about their case and what they answer; whether it is settled. */
 export const conversations: Migration = {
-  name: "0027-conversations",
+  name: "0032-conversations",
   statements: [
     `create table conversation (
       workspace_id uuid not null references workspace (id) on delete cascade,

@@ -1,0 +1,107 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { launchChromium } from "./support/chromium.ts";
+import { type OwnedProduct, startOwned } from "./support/owned-product.ts";
+import { type Colleague, screenFindings, signIn } from "./support/screens.ts";
+
+vi.setConfig({ testTimeout: 300_000 });
+
+let browser: Browser;
+let product: OwnedProduct;
+let colleague: Colleague;
+let page: Page;
+
+beforeAll(async () => {
+  [browser, product] = await Promise.all([launchChromium(), startOwned({ RATE_LIMIT: "0" })]);
+  const survey = await product.api<{ id: string }>("POST", "/surveys", {
+    name: "Spring",
+    subject: "Botanic",
+    dimensions: ["store"],
+  });
+  for (let n = 0; n < 36; n++) {
+    await product.api("POST", `/surveys/${survey.id}/responses`, {
+      score: n % 4 === 0 ? 4 : 10,
+      properties: { store: n % 2 === 0 ? "Riga" : "Cēsis" },
+      ...(n === 30
+        ? { comment: "Lovely tulips", person: { email: "a@b.lv", name: "Anna L." } }
+        : {}),
+    });
+  }
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+beforeEach(async () => {
+  colleague = await signIn(browser, product);
+  page = colleague.page;
+});
+afterEach(async () => {
+  await page.context().close();
+  expect(colleague.faults).toEqual([]);
+});
+
+const button = (name: string | RegExp) => page.getByRole("button", { name });
+
+test("an overview is shared by a link, read by somebody without an account, and taken back", async () => {
+  await page.goto(`${product.url}/overview?period=all`);
+  await button("Share").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("All answers, also those still to come.").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await page.goto(`${product.url}/overview?period=month&filter=store=Riga`);
+  await button("Share").click();
+  await dialog.getByText("The period runs along with the calendar.").waitFor();
+  await dialog.getByLabel("Heading of the page").fill("Riga, for the board");
+  await dialog.getByLabel("Comments of customers, word for word").check();
+  await dialog.getByText("Comments can name people").waitFor();
+  await dialog.getByLabel("Ask for a password").check();
+  await dialog.getByLabel("Password (at least 8 characters)").fill("tulips in april");
+  await dialog.getByRole("button", { name: "Make the link" }).click();
+  const link = await dialog.getByRole("textbox", { name: "Link", exact: true }).inputValue();
+  await page.keyboard.press("Escape");
+
+  const guests = await browser.newContext({ reducedMotion: "reduce", javaScriptEnabled: false });
+  const guest = await guests.newPage();
+  const address = new URL(link).pathname;
+  await guest.goto(product.url + address);
+  await guest.getByLabel("Password").fill("tulips in april");
+  await guest.getByRole("button", { name: "Open" }).click();
+  await guest.getByRole("heading", { name: "Riga, for the board" }).waitFor();
+  await guest.getByText("store: Riga").waitFor();
+  await guest.getByText("18 answers").first().waitFor();
+  await guest.getByText("Lovely tulips").waitFor();
+  expect(await guest.getByText("Anna L.").count()).toBe(0);
+  await guest.getByText("Language: English").click();
+  await guest.getByRole("link", { name: "Latviešu" }).click();
+  await guest.getByText("18 atbilžu").first().waitFor();
+
+  await page.goto(`${product.url}/settings/shares`);
+  await page.getByText("opened").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await button("Take back “Riga, for the board”").click();
+  await button("Take back for good").click();
+  await page.getByText("Taken back").waitFor();
+  await guest.reload();
+  await guest.getByRole("heading", { level: 1 }).waitFor();
+  expect(await guest.title()).toContain("Šī saite ir atsaukta");
+  await guests.close();
+});
+
+test("a shared page is sound in both themes, on a phone, in four languages", async () => {
+  const { data } = await product.api<{ data: { id: string }[] }>("GET", "/surveys");
+  const shared = await product.api<{ token: string }>("POST", "/shares", {
+    surveyId: data.find(Boolean)?.id,
+    view: { by: "store" },
+    shows: { comments: true, names: true },
+  });
+  const guests = await browser.newContext({ reducedMotion: "reduce" });
+  const guest = await guests.newPage();
+  for (const language of ["en", "ru", "lv", "sv"]) {
+    await guest.goto(`${product.url}/r/${shared.token}?lang=${language}`);
+    expect([language, await screenFindings(guest)]).toEqual([language, []]);
+  }
+  await guests.close();
+});

@@ -1,0 +1,194 @@
+import { sql } from "kysely";
+import type { Database, Transaction } from "../storage/database.ts";
+import { noticeLive } from "../storage/live-notice.ts";
+import { withWorkspace } from "../storage/workspace-lock.ts";
+import { type DerivedValues, setDerivedValues } from "../tallies/set-derived-values.ts";
+import { TOPIC, themeValue } from "./theme.ts";
+import type { CommentReader } from "./thread/comment-reader.ts";
+import type { FoundTopic } from "./thread/reader-messages.ts";
+
+/** Topics are looked for in the newest comments of a language: so many take the thread a few seconds. */
+const MOST_TEXTS = 10_000;
+/** Below this many comments of a language what is found is noise. */
+export const LEAST_COMMENTS = 150;
+/** Each topic has four values of the two hundred that a survey tallies: so many topics, of all languages together. */
+const MOST_TOPICS = 40;
+const MOST_IN_A_LANGUAGE = 20;
+/** Answers are tallied so many at a time: each hold of the lock is a part of a second. */
+const SLICE = 500;
+
+interface SurveyRef {
+  workspaceId: string;
+  surveyId: string;
+}
+
+interface Text {
+  id: string;
+  comment: string;
+  tone: string;
+}
+
+/**
+ * Looks for topics in a survey's comments, language by language, and tallies the answers under what was found. Topics
+ * that were there before keep their ids, names and places; what is not found any more stays listed where it is pinned.
+ */
+export async function findTopics(
+  { db, reader }: { db: Database; reader: CommentReader },
+  ref: SurveyRef,
+  { today, now, signal }: { today: string; now: Date; signal: AbortSignal },
+): Promise<void> {
+  const languages = await languagesOf(db, ref);
+  const most = Math.min(
+    MOST_IN_A_LANGUAGE,
+    Math.floor(MOST_TOPICS / Math.max(1, languages.length)),
+  );
+  for (const language of languages) {
+    if (signal.aborted) return;
+    const texts = await textsOf(db, ref, language);
+    const found = await reader.ask({
+      kind: "topics",
+      language,
+      comments: texts.map(({ comment }) => comment),
+      previous: await previousOf(db, ref, language),
+      most,
+    });
+    const topics = found.map((topic) => ({ ...topic, id: idOf(ref, language, topic.id) }));
+    await db
+      .transaction()
+      .execute((trx) => storeTopics(trx, ref, { language, topics, today, now }));
+    await tally(db, ref, valuesOf(texts, topics));
+  }
+  await noteLooked(db, ref, today);
+}
+
+/** The languages with enough comments, the most spoken first. */
+async function languagesOf(db: Database, { workspaceId, surveyId }: SurveyRef): Promise<string[]> {
+  const { rows } = await sql<{ language: string }>`
+    select language from comment_reading
+    where workspace_id = ${workspaceId} and survey_id = ${surveyId} and language <> 'und'
+    group by language having count(*) >= ${LEAST_COMMENTS} order by count(*) desc, language
+    limit ${MOST_TOPICS / 8}
+  `.execute(db);
+  return rows.map(({ language }) => language);
+}
+
+async function textsOf(
+  db: Database,
+  { workspaceId, surveyId }: SurveyRef,
+  language: string,
+): Promise<Text[]> {
+  const { rows } = await sql<Text>`
+    select response.id, response.comment, c.tone
+    from response join comment_reading c
+      on c.workspace_id = response.workspace_id and c.response_id = response.id
+    where response.workspace_id = ${workspaceId} and response.survey_id = ${surveyId}
+      and c.workspace_id = ${workspaceId} and c.language = ${language}
+      and response.comment is not null and response.deleted_at is null
+    order by response.answered_at desc, response.id desc limit ${MOST_TEXTS}
+  `.execute(db);
+  return rows;
+}
+
+/** Those that somebody dismissed too: they stay dismissed. */
+async function previousOf(db: Database, ref: SurveyRef, language: string) {
+  const rows = await db
+    .selectFrom("theme")
+    .select(["id", "centre"])
+    .where("workspace_id", "=", ref.workspaceId)
+    .where("survey_id", "=", ref.surveyId)
+    .where("kind", "=", "topic")
+    .where("language", "=", language)
+    .execute();
+  const prefix = idOf(ref, language, "");
+  return rows.map(({ id, centre }) => ({ id: id.slice(prefix.length), centre }));
+}
+
+/** The same words of two surveys are two topics. */
+function idOf({ surveyId }: SurveyRef, language: string, own: string): string {
+  return `topic-${surveyId.replaceAll("-", "").slice(-12)}-${language}-${own}`;
+}
+
+async function storeTopics(
+  trx: Transaction,
+  { workspaceId, surveyId }: SurveyRef,
+  {
+    language,
+    topics,
+    today,
+    now,
+  }: { language: string; topics: readonly FoundTopic[]; today: string; now: Date },
+): Promise<void> {
+  await trx
+    .updateTable("theme")
+    .set({ gone: true })
+    .where("workspace_id", "=", workspaceId)
+    .where("survey_id", "=", surveyId)
+    .where("kind", "=", "topic")
+    .where("language", "=", language)
+    .where("id", "not in", ["", ...topics.map(({ id }) => id)])
+    .execute();
+  for (const { id, name, words, centre } of topics) {
+    const found = {
+      found_name: name,
+      words: JSON.stringify({ [language]: words }),
+      centre: JSON.stringify(centre),
+      gone: false,
+    };
+    await trx
+      .insertInto("theme")
+      .values({
+        ...{ workspace_id: workspaceId, id, kind: "topic", survey_id: surveyId, language },
+        ...{ name: null, merged_into: null, found_on: today, created_at: now, updated_at: now },
+        ...found,
+      })
+      .onConflict((conflict) => conflict.columns(["workspace_id", "id"]).doUpdateSet(found))
+      .execute();
+  }
+}
+
+/** A comment belongs to one topic or to none, and speaks of it as it speaks as a whole. */
+function valuesOf(
+  texts: readonly Text[],
+  topics: readonly Pick<FoundTopic, "id" | "members">[],
+): DerivedValues[] {
+  const topicOf = new Map(topics.flatMap(({ id, members }) => members.map((at) => [at, id])));
+  return texts.map(({ id, tone }, at) => {
+    const topic = topicOf.get(at);
+    const polarity = tone === "mixed" ? "unclear" : tone;
+    return {
+      responseId: id,
+      dimension: TOPIC,
+      values: topic === undefined ? [] : [themeValue(topic, polarity)],
+    };
+  });
+}
+
+async function tally(
+  db: Database,
+  { workspaceId, surveyId }: SurveyRef,
+  values: readonly DerivedValues[],
+): Promise<void> {
+  for (let from = 0; from < values.length; from += SLICE) {
+    await withWorkspace(
+      db,
+      workspaceId,
+      async (trx) => {
+        const slice = values.slice(from, from + SLICE);
+        const count = await setDerivedValues(trx, workspaceId, slice);
+        if (count > 0) await noticeLive(trx, { workspaceId, surveyId, count, kind: "changed" });
+      },
+      { patienceMs: null },
+    );
+  }
+}
+
+async function noteLooked(
+  db: Database,
+  { workspaceId, surveyId }: SurveyRef,
+  today: string,
+): Promise<void> {
+  await sql`
+    update survey_comparing set topics_on = ${today}::date, topics_asked = false
+    where workspace_id = ${workspaceId} and survey_id = ${surveyId}
+  `.execute(db);
+}

@@ -1,0 +1,37 @@
+import { Forecast, ForecastQuery, Worth, WorthQuery } from "@candor/contract/outlook.ts";
+import { SurveyRef } from "@candor/contract/survey.ts";
+import "../auth/authenticate-hook.ts";
+import type { App } from "../errors/http.ts";
+import { scopeOf } from "../responses/response-filter.ts";
+import { todayOf } from "../scores/score-routes.ts";
+import type { Database } from "../storage/database.ts";
+import { getSurvey } from "../surveys/survey-queries.ts";
+import { forecast } from "./forecast.ts";
+import { worth } from "./worth.ts";
+
+/** `/surveys/:surveyId/forecast`, `…/worth`: where a score is going, and what it is worth. */
+export function outlookRoutes(app: App, { db }: { db: Database }): void {
+  app.get(
+    "/surveys/:surveyId/forecast",
+    {
+      schema: { params: SurveyRef, querystring: ForecastQuery, response: { 200: Forecast } },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, params, query: { by, ...query } }) => {
+      const survey = await getSurvey(db, { workspaceId, ...params });
+      const today = await todayOf(db, workspaceId);
+      return forecast(db, scopeOf({ workspaceId, surveyId: survey.id }, query), { by, today });
+    },
+  );
+  app.get(
+    "/surveys/:surveyId/worth",
+    {
+      schema: { params: SurveyRef, querystring: WorthQuery, response: { 200: Worth } },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, params, query: { money, ...query } }) => {
+      const survey = await getSurvey(db, { workspaceId, ...params });
+      return worth(db, scopeOf({ workspaceId, surveyId: survey.id }, query), money);
+    },
+  );
+}
