@@ -12,7 +12,7 @@ export const conversationDeclarations: Declarations<ConversationTables> = {
     exported: true,
   },
   conversation_message: {
-    rowsOf: [{ with: "conversation" }],
+    rowsOf: [{ with: "conversation", by: "conversation_id" }],
     personal: ["from_address", "to_address", "subject", "text", "shown", "reply", "rfc_id"],
     others: ["direction", "kind", "way", "actor", "machine", "state", "claimed_by"],
     erase: "nothing",
@@ -20,7 +20,7 @@ export const conversationDeclarations: Declarations<ConversationTables> = {
     exported: true,
   },
   conversation_file: {
-    rowsOf: [{ with: "conversation" }],
+    rowsOf: [{ with: "conversation", by: "conversation_id" }],
     personal: ["name"],
     others: ["type"],
     erase: "nothing",
