@@ -91,11 +91,11 @@ export function conversationRoutes(app: App, deps: ConversationDeps): void {
       const { text, waits, seen: seenId } = request.body;
       const viewer = await viewerOf(db, request.principal);
       const { works } = await deps.mailOf(workspaceId);
-      if (!works) throw noMailServer();
       const conversation = await inTransaction(db, async (trx) => {
         const found = await required(trx, { workspaceId, conversationId });
         const row = await lockCase(trx, { workspaceId, caseId: found.case_id }, viewer);
         refuseMerged(row);
+        if (!works) throw noMailServer();
         await requireAddress(trx, found);
         if (seenId !== undefined) await refuseUnread(trx, found, seenId);
         await writeLetter(trx, found, { kind: "reply", text, actor, waits, now });

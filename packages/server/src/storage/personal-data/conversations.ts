@@ -21,7 +21,7 @@ export const conversationDeclarations: Declarations<ConversationTables> = {
   },
   conversation_file: {
     rowsOf: [{ with: "conversation", by: "conversation_id" }],
-    personal: ["name"],
+    personal: ["name", "bytes"],
     others: ["type"],
     erase: "nothing",
     merge: "nothing",
