@@ -1,4 +1,3 @@
-import { createTransport } from "nodemailer";
 import type { Browser, Page } from "playwright-core";
 import PostalMime from "postal-mime";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -7,6 +6,7 @@ import {
   type TestMailServer,
   testMailServer,
 } from "../packages/server/src/testing/mail-server.ts";
+import { sendMailTo } from "../packages/server/src/testing/send-mail.ts";
 import { launchChromium } from "./support/chromium.ts";
 import { type OwnedProduct, startOwned } from "./support/owned-product.ts";
 import { type Colleague, screenFindings, signIn } from "./support/screens.ts";
@@ -79,10 +79,10 @@ test("a letter leaves, is answered from another mail client, and the customer sa
   expect(sent.text).toContain("Somebody comes on Monday.");
   await page.getByText("the mail server has taken it").waitFor();
   const to = sent.replyTo?.[0]?.address ?? "";
-  await createTransport({ host: "127.0.0.1", port: inbound, ignoreTLS: true }).sendMail({
+  await sendMailTo(inbound, {
     from: "anna@shop.lv",
     to,
-    subject: `Re: ${sent.subject}`,
+    subject: `Re: ${sent.subject ?? ""}`,
     text: "Monday is fine.\n\nOn Fri, 5 Jun 2026, Botanic <care@shop.lv> wrote:\n> Somebody comes on Monday.",
   });
   await page.getByText("Monday is fine.").waitFor();
