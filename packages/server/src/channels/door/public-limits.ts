@@ -7,9 +7,9 @@ import type { AnswerDoor } from "./answer-door.ts";
 export const PUBLIC_BODY_BYTES = 256 * 1024;
 /**
  * See decision 0029. What was without a network sends what it kept, and is believed so many days back: a kiosk as long as nobody mends
- * its network, a widget until its visitor comes by again. No other door keeps anything for later.
+ * its network, a widget (`web`) until its visitor comes by again. No other door keeps anything for later.
  */
-const OFFLINE_DAYS: Readonly<Record<string, number>> = { kiosk: 30, widget: 7 };
+const OFFLINE_DAYS: Readonly<Record<string, number>> = { kiosk: 30, web: 7 };
 const OTHERWISE_DAYS = 1;
 const DAY_MS = 24 * 3600_000;
 
