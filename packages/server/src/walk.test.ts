@@ -42,6 +42,7 @@ const WALK = [
   "themes",
   "views",
   "why",
+  "improvements",
   "alerts",
   "integrations",
   "shares",
