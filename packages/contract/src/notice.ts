@@ -8,6 +8,8 @@ export const NOTICE_KINDS = [
   "case.missed",
   "case.woke",
   "improvement.checked",
+  "case.wrote",
+  "case.undelivered",
   "team.joined",
   "absence.stand_in",
 ] as const;
