@@ -112,7 +112,10 @@ export const ImprovementDetail = Improvement.extend({
 });
 export type ImprovementDetail = z.infer<typeof ImprovementDetail>;
 
-export const Improvements = z.object({ data: z.array(Improvement), nextCursor: z.string().nullable() });
+export const Improvements = z.object({
+  data: z.array(Improvement),
+  nextCursor: z.string().nullable(),
+});
 export const ImprovementsQuery = z.object({
   state: ImprovementState.optional(),
   surveyId: Id.optional(),

@@ -94,13 +94,7 @@ async function findRow(
 }
 
 /** Measuring as due work, in whichever process takes it; once, however often it is asked. */
-export function improvementChecker({
-  db,
-  clock,
-}: {
-  db: Database;
-  clock: () => Date;
-}): DueWorker {
+export function improvementChecker({ db, clock }: { db: Database; clock: () => Date }): DueWorker {
   return {
     kind: CHECK_IMPROVEMENTS,
     async takeTurn({ workspaceId, lane }) {

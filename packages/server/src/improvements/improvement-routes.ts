@@ -6,9 +6,9 @@ import {
   DropImprovement,
   ImprovementDetail,
   ImprovementRef,
+  ImprovementSources,
   Improvements,
   ImprovementsQuery,
-  ImprovementSources,
   PatchImprovement,
   RemarkImprovement,
   SourceRef,
@@ -80,7 +80,11 @@ export function improvementRoutes(app: App, { db }: { db: Database }): void {
   app.patch(
     "/improvements/:improvementId",
     {
-      schema: { params: ImprovementRef, body: PatchImprovement, response: { 200: ImprovementDetail } },
+      schema: {
+        params: ImprovementRef,
+        body: PatchImprovement,
+        response: { 200: ImprovementDetail },
+      },
       config: { action: "respond" },
     },
     async (request) => {

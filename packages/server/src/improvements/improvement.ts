@@ -50,7 +50,11 @@ export function noImprovement(id: string): KnownError {
 }
 
 /** @throws {KnownError} 409 in another state. */
-export function requireState(row: ImprovementRow, states: readonly ImprovementState[], verb: string) {
+export function requireState(
+  row: ImprovementRow,
+  states: readonly ImprovementState[],
+  verb: string,
+) {
   if (states.includes(row.state as ImprovementState)) return;
   throw new KnownError(
     409,
