@@ -54,6 +54,13 @@ export function ThemeScreen() {
               {t("back")}
             </Link>
             <ShareButton theme={{ id: themeId, name: nameOf(themeId) }} />
+            <Link
+              to="/improvements/new"
+              search={(view) => ({ ...carried(view), theme: [themeId], title: nameOf(themeId) })}
+              className="button button--plain"
+            >
+              {t("makeBetter")}
+            </Link>
             {may.write ? (
               <Link
                 to="/themes/$themeId/edit"
