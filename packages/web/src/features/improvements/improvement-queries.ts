@@ -7,6 +7,9 @@ export function improvementsKey(workspace: string) {
   return [...workspaceKey(workspace), "improvements"] as const;
 }
 
+/** How often one that is due is asked again. */
+const DUE_MS = 3000;
+
 export function improvementsQuery(workspace: string) {
   return queryOptions({
     queryKey: [...improvementsKey(workspace), "list"],
@@ -25,6 +28,11 @@ export function improvementQuery(workspace: string, improvementId: string) {
           signal,
         }),
       ),
+    // It is measured by itself once its weeks are over: whoever waits for it sees it come.
+    refetchInterval: ({ state: { data } }) =>
+      data?.state === "do" && (data.checkOn ?? "9") <= new Date().toISOString().slice(0, 10)
+        ? DUE_MS
+        : false,
   });
 }
 

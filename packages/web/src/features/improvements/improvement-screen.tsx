@@ -59,8 +59,8 @@ function Detail({ one }: { one: ImprovementDetail }) {
           <Plan one={one} />
         </div>
         <div className="min-w-0 space-y-4">
-          <SourceList one={one} />
           <Remarks one={one} />
+          <SourceList one={one} />
         </div>
       </div>
     </>

@@ -2,10 +2,11 @@ import type { ImprovementDetail, ImprovementSource } from "@candor/contract/impr
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import X from "lucide-react/icons/x";
+import { useState } from "react";
 import { carried } from "../../here/view.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
-import { IconButton } from "../../parts/button.tsx";
+import { Button, IconButton } from "../../parts/button.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows } from "../../parts/page.tsx";
@@ -18,6 +19,7 @@ export function SourceList({ one }: { one: ImprovementDetail }) {
   const { workspace } = useHere();
   const client = useQueryClient();
   const query = useQuery(sourcesQuery(workspace.id, one.id));
+  const [whole, setWhole] = useState(false);
   const remove = useMutation({
     mutationFn: ({ kind, id }: ImprovementSource) =>
       ask(
@@ -37,7 +39,7 @@ export function SourceList({ one }: { one: ImprovementDetail }) {
       <Loaded query={query} ghost={<GhostRows rows={4} />}>
         {(all) => (
           <ul className="divide-y divide-line">
-            {all.map((source) => (
+            {(whole ? all : all.slice(0, SHOWN)).map((source) => (
               <li key={`${source.kind} ${source.id}`} className="flex items-start gap-2 py-2">
                 <Words source={source} />
                 <IconButton
@@ -52,6 +54,11 @@ export function SourceList({ one }: { one: ImprovementDetail }) {
           </ul>
         )}
       </Loaded>
+      {!whole && (query.data?.length ?? 0) > SHOWN ? (
+        <Button className="mt-2" onClick={() => setWhole(true)}>
+          {t("sources.more", { n: (query.data?.length ?? 0) - SHOWN })}
+        </Button>
+      ) : null}
       {one.sources > LISTED ? (
         <p className="mt-2 text-sm text-muted">{t("sources.newest", { n: LISTED })}</p>
       ) : null}
@@ -60,6 +67,8 @@ export function SourceList({ one }: { one: ImprovementDetail }) {
   );
 }
 
+/** So many at first. */
+const SHOWN = 8;
 /** So many are listed. */
 const LISTED = 200;
 
