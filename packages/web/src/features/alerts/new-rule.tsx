@@ -4,7 +4,7 @@ import { useState } from "react";
 import { How } from "../../here/how.tsx";
 import { dimensionsQuery } from "../../here/numbers.ts";
 import { useView } from "../../here/use-view.ts";
-import { carried } from "../../here/view.ts";
+import { carried, filtersByProperty } from "../../here/view.ts";
 import { useHere, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
@@ -28,7 +28,8 @@ export function NewRule() {
   const [view] = useView();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { label } = useDimensionName();
+  const { label, value: nameOf } = useDimensionName();
+  const format = useFormat();
   const [name, setName] = useState("");
   const [kind, setKind] = useState<(typeof KINDS)[number]>("score_drop");
   const [eachOf, setEachOf] = useState("");
@@ -42,6 +43,12 @@ export function NewRule() {
     eachOf: eachOf === "" ? null : eachOf,
     falseAlarmDays: Number(days),
   };
+  const filtered = [...filtersByProperty(view.filter)]
+    .map(
+      ([property, values]) =>
+        `${label(property)}: ${format.either(values.map((one) => nameOf(property, one)))}`,
+    )
+    .join(" · ");
   const save = useMutation({
     mutationFn: () =>
       ask(
@@ -80,7 +87,7 @@ export function NewRule() {
             />
             <ChoiceField
               label={t("scope")}
-              hint={view.filter ? t("filtered", { filter: view.filter.join(", ") }) : undefined}
+              hint={filtered === "" ? undefined : t("filtered", { filter: filtered })}
               options={[
                 { value: "", label: t("everything") },
                 ...(dimensions.data?.data ?? [])

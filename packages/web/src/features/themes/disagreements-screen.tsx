@@ -39,7 +39,7 @@ export function DisagreementsScreen() {
           </Link>
         }
       />
-      {survey ? <Queue /> : null}
+      {survey ? <Queue /> : <Empty title={t("noSurvey.title")}>{t("empty.text")}</Empty>}
     </>
   );
 }
