@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import type { Sending } from "../packages/contract/src/sending.ts";
 import { axeLookFindings } from "./support/chromium.ts";
 import { ALWAYS } from "./support/customers.ts";
-import { button, field, goto, onDashboard, page, product } from "./support/dashboard.ts";
+import { button, goto, onDashboard, page, product } from "./support/dashboard.ts";
 import { type HangingMailServer, hangingMailServer } from "./support/hanging-mail-server.ts";
 import { until } from "./support/owned-product.ts";
 import { inEveryLight, screenFindings, settled } from "./support/screens.ts";
@@ -56,7 +56,7 @@ test("the letter: its words are written for each language, and stand in the prev
     await settled(page);
     expect([light, await axeLookFindings(page)]).toEqual([light, []]);
   });
-  await field("Language").selectOption("lv");
+  await page.getByRole("combobox", { name: "Language", exact: true }).selectOption("lv");
   expect(await wording.getByLabel("Subject").inputValue()).toBe("");
   await wording.getByLabel("Subject").fill("Kā klājas rozēm?");
   await wording.getByRole("button", { name: "Save" }).click();
