@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { button, enterAs, goto, onDashboard, page, product } from "./support/dashboard.ts";
 import { until } from "./support/owned-product.ts";
-import { screenFindings, settled } from "./support/screens.ts";
+import { fitFindings, screenFindings, settled } from "./support/screens.ts";
 import { someComments } from "./support/some-comments.ts";
 
 let survey: string;
@@ -186,7 +186,7 @@ test.each(["lv", "ru", "sv"])("every screen of themes fits in %s", async (locale
   for (const path of ["", "?show=spots", "/price", "/new", "/disagreements", "/settings"]) {
     await goto(`/themes${path}`);
     await settled(page);
-    expect([path, await screenFindings(page)]).toEqual([path, []]);
+    expect([path, await fitFindings(page)]).toEqual([path, []]);
     expect(await page.getByText("price:").count()).toBe(0);
   }
 });

@@ -146,6 +146,25 @@ async function detail(
   );
 }
 
+/**
+ * The case as the reply to what was done to it. Who opened a sensitive case for another team, or handed theirs
+ * over, sees it this once: they know what is in it.
+ */
+async function detailOfDone(
+  { db }: CaseDeps,
+  { workspaceId, viewer }: Worker,
+  caseId: string,
+): Promise<CaseDetail> {
+  const row = await db
+    .selectFrom("customer_case")
+    .select("team_id")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", caseId)
+    .executeTakeFirst();
+  const teamIds = row?.team_id ? [...viewer.teamIds, row.team_id] : viewer.teamIds;
+  return caseDetail(db, { workspaceId, caseId, now: new Date() }, { ...viewer, teamIds });
+}
+
 function working(app: App, deps: CaseDeps): void {
   /** A route that does one thing to a case and answers with the case. */
   const act = <Body extends z.ZodType>(
@@ -165,7 +184,7 @@ function working(app: App, deps: CaseDeps): void {
         const { caseId } = request.params;
         const ref = { caseId, version: given.version ?? null };
         await workOnCase(deps, ref, worker, work(worker, given));
-        return detail(deps, request, caseId);
+        return detailOfDone(deps, worker, caseId);
       },
     );
   app.post(
@@ -175,8 +194,9 @@ function working(app: App, deps: CaseDeps): void {
       config: { action: "respond" },
     },
     async (request, reply) => {
-      const caseId = await openByHand(deps, request.body, await workerOf(deps, request));
-      return reply.code(201).send(await detail(deps, request, caseId));
+      const worker = await workerOf(deps, request);
+      const caseId = await openByHand(deps, request.body, worker);
+      return reply.code(201).send(await detailOfDone(deps, worker, caseId));
     },
   );
   app.patch(
