@@ -55,7 +55,7 @@ test("before it is saved it says what it would have said, and asks again for eve
           ...quiet,
           wouldHaveSpoken: [
             {
-              at: "2026-04-02T10:00:00Z",
+              at: "2026-04-02",
               value: null,
               evidence: { since: "2026-03-01", now: { answers: 44 } },
             },
@@ -113,4 +113,12 @@ test("it is saved with its addresses apart, whatever stands between them, and le
     falseAlarmDays: 365,
     mailTo: ["a@b.lv", "c@d.lv", "e@f.lv"],
   });
+});
+
+test("without a survey there is nothing to watch: it says so, leads to a new one, and asks for nothing", async () => {
+  const { asked } = await inside(<NewRule />, { areas: ["web-alerts"], surveys: [] });
+  expect(screen.getByRole("link", { name: "New survey" }).getAttribute("href")).toBe(
+    "/surveys/new",
+  );
+  expect(asked).toEqual([]);
 });

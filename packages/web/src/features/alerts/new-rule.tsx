@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { How } from "../../here/how.tsx";
 import { dimensionsQuery } from "../../here/numbers.ts";
@@ -11,7 +11,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { ChoiceField } from "../../parts/choice.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { GhostRows, PageHead } from "../../parts/page.tsx";
+import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { SaveForm } from "../../parts/save-form.tsx";
 import { api, ask } from "../../request/api.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
@@ -22,6 +22,27 @@ const DAYS = ["90", "365", "730", "1825"] as const;
 
 /** A rule, and before it is saved what it would have said over the past year. */
 export function NewRule() {
+  const t = useMessages("web-alerts");
+  const { survey } = useHere();
+  if (survey) return <Rule />;
+  return (
+    <>
+      <PageHead title={t("new")} lead={t("newLead")} />
+      <Empty
+        title={t("noSurvey")}
+        actions={
+          <Link to="/surveys/new" search={carried} className="button button--strong">
+            {t("newSurvey")}
+          </Link>
+        }
+      >
+        {t("noSurveyText")}
+      </Empty>
+    </>
+  );
+}
+
+function Rule() {
   const t = useMessages("web-alerts");
   const { workspace, me } = useHere();
   const ids = useSurveyIds();
@@ -116,7 +137,7 @@ export function NewRule() {
             />
           </SaveForm>
         </div>
-        {ids.survey === "" ? null : <Preview watched={watched} />}
+        <Preview watched={watched} />
       </div>
     </>
   );
