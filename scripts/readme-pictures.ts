@@ -30,11 +30,8 @@ try {
     await page.goto(`${product.url}/overview?period=all`);
     await page.getByText("13,612 answers").first().waitFor({ timeout: 120_000 });
     // The trend is drawn last.
-    await page
-      .getByRole("img", { name: /^From \d+/ })
-      .locator("path")
-      .first()
-      .waitFor();
+    const drawn = page.getByRole("img", { name: /^From \d+/ }).locator("path");
+    await drawn.first().waitFor({ state: "attached" });
     await page.screenshot({ path: join(IMAGES, `${name}.png`), animations: "disabled" });
     await context.close();
     console.log(`docs/images/${name}.png`);

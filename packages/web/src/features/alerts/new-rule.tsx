@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { How } from "../../here/how.tsx";
 import { dimensionsQuery } from "../../here/numbers.ts";
@@ -15,6 +15,7 @@ import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { SaveForm } from "../../parts/save-form.tsx";
 import { api, ask } from "../../request/api.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
+import { NewSurveyLink } from "../../subjects/new-survey-link.tsx";
 import { rulesQuery } from "./alert-queries.ts";
 
 const KINDS = ["score_drop", "score_rise", "detractors_rise"] as const;
@@ -28,14 +29,7 @@ export function NewRule() {
   return (
     <>
       <PageHead title={t("new")} lead={t("newLead")} />
-      <Empty
-        title={t("noSurvey")}
-        actions={
-          <Link to="/surveys/new" search={carried} className="button button--strong">
-            {t("newSurvey")}
-          </Link>
-        }
-      >
+      <Empty title={t("noSurvey")} actions={<NewSurveyLink />}>
         {t("noSurveyText")}
       </Empty>
     </>

@@ -16,6 +16,7 @@ import { api, ask } from "../../request/api.ts";
 import { defined } from "../../request/defined.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
+import { NewSurveyLink } from "../../subjects/new-survey-link.tsx";
 import { ShareButton } from "../../subjects/share-button.tsx";
 import { useThemeName } from "../../subjects/theme-name.ts";
 import { sentencesQuery } from "../../subjects/theme-queries.ts";
@@ -94,7 +95,9 @@ export function ThemeScreen() {
           </Loaded>
         </>
       ) : (
-        <Empty title={t("noSurvey.title")}>{t("empty.text")}</Empty>
+        <Empty title={t("noSurvey.title")} actions={<NewSurveyLink />}>
+          {t("empty.text")}
+        </Empty>
       )}
     </>
   );
