@@ -91,7 +91,11 @@ test("people by keys alone: / searches, j goes to the first, Enter opens", async
 });
 
 test("a segment is changed: a condition narrows it, and how many belong is said before it is saved", async () => {
-  await product.api("POST", "/people", { name: "Cia Moe", attributes: { town: "Riga" } });
+  await product.api("POST", "/people", {
+    name: "Cia Moe",
+    email: "cia@example.com",
+    attributes: { town: "Riga" },
+  });
   await goto("/people/segments");
   await page.getByRole("link", { name: "Everybody named" }).click();
   await page.getByText(/^Now [2-9] people belong/).waitFor();
