@@ -5,6 +5,7 @@ import { inTransaction } from "../storage/in-transaction.ts";
 import { assign, type CaseWork, patch, resolve, snooze } from "./act-on-case.ts";
 import type { CaseRow } from "./case.ts";
 import { retargetClocks } from "./case-clocks.ts";
+import { askWhetherSettled } from "./settled.ts";
 import { type CaseDeps, keepWork, lockCase, type Worker } from "./work-case.ts";
 
 /** So long a bulk act can be taken back. */
@@ -75,7 +76,14 @@ function workOf(act: BulkCases["act"], worker: Worker): CaseWork {
     case "snooze":
       return snooze(act.until, worker.now);
     case "resolve":
-      return resolve(worker, { outcome: act.outcome, causeId: act.causeId, close: false });
+      return async (trx, row) => {
+        const { outcome, causeId } = act;
+        const worked = await resolve(worker, { outcome, causeId, close: false })(trx, row);
+        const { now } = worker;
+        // Nobody looked at this one customer: they are not asked.
+        await askWhetherSettled(trx, row, { outcome, unasked: "bulk", mailWorks: false, now });
+        return worked;
+      };
   }
 }
 

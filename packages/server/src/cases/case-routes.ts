@@ -40,7 +40,6 @@ import { undoBulk, workInBulk } from "./bulk-cases.ts";
 import { caseEvents } from "./case-history.ts";
 import {
   caseDetail,
-  clocksOf,
   getCase,
   listCalls,
   listCases,
@@ -48,14 +47,21 @@ import {
   triesOf,
 } from "./case-queries.ts";
 import { viewerOf } from "./case-visibility.ts";
+import { clocksOf } from "./clock-queries.ts";
 import { linkCases, mergeCases, unmergeCase } from "./merge-cases.ts";
 import { openByHand } from "./open-by-hand.ts";
+import { askWhetherSettled } from "./settled.ts";
 import { type CaseDeps, type Worker, workOnCase } from "./work-case.ts";
 
 const CALLS_SHOWN = 100;
 
+export interface CaseRouteDeps extends CaseDeps {
+  /** Whether letters of a workspace can leave. */
+  mailOf(workspaceId: string): Promise<{ works: boolean }>;
+}
+
 /** `/cases` and `/call-list`: what is done about unhappy answers and complaints. */
-export function caseRoutes(app: App, deps: CaseDeps): void {
+export function caseRoutes(app: App, deps: CaseRouteDeps): void {
   reading(app, deps);
   working(app, deps);
   several(app, deps);
@@ -165,7 +171,7 @@ async function detailOfDone(
   return caseDetail(db, { workspaceId, caseId, now: new Date() }, { ...viewer, teamIds });
 }
 
-function working(app: App, deps: CaseDeps): void {
+function working(app: App, deps: CaseRouteDeps): void {
   /** A route that does one thing to a case and answers with the case. */
   const act = <Body extends z.ZodType>(
     path: string,
@@ -218,7 +224,28 @@ function working(app: App, deps: CaseDeps): void {
   act("notes", NoteCase, (_worker, { text }) => note(text));
   act("contacts", ContactCase, contact);
   act("snooze", SnoozeCase, (worker, { until }) => snooze(until, worker.now));
-  act("resolve", ResolveCase, resolve);
+  app.post(
+    "/cases/:caseId/resolve",
+    {
+      schema: { params: CaseRef, body: ResolveCase, response: { 200: CaseDetail } },
+      config: { action: "respond" },
+    },
+    async (request) => {
+      const worker = await workerOf(deps, request);
+      const { caseId } = request.params;
+      const { version = null, outcome, close } = request.body;
+      const { works } = await deps.mailOf(worker.workspaceId);
+      const { now } = worker;
+      await workOnCase(deps, { caseId, version }, worker, async (trx, row) => {
+        const worked = await resolve(worker, request.body)(trx, row);
+        const unasked = close ? ("closed" as const) : null;
+        const given = { outcome, unasked, mailWorks: works, now };
+        const asked = await askWhetherSettled(trx, row, given);
+        return worked && { ...worked, happened: [...worked.happened, ...asked] };
+      });
+      return detailOfDone(deps, worker, caseId);
+    },
+  );
   act("reopen", ReopenCase, reopen);
 }
 

@@ -26,6 +26,7 @@ import { alerts } from "./migrations/0025-alerts.ts";
 import { alikeComments } from "./migrations/0026-alike-comments.ts";
 import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grace.ts";
 import { shares } from "./migrations/0030-shares.ts";
+import { conversations } from "./migrations/0032-conversations.ts";
 import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
 
 /** In the order they run; a published one is never edited. */
@@ -55,6 +56,7 @@ export const MIGRATIONS: readonly Migration[] = [
   alikeComments,
   looseCommentsAndGrace,
   shares,
+  conversations,
   forgottenWords,
 ];
 

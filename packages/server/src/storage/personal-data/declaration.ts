@@ -29,8 +29,8 @@ export type RowsOf<Row> =
   | { anyId: ColumnOf<Row> }
   /** The columns mention their address, phone, name or other identifier somewhere. */
   | { mentions: readonly ColumnOf<Row>[] }
-  /** The rows hang from those of that table by a foreign key and go with them. */
-  | { with: string };
+  /** The rows hang from those of that table by a foreign key and go with them; `by` names theirs for a copy. */
+  | { with: string; by?: ColumnOf<Row> };
 
 export type Erase<Row> =
   | "delete"
