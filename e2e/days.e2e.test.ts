@@ -201,6 +201,6 @@ test("the developer: a key that is shown once, a webhook, and the description of
     });
     expect(surveys.status).toBe(200);
     await page.goto(`${product.url}/docs/api`);
-    await page.locator("#operations-tag-surveys").waitFor();
+    await page.getByText("List absences").first().waitFor();
   });
 });
