@@ -53,6 +53,7 @@ const FEATURE_LIMITS = {
   cases: "24 kB",
   "channel-setup": "10 kB",
   channels: "10 kB",
+  improvements: "9 kB",
   imports: "12 kB",
   interview: "11 kB",
   keeping: "9 kB",
