@@ -53,7 +53,7 @@ const FEATURE_LIMITS = {
   cases: "24 kB",
   "channel-setup": "10 kB",
   channels: "10 kB",
-  improvements: "9 kB",
+  improvements: "12 kB",
   imports: "12 kB",
   interview: "11 kB",
   keeping: "9 kB",
