@@ -18,11 +18,13 @@ const OVERVIEW = [
   "forecast",
   "goals",
   "hot-spots",
+  "integrity",
   "interval",
   "portraits",
   "priorities",
   "question-figures",
   "reading-comments",
+  "representativity",
   "response-rate",
   "score",
   "smallest-visible-change",
@@ -30,6 +32,7 @@ const OVERVIEW = [
   "survey-length",
   "themes",
   "trend",
+  "weighting",
   "worth",
 ];
 

@@ -54,7 +54,9 @@ import { noticeRoutes } from "../teams/notice-routes.ts";
 import { teamRoutes } from "../teams/team-routes.ts";
 import { themeReportRoutes } from "../themes/theme-report-routes.ts";
 import { viewRoutes } from "../views/view-routes.ts";
+import { integrityRoutes } from "../why/integrity-routes.ts";
 import { outlookRoutes } from "../why/outlook-routes.ts";
+import { trustRoutes } from "../why/trust-routes.ts";
 import { whyRoutes } from "../why/why-routes.ts";
 import { workspaceRoutes } from "../workspaces/workspace-routes.ts";
 import { addApiManners } from "./api-manners.ts";
@@ -156,6 +158,8 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   viewRoutes(api, { db });
   whyRoutes(api, { db });
   outlookRoutes(api, { db });
+  trustRoutes(api, { db });
+  integrityRoutes(api, { db, answers });
   alertRoutes(api, { db, canMail: config.smtpUrl !== null });
   methodRoutes(api);
   shareRoutes(api, { db, publicUrl, now: () => new Date() });

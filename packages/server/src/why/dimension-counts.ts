@@ -1,6 +1,6 @@
 import type { Dimensions } from "@candor/contract/survey.ts";
 import type { ResponseScope } from "../responses/response-filter.ts";
-import { histogramsByBand } from "../scores/bands.ts";
+import { type Band, histogramsByBand } from "../scores/bands.ts";
 import { dimensionsOf } from "../scores/dimensions.ts";
 import { type Counts11, histogramsByValue, total } from "../scores/histogram-queries.ts";
 import { bandsOfProperty } from "../scores/property-words.ts";
@@ -61,12 +61,20 @@ function isRating({ values, numeric, bands, labels }: Dimension): boolean {
   );
 }
 
+/** A value, or a band of values, with its answers. */
+export interface ValueOfDimension {
+  value: string;
+  counts: Counts11;
+  /** Where numbers are cut into bands: which one; null is what is no number. */
+  band?: Band | null;
+}
+
 /** The histograms of a property's values, most answered first. */
 export async function valueCounts(
   db: Database,
   scope: ResponseScope,
   dimension: string,
-): Promise<{ value: string; counts: Counts11 }[]> {
+): Promise<ValueOfDimension[]> {
   const { workspaceId } = scope;
   const edges = isDerived(dimension)
     ? []

@@ -62,6 +62,8 @@ const tree = root.addChildren([
     whyRoutes.journey,
     whyRoutes.outlook,
     whyRoutes.worth,
+    whyRoutes.answered,
+    whyRoutes.unusual,
     viewsRoutes.allSurveys,
     viewsRoutes.crossing,
     responsesRoutes.responses,

@@ -17,6 +17,8 @@ const TABS = [
   { to: "/why/journey", label: "tab.journey" },
   { to: "/why/outlook", label: "tab.outlook" },
   { to: "/why/worth", label: "tab.worth" },
+  { to: "/why/answered", label: "tab.answered" },
+  { to: "/why/unusual", label: "tab.unusual" },
 ] as const;
 
 /** The heading, the tabs and the filters of all that looks behind a score. */
