@@ -160,7 +160,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   outlookRoutes(api, { db });
   trustRoutes(api, { db });
   integrityRoutes(api, { db, answers });
-  alertRoutes(api, { db, canMail: config.smtpUrl !== null });
+  alertRoutes(api, { db, canMail: config.smtpUrl !== null, news: services.outbox.alerts });
   methodRoutes(api);
   shareRoutes(api, { db, publicUrl, now: () => new Date() });
   webhookRoutes(api, webhooks);

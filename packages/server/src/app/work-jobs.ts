@@ -98,7 +98,10 @@ export async function workJobs(
     tell: outbox.read,
     now: clock,
   });
-  const judging = alertJudging({ db, mails: config.smtpUrl === null ? null : jobs, now: clock });
+  const judging = alertJudging({
+    ...{ db, now: clock, news: outbox.alerts },
+    mails: config.smtpUrl === null ? null : jobs,
+  });
   const comparing = commentComparing({ db, reader, now: clock });
   const due = runDueWork(
     [starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
