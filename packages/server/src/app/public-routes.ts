@@ -8,6 +8,7 @@ import { incomingSmsRoutes } from "../channels/sms/sms-routes.ts";
 import { incomingTelegramRoutes } from "../channels/telegram/telegram-routes.ts";
 import { unsubscribeRoutes } from "../channels/unsubscribe/unsubscribe-routes.ts";
 import { widgetRoutes } from "../channels/widget/widget-routes.ts";
+import { conversationPage } from "../customer-page/conversation-page.ts";
 import type { App } from "../errors/http.ts";
 import { visitRoutes } from "../shares/visit-routes.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
@@ -22,6 +23,7 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   invitationRoutes(app, door);
   kioskRoutes(app, door);
   formRoutes(app, door);
+  conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });
   unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });
   visitRoutes(app, {
     ...{ db, secret, publicUrl: config.publicUrl },

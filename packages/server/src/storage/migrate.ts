@@ -26,7 +26,9 @@ import { alerts } from "./migrations/0025-alerts.ts";
 import { alikeComments } from "./migrations/0026-alike-comments.ts";
 import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grace.ts";
 import { shares } from "./migrations/0030-shares.ts";
+import { conversations } from "./migrations/0032-conversations.ts";
 import { trust } from "./migrations/0035-trust.ts";
+import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -55,7 +57,9 @@ export const MIGRATIONS: readonly Migration[] = [
   alikeComments,
   looseCommentsAndGrace,
   shares,
+  conversations,
   trust,
+  forgottenWords,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */
