@@ -11,6 +11,8 @@ let browser: Browser;
 let product: OwnedProduct;
 let colleague: Colleague;
 let page: Page;
+let spring: string;
+let rated: string;
 
 beforeAll(async () => {
   [browser, product] = await Promise.all([launchChromium(), startOwned({ RATE_LIMIT: "0" })]);
@@ -19,6 +21,7 @@ beforeAll(async () => {
     subject: "Botanic",
     dimensions: ["store"],
   });
+  spring = survey.id;
   // Of sixty customers every second one of the free plan answers, and nearly all of the paid one.
   for (let n = 0; n < 60; n += 1) {
     const isPaid = n % 3 === 0;
@@ -40,6 +43,26 @@ beforeAll(async () => {
       answeredAt: `2026-05-20T15:00:${String(n).padStart(2, "0")}Z`,
     });
   }
+  // Another survey rates service and price besides: the score follows the service.
+  const { id } = await product.api<{ id: string }>("POST", "/surveys", {
+    name: "Rated",
+    subject: "Botanic",
+  });
+  rated = id;
+  await product.api("PUT", `/surveys/${id}/questions`, {
+    questions: [
+      { id: "service", kind: "stars", text: { en: "Service" } },
+      { id: "price", kind: "csat", text: { en: "Price" } },
+    ],
+  });
+  for (let n = 0; n < 60; n += 1) {
+    const service = 1 + (n % 5);
+    await product.api("POST", `/surveys/${id}/responses`, {
+      score: 2 * service - (n % 3 === 0 ? 1 : 0),
+      answers: { service: String(service), price: String(1 + ((n * 7) % 4)) },
+      answeredAt: `2026-05-${String(1 + (n % 28)).padStart(2, "0")}T12:00:00Z`,
+    });
+  }
 }, 180_000);
 
 afterAll(async () => {
@@ -58,7 +81,7 @@ afterEach(async () => {
 const MAY = "from=2026-05-01&to=2026-06-01";
 
 test("who answered stands against all customers, the score weighted beside the score as it is; shares can be typed", async () => {
-  await page.goto(`${product.url}/why/answered?${MAY}`);
+  await page.goto(`${product.url}/why/answered?survey=${spring}&${MAY}`);
   await page.getByTestId("answered-said").getByText("40 of 60 people known answered").waitFor();
   await page.getByTestId("answered-unweighted").getByText("40 answers").waitFor();
   await page.getByTestId("answered-weighted").getByText("answers of equal weight").waitFor();
@@ -78,7 +101,7 @@ test("who answered stands against all customers, the score weighted beside the s
 });
 
 test("what is unusual is shown with its numbers, accuses nobody, and can be left out with a reason", async () => {
-  await page.goto(`${product.url}/why/unusual?${MAY}`);
+  await page.goto(`${product.url}/why/unusual?survey=${spring}&${MAY}`);
   const run = page
     .getByTestId("signal-run_of_tens")
     .filter({ has: page.getByRole("button", { name: /Leave its answers out/ }) })
@@ -90,6 +113,18 @@ test("what is unusual is shown with its numbers, accuses nobody, and can be left
   await run.getByLabel("Why they do not count").fill("A test of the till");
   await run.getByRole("button", { name: /out of the score/ }).click();
   await page.getByText("Nothing unusual").waitFor();
-  await page.goto(`${product.url}/responses?${MAY}&standing=excluded`);
-  await page.getByText("A test of the till").first().waitFor();
+  const { data } = await product.api<{ data: { exclusion: { note: string } }[] }>(
+    "GET",
+    `/surveys/${spring}/responses?standing=excluded&limit=100`,
+  );
+  expect(data.length).toBeGreaterThanOrEqual(40);
+  expect(data.every(({ exclusion }) => exclusion.note === "A test of the till")).toBe(true);
+});
+
+test("what goes along with the score stands in its order with intervals, and is never called a cause", async () => {
+  await page.goto(`${product.url}/why/drivers?survey=${rated}&${MAY}`);
+  await page.getByTestId("drivers-said").getByText("60 answers", { exact: false }).waitFor();
+  await page.getByRole("rowheader", { name: "1. Service" }).waitFor();
+  await page.getByText("An association, not a cause", { exact: false }).waitFor();
+  expect(await screenFindings(page)).toEqual([]);
 });

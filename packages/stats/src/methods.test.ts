@@ -13,6 +13,7 @@ const OVERVIEW = [
   "confidence-sequence",
   "difference",
   "disagreement",
+  "drivers",
   "effect",
   "exclusions",
   "forecast",

@@ -4344,6 +4344,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/drivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the drivers of the score
+         * @description Further questions in steps and properties that hold marks, by their share of what all of them explain of the score (Shapley up to twelve, relative weights beyond) with bootstrap intervals, and how each is rated. Only answers that rate all of it are used, the newest 2,000; fifty at least. An association, not a cause.
+         */
+        get: operations["getDrivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/representativeness": {
         parameters: {
             query?: never;
@@ -19578,6 +19598,81 @@ export interface operations {
                             lower: number | null;
                             upper: number | null;
                         }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getDrivers: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the drivers of the score */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: number;
+                        used: number;
+                        capped: boolean;
+                        needed: number;
+                        without: ("nothing" | "few" | "flat") | null;
+                        /** @enum {string} */
+                        method: "shapley" | "relative-weights";
+                        explained: number | null;
+                        drivers: {
+                            dimension: string;
+                            importance: {
+                                lower: number;
+                                upper: number;
+                                share: number;
+                            };
+                            rated: {
+                                lower: number;
+                                upper: number;
+                                mean: number;
+                            };
+                            /** @enum {string} */
+                            corner: "fix" | "keep" | "leave" | "enough" | "unclear";
+                        }[];
+                        importanceLine: number | null;
+                        ratedLine: number | null;
+                        alike: {
+                            a: string;
+                            b: string;
+                            correlation: number;
+                        }[];
+                        seldom: string[];
                     };
                 };
             };

@@ -49,15 +49,13 @@ async function arrive(surveyId: string, scores: readonly number[], properties = 
     answer({ surveyId, score, properties, answeredAt: new Date() }),
   );
   await recordBatch(db, server.workspaceId, batch);
-  await db
-    .transaction()
-    .execute((trx) =>
-      judgeRules(trx, server.workspaceId, {
-        now: new Date(),
-        mails: jobs as never,
-        news: server.services.outbox.alerts,
-      }),
-    );
+  await db.transaction().execute((trx) =>
+    judgeRules(trx, server.workspaceId, {
+      now: new Date(),
+      mails: jobs as never,
+      news: server.services.outbox.alerts,
+    }),
+  );
 }
 
 interface AlertSeen {

@@ -50,7 +50,8 @@ export async function comparableDimensions(
 /** So many marks from 0 to 10 are another rating, which says the same as the score in other words. */
 const RATING_MARKS = 5;
 
-function isRating({ values, numeric, bands, labels }: Dimension): boolean {
+/** Whether a property holds another rating. */
+export function isRating({ values, numeric, bands, labels }: Dimension): boolean {
   const marks = values.filter(({ value }) => value !== "");
   return (
     numeric &&

@@ -62,6 +62,7 @@ const tree = root.addChildren([
     whyRoutes.journey,
     whyRoutes.outlook,
     whyRoutes.worth,
+    whyRoutes.drivers,
     whyRoutes.answered,
     whyRoutes.unusual,
     viewsRoutes.allSurveys,

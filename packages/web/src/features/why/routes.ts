@@ -58,12 +58,19 @@ export const answered = createRoute({
   path: "/why/answered",
   validateSearch: readAnswered,
   loader: speaks("web-why", "web-themes"),
-  component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
+  component: lazyRouteComponent(() => import("./trust-room.tsx"), "TrustRoom"),
 });
 
 export const unusual = createRoute({
   getParentRoute: () => inside,
   path: "/why/unusual",
   loader: speaks("web-why", "web-themes"),
-  component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
+  component: lazyRouteComponent(() => import("./trust-room.tsx"), "TrustRoom"),
+});
+
+export const drivers = createRoute({
+  getParentRoute: () => inside,
+  path: "/why/drivers",
+  loader: speaks("web-why", "web-themes"),
+  component: lazyRouteComponent(() => import("./trust-room.tsx"), "TrustRoom"),
 });

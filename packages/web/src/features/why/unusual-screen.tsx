@@ -67,7 +67,11 @@ function SignalCard({ signal }: { signal: Signal }) {
   const look = useLook();
   const isShare = ["month_end", "tens_here", "shape_here"].includes(signal.kind);
   const shown = (value: number) =>
-    isShare ? format.share(value) : format.decimal(Math.round(10 * value) / 10);
+    isShare
+      ? format.share(value)
+      : Number.isInteger(value)
+        ? format.count(value)
+        : format.decimal(value);
   const { place } = signal;
   return (
     <li className="card p-4 sm:p-5" data-testid={`signal-${signal.kind}`}>
@@ -91,7 +95,9 @@ function SignalCard({ signal }: { signal: Signal }) {
       <p className="number mt-1 text-sm text-muted">
         {signal.p === null
           ? t("unusual.noTest")
-          : t("unusual.p", { p: signal.p < 0.001 ? "< 0.001" : format.decimal(signal.p) })}{" "}
+          : t("unusual.p", {
+              p: signal.p < 0.001 ? `< ${format.share(0.001)}` : `= ${format.share(signal.p)}`,
+            })}{" "}
         <Link
           to="/responses"
           className="link"

@@ -13,6 +13,7 @@ import { openingQuery } from "../../subjects/opening-query.ts";
 const TABS = [
   { to: "/why", label: "tab.why" },
   { to: "/why/first", label: "tab.first" },
+  { to: "/why/drivers", label: "tab.drivers" },
   { to: "/why/portraits", label: "tab.portraits" },
   { to: "/why/journey", label: "tab.journey" },
   { to: "/why/outlook", label: "tab.outlook" },

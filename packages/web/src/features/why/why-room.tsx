@@ -1,10 +1,8 @@
 import { useLocation } from "@tanstack/react-router";
-import { AnsweredScreen } from "./answered-screen.tsx";
 import { FirstScreen } from "./first-screen.tsx";
 import { JourneyScreen } from "./journey-screen.tsx";
 import { OutlookScreen } from "./outlook-screen.tsx";
 import { PortraitsScreen } from "./portraits-screen.tsx";
-import { UnusualScreen } from "./unusual-screen.tsx";
 import { WhyScreen } from "./why-screen.tsx";
 import { WorthScreen } from "./worth-screen.tsx";
 
@@ -16,7 +14,5 @@ export function WhyRoom() {
   if (path.endsWith("/journey")) return <JourneyScreen />;
   if (path.endsWith("/outlook")) return <OutlookScreen />;
   if (path.endsWith("/worth")) return <WorthScreen />;
-  if (path.endsWith("/answered")) return <AnsweredScreen />;
-  if (path.endsWith("/unusual")) return <UnusualScreen />;
   return <WhyScreen />;
 }
