@@ -44,6 +44,7 @@ const WALK = [
   "themes",
   "views",
   "why",
+  "improvements",
   "alerts",
   "integrations",
   "shares",

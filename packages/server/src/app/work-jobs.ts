@@ -16,6 +16,7 @@ import {
   registerWebhookJobs,
   webhookDeliverer,
 } from "../integrations/webhooks/deliver/webhook-jobs.ts";
+import { improvementChecker } from "../improvements/check-improvements.ts";
 import { invitationCounter } from "../invitations/count-invitations.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
@@ -114,9 +115,13 @@ export async function workJobs(
     ...{ db, now: clock, news: outbox.alerts },
     mails: config.smtpUrl === null ? null : jobs,
   });
+  const improving = improvementChecker({ db, clock });
   const comparing = commentComparing({ db, reader, now: clock });
   const due = runDueWork(
-    [starter, sender, deliverer, counter, reading, comparing, notices, desk, judging, letters],
+    [
+      ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
+      ...[letters, improving],
+    ],
     {
       db,
       worker,
