@@ -57,7 +57,7 @@ const CALLS_SHOWN = 100;
 
 export interface CaseRouteDeps extends CaseDeps {
   /** Whether letters of a workspace can leave. */
-  mailOf(workspaceId: string): Promise<{ works: boolean }>;
+  mailOf(workspaceId: string): Promise<{ works: boolean; takesIn: boolean }>;
 }
 
 /** `/cases` and `/call-list`: what is done about unhappy answers and complaints. */
@@ -234,12 +234,12 @@ function working(app: App, deps: CaseRouteDeps): void {
       const worker = await workerOf(deps, request);
       const { caseId } = request.params;
       const { version = null, outcome, close } = request.body;
-      const { works } = await deps.mailOf(worker.workspaceId);
+      const { works, takesIn } = await deps.mailOf(worker.workspaceId);
       const { now } = worker;
       await workOnCase(deps, { caseId, version }, worker, async (trx, row) => {
         const worked = await resolve(worker, request.body)(trx, row);
         const unasked = close ? ("closed" as const) : null;
-        const given = { outcome, unasked, mailWorks: works, now };
+        const given = { outcome, unasked, mailWorks: works, takesIn, now };
         const asked = await askWhetherSettled(trx, row, given);
         return worked && { ...worked, happened: [...worked.happened, ...asked] };
       });

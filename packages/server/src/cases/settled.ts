@@ -3,7 +3,7 @@ import type { CaseCheck } from "@candor/contract/conversation.ts";
 import { sql } from "kysely";
 import type { ConversationRow } from "../conversations/conversation.ts";
 import { openConversation } from "../conversations/open-conversation.ts";
-import { writeLetter } from "../conversations/write-letter.ts";
+import { withdrawChecks, writeLetter } from "../conversations/write-letter.ts";
 import { conversationMessage } from "../messages/conversation-messages.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
@@ -28,7 +28,7 @@ const ASKED_AFTER: readonly CaseOutcome[] = ["solved", "partly", "cannot"];
 export async function askWhetherSettled(
   trx: Transaction,
   row: CaseRow,
-  given: { outcome: CaseOutcome; unasked: Reason | null; mailWorks: boolean; now: Date },
+  given: { outcome: CaseOutcome; unasked: Reason | null; mailWorks: boolean; takesIn: boolean; now: Date },
 ): Promise<Happened[]> {
   const { now } = given;
   const reason = given.unasked ?? (await reasonAgainst(trx, row, given));
@@ -53,7 +53,7 @@ export async function askWhetherSettled(
   const say = (key: string) => conversationMessage(conversation.language, key);
   await writeLetter(trx, conversation, {
     kind: "check",
-    text: `${say("check.greeting")}\n\n${say("check.text")}`,
+    text: `${say("check.greeting")}\n\n${say(given.takesIn ? "check.text" : "check.textPage")}`,
     actor: "candor",
     waits: false,
     heldMs: ASK_AFTER_MS,
@@ -128,6 +128,8 @@ export async function answerSettled(
             ],
           };
     if (answer === "no") await reopenClocks(trx, row, now);
+    // Whoever has answered is not asked.
+    await withdrawChecks(trx, ref);
     await keepWork(trx, { row, worked, actor: "customer", now, news });
     return "kept";
   });

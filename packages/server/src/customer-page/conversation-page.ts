@@ -1,3 +1,4 @@
+import { cutText, storableText } from "@candor/contract/storable-text.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import type { CaseNews } from "../cases/case-news.ts";
@@ -73,10 +74,12 @@ async function take(
 ): Promise<Outcome> {
   const now = new Date();
   const words = (name: string) =>
-    typeof fields[name] === "string" ? fields[name].replaceAll("\r\n", "\n").trim() : "";
+    typeof fields[name] === "string"
+      ? storableText(fields[name]).replaceAll("\r\n", "\n").trim()
+      : "";
   const { settled } = fields;
   if (settled === "yes" || settled === "no") {
-    const said = words("words").slice(0, LONGEST_PAGE_TEXT);
+    const said = cutText(words("words"), LONGEST_PAGE_TEXT);
     const given = { answer: settled, words: said || null, now } as const;
     const kept = await answerSettled({ db, news }, conversation, given);
     if (kept === "over") return { said: "over", draft: said };
