@@ -94,7 +94,10 @@ test("an improvement is planned from what costs points, begun, measured against 
   await button("Begin").click();
 
   // It is measured by itself as soon as its weeks are over; a colleague need not wait for that.
-  await page.getByText("The score rose by more than chance").waitFor({ timeout: 60_000 });
+  await page
+    .getByText("nobody should be told that the score proves it")
+    .waitFor({ timeout: 60_000 });
+  await page.getByText("It was planned when the figures could be known").waitFor();
   const result = page.getByRole("region", { name: "Result" });
   await result.getByRole("row", { name: /Those it was for/ }).waitFor();
   await result.getByRole("row", { name: /All others/ }).waitFor();

@@ -6132,6 +6132,7 @@ export interface components {
             causeId: string | null;
             beganOn: string | null;
             checkOn: string | null;
+            backdated: boolean;
             verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
             decision: ("keep" | "change" | "drop") | null;
             decisionWords: string;
@@ -6165,6 +6166,7 @@ export interface components {
             causeId: string | null;
             beganOn: string | null;
             checkOn: string | null;
+            backdated: boolean;
             verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
             decision: ("keep" | "change" | "drop") | null;
             decisionWords: string;
