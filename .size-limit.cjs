@@ -50,7 +50,7 @@ const FEATURE_LIMITS = {
   across: "6 kB",
   alerts: "9 kB",
   asking: "32 kB",
-  cases: "24 kB",
+  cases: "31 kB",
   "channel-setup": "10 kB",
   channels: "10 kB",
   imports: "12 kB",

@@ -19,6 +19,13 @@ export const WEBHOOK_EVENTS = [
   "case.resolved",
   "case.reopened",
   "case.closed",
+  "promise.made",
+  "promise.warned",
+  "promise.apologised",
+  "promise.missed",
+  "promise.kept",
+  "promise.broken",
+  "promise.released",
 ] as const;
 export const WebhookEvent = z.enum([...WEBHOOK_EVENTS]);
 export type WebhookEvent = z.infer<typeof WebhookEvent>;

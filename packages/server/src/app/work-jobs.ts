@@ -18,6 +18,7 @@ import {
 } from "../integrations/webhooks/deliver/webhook-jobs.ts";
 import { invitationCounter } from "../invitations/count-invitations.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
+import { promiseWorker } from "../promises/promise-worker.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { purgeDeletedSurveys } from "../responses/purge-deleted-surveys.ts";
@@ -100,6 +101,12 @@ export async function workJobs(
     clock,
     onError,
   });
+  const promises = promiseWorker({
+    db,
+    news: outbox.promises,
+    caseNews: outbox.cases,
+    clock,
+  });
   const starter = sendingStarter({ db, clock });
   const counter = invitationCounter({ db });
   reader.attend();
@@ -113,7 +120,7 @@ export async function workJobs(
   const judging = alertJudging({ db, mails: config.smtpUrl === null ? null : jobs, now: clock });
   const comparing = commentComparing({ db, reader, now: clock });
   const due = runDueWork(
-    [starter, sender, deliverer, counter, reading, comparing, notices, desk, judging, letters],
+    [starter, sender, deliverer, counter, reading, comparing, notices, desk, judging, letters, promises],
     {
       db,
       worker,

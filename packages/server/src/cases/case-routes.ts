@@ -12,6 +12,8 @@ import {
   CasesQuery,
   ContactCase,
   CreateCase,
+  DeskReport,
+  DeskReportQuery,
   LinkCase,
   MergeCase,
   NoteCase,
@@ -48,6 +50,7 @@ import {
 } from "./case-queries.ts";
 import { viewerOf } from "./case-visibility.ts";
 import { clocksOf } from "./clock-queries.ts";
+import { deskReport } from "./desk-report.ts";
 import { linkCases, mergeCases, unmergeCase } from "./merge-cases.ts";
 import { openByHand } from "./open-by-hand.ts";
 import { askWhetherSettled } from "./settled.ts";
@@ -112,6 +115,18 @@ function reading(app: App, deps: CaseDeps): void {
         nextCursor: null,
       };
     },
+  );
+  app.get(
+    "/desk-report",
+    {
+      schema: { querystring: DeskReportQuery, response: { 200: DeskReport } },
+      config: { scope: "read" },
+    },
+    ({ principal, query }) =>
+      deskReport(db, {
+        ...{ workspaceId: principal.workspaceId, now: new Date() },
+        ...{ from: query.from, to: query.to },
+      }),
   );
   app.get(
     "/cases/:caseId",

@@ -27,6 +27,7 @@ import { alikeComments } from "./migrations/0026-alike-comments.ts";
 import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grace.ts";
 import { shares } from "./migrations/0030-shares.ts";
 import { conversations } from "./migrations/0032-conversations.ts";
+import { promises } from "./migrations/0033-promises.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly Migration[] = [
   looseCommentsAndGrace,
   shares,
   conversations,
+  promises,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -9,6 +9,7 @@ import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
 import { importDeclarations } from "./imports.ts";
+import { promiseDeclarations } from "./promises.ts";
 import { screenDeclarations } from "./screens.ts";
 import { shareDeclarations } from "./shares.ts";
 import { teamDeclarations } from "./teams.ts";
@@ -25,6 +26,7 @@ const ALL: Declarations<Tables> = {
   ...commentDeclarations,
   ...conversationDeclarations,
   ...dueDeclarations,
+  ...promiseDeclarations,
   ...teamDeclarations,
   ...screenDeclarations,
   ...shareDeclarations,

@@ -15,7 +15,7 @@ const QUOTE_CHARACTERS = 1200;
 
 /** The ready-made message about an event, in the workspace's language. */
 export function chatMessage(event: StoredEvent, link: string | null): ChatMessage {
-  const { response, person, survey, workspace, unsubscribed } = event.data;
+  const { response, person, survey, workspace, unsubscribed, promise } = event.data;
   const say = (key: string, args: Record<string, string | number> = {}) =>
     integrationsMessage(workspace.language, key, args);
   const who = person?.name ?? person?.email ?? person?.phone ?? null;
@@ -26,7 +26,7 @@ export function chatMessage(event: StoredEvent, link: string | null): ChatMessag
   ];
   return {
     title: titleOf(event, who, say),
-    quote: shorten(response?.comment ?? null),
+    quote: shorten(response?.comment ?? promise?.words ?? null),
     facts: event.data.test ? [say("chat.test"), ...facts] : facts,
     link: link && response ? { text: say("chat.open"), url: link } : null,
   };
@@ -41,6 +41,7 @@ function titleOf(
     const { number } = data.case;
     return say(`chat.${type}`, { number, name: who ?? say("chat.somebody") });
   }
+  if (data.promise) return say(`chat.${type}`, { name: who ?? say("chat.somebody") });
   if (data.unsubscribed) return say("chat.unsubscribed", { name: who ?? say("chat.somebody") });
   if (!data.response) return say("chat.deleted");
   const { score, group } = data.response;

@@ -33,6 +33,19 @@ export interface EventCase {
   dueKind: string | null;
 }
 
+/** A promise as an event names it. */
+export interface EventPromise {
+  id: string;
+  /** Null where its case is sensitive. */
+  words: string | null;
+  caseId: string | null;
+  owner: string | null;
+  madeAt: string;
+  firstDueAt: string;
+  dueAt: string;
+  fate: string;
+}
+
 /**
  * What an event is about, frozen when it happens. Every format is rendered from this, so that an
  * attempt of tomorrow says what the first one said.
@@ -44,6 +57,8 @@ export interface EventData {
   person: EventPerson | null;
   /** Of an event about a case. */
   case?: EventCase;
+  /** Of an event about a promise. */
+  promise?: EventPromise;
   /** Of an update: field → what it was and became. */
   changes?: Record<string, { from: unknown; to: unknown }>;
   /** Of an answer that was deleted: nothing of it is kept but this. */
