@@ -164,16 +164,17 @@ function toPromise(row: ListedRow, now: Date): Promised {
   };
 }
 
-/** What is still owed to a customer of one conversation, for their own page. */
-export async function owedInCase(
+/** What is still owed to a customer in one matter, or apart from any, for the page of that matter. */
+export async function owedToCustomer(
   db: Database,
-  { workspaceId, caseId }: { workspaceId: string; caseId: string },
+  { workspaceId, caseId, personId }: { workspaceId: string; caseId: string; personId: string },
 ): Promise<{ words: string; firstDueAt: Date; dueAt: Date }[]> {
   const { rows } = await sql<{ words: string; firstDueAt: Date; dueAt: Date }>`
     select o.words, o.first_due_at as "firstDueAt", o.due_at as "dueAt" from promise o
     left join customer_case c on c.workspace_id = ${workspaceId} and c.id = o.case_id
     where o.workspace_id = ${workspaceId} and ${OWED}
-      and (o.case_id = ${caseId}::uuid or c.merged_into = ${caseId}::uuid)
+      and (o.case_id = ${caseId}::uuid or c.merged_into = ${caseId}::uuid
+        or (o.case_id is null and o.person_id = ${personId}::uuid))
     order by o.due_at, o.id limit 50
   `.execute(db);
   return rows;

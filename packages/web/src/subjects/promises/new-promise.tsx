@@ -9,6 +9,7 @@ import { TextArea, TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
 import { defined } from "../../request/defined.ts";
+import { momentInZone } from "./moment-in-zone.ts";
 
 /** What a promise is begun with: whose it is, and what a letter said. */
 export type PromiseBegun = {
@@ -39,7 +40,7 @@ export function NewPromise({ begun, onDone }: { begun: PromiseBegun; onDone: () 
             messageId: begun.messageId,
             words: words.trim(),
             ...(time && day
-              ? { dueAt: new Date(`${day}T${time}`).toISOString() }
+              ? { dueAt: momentInZone(workspace.timeZone, `${day}T${time}`).toISOString() }
               : { dueOn: day }),
           }),
         }),

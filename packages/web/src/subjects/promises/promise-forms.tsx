@@ -8,6 +8,7 @@ import { ChoiceField } from "../../parts/choice.tsx";
 import { DayField } from "../../parts/day-fields.tsx";
 import { TextArea, TextField } from "../../parts/field.tsx";
 import { ErrorNotice, Remark } from "../../parts/notice.tsx";
+import { momentInZone } from "./moment-in-zone.ts";
 import { preparedQuery, usePromiseActs } from "./promise-queries.ts";
 
 const BOX = "mt-3 space-y-4 rounded-xl border border-line p-4";
@@ -15,6 +16,7 @@ const BOX = "mt-3 space-y-4 rounded-xl border border-line p-4";
 /** It was done. Of one that is overdue it is said when and how. */
 export function KeepForm({ one, onDone }: { one: Promised; onDone: () => void }) {
   const t = useMessages("web-promises");
+  const { workspace } = useHere();
   const act = usePromiseActs(one);
   const overdue = one.fate === "overdue";
   const [at, setAt] = useState("");
@@ -27,7 +29,7 @@ export function KeepForm({ one, onDone }: { one: Promised; onDone: () => void })
         event.preventDefault();
         const said = note.trim();
         const body = {
-          ...(at ? { keptAt: new Date(at).toISOString() } : {}),
+          ...(at ? { keptAt: momentInZone(workspace.timeZone, at).toISOString() } : {}),
           ...(said ? { note: said } : {}),
         };
         act.mutate({ do: "keep", body }, { onSuccess: onDone });
