@@ -236,7 +236,8 @@ export function resolve(worker: Worker, wanted: Omit<ResolveCase, "version">): C
         state: close ? "closed" : "resolved",
         outcome,
         cause_id: causeId,
-        outcome_note: text ?? null,
+        // What was noted before stays unless something else is said.
+        ...(text === undefined ? {} : { outcome_note: text || null }),
         resolved_at: now,
         closed_at: close ? now : null,
         snoozed_until: null,

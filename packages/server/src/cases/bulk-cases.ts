@@ -4,6 +4,7 @@ import { KnownError } from "../errors/known-error.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { assign, type CaseWork, patch, resolve, snooze } from "./act-on-case.ts";
 import type { CaseRow } from "./case.ts";
+import { retargetClocks } from "./case-clocks.ts";
 import { askWhetherSettled } from "./settled.ts";
 import { type CaseDeps, keepWork, lockCase, type Worker } from "./work-case.ts";
 
@@ -146,6 +147,8 @@ async function putBack({ db, news }: CaseDeps, kept: Kept, worker: Worker): Prom
         .where("stopped_at", "=", row.resolved_at)
         .execute();
     }
+    // Deadlines follow the priority back.
+    await retargetClocks(trx, { ...row, targets: kept.targets }, worker.now);
     const worked = { set, happened: [{ kind: "taken_back" }] };
     await keepWork(trx, { row, worked, actor: worker.actor, now: worker.now, news });
     return true;

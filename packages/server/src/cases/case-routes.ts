@@ -167,6 +167,25 @@ async function detail(
   );
 }
 
+/**
+ * The case as the reply to what was done to it. Who opened a sensitive case for another team, or handed theirs
+ * over, sees it this once: they know what is in it.
+ */
+async function detailOfDone(
+  { db }: CaseDeps,
+  { workspaceId, viewer }: Worker,
+  caseId: string,
+): Promise<CaseDetail> {
+  const row = await db
+    .selectFrom("customer_case")
+    .select("team_id")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", caseId)
+    .executeTakeFirst();
+  const teamIds = row?.team_id ? [...viewer.teamIds, row.team_id] : viewer.teamIds;
+  return caseDetail(db, { workspaceId, caseId, now: new Date() }, { ...viewer, teamIds });
+}
+
 function working(app: App, deps: CaseRouteDeps): void {
   /** A route that does one thing to a case and answers with the case. */
   const act = <Body extends z.ZodType>(
@@ -186,7 +205,7 @@ function working(app: App, deps: CaseRouteDeps): void {
         const { caseId } = request.params;
         const ref = { caseId, version: given.version ?? null };
         await workOnCase(deps, ref, worker, work(worker, given));
-        return detail(deps, request, caseId);
+        return detailOfDone(deps, worker, caseId);
       },
     );
   app.post(
@@ -196,8 +215,9 @@ function working(app: App, deps: CaseRouteDeps): void {
       config: { action: "respond" },
     },
     async (request, reply) => {
-      const caseId = await openByHand(deps, request.body, await workerOf(deps, request));
-      return reply.code(201).send(await detail(deps, request, caseId));
+      const worker = await workerOf(deps, request);
+      const caseId = await openByHand(deps, request.body, worker);
+      return reply.code(201).send(await detailOfDone(deps, worker, caseId));
     },
   );
   app.patch(
@@ -238,7 +258,7 @@ function working(app: App, deps: CaseRouteDeps): void {
         const asked = await askWhetherSettled(trx, row, given);
         return worked && { ...worked, happened: [...worked.happened, ...asked] };
       });
-      return detail(deps, request, caseId);
+      return detailOfDone(deps, worker, caseId);
     },
   );
   act("reopen", ReopenCase, reopen);

@@ -28,6 +28,7 @@ import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grac
 import { shares } from "./migrations/0030-shares.ts";
 import { conversations } from "./migrations/0032-conversations.ts";
 import { promises } from "./migrations/0033-promises.ts";
+import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -58,6 +59,7 @@ export const MIGRATIONS: readonly Migration[] = [
   shares,
   conversations,
   promises,
+  forgottenWords,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

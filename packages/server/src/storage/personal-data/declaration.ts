@@ -34,6 +34,11 @@ export type RowsOf<Row> =
 
 export type Erase<Row> =
   | "delete"
+  /**
+   * Deleted; of a row with an `import_id` a keyed hash of its `source_key` stays in that table under its
+   * `survey_id`, so that importing the file again does not bring it back.
+   */
+  | { remember: "forgotten_words" }
   /** These columns are set; the row stays, for what is counted. */
   | { set: Partial<Record<ColumnOf<Row>, string | number | null>> }
   /** Its own code does it: answers keep their scores, files are thrown away. */
