@@ -55,12 +55,16 @@ test("a date in a letter is written down as a promise, the customer is warned in
   });
   await page.goto(`${product.url}/cases/${made.id}`);
   await button("Write to the customer").click();
-  await page.getByLabel("Letter to anna@shop.lv").fill("Hello Anna,\n\nwe mend the roof in two weeks.");
+  await page
+    .getByLabel("Letter to anna@shop.lv")
+    .fill("Hello Anna,\n\nwe mend the roof in two weeks.");
   await button("Send").click();
   // Nothing is written down unasked.
   await page.getByText("Nothing was promised.").waitFor();
   await button("Write it down").click();
-  expect(await page.getByLabel("What we promise").inputValue()).toBe("we mend the roof in two weeks.");
+  expect(await page.getByLabel("What we promise").inputValue()).toBe(
+    "we mend the roof in two weeks.",
+  );
   await page.getByLabel("What we promise").fill("We mend the roof");
   expect(await screenFindings(page)).toEqual([]);
   await button("Promise").click();

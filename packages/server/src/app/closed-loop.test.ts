@@ -160,7 +160,9 @@ test("a 3 on Friday evening has an owner, is answered, promised to, warned of, k
 
   // On Thursday it is done; the cause has a name, and only then the case is.
   now("2026-06-11T10:00:00Z");
-  const cause = await ilze.api<{ id: string }>("POST", "/root-causes", { name: "Roof not checked" });
+  const cause = await ilze.api<{ id: string }>("POST", "/root-causes", {
+    name: "Roof not checked",
+  });
   const resolve = { outcome: "solved", causeId: cause.id };
   expect((await ilze.ask("POST", `/cases/${caseId}/resolve`, resolve)).status).toBe(409);
   const kept = await ilze.api<PromiseDetail>("POST", `/promises/${promise.id}/keep`, {});

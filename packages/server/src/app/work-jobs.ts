@@ -120,7 +120,19 @@ export async function workJobs(
   const judging = alertJudging({ db, mails: config.smtpUrl === null ? null : jobs, now: clock });
   const comparing = commentComparing({ db, reader, now: clock });
   const due = runDueWork(
-    [starter, sender, deliverer, counter, reading, comparing, notices, desk, judging, letters, promises],
+    [
+      starter,
+      sender,
+      deliverer,
+      counter,
+      reading,
+      comparing,
+      notices,
+      desk,
+      judging,
+      letters,
+      promises,
+    ],
     {
       db,
       worker,

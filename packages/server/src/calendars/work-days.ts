@@ -29,7 +29,10 @@ export function momentOn(
 export function endOfWork(calendar: CountedCalendar, day: Temporal.PlainDate): Date {
   const spells = spellsOf(calendar, day.toString(), day.dayOfWeek);
   const goesOn = spells.some(({ from, to }) => to <= from || to === "24:00");
-  const last = spells.map(({ to }) => to).sort().at(-1);
+  const last = spells
+    .map(({ to }) => to)
+    .sort()
+    .at(-1);
   return last === undefined || goesOn
     ? momentOn(calendar, day.add({ days: 1 }), "00:00")
     : momentOn(calendar, day, last);

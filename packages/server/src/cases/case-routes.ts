@@ -12,8 +12,6 @@ import {
   CasesQuery,
   ContactCase,
   CreateCase,
-  DeskReport,
-  DeskReportQuery,
   LinkCase,
   MergeCase,
   NoteCase,
@@ -50,7 +48,6 @@ import {
 } from "./case-queries.ts";
 import { viewerOf } from "./case-visibility.ts";
 import { clocksOf } from "./clock-queries.ts";
-import { deskReport } from "./desk-report.ts";
 import { linkCases, mergeCases, unmergeCase } from "./merge-cases.ts";
 import { openByHand } from "./open-by-hand.ts";
 import { askWhetherSettled } from "./settled.ts";
@@ -115,18 +112,6 @@ function reading(app: App, deps: CaseDeps): void {
         nextCursor: null,
       };
     },
-  );
-  app.get(
-    "/desk-report",
-    {
-      schema: { querystring: DeskReportQuery, response: { 200: DeskReport } },
-      config: { scope: "read" },
-    },
-    ({ principal, query }) =>
-      deskReport(db, {
-        ...{ workspaceId: principal.workspaceId, now: new Date() },
-        ...{ from: query.from, to: query.to },
-      }),
   );
   app.get(
     "/cases/:caseId",

@@ -1,9 +1,4 @@
-import type {
-  CaseOutcome,
-  DeskFigures,
-  DeskReport,
-  DeskTimes,
-} from "@candor/contract/case.ts";
+import type { CaseOutcome, DeskFigures, DeskReport, DeskTimes } from "@candor/contract/case.ts";
 import { sql } from "kysely";
 import { Temporal } from "temporal-polyfill";
 import { type CountedCalendar, countedCalendar } from "../calendars/business-calendar.ts";

@@ -97,7 +97,7 @@ export function tellCustomer(
     requireMoment(row, kind, now);
     await refuseTwice(trx, row);
     const given = { at: wanted.newDueAt, on: wanted.newDueOn };
-    const after = now > row.due_at ? now : row.due_at;
+    const after = new Date(Math.max(now.getTime(), row.due_at.getTime()));
     const newDueAt = dueMoment(calendar, given, { field: "newDueAt", after });
     if (kind === "warning" && newDueAt === null) throw newDateMissing();
     if (row.state !== "open" && newDueAt !== null) throw brokenHasNoDate();

@@ -69,8 +69,7 @@ export function numberOf(words: string): number | null {
   return at === -1 ? null : at + 1;
 }
 
-export const WORKING =
-  "working|business|рабоч(?:их|ий|ие|его)|darba|arbets";
+export const WORKING = "working|business|рабоч(?:их|ий|ие|его)|darba|arbets";
 export const DAY_UNIT = "days?|дн(?:я|ей|и)|день|dien\\p{L}*|dag(?:ar)?";
 export const WEEK_UNIT = "weeks?|недел(?:и|ь|ю|я)|nedēļ\\p{L}*|veck(?:a|or)";
 /** What a span of time stands after: "in", "within". Latvian says it behind the span, too: "3 dienu laikā". */

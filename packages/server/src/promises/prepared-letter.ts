@@ -1,8 +1,7 @@
-import { spokenInConversation } from "../messages/conversation-messages.ts";
-import { conversationMessage } from "../messages/conversation-messages.ts";
-import type { Database } from "../storage/database.ts";
-import type { CountedCalendar } from "../calendars/business-calendar.ts";
 import { sql } from "kysely";
+import type { CountedCalendar } from "../calendars/business-calendar.ts";
+import { conversationMessage, spokenInConversation } from "../messages/conversation-messages.ts";
+import type { Database } from "../storage/database.ts";
 
 /** A warning or an apology in the customer's language, for a colleague to look over. Nothing is sent by it. */
 export async function preparedLetter(

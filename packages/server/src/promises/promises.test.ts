@@ -1,7 +1,7 @@
 import type { CaseDetail } from "@candor/contract/case.ts";
 import type { Conversation } from "@candor/contract/conversation.ts";
 import type { Notice } from "@candor/contract/notice.ts";
-import type { Promised, PromiseDetail, PromiseFigures } from "@candor/contract/promise.ts";
+import type { PromiseDetail, Promised, PromiseFigures } from "@candor/contract/promise.ts";
 import type { Team } from "@candor/contract/team.ts";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { letterMail } from "../app/letter-mail.ts";

@@ -11,7 +11,7 @@ import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import type { PromiseRow } from "./promise.ts";
-import { type PromiseHappening, type PromiseNews, PROMISES } from "./promise-news.ts";
+import { PROMISES, type PromiseHappening, type PromiseNews } from "./promise-news.ts";
 
 /** What working on promises needs. */
 export interface PromiseDeps {

@@ -86,11 +86,7 @@ export function PromiseCard({ one, of }: { one: Promised; of: "list" | "case" | 
           </Button>
           {isOpen ? (
             <>
-              <Button
-                look="quiet"
-                aria-expanded={open === "break"}
-                onClick={() => toggle("break")}
-              >
+              <Button look="quiet" aria-expanded={open === "break"} onClick={() => toggle("break")}>
                 {t("break")}
               </Button>
               <Button

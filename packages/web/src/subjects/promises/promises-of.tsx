@@ -32,9 +32,7 @@ export function PromisesOf(props: {
           </Button>
         ) : null}
       </div>
-      {making ? (
-        <NewPromise begun={{ personId, caseId }} onDone={() => setMaking(false)} />
-      ) : null}
+      {making ? <NewPromise begun={{ personId, caseId }} onDone={() => setMaking(false)} /> : null}
       <PagedList
         query={query}
         ghostRows={1}
