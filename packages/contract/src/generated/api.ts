@@ -3256,26 +3256,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/desk-report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Report on the desk
-         * @description Of the cases opened in a period (the last 90 days, when none is named): working time to first contact and to resolution as median and 90th percentile, in time, late and running; by team, small ones left out, and by cause.
-         */
-        get: operations["getDeskReport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/cases/{caseId}": {
         parameters: {
             query?: never;
@@ -3850,6 +3830,26 @@ export interface paths {
          * @description Rename, move below another, or archive it.
          */
         patch: operations["changeRootCause"];
+        trace?: never;
+    };
+    "/api/v1/desk-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report on the desk
+         * @description Of the cases opened in a period (the last 90 days, when none is named): working time to first contact and to resolution as median and 90th percentile, in time, late and running; by team, small ones left out, and by cause.
+         */
+        get: operations["getDeskReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/promises": {
@@ -16533,33 +16533,6 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
-    getDeskReport: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Report on the desk */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeskReport"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
     getCase: {
         parameters: {
             query?: never;
@@ -17940,6 +17913,33 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    getDeskReport: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Report on the desk */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskReport"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     listPromises: {
         parameters: {
             query?: {
@@ -18127,7 +18127,13 @@ export interface operations {
                 content: {
                     "application/json": {
                         fates: {
-                            [key: string]: number;
+                            running: number;
+                            overdue: number;
+                            kept: number;
+                            kept_after_warning: number;
+                            late: number;
+                            broken: number;
+                            released: number;
                         };
                         rate: {
                             due: number;
