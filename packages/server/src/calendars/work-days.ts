@@ -23,8 +23,8 @@ export function momentOn(
 }
 
 /**
- * When work ends on a day. On a day without work, and where a night shift begins, when the day itself ends: whoever
- * said "by Saturday" meant Saturday.
+ * When work ends on a day. On a day without work, and where a night shift begins, the last minute of the day
+ * itself: whoever said "by Saturday" meant Saturday, and reads Saturday.
  */
 export function endOfWork(calendar: CountedCalendar, day: Temporal.PlainDate): Date {
   const spells = spellsOf(calendar, day.toString(), day.dayOfWeek);
@@ -34,7 +34,7 @@ export function endOfWork(calendar: CountedCalendar, day: Temporal.PlainDate): D
     .sort()
     .at(-1);
   return last === undefined || goesOn
-    ? momentOn(calendar, day.add({ days: 1 }), "00:00")
+    ? momentOn(calendar, day, "23:59")
     : momentOn(calendar, day, last);
 }
 

@@ -117,7 +117,7 @@ test("a promise is due at the end of work on its day, and its first date is neve
     warnedAt: new Date(FRIDAY).toISOString(),
   });
   const saturday = await promise({ personId: await aPerson(), dueOn: "2026-06-13" });
-  expect(saturday.dueAt).toBe("2026-06-14T00:00:00.000Z");
+  expect(saturday.dueAt).toBe("2026-06-13T23:59:00.000Z");
   const hour = await promise({ personId: await aPerson(), dueAt: "2026-06-10T12:00:00Z" });
   expect(hour.dueAt).toBe("2026-06-10T12:00:00.000Z");
 });
