@@ -127,15 +127,14 @@ export const KeepPromise = z.object({
 });
 export type KeepPromise = z.infer<typeof KeepPromise>;
 export const EndPromise = z.object({ note: Note.min(1) });
-export const WarnPromise = z.object({
+/** A warning names a new date; an apology may. */
+export const TellOfPromise = z.object({
   way: TellingWay.default("mail"),
   /** The letter, or what was said. */
   text: z.string().trim().min(1).max(20_000),
   ...NewDue,
 });
-export type WarnPromise = z.infer<typeof WarnPromise>;
-/** A new date is possible and not needed. */
-export const ApologisePromise = WarnPromise;
+export type TellOfPromise = z.infer<typeof TellOfPromise>;
 
 export const PreparedQuery = z.object({
   kind: z.enum(["warning", "apology"]),

@@ -1,4 +1,4 @@
-import type { KeepPromise, WarnPromise } from "@candor/contract/promise.ts";
+import type { KeepPromise, TellOfPromise } from "@candor/contract/promise.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import { dayAt } from "../calendars/work-days.ts";
 import { contact } from "../cases/act-on-case.ts";
@@ -89,7 +89,7 @@ export function give(worker: Worker, owner: string): PromiseWork {
 export function tellCustomer(
   worker: Worker,
   kind: "warning" | "apology",
-  wanted: WarnPromise & { mailWorks: boolean },
+  wanted: TellOfPromise & { mailWorks: boolean },
 ): PromiseWork {
   return async (trx, locked) => {
     const { row, ofCase, calendar } = locked;

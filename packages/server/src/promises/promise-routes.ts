@@ -1,5 +1,4 @@
 import {
-  ApologisePromise,
   CreatePromise,
   EndPromise,
   FindDates,
@@ -14,7 +13,7 @@ import {
   PromiseRef,
   Promises,
   PromisesQuery,
-  WarnPromise,
+  TellOfPromise,
 } from "@candor/contract/promise.ts";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
@@ -162,13 +161,13 @@ function acting(app: App, deps: PromiseRouteDeps): void {
         return detail(deps, request, promiseId);
       },
     );
-  const tell = (kind: "warning" | "apology") => async (worker: Worker, body: WarnPromise) => {
+  const tell = (kind: "warning" | "apology") => async (worker: Worker, body: TellOfPromise) => {
     const { works } = await deps.mailOf(worker.workspaceId);
     return tellCustomer(worker, kind, { ...body, mailWorks: works });
   };
   act("keep", KeepPromise, keep);
-  act("warn", WarnPromise, tell("warning"));
-  act("apologise", ApologisePromise, tell("apology"));
+  act("warn", TellOfPromise, tell("warning"));
+  act("apologise", TellOfPromise, tell("apology"));
   act("break", EndPromise, (worker, { note }) => end(worker, "broken", note));
   act("release", EndPromise, (worker, { note }) => end(worker, "released", note));
   app.patch(
