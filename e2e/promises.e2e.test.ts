@@ -102,4 +102,12 @@ test("a date in a letter is written down as a promise, the customer is warned in
   await customer.getByLabel("Your message").waitFor();
   expect(await customer.getByRole("heading", { name: "What we owe you" }).count()).toBe(0);
   await customer.context().close();
+  await page.goto(`${product.url}/people/${person.id}`);
+  await card.getByText("Two new sheets").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await product.api("POST", `/cases/${made.id}/resolve`, { outcome: "solved", causeId: null });
+  await page.goto(`${product.url}/cases/report`);
+  await page.getByRole("heading", { name: "1 case", exact: true }).waitFor();
+  await page.getByText("1 so far; ten are needed for a time").first().waitFor();
+  expect(await screenFindings(page)).toEqual([]);
 });
