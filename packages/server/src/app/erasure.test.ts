@@ -98,7 +98,9 @@ async function everythingOfHer(): Promise<void> {
 
 /** A promise, whose end was noted. */
 async function promisedHer(caseId: string): Promise<void> {
-  const promise = { caseId, words: "A new zaubernuss", dueOn: "2030-01-02" };
+  const { data } = await server.api<{ data: { userId: string }[] }>("GET", "/colleagues");
+  const owner = data[0]?.userId;
+  const promise = { caseId, words: "A new zaubernuss", dueOn: "2030-01-02", owner };
   const { id } = await server.api<{ id: string }>("POST", "/promises", promise);
   await server.api("POST", `/promises/${id}/keep`, { note: "zaubernuss was brought" });
 }
