@@ -130,7 +130,7 @@ function making(app: App, deps: PromiseRouteDeps): void {
   );
   app.post(
     "/promises/found-dates",
-    { schema: { body: FindDates, response: { 200: FoundDates } }, config: { scope: "read" } },
+    { schema: { body: FindDates, response: { 200: FoundDates } }, config: { action: "respond" } },
     async ({ principal, body }) => {
       const { workspaceId } = principal;
       const { counted } = await hoursOf(db, { workspaceId, teamId: null });
