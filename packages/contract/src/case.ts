@@ -335,6 +335,8 @@ export const CallList = z.object({
       otherAnswers: z.array(CaseAnswer.extend({ id: Id })),
       /** How often it was tried since the last time somebody was reached. */
       tries: z.int(),
+      /** What was promised in it and is open, in the order in which it is due. */
+      owed: z.array(z.object({ words: z.string(), dueAt: Timestamp })),
     }),
   ),
   nextCursor: z.null(),

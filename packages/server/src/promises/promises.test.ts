@@ -1,4 +1,4 @@
-import type { CaseDetail } from "@candor/contract/case.ts";
+import type { Call, CaseDetail } from "@candor/contract/case.ts";
 import type { Conversation } from "@candor/contract/conversation.ts";
 import type { Notice } from "@candor/contract/notice.ts";
 import type { PromiseDetail, Promised, PromiseFigures } from "@candor/contract/promise.ts";
@@ -266,6 +266,10 @@ test("a case is not done with while something is promised, and its customer's pa
     act: act1,
   });
   expect(bulk.skipped).toMatchObject([{ code: "promise_open" }]);
+  const calls = await ilze.api<{ data: Call[] }>("GET", "/call-list?whose=all");
+  expect(calls.data.find(({ id }) => id === one.id)?.owed).toEqual([
+    { words: "<b>Roof</b>", dueAt: WEDNESDAY_EVENING },
+  ]);
   const talk = await ilze.api<Conversation>("POST", `/cases/${one.id}/conversation`);
   const page = `${server.url}${new URL(talk.pageUrl).pathname}`;
   const html = await (await fetch(page)).text();
