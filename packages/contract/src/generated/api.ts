@@ -16522,6 +16522,11 @@ export interface operations {
                                 id: string;
                             }[];
                             tries: number;
+                            owed: {
+                                words: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                            }[];
                         }[];
                         nextCursor: null;
                     };

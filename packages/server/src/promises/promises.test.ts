@@ -46,7 +46,8 @@ afterAll(async () => {
 
 async function aPerson(language = "lv"): Promise<string> {
   const email = `anna${Math.random().toString(36).slice(2)}@shop.lv`;
-  const { id } = await server.api<{ id: string }>("POST", "/people", { email, language });
+  const phone = `+3712${Math.floor(1_000_000 + Math.random() * 8_999_999)}`;
+  const { id } = await server.api<{ id: string }>("POST", "/people", { email, phone, language });
   return id;
 }
 async function aCase(more: object = {}): Promise<CaseDetail> {
