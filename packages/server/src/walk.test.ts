@@ -45,6 +45,7 @@ const WALK = [
   "themes",
   "views",
   "why",
+  "improvements",
   "alerts",
   "integrations",
   "shares",

@@ -3832,234 +3832,6 @@ export interface paths {
         patch: operations["changeRootCause"];
         trace?: never;
     };
-    "/api/v1/desk-report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Report on the desk
-         * @description Of the cases opened in a period (the last 90 days, when none is named): working time to first contact and to resolution as median and 90th percentile, in time, late and running; by team, small ones left out, and by cause.
-         */
-        get: operations["getDeskReport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/promises": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List promises
-         * @description What is owed, in the order in which it is due; or what is settled, newest first.
-         */
-        get: operations["listPromises"];
-        put?: never;
-        /**
-         * Write down a promise
-         * @description To a person, or to the customer of a case. The first date is written once and never changes; with `dueOn` it is the end of work on that day.
-         */
-        post: operations["makePromise"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/promises/figures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Count how promises ended
-         * @description By fate, and the share kept by the first date of those due so far, with its 95 % interval; below ten, counts alone.
-         */
-        get: operations["getPromiseFigures"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/promises/{promiseId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read a promise
-         * @description With everything that happened to it.
-         */
-        get: operations["getPromise"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Give a promise to a colleague
-         * @description Who owns it hears of it, and before it is due.
-         */
-        patch: operations["givePromise"];
-        trace?: never;
-    };
-    "/api/v1/promises/{promiseId}/prepared": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Prepare a warning or an apology
-         * @description A text in the customer’s language to look over. Nothing is sent.
-         */
-        get: operations["preparePromiseLetter"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/promises/found-dates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Find dates in a letter
-         * @description What reads like a date to come in English, Russian, Latvian or Swedish. An offer: nothing is written down.
-         */
-        post: operations["findDates"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/promises/{promiseId}/keep": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Say that a promise was kept
-         * @description Of one that is overdue, when and how are needed.
-         */
-        post: operations["keepPromise"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/promises/{promiseId}/warn": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Warn that a promise will be later
-         * @description Before it is due, with a new date. A letter counts once the mail server took it, and not when it came back.
-         */
-        post: operations["warnOfPromise"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/promises/{promiseId}/apologise": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Apologise for a promise
-         * @description After it was due, or was broken; a new date is possible while it is open.
-         */
-        post: operations["apologiseForPromise"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/promises/{promiseId}/break": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Say that a promise is broken
-         * @description With the reason. Noted in the audit log.
-         */
-        post: operations["breakPromise"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/promises/{promiseId}/release": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Say that the customer released us
-         * @description With the reason. It counts in no rate. Noted in the audit log.
-         */
-        post: operations["releasePromise"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/themes": {
         parameters: {
             query?: never;
@@ -4527,6 +4299,198 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/improvements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List improvements
+         * @description The newest first, with how many sources and known customers each has.
+         */
+        get: operations["listImprovements"];
+        put?: never;
+        /**
+         * Plan an improvement
+         * @description With its hypothesis, whose score is measured, and what it comes from: answers, cases, words without a score.
+         */
+        post: operations["planImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/improvements/{improvementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an improvement
+         * @description While it is planned with the smallest change that could be seen; once measured with the figures before and after, beside those of the answers that it did not touch.
+         */
+        get: operations["getImprovement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an improvement
+         * @description What it is to show is fixed once it began. With `version`, a change that somebody else has overtaken is refused.
+         */
+        patch: operations["changeImprovement"];
+        trace?: never;
+    };
+    "/api/v1/improvements/{improvementId}/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an improvement
+         * @description From this day customers could notice it: it stands on every trend, and is measured again when the weeks after are over.
+         */
+        post: operations["beginImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/improvements/{improvementId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Measure an improvement again
+         * @description Freezes the figures of the weeks before and after. A second look says that it is one.
+         */
+        post: operations["checkImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/improvements/{improvementId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide about an improvement
+         * @description Kept, to be changed, or dropped, once its figures are in.
+         */
+        post: operations["decideImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/improvements/{improvementId}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop an improvement
+         * @description Gives it up before it was measured.
+         */
+        post: operations["dropImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/improvements/{improvementId}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a remark
+         * @description Words beside the plan, which is never written over.
+         */
+        post: operations["remarkOnImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/improvements/{improvementId}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what it comes from
+         * @description The newest 200 answers, cases and words behind it; a case only as far as whoever asks may see it.
+         */
+        get: operations["listImprovementSources"];
+        put?: never;
+        /**
+         * Add what it comes from
+         * @description Answers, cases and words without a score by id, or the answers of its measure within some days that say why, 1,000 at most. What is there already stays.
+         */
+        post: operations["addImprovementSources"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/improvements/{improvementId}/sources/{sourceKind}/{sourceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a source
+         * @description With it goes the customer behind it from those who can be told.
+         */
+        delete: operations["removeImprovementSource"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5040,6 +5004,21 @@ export interface components {
             /** @default  */
             name?: string;
             password: string;
+        };
+        AddSourcesInput: {
+            /** @default [] */
+            responseIds?: string[];
+            /** @default [] */
+            caseIds?: string[];
+            /** @default [] */
+            commentIds?: string[];
+            /** @default null */
+            gather?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            } | null;
         };
         AllScores: {
             from: string | null;
@@ -5688,6 +5667,46 @@ export interface components {
             /** @default null */
             teamId?: string | null;
         };
+        CreateImprovementInput: {
+            title: string;
+            /** Format: uuid */
+            surveyId: string;
+            /** @default  */
+            hypothesis?: string;
+            /** @default {} */
+            measure?: {
+                /** @default [] */
+                filter?: string[];
+                /** @default [] */
+                theme?: string[];
+            };
+            /** @default null */
+            expected?: number | null;
+            /** @default 8 */
+            weeks?: number;
+            /** @default null */
+            owner?: string | null;
+            /** @default null */
+            teamId?: string | null;
+            /** @default null */
+            causeId?: string | null;
+            /** @default {} */
+            sources?: {
+                /** @default [] */
+                responseIds?: string[];
+                /** @default [] */
+                caseIds?: string[];
+                /** @default [] */
+                commentIds?: string[];
+                /** @default null */
+                gather?: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                } | null;
+            };
+        };
         CreatePersonInput: {
             /** Format: email */
             email?: string;
@@ -5786,76 +5805,6 @@ export interface components {
             key: string;
             surveyId: string | null;
             url: string;
-        };
-        DeskReport: {
-            cases: number;
-            firstContact: {
-                n: number;
-                medianMinutes: number | null;
-                ninetiethMinutes: number | null;
-                inTime: number;
-                late: number;
-                running: number;
-            };
-            resolution: {
-                n: number;
-                medianMinutes: number | null;
-                ninetiethMinutes: number | null;
-                inTime: number;
-                late: number;
-                running: number;
-            };
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-            outcomes: {
-                /** @enum {string} */
-                outcome: "solved" | "partly" | "cannot" | "no_reply" | "praise" | "not_ours";
-                cases: number;
-            }[];
-            settled: {
-                asked: number;
-                yes: number;
-                no: number;
-            };
-            reopened: number;
-            teams: {
-                cases: number;
-                firstContact: {
-                    n: number;
-                    medianMinutes: number | null;
-                    ninetiethMinutes: number | null;
-                    inTime: number;
-                    late: number;
-                    running: number;
-                };
-                resolution: {
-                    n: number;
-                    medianMinutes: number | null;
-                    ninetiethMinutes: number | null;
-                    inTime: number;
-                    late: number;
-                    running: number;
-                };
-                /** Format: uuid */
-                teamId: string;
-            }[];
-            inSmallTeams: number;
-            causes: {
-                causeId: string | null;
-                cases: number;
-                share: number;
-                resolution: {
-                    n: number;
-                    medianMinutes: number | null;
-                    ninetiethMinutes: number | null;
-                    inTime: number;
-                    late: number;
-                    running: number;
-                };
-            }[];
-            isPart: boolean;
         };
         Difference: {
             difference: number;
@@ -6055,6 +6004,123 @@ export interface components {
                     };
                 } | null;
             }[];
+        };
+        Improvement: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            state: "plan" | "do" | "check" | "done" | "dropped";
+            /** Format: uuid */
+            surveyId: string;
+            hypothesis: string;
+            measure: {
+                /** @default [] */
+                filter: string[];
+                /** @default [] */
+                theme: string[];
+            };
+            expected: number | null;
+            weeks: number;
+            owner: string | null;
+            teamId: string | null;
+            causeId: string | null;
+            beganOn: string | null;
+            checkOn: string | null;
+            verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
+            decision: ("keep" | "change" | "drop") | null;
+            decisionWords: string;
+            sources: number;
+            people: number;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        ImprovementDetail: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            state: "plan" | "do" | "check" | "done" | "dropped";
+            /** Format: uuid */
+            surveyId: string;
+            hypothesis: string;
+            measure: {
+                /** @default [] */
+                filter: string[];
+                /** @default [] */
+                theme: string[];
+            };
+            expected: number | null;
+            weeks: number;
+            owner: string | null;
+            teamId: string | null;
+            causeId: string | null;
+            beganOn: string | null;
+            checkOn: string | null;
+            verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
+            decision: ("keep" | "change" | "drop") | null;
+            decisionWords: string;
+            sources: number;
+            people: number;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+            outlook: components["schemas"]["PlanOutlook"] | null;
+            result: components["schemas"]["ImprovementResult"] | null;
+            answersSince: number | null;
+            remarks: components["schemas"]["ImprovementRemark"][];
+        };
+        ImprovementRemark: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            words: string;
+        };
+        ImprovementResult: {
+            before: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                score: components["schemas"]["ScoreReport"];
+            };
+            after: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                score: components["schemas"]["ScoreReport"];
+            };
+            change: components["schemas"]["Difference"] | null;
+            rest: {
+                before: components["schemas"]["ScoreReport"];
+                after: components["schemas"]["ScoreReport"];
+            } | null;
+            effect: {
+                effect: number;
+                lower: number;
+                upper: number;
+            } | null;
+            /** @enum {string} */
+            verdict: "better" | "worse" | "no_clear_change" | "too_few";
+            look: number;
+            /** Format: date-time */
+            at: string;
+        };
+        ImprovementSource: {
+            /** @enum {string} */
+            kind: "response" | "case" | "comment";
+            /** Format: uuid */
+            id: string;
+            score: number | null;
+            words: string | null;
+            caseNumber: number | null;
+            known: boolean;
         };
         Interval: {
             lower: number;
@@ -6300,7 +6366,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -6311,13 +6377,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -6367,6 +6433,22 @@ export interface components {
             userId?: string | null;
             teamId?: string | null;
             active?: boolean;
+        };
+        PatchImprovementInput: {
+            title?: string;
+            hypothesis?: string;
+            measure?: {
+                /** @default [] */
+                filter?: string[];
+                /** @default [] */
+                theme?: string[];
+            };
+            expected?: number | null;
+            weeks?: number;
+            owner?: string | null;
+            teamId?: string | null;
+            causeId?: string | null;
+            version?: number;
         };
         PatchPersonInput: {
             email?: string | null;
@@ -6478,6 +6560,12 @@ export interface components {
             phone?: string;
             externalId?: string;
             name?: string;
+        };
+        PlanOutlook: {
+            answers: number;
+            score: components["schemas"]["ScoreReport"];
+            smallestVisible: number | null;
+            visible: boolean | null;
         };
         PointsRange: {
             points: number;
@@ -6954,6 +7042,11 @@ export interface components {
             language: "en" | "ru" | "lv" | "sv";
             /** @default UTC */
             timeZone?: string;
+        };
+        SourcesAdded: {
+            added: number;
+            sources: number;
+            people: number;
         };
         StratumCount: {
             stratum: string;
@@ -16522,11 +16615,6 @@ export interface operations {
                                 id: string;
                             }[];
                             tries: number;
-                            owed: {
-                                words: string;
-                                /** Format: date-time */
-                                dueAt: string;
-                            }[];
                         }[];
                         nextCursor: null;
                     };
@@ -17116,7 +17204,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology";
+                            kind: "reply" | "check";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -17187,7 +17275,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology";
+                            kind: "reply" | "check";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -17265,7 +17353,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology";
+                            kind: "reply" | "check";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -17339,7 +17427,7 @@ export interface operations {
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
-                                kind: "reply" | "check" | "warning" | "apology";
+                                kind: "reply" | "check";
                                 /** @enum {string} */
                                 way: "mail" | "page";
                                 actor: string;
@@ -17412,7 +17500,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology";
+                            kind: "reply" | "check";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -17907,948 +17995,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RootCause"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getDeskReport: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Report on the desk */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeskReport"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listPromises: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                show?: "owed" | "overdue" | "settled" | "all";
-                owner?: string;
-                personId?: string;
-                caseId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List promises */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            personId: string | null;
-                            person: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string | null;
-                                email: string | null;
-                            } | null;
-                            caseId: string | null;
-                            caseNumber: number | null;
-                            messageId: string | null;
-                            words: string;
-                            /** Format: date-time */
-                            madeAt: string;
-                            madeBy: string;
-                            owner: string | null;
-                            /** Format: date-time */
-                            firstDueAt: string;
-                            /** Format: date-time */
-                            dueAt: string;
-                            /** @enum {string} */
-                            state: "open" | "kept" | "broken" | "released";
-                            /** @enum {string} */
-                            fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
-                            warnedAt: string | null;
-                            apologisedAt: string | null;
-                            closedAt: string | null;
-                            note: string | null;
-                            letter: {
-                                /** @enum {string} */
-                                kind: "warning" | "apology";
-                                /** @enum {string} */
-                                state: "held" | "sending" | "unconfirmed" | "not_delivered";
-                                newDueAt: string | null;
-                            } | null;
-                            byMail: boolean;
-                            version: number;
-                        }[];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    makePromise: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    personId?: string;
-                    /** @default null */
-                    caseId?: string | null;
-                    /** @default null */
-                    messageId?: string | null;
-                    words: string;
-                    /** Format: date-time */
-                    dueAt?: string;
-                    /** Format: date */
-                    dueOn?: string;
-                    owner?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Write down a promise */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        personId: string | null;
-                        person: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string | null;
-                            email: string | null;
-                        } | null;
-                        caseId: string | null;
-                        caseNumber: number | null;
-                        messageId: string | null;
-                        words: string;
-                        /** Format: date-time */
-                        madeAt: string;
-                        madeBy: string;
-                        owner: string | null;
-                        /** Format: date-time */
-                        firstDueAt: string;
-                        /** Format: date-time */
-                        dueAt: string;
-                        /** @enum {string} */
-                        state: "open" | "kept" | "broken" | "released";
-                        /** @enum {string} */
-                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
-                        warnedAt: string | null;
-                        apologisedAt: string | null;
-                        closedAt: string | null;
-                        note: string | null;
-                        letter: {
-                            /** @enum {string} */
-                            kind: "warning" | "apology";
-                            /** @enum {string} */
-                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
-                            newDueAt: string | null;
-                        } | null;
-                        byMail: boolean;
-                        version: number;
-                        events: {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: date-time */
-                            at: string;
-                            actor: string;
-                            /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
-                            newDueAt: string | null;
-                            words: string | null;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getPromiseFigures: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Count how promises ended */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        fates: {
-                            running: number;
-                            overdue: number;
-                            kept: number;
-                            kept_after_warning: number;
-                            late: number;
-                            broken: number;
-                            released: number;
-                        };
-                        rate: {
-                            due: number;
-                            kept: number;
-                            share: number | null;
-                            lower: number | null;
-                            upper: number | null;
-                        };
-                        teams: {
-                            due: number;
-                            kept: number;
-                            share: number | null;
-                            lower: number | null;
-                            upper: number | null;
-                            /** Format: uuid */
-                            teamId: string;
-                        }[];
-                        inSmallTeams: number;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getPromise: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                promiseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Read a promise */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        personId: string | null;
-                        person: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string | null;
-                            email: string | null;
-                        } | null;
-                        caseId: string | null;
-                        caseNumber: number | null;
-                        messageId: string | null;
-                        words: string;
-                        /** Format: date-time */
-                        madeAt: string;
-                        madeBy: string;
-                        owner: string | null;
-                        /** Format: date-time */
-                        firstDueAt: string;
-                        /** Format: date-time */
-                        dueAt: string;
-                        /** @enum {string} */
-                        state: "open" | "kept" | "broken" | "released";
-                        /** @enum {string} */
-                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
-                        warnedAt: string | null;
-                        apologisedAt: string | null;
-                        closedAt: string | null;
-                        note: string | null;
-                        letter: {
-                            /** @enum {string} */
-                            kind: "warning" | "apology";
-                            /** @enum {string} */
-                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
-                            newDueAt: string | null;
-                        } | null;
-                        byMail: boolean;
-                        version: number;
-                        events: {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: date-time */
-                            at: string;
-                            actor: string;
-                            /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
-                            newDueAt: string | null;
-                            words: string | null;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    givePromise: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                promiseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    version?: number;
-                    owner: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Give a promise to a colleague */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        personId: string | null;
-                        person: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string | null;
-                            email: string | null;
-                        } | null;
-                        caseId: string | null;
-                        caseNumber: number | null;
-                        messageId: string | null;
-                        words: string;
-                        /** Format: date-time */
-                        madeAt: string;
-                        madeBy: string;
-                        owner: string | null;
-                        /** Format: date-time */
-                        firstDueAt: string;
-                        /** Format: date-time */
-                        dueAt: string;
-                        /** @enum {string} */
-                        state: "open" | "kept" | "broken" | "released";
-                        /** @enum {string} */
-                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
-                        warnedAt: string | null;
-                        apologisedAt: string | null;
-                        closedAt: string | null;
-                        note: string | null;
-                        letter: {
-                            /** @enum {string} */
-                            kind: "warning" | "apology";
-                            /** @enum {string} */
-                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
-                            newDueAt: string | null;
-                        } | null;
-                        byMail: boolean;
-                        version: number;
-                        events: {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: date-time */
-                            at: string;
-                            actor: string;
-                            /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
-                            newDueAt: string | null;
-                            words: string | null;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    preparePromiseLetter: {
-        parameters: {
-            query: {
-                kind: "warning" | "apology";
-                newDueAt?: string;
-                newDueOn?: string;
-            };
-            header?: never;
-            path: {
-                promiseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Prepare a warning or an apology */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        language: string;
-                        text: string;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    findDates: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    text: string;
-                    /** Format: date-time */
-                    at?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Find dates in a letter */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            words: string;
-                            sentence: string;
-                            /** Format: date */
-                            day: string;
-                            time: string | null;
-                            /** Format: date-time */
-                            dueAt: string;
-                        }[];
-                        nextCursor: null;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    keepPromise: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                promiseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: date-time */
-                    keptAt?: string;
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Say that a promise was kept */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        personId: string | null;
-                        person: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string | null;
-                            email: string | null;
-                        } | null;
-                        caseId: string | null;
-                        caseNumber: number | null;
-                        messageId: string | null;
-                        words: string;
-                        /** Format: date-time */
-                        madeAt: string;
-                        madeBy: string;
-                        owner: string | null;
-                        /** Format: date-time */
-                        firstDueAt: string;
-                        /** Format: date-time */
-                        dueAt: string;
-                        /** @enum {string} */
-                        state: "open" | "kept" | "broken" | "released";
-                        /** @enum {string} */
-                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
-                        warnedAt: string | null;
-                        apologisedAt: string | null;
-                        closedAt: string | null;
-                        note: string | null;
-                        letter: {
-                            /** @enum {string} */
-                            kind: "warning" | "apology";
-                            /** @enum {string} */
-                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
-                            newDueAt: string | null;
-                        } | null;
-                        byMail: boolean;
-                        version: number;
-                        events: {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: date-time */
-                            at: string;
-                            actor: string;
-                            /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
-                            newDueAt: string | null;
-                            words: string | null;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    warnOfPromise: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                promiseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @default mail
-                     * @enum {string}
-                     */
-                    way?: "mail" | "phone" | "in_person" | "other";
-                    text: string;
-                    /** Format: date-time */
-                    newDueAt?: string;
-                    /** Format: date */
-                    newDueOn?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Warn that a promise will be later */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        personId: string | null;
-                        person: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string | null;
-                            email: string | null;
-                        } | null;
-                        caseId: string | null;
-                        caseNumber: number | null;
-                        messageId: string | null;
-                        words: string;
-                        /** Format: date-time */
-                        madeAt: string;
-                        madeBy: string;
-                        owner: string | null;
-                        /** Format: date-time */
-                        firstDueAt: string;
-                        /** Format: date-time */
-                        dueAt: string;
-                        /** @enum {string} */
-                        state: "open" | "kept" | "broken" | "released";
-                        /** @enum {string} */
-                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
-                        warnedAt: string | null;
-                        apologisedAt: string | null;
-                        closedAt: string | null;
-                        note: string | null;
-                        letter: {
-                            /** @enum {string} */
-                            kind: "warning" | "apology";
-                            /** @enum {string} */
-                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
-                            newDueAt: string | null;
-                        } | null;
-                        byMail: boolean;
-                        version: number;
-                        events: {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: date-time */
-                            at: string;
-                            actor: string;
-                            /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
-                            newDueAt: string | null;
-                            words: string | null;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    apologiseForPromise: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                promiseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @default mail
-                     * @enum {string}
-                     */
-                    way?: "mail" | "phone" | "in_person" | "other";
-                    text: string;
-                    /** Format: date-time */
-                    newDueAt?: string;
-                    /** Format: date */
-                    newDueOn?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Apologise for a promise */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        personId: string | null;
-                        person: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string | null;
-                            email: string | null;
-                        } | null;
-                        caseId: string | null;
-                        caseNumber: number | null;
-                        messageId: string | null;
-                        words: string;
-                        /** Format: date-time */
-                        madeAt: string;
-                        madeBy: string;
-                        owner: string | null;
-                        /** Format: date-time */
-                        firstDueAt: string;
-                        /** Format: date-time */
-                        dueAt: string;
-                        /** @enum {string} */
-                        state: "open" | "kept" | "broken" | "released";
-                        /** @enum {string} */
-                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
-                        warnedAt: string | null;
-                        apologisedAt: string | null;
-                        closedAt: string | null;
-                        note: string | null;
-                        letter: {
-                            /** @enum {string} */
-                            kind: "warning" | "apology";
-                            /** @enum {string} */
-                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
-                            newDueAt: string | null;
-                        } | null;
-                        byMail: boolean;
-                        version: number;
-                        events: {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: date-time */
-                            at: string;
-                            actor: string;
-                            /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
-                            newDueAt: string | null;
-                            words: string | null;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    breakPromise: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                promiseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    note: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Say that a promise is broken */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        personId: string | null;
-                        person: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string | null;
-                            email: string | null;
-                        } | null;
-                        caseId: string | null;
-                        caseNumber: number | null;
-                        messageId: string | null;
-                        words: string;
-                        /** Format: date-time */
-                        madeAt: string;
-                        madeBy: string;
-                        owner: string | null;
-                        /** Format: date-time */
-                        firstDueAt: string;
-                        /** Format: date-time */
-                        dueAt: string;
-                        /** @enum {string} */
-                        state: "open" | "kept" | "broken" | "released";
-                        /** @enum {string} */
-                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
-                        warnedAt: string | null;
-                        apologisedAt: string | null;
-                        closedAt: string | null;
-                        note: string | null;
-                        letter: {
-                            /** @enum {string} */
-                            kind: "warning" | "apology";
-                            /** @enum {string} */
-                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
-                            newDueAt: string | null;
-                        } | null;
-                        byMail: boolean;
-                        version: number;
-                        events: {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: date-time */
-                            at: string;
-                            actor: string;
-                            /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
-                            newDueAt: string | null;
-                            words: string | null;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    releasePromise: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                promiseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    note: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Say that the customer released us */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        personId: string | null;
-                        person: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string | null;
-                            email: string | null;
-                        } | null;
-                        caseId: string | null;
-                        caseNumber: number | null;
-                        messageId: string | null;
-                        words: string;
-                        /** Format: date-time */
-                        madeAt: string;
-                        madeBy: string;
-                        owner: string | null;
-                        /** Format: date-time */
-                        firstDueAt: string;
-                        /** Format: date-time */
-                        dueAt: string;
-                        /** @enum {string} */
-                        state: "open" | "kept" | "broken" | "released";
-                        /** @enum {string} */
-                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
-                        warnedAt: string | null;
-                        apologisedAt: string | null;
-                        closedAt: string | null;
-                        note: string | null;
-                        letter: {
-                            /** @enum {string} */
-                            kind: "warning" | "apology";
-                            /** @enum {string} */
-                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
-                            newDueAt: string | null;
-                        } | null;
-                        byMail: boolean;
-                        version: number;
-                        events: {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: date-time */
-                            at: string;
-                            actor: string;
-                            /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
-                            newDueAt: string | null;
-                            words: string | null;
-                        }[];
-                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -20587,6 +19733,396 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    listImprovements: {
+        parameters: {
+            query?: {
+                state?: "plan" | "do" | "check" | "done" | "dropped";
+                surveyId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List improvements */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Improvement"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    planImprovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateImprovementInput"];
+            };
+        };
+        responses: {
+            /** @description Plan an improvement */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getImprovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                improvementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an improvement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeImprovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                improvementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchImprovementInput"];
+            };
+        };
+        responses: {
+            /** @description Change an improvement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    beginImprovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                improvementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    day?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Begin an improvement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    checkImprovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                improvementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Measure an improvement again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    decideImprovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                improvementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "keep" | "change" | "drop";
+                    /** @default  */
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decide about an improvement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    dropImprovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                improvementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Drop an improvement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    remarkOnImprovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                improvementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a remark */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listImprovementSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                improvementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what it comes from */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ImprovementSource"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addImprovementSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                improvementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSourcesInput"];
+            };
+        };
+        responses: {
+            /** @description Add what it comes from */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesAdded"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeImprovementSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                improvementId: string;
+                sourceKind: "response" | "case" | "comment";
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a source */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getForecast: {
         parameters: {
             query?: {
@@ -21511,7 +21047,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -21743,7 +21279,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released")[];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed")[];
                     filter?: {
                         surveys?: string[];
                         groups?: ("promoter" | "passive" | "detractor")[];

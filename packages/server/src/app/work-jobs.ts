@@ -12,6 +12,7 @@ import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
 import { workImportWatch } from "../imports/watch-imports.ts";
+import { improvementChecker } from "../improvements/check-improvements.ts";
 import {
   registerWebhookJobs,
   webhookDeliverer,
@@ -118,20 +119,12 @@ export async function workJobs(
     now: clock,
   });
   const judging = alertJudging({ db, mails: config.smtpUrl === null ? null : jobs, now: clock });
+  const improving = improvementChecker({ db, clock });
   const comparing = commentComparing({ db, reader, now: clock });
   const due = runDueWork(
     [
-      starter,
-      sender,
-      deliverer,
-      counter,
-      reading,
-      comparing,
-      notices,
-      desk,
-      judging,
-      letters,
-      promises,
+      ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
+      ...[letters, improving, promises],
     ],
     {
       db,

@@ -29,6 +29,7 @@ import { shares } from "./migrations/0030-shares.ts";
 import { conversations } from "./migrations/0032-conversations.ts";
 import { promises } from "./migrations/0033-promises.ts";
 import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
+import { improvements } from "./migrations/0037-improvements.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -60,6 +61,7 @@ export const MIGRATIONS: readonly Migration[] = [
   conversations,
   promises,
   forgottenWords,
+  improvements,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */
