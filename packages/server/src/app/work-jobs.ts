@@ -4,7 +4,7 @@ import { readerVersion } from "@candor/text/node";
 import { alertJudging } from "../alerts/judge-due.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
-import { registerEmailJobs } from "../channels/email/email-jobs.ts";
+import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
 import { commentComparing } from "../comments/compare-due.ts";
 import { commentReading } from "../comments/read-due.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
@@ -63,7 +63,7 @@ export async function workJobs(
   await workColleagueMail(jobs, config);
   await workCustomerMail(jobs, { db, email: asking.email, log });
   await workImportWatch(jobs, { db, now: clock });
-  await registerEmailJobs(jobs, { db, clock, answers });
+  await workQuarantine(jobs, { db, clock, answers });
   await registerRecountJob(jobs, {
     db,
     log,

@@ -1,4 +1,4 @@
-import { IMPROVEMENT_STATES, type Improvement } from "@candor/contract/improvement.ts";
+import type { Improvement, ImprovementState } from "@candor/contract/improvement.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import Plus from "lucide-react/icons/plus";
@@ -58,7 +58,7 @@ function Nothing() {
 }
 
 /** Open work stands side by side; what is over stands below, since nobody moves it any more. */
-const COLUMNS = IMPROVEMENT_STATES.filter((state) => state !== "done" && state !== "dropped");
+const COLUMNS = ["plan", "do", "check"] as const satisfies ImprovementState[];
 
 function Board({ all }: { all: readonly Improvement[] }) {
   const t = useMessages("web-improvements");
