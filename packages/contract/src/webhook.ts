@@ -26,6 +26,8 @@ export const WEBHOOK_EVENTS = [
   "promise.kept",
   "promise.broken",
   "promise.released",
+  "alert.began",
+  "alert.ended",
 ] as const;
 export const WebhookEvent = z.enum([...WEBHOOK_EVENTS]);
 export type WebhookEvent = z.infer<typeof WebhookEvent>;

@@ -28,6 +28,7 @@ import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grac
 import { shares } from "./migrations/0030-shares.ts";
 import { conversations } from "./migrations/0032-conversations.ts";
 import { promises } from "./migrations/0033-promises.ts";
+import { trust } from "./migrations/0035-trust.ts";
 import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
 import { improvements } from "./migrations/0037-improvements.ts";
 
@@ -60,6 +61,7 @@ export const MIGRATIONS: readonly Migration[] = [
   shares,
   conversations,
   promises,
+  trust,
   forgottenWords,
   improvements,
 ];

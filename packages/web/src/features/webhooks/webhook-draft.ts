@@ -34,6 +34,8 @@ export const EVENTS: readonly WebhookEvent[] = [
   "promise.kept",
   "promise.broken",
   "promise.released",
+  "alert.began",
+  "alert.ended",
 ];
 export const METHODS = ["POST", "PUT", "PATCH", "GET", "DELETE"] as const;
 export const ENCODINGS = ["json", "form", "text"] as const;

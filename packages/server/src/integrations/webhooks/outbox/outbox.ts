@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { AlertNews } from "../../../alerts/alert-news.ts";
 import type { CaseNews } from "../../../cases/case-news.ts";
 import type { TellUnsubscribed, Unsubscription } from "../../../invitations/unsubscribe.ts";
 import type { PromiseNews } from "../../../promises/promise-news.ts";
@@ -6,6 +7,7 @@ import type { ResponseRow } from "../../../responses/revision.ts";
 import type { AnswerEvent, Happening, Step } from "../../../responses/step.ts";
 import type { Transaction } from "../../../storage/database.ts";
 import { lockWorkspace } from "../../../storage/workspace-lock.ts";
+import { alertEvent } from "./alert-events.ts";
 import { caseEvent, eventOfCase } from "./case-events.ts";
 import { emitEvents, listenersTo, type NewEvent } from "./emit-events.ts";
 import type { EventData, EventPerson } from "./event-data.ts";
@@ -25,6 +27,8 @@ export interface Outbox {
   cases: CaseNews;
   /** Tells of promises. */
   promises: PromiseNews;
+  /** Tells of alerts that were raised, and of what came of them. */
+  alerts: AlertNews;
   /** Tells that the comments of answers were read, in the transaction that keeps what was read. */
   read(
     trx: Transaction,
@@ -84,6 +88,12 @@ export function webhookOutbox(): Outbox {
       const { workspaceId, kind, now } = happening;
       const type = `promise.${kind}`;
       await emit(trx, workspaceId, [type], now, () => promiseEvent(trx, happening, type));
+    },
+
+    async alerts(trx, happening) {
+      const type = `alert.${happening.kind}`;
+      const { workspaceId, now } = happening;
+      await emit(trx, workspaceId, [type], now, () => alertEvent(trx, happening, type));
     },
 
     async unsubscribed(trx, unsubscription) {
