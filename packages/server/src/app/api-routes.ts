@@ -37,6 +37,7 @@ import { invitationRoutes } from "../invitations/invitation-routes.ts";
 import { looseCommentRoutes } from "../loose-comments/loose-comment-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
+import { promiseRoutes } from "../promises/promise-routes.ts";
 import { bulkRoutes } from "../responses/bulk-routes.ts";
 import { personResponseRoutes } from "../responses/person-response-routes.ts";
 import { responseRoutes, surveyResponseRoutes } from "../responses/response-routes.ts";
@@ -156,6 +157,9 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   caseRoutes(api, { db, news: services.outbox.cases, mailOf });
   conversationRoutes(api, { db, secret, publicUrl, mailOf });
   caseRuleRoutes(api, { db, news: services.outbox.cases });
+  promiseRoutes(api, {
+    ...{ db, news: services.outbox.promises, caseNews: services.outbox.cases, mailOf },
+  });
   themeRoutes(api, { db, reader });
   readingSettingsRoutes(api, { db });
   themeReportRoutes(api, { db });
