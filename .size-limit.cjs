@@ -53,6 +53,7 @@ const FEATURE_LIMITS = {
   cases: "24 kB",
   "channel-setup": "10 kB",
   channels: "10 kB",
+  improvements: "12 kB",
   imports: "12 kB",
   interview: "11 kB",
   keeping: "9 kB",
@@ -70,7 +71,7 @@ const FEATURE_LIMITS = {
   themes: "20 kB",
   views: "10 kB",
   webhooks: "10 kB",
-  why: "14 kB",
+  why: "15 kB",
 };
 const features = readdirSync(`${__dirname}/${FEATURES}`);
 for (const feature of features) {

@@ -4,7 +4,7 @@ import { readerVersion } from "@candor/text/node";
 import { alertJudging } from "../alerts/judge-due.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
-import { registerEmailJobs } from "../channels/email/email-jobs.ts";
+import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
 import { commentComparing } from "../comments/compare-due.ts";
 import { commentReading } from "../comments/read-due.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
@@ -16,6 +16,7 @@ import {
   registerWebhookJobs,
   webhookDeliverer,
 } from "../integrations/webhooks/deliver/webhook-jobs.ts";
+import { improvementChecker } from "../improvements/check-improvements.ts";
 import { invitationCounter } from "../invitations/count-invitations.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
@@ -61,7 +62,7 @@ export async function workJobs(
   await workColleagueMail(jobs, config);
   await workCustomerMail(jobs, { db, email: asking.email, log });
   await workImportWatch(jobs, { db, now: clock });
-  await registerEmailJobs(jobs, { db, clock, answers });
+  await workQuarantine(jobs, { db, clock, answers });
   await registerRecountJob(jobs, {
     db,
     log,
@@ -111,9 +112,13 @@ export async function workJobs(
     now: clock,
   });
   const judging = alertJudging({ db, mails: config.smtpUrl === null ? null : jobs, now: clock });
+  const improving = improvementChecker({ db, clock });
   const comparing = commentComparing({ db, reader, now: clock });
   const due = runDueWork(
-    [starter, sender, deliverer, counter, reading, comparing, notices, desk, judging, letters],
+    [
+      ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
+      ...[letters, improving],
+    ],
     {
       db,
       worker,

@@ -28,6 +28,7 @@ import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grac
 import { shares } from "./migrations/0030-shares.ts";
 import { conversations } from "./migrations/0032-conversations.ts";
 import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
+import { improvements } from "./migrations/0037-improvements.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -58,6 +59,7 @@ export const MIGRATIONS: readonly Migration[] = [
   shares,
   conversations,
   forgottenWords,
+  improvements,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

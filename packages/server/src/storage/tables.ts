@@ -8,6 +8,7 @@ import type { ConversationTables } from "./tables-conversations.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
 import type { ImportTables } from "./tables-imports.ts";
+import type { ImprovementTables } from "./tables-improvements.ts";
 import type { ScreenTables } from "./tables-screens.ts";
 import type { ShareTables } from "./tables-shares.ts";
 import type { TeamTables } from "./tables-teams.ts";
@@ -281,6 +282,7 @@ export interface Tables
     DueTables,
     TeamTables,
     ImportTables,
+    ImprovementTables,
     ScreenTables,
     ShareTables,
     ViewTables,

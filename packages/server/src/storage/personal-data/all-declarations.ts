@@ -9,6 +9,7 @@ import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
 import { importDeclarations } from "./imports.ts";
+import { improvementDeclarations } from "./improvements.ts";
 import { screenDeclarations } from "./screens.ts";
 import { shareDeclarations } from "./shares.ts";
 import { teamDeclarations } from "./teams.ts";
@@ -19,6 +20,7 @@ import { webhookDeclarations } from "./webhooks.ts";
 const ALL: Declarations<Tables> = {
   ...coreDeclarations,
   ...importDeclarations,
+  ...improvementDeclarations,
   ...askingDeclarations,
   ...caseDeclarations,
   ...channelDeclarations,

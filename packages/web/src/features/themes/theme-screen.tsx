@@ -56,6 +56,15 @@ export function ThemeScreen() {
               {t("back")}
             </Link>
             {survey ? <ShareButton theme={{ id: themeId, name: nameOf(themeId) }} /> : null}
+            {survey ? (
+              <Link
+                to="/improvements/new"
+                search={(view) => ({ ...carried(view), theme: [themeId], title: nameOf(themeId) })}
+                className="button button--plain"
+              >
+                {t("makeBetter")}
+              </Link>
+            ) : null}
             {may.write && survey ? (
               <Link
                 to="/themes/$themeId/edit"
