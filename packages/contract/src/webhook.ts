@@ -19,6 +19,8 @@ export const WEBHOOK_EVENTS = [
   "case.resolved",
   "case.reopened",
   "case.closed",
+  "alert.began",
+  "alert.ended",
 ] as const;
 export const WebhookEvent = z.enum([...WEBHOOK_EVENTS]);
 export type WebhookEvent = z.infer<typeof WebhookEvent>;

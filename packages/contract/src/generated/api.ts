@@ -4536,6 +4536,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/drivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the drivers of the score
+         * @description Further questions in steps and properties that hold marks, by their share of what all of them explain of the score (Shapley up to twelve, relative weights beyond) with bootstrap intervals, and how each is rated. Only answers that rate all of it are used, the newest 2,000; fifty at least. An association, not a cause.
+         */
+        get: operations["getDrivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/representativeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get who answered against all
+         * @description Who answered against everybody asked, everybody known, or shares that were typed, property by property, with the R-indicator; the score weighted to the base beside the score as it is, with the effective number of answers and the design effect. Weights above five times the mean are cut.
+         */
+        get: operations["getRepresentativeness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/representativeness/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what shares can be typed for
+         * @description Properties with two to fifty values, and the values that answers have of them.
+         */
+        get: operations["getTargetChoices"];
+        /**
+         * Set the shares of a property among all customers
+         * @description They must add up to 1; an empty list takes them back. Answers themselves are not changed.
+         */
+        put: operations["setTargets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/integrity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what is unusual in the answers
+         * @description Runs of tens, tens at the end of months, one sender who answers often, bursts from one address, answers faster than reading, places with more tens or another shape than the others. Tested exactly, corrected for everything that was looked at; nothing of it proves anything, and an anonymous survey is looked at without senders and interviewers.
+         */
+        get: operations["getIntegrity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/integrity/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what came of looking at something unusual
+         * @description Fine, or its answers are left out of the score with a reason; those of a whole place are never left out at once. The filter must be that of the list.
+         */
+        post: operations["lookAtSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alert-rules": {
         parameters: {
             query?: never;
@@ -18633,6 +18737,7 @@ export interface operations {
                         }[];
                         compared: number;
                         comments: number;
+                        of: number;
                         earlier: {
                             /** Format: date */
                             from: string;
@@ -20284,6 +20389,439 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    getDrivers: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the drivers of the score */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: number;
+                        used: number;
+                        capped: boolean;
+                        needed: number;
+                        without: ("nothing" | "few" | "flat") | null;
+                        /** @enum {string} */
+                        method: "shapley" | "relative-weights";
+                        explained: number | null;
+                        drivers: {
+                            dimension: string;
+                            importance: {
+                                lower: number;
+                                upper: number;
+                                share: number;
+                            };
+                            rated: {
+                                lower: number;
+                                upper: number;
+                                mean: number;
+                            };
+                            /** @enum {string} */
+                            corner: "fix" | "keep" | "leave" | "enough" | "unclear";
+                        }[];
+                        importanceLine: number | null;
+                        ratedLine: number | null;
+                        alike: {
+                            a: string;
+                            b: string;
+                            correlation: number;
+                        }[];
+                        seldom: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getRepresentativeness: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+                base?: "people" | "invited" | "targets";
+                by?: string[];
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get who answered against all */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bases: ("people" | "invited" | "targets")[];
+                        base: ("people" | "invited" | "targets") | null;
+                        without: ("anonymous" | "everybody" | "few") | null;
+                        people: number | null;
+                        answered: number | null;
+                        answers: number;
+                        placed: number;
+                        choices: string[];
+                        properties: {
+                            property: string;
+                            values: {
+                                value: string;
+                                base: number | null;
+                                baseShare: number;
+                                answered: number;
+                                answeredShare: number;
+                                rate: {
+                                    lower: number;
+                                    upper: number;
+                                    value: number;
+                                } | null;
+                            }[];
+                            p: number | null;
+                            unequal: boolean;
+                            rIndicator: {
+                                value: number;
+                                adjusted: number;
+                            } | null;
+                            weighted: boolean;
+                            uncovered: number;
+                        }[];
+                        rIndicator: {
+                            value: number;
+                            adjusted: number;
+                        } | null;
+                        weighting: {
+                            unweighted: {
+                                score: number;
+                                lower: number;
+                                upper: number;
+                            };
+                            weighted: {
+                                score: number;
+                                lower: number;
+                                upper: number;
+                            };
+                            effectiveN: number;
+                            designEffect: number;
+                            designEffectBefore: number;
+                            trimmed: number;
+                            largest: number;
+                        } | null;
+                        unweighable: ("few" | "conflict" | "nothing") | null;
+                        silence: {
+                            lower: number;
+                            upper: number;
+                            target: number;
+                            needed: number | null;
+                        } | null;
+                        targets: {
+                            property: string;
+                            shares: {
+                                value: string;
+                                share: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getTargetChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what shares can be typed for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            property: string;
+                            values: string[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    property: string;
+                    shares: {
+                        value: string;
+                        share: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Set the shares of a property among all customers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        property: string;
+                        shares: {
+                            value: string;
+                            share: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getIntegrity: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what is unusual in the answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: number;
+                        compared: number;
+                        anonymous: boolean;
+                        looked: number;
+                        signals: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "run_of_tens" | "month_end" | "many_from_one" | "burst" | "too_fast" | "tens_here" | "shape_here";
+                            place: {
+                                property: string;
+                                value: string;
+                            } | null;
+                            answers: number;
+                            seen: number;
+                            usual: number | null;
+                            p: number | null;
+                            from: string | null;
+                            to: string | null;
+                            removable: boolean;
+                            examples: {
+                                /** Format: uuid */
+                                id: string;
+                                score: number;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            looked: {
+                                /** @enum {string} */
+                                verdict: "fine" | "left_out";
+                                note: string | null;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                answers: number;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    lookAtSignal: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    signal: string;
+                    /** @enum {string} */
+                    verdict: "fine" | "left_out";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say what came of looking at something unusual */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: number;
+                        compared: number;
+                        anonymous: boolean;
+                        looked: number;
+                        signals: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "run_of_tens" | "month_end" | "many_from_one" | "burst" | "too_fast" | "tens_here" | "shape_here";
+                            place: {
+                                property: string;
+                                value: string;
+                            } | null;
+                            answers: number;
+                            seen: number;
+                            usual: number | null;
+                            p: number | null;
+                            from: string | null;
+                            to: string | null;
+                            removable: boolean;
+                            examples: {
+                                /** Format: uuid */
+                                id: string;
+                                score: number;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            looked: {
+                                /** @enum {string} */
+                                verdict: "fine" | "left_out";
+                                note: string | null;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                answers: number;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     listAlertRules: {
         parameters: {
             query?: never;
@@ -21047,7 +21585,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "alert.began" | "alert.ended")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -21279,7 +21817,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed")[];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "alert.began" | "alert.ended")[];
                     filter?: {
                         surveys?: string[];
                         groups?: ("promoter" | "passive" | "detractor")[];

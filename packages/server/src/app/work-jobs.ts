@@ -111,7 +111,10 @@ export async function workJobs(
     tell: outbox.read,
     now: clock,
   });
-  const judging = alertJudging({ db, mails: config.smtpUrl === null ? null : jobs, now: clock });
+  const judging = alertJudging({
+    ...{ db, now: clock, news: outbox.alerts },
+    mails: config.smtpUrl === null ? null : jobs,
+  });
   const improving = improvementChecker({ db, clock });
   const comparing = commentComparing({ db, reader, now: clock });
   const due = runDueWork(

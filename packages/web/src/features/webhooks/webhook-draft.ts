@@ -27,6 +27,8 @@ export const EVENTS: readonly WebhookEvent[] = [
   "case.resolved",
   "case.reopened",
   "case.closed",
+  "alert.began",
+  "alert.ended",
 ];
 export const METHODS = ["POST", "PUT", "PATCH", "GET", "DELETE"] as const;
 export const ENCODINGS = ["json", "form", "text"] as const;
