@@ -15,8 +15,8 @@ export type MessageState = z.infer<typeof MessageState>;
 export const ConversationMessage = z.object({
   id: Id,
   direction: z.enum(["in", "out"]),
-  /** `check` asks whether it is settled. */
-  kind: z.enum(["reply", "check"]),
+  /** `check` asks whether it is settled; the last two are about a promise. */
+  kind: z.enum(["reply", "check", "warning", "apology"]),
   way: z.enum(["mail", "page"]),
   /** A colleague's address, `customer`, or `candor` for what is asked by itself. */
   actor: z.string(),

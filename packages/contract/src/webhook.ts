@@ -19,6 +19,13 @@ export const WEBHOOK_EVENTS = [
   "case.resolved",
   "case.reopened",
   "case.closed",
+  "promise.made",
+  "promise.warned",
+  "promise.apologised",
+  "promise.missed",
+  "promise.kept",
+  "promise.broken",
+  "promise.released",
   "alert.began",
   "alert.ended",
 ] as const;

@@ -3832,6 +3832,234 @@ export interface paths {
         patch: operations["changeRootCause"];
         trace?: never;
     };
+    "/api/v1/desk-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report on the desk
+         * @description Of the cases opened in a period (the last 90 days, when none is named): working time to first contact and to resolution as median and 90th percentile, in time, late and running; by team, small ones left out, and by cause.
+         */
+        get: operations["getDeskReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List promises
+         * @description What is owed, in the order in which it is due; or what is settled, newest first.
+         */
+        get: operations["listPromises"];
+        put?: never;
+        /**
+         * Write down a promise
+         * @description To a person, or to the customer of a case. The first date is written once and never changes; with `dueOn` it is the end of work on that day.
+         */
+        post: operations["makePromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count how promises ended
+         * @description By fate, and the share kept by the first date of those due so far, with its 95 % interval; below ten, counts alone.
+         */
+        get: operations["getPromiseFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{promiseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a promise
+         * @description With everything that happened to it.
+         */
+        get: operations["getPromise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Give a promise to a colleague
+         * @description Who owns it hears of it, and before it is due.
+         */
+        patch: operations["givePromise"];
+        trace?: never;
+    };
+    "/api/v1/promises/{promiseId}/prepared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prepare a warning or an apology
+         * @description A text in the customer’s language to look over. Nothing is sent.
+         */
+        get: operations["preparePromiseLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/found-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find dates in a letter
+         * @description What reads like a date to come in English, Russian, Latvian or Swedish. An offer: nothing is written down.
+         */
+        post: operations["findDates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{promiseId}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a promise was kept
+         * @description Of one that is overdue, when and how are needed.
+         */
+        post: operations["keepPromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{promiseId}/warn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Warn that a promise will be later
+         * @description Before it is due, with a new date. A letter counts once the mail server took it, and not when it came back.
+         */
+        post: operations["warnOfPromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{promiseId}/apologise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apologise for a promise
+         * @description After it was due, or was broken; a new date is possible while it is open.
+         */
+        post: operations["apologiseForPromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{promiseId}/break": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a promise is broken
+         * @description With the reason. Noted in the audit log.
+         */
+        post: operations["breakPromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{promiseId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the customer released us
+         * @description With the reason. It counts in no rate. Noted in the audit log.
+         */
+        post: operations["releasePromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/themes": {
         parameters: {
             query?: never;
@@ -5910,6 +6138,76 @@ export interface components {
             surveyId: string | null;
             url: string;
         };
+        DeskReport: {
+            cases: number;
+            firstContact: {
+                n: number;
+                medianMinutes: number | null;
+                ninetiethMinutes: number | null;
+                inTime: number;
+                late: number;
+                running: number;
+            };
+            resolution: {
+                n: number;
+                medianMinutes: number | null;
+                ninetiethMinutes: number | null;
+                inTime: number;
+                late: number;
+                running: number;
+            };
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            outcomes: {
+                /** @enum {string} */
+                outcome: "solved" | "partly" | "cannot" | "no_reply" | "praise" | "not_ours";
+                cases: number;
+            }[];
+            settled: {
+                asked: number;
+                yes: number;
+                no: number;
+            };
+            reopened: number;
+            teams: {
+                cases: number;
+                firstContact: {
+                    n: number;
+                    medianMinutes: number | null;
+                    ninetiethMinutes: number | null;
+                    inTime: number;
+                    late: number;
+                    running: number;
+                };
+                resolution: {
+                    n: number;
+                    medianMinutes: number | null;
+                    ninetiethMinutes: number | null;
+                    inTime: number;
+                    late: number;
+                    running: number;
+                };
+                /** Format: uuid */
+                teamId: string;
+            }[];
+            inSmallTeams: number;
+            causes: {
+                causeId: string | null;
+                cases: number;
+                share: number;
+                resolution: {
+                    n: number;
+                    medianMinutes: number | null;
+                    ninetiethMinutes: number | null;
+                    inTime: number;
+                    late: number;
+                    running: number;
+                };
+            }[];
+            isPart: boolean;
+        };
         Difference: {
             difference: number;
             lower: number;
@@ -6132,6 +6430,7 @@ export interface components {
             causeId: string | null;
             beganOn: string | null;
             checkOn: string | null;
+            backdated: boolean;
             verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
             decision: ("keep" | "change" | "drop") | null;
             decisionWords: string;
@@ -6165,6 +6464,7 @@ export interface components {
             causeId: string | null;
             beganOn: string | null;
             checkOn: string | null;
+            backdated: boolean;
             verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
             decision: ("keep" | "change" | "drop") | null;
             decisionWords: string;
@@ -6470,7 +6770,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -6481,13 +6781,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -16719,6 +17019,11 @@ export interface operations {
                                 id: string;
                             }[];
                             tries: number;
+                            owed: {
+                                words: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                            }[];
                         }[];
                         nextCursor: null;
                     };
@@ -17308,7 +17613,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check";
+                            kind: "reply" | "check" | "warning" | "apology";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -17379,7 +17684,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check";
+                            kind: "reply" | "check" | "warning" | "apology";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -17457,7 +17762,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check";
+                            kind: "reply" | "check" | "warning" | "apology";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -17531,7 +17836,7 @@ export interface operations {
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
-                                kind: "reply" | "check";
+                                kind: "reply" | "check" | "warning" | "apology";
                                 /** @enum {string} */
                                 way: "mail" | "page";
                                 actor: string;
@@ -17604,7 +17909,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check";
+                            kind: "reply" | "check" | "warning" | "apology";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -18099,6 +18404,948 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RootCause"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getDeskReport: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Report on the desk */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskReport"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listPromises: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                show?: "owed" | "overdue" | "settled" | "all";
+                owner?: string;
+                personId?: string;
+                caseId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List promises */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            personId: string | null;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                            } | null;
+                            caseId: string | null;
+                            caseNumber: number | null;
+                            messageId: string | null;
+                            words: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            madeBy: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            firstDueAt: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** @enum {string} */
+                            state: "open" | "kept" | "broken" | "released";
+                            /** @enum {string} */
+                            fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                            warnedAt: string | null;
+                            apologisedAt: string | null;
+                            closedAt: string | null;
+                            note: string | null;
+                            letter: {
+                                /** @enum {string} */
+                                kind: "warning" | "apology";
+                                /** @enum {string} */
+                                state: "held" | "sending" | "unconfirmed" | "not_delivered";
+                                newDueAt: string | null;
+                            } | null;
+                            byMail: boolean;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    makePromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    personId?: string;
+                    /** @default null */
+                    caseId?: string | null;
+                    /** @default null */
+                    messageId?: string | null;
+                    words: string;
+                    /** Format: date-time */
+                    dueAt?: string;
+                    /** Format: date */
+                    dueOn?: string;
+                    owner?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Write down a promise */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        personId: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        caseId: string | null;
+                        caseNumber: number | null;
+                        messageId: string | null;
+                        words: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        owner: string | null;
+                        /** Format: date-time */
+                        firstDueAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        state: "open" | "kept" | "broken" | "released";
+                        /** @enum {string} */
+                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        warnedAt: string | null;
+                        apologisedAt: string | null;
+                        closedAt: string | null;
+                        note: string | null;
+                        letter: {
+                            /** @enum {string} */
+                            kind: "warning" | "apology";
+                            /** @enum {string} */
+                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
+                            newDueAt: string | null;
+                        } | null;
+                        byMail: boolean;
+                        version: number;
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            /** @enum {string} */
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            newDueAt: string | null;
+                            words: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getPromiseFigures: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count how promises ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fates: {
+                            running: number;
+                            overdue: number;
+                            kept: number;
+                            kept_after_warning: number;
+                            late: number;
+                            broken: number;
+                            released: number;
+                        };
+                        rate: {
+                            due: number;
+                            kept: number;
+                            share: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        };
+                        teams: {
+                            due: number;
+                            kept: number;
+                            share: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                            /** Format: uuid */
+                            teamId: string;
+                        }[];
+                        inSmallTeams: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promiseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a promise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        personId: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        caseId: string | null;
+                        caseNumber: number | null;
+                        messageId: string | null;
+                        words: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        owner: string | null;
+                        /** Format: date-time */
+                        firstDueAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        state: "open" | "kept" | "broken" | "released";
+                        /** @enum {string} */
+                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        warnedAt: string | null;
+                        apologisedAt: string | null;
+                        closedAt: string | null;
+                        note: string | null;
+                        letter: {
+                            /** @enum {string} */
+                            kind: "warning" | "apology";
+                            /** @enum {string} */
+                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
+                            newDueAt: string | null;
+                        } | null;
+                        byMail: boolean;
+                        version: number;
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            /** @enum {string} */
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            newDueAt: string | null;
+                            words: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    givePromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promiseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version?: number;
+                    owner: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Give a promise to a colleague */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        personId: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        caseId: string | null;
+                        caseNumber: number | null;
+                        messageId: string | null;
+                        words: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        owner: string | null;
+                        /** Format: date-time */
+                        firstDueAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        state: "open" | "kept" | "broken" | "released";
+                        /** @enum {string} */
+                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        warnedAt: string | null;
+                        apologisedAt: string | null;
+                        closedAt: string | null;
+                        note: string | null;
+                        letter: {
+                            /** @enum {string} */
+                            kind: "warning" | "apology";
+                            /** @enum {string} */
+                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
+                            newDueAt: string | null;
+                        } | null;
+                        byMail: boolean;
+                        version: number;
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            /** @enum {string} */
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            newDueAt: string | null;
+                            words: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    preparePromiseLetter: {
+        parameters: {
+            query: {
+                kind: "warning" | "apology";
+                newDueAt?: string;
+                newDueOn?: string;
+            };
+            header?: never;
+            path: {
+                promiseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Prepare a warning or an apology */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        language: string;
+                        text: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    findDates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /** Format: date-time */
+                    at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Find dates in a letter */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            words: string;
+                            sentence: string;
+                            /** Format: date */
+                            day: string;
+                            time: string | null;
+                            /** Format: date-time */
+                            dueAt: string;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    keepPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promiseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    keptAt?: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say that a promise was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        personId: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        caseId: string | null;
+                        caseNumber: number | null;
+                        messageId: string | null;
+                        words: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        owner: string | null;
+                        /** Format: date-time */
+                        firstDueAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        state: "open" | "kept" | "broken" | "released";
+                        /** @enum {string} */
+                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        warnedAt: string | null;
+                        apologisedAt: string | null;
+                        closedAt: string | null;
+                        note: string | null;
+                        letter: {
+                            /** @enum {string} */
+                            kind: "warning" | "apology";
+                            /** @enum {string} */
+                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
+                            newDueAt: string | null;
+                        } | null;
+                        byMail: boolean;
+                        version: number;
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            /** @enum {string} */
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            newDueAt: string | null;
+                            words: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    warnOfPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promiseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default mail
+                     * @enum {string}
+                     */
+                    way?: "mail" | "phone" | "in_person" | "other";
+                    text: string;
+                    /** Format: date-time */
+                    newDueAt?: string;
+                    /** Format: date */
+                    newDueOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Warn that a promise will be later */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        personId: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        caseId: string | null;
+                        caseNumber: number | null;
+                        messageId: string | null;
+                        words: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        owner: string | null;
+                        /** Format: date-time */
+                        firstDueAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        state: "open" | "kept" | "broken" | "released";
+                        /** @enum {string} */
+                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        warnedAt: string | null;
+                        apologisedAt: string | null;
+                        closedAt: string | null;
+                        note: string | null;
+                        letter: {
+                            /** @enum {string} */
+                            kind: "warning" | "apology";
+                            /** @enum {string} */
+                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
+                            newDueAt: string | null;
+                        } | null;
+                        byMail: boolean;
+                        version: number;
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            /** @enum {string} */
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            newDueAt: string | null;
+                            words: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    apologiseForPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promiseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default mail
+                     * @enum {string}
+                     */
+                    way?: "mail" | "phone" | "in_person" | "other";
+                    text: string;
+                    /** Format: date-time */
+                    newDueAt?: string;
+                    /** Format: date */
+                    newDueOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Apologise for a promise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        personId: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        caseId: string | null;
+                        caseNumber: number | null;
+                        messageId: string | null;
+                        words: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        owner: string | null;
+                        /** Format: date-time */
+                        firstDueAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        state: "open" | "kept" | "broken" | "released";
+                        /** @enum {string} */
+                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        warnedAt: string | null;
+                        apologisedAt: string | null;
+                        closedAt: string | null;
+                        note: string | null;
+                        letter: {
+                            /** @enum {string} */
+                            kind: "warning" | "apology";
+                            /** @enum {string} */
+                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
+                            newDueAt: string | null;
+                        } | null;
+                        byMail: boolean;
+                        version: number;
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            /** @enum {string} */
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            newDueAt: string | null;
+                            words: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    breakPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promiseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say that a promise is broken */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        personId: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        caseId: string | null;
+                        caseNumber: number | null;
+                        messageId: string | null;
+                        words: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        owner: string | null;
+                        /** Format: date-time */
+                        firstDueAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        state: "open" | "kept" | "broken" | "released";
+                        /** @enum {string} */
+                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        warnedAt: string | null;
+                        apologisedAt: string | null;
+                        closedAt: string | null;
+                        note: string | null;
+                        letter: {
+                            /** @enum {string} */
+                            kind: "warning" | "apology";
+                            /** @enum {string} */
+                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
+                            newDueAt: string | null;
+                        } | null;
+                        byMail: boolean;
+                        version: number;
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            /** @enum {string} */
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            newDueAt: string | null;
+                            words: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    releasePromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promiseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say that the customer released us */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        personId: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        caseId: string | null;
+                        caseNumber: number | null;
+                        messageId: string | null;
+                        words: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        owner: string | null;
+                        /** Format: date-time */
+                        firstDueAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        state: "open" | "kept" | "broken" | "released";
+                        /** @enum {string} */
+                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        warnedAt: string | null;
+                        apologisedAt: string | null;
+                        closedAt: string | null;
+                        note: string | null;
+                        letter: {
+                            /** @enum {string} */
+                            kind: "warning" | "apology";
+                            /** @enum {string} */
+                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
+                            newDueAt: string | null;
+                        } | null;
+                        byMail: boolean;
+                        version: number;
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            /** @enum {string} */
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            newDueAt: string | null;
+                            words: string | null;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -21585,7 +22832,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "alert.began" | "alert.ended")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "alert.began" | "alert.ended")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -21817,7 +23064,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "alert.began" | "alert.ended")[];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "alert.began" | "alert.ended")[];
                     filter?: {
                         surveys?: string[];
                         groups?: ("promoter" | "passive" | "detractor")[];

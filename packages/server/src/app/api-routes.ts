@@ -28,6 +28,7 @@ import { themeNames } from "../comments/theme-labels.ts";
 import { themeRoutes } from "../comments/theme-routes.ts";
 import type { App } from "../errors/http.ts";
 import { importRoutes } from "../imports/import-routes.ts";
+import { improvementRoutes } from "../improvements/improvement-routes.ts";
 import { delightedKeyRoutes } from "../integrations/delighted/delighted-key-routes.ts";
 import { mcpRoutes } from "../integrations/mcp/mcp-routes.ts";
 import { webhookRoutes } from "../integrations/webhooks/manage/webhook-routes.ts";
@@ -36,6 +37,7 @@ import { invitationRoutes } from "../invitations/invitation-routes.ts";
 import { looseCommentRoutes } from "../loose-comments/loose-comment-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
+import { promiseRoutes } from "../promises/promise-routes.ts";
 import { bulkRoutes } from "../responses/bulk-routes.ts";
 import { personResponseRoutes } from "../responses/person-response-routes.ts";
 import { responseRoutes, surveyResponseRoutes } from "../responses/response-routes.ts";
@@ -55,7 +57,6 @@ import { noticeRoutes } from "../teams/notice-routes.ts";
 import { teamRoutes } from "../teams/team-routes.ts";
 import { themeReportRoutes } from "../themes/theme-report-routes.ts";
 import { viewRoutes } from "../views/view-routes.ts";
-import { improvementRoutes } from "../improvements/improvement-routes.ts";
 import { integrityRoutes } from "../why/integrity-routes.ts";
 import { outlookRoutes } from "../why/outlook-routes.ts";
 import { trustRoutes } from "../why/trust-routes.ts";
@@ -156,6 +157,9 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   caseRoutes(api, { db, news: services.outbox.cases, mailOf });
   conversationRoutes(api, { db, secret, publicUrl, mailOf });
   caseRuleRoutes(api, { db, news: services.outbox.cases });
+  promiseRoutes(api, {
+    ...{ db, news: services.outbox.promises, caseNews: services.outbox.cases, mailOf },
+  });
   themeRoutes(api, { db, reader });
   readingSettingsRoutes(api, { db });
   themeReportRoutes(api, { db });

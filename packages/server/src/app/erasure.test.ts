@@ -98,8 +98,18 @@ async function everythingOfHer(): Promise<void> {
     note: "zaubernuss is content",
   });
   await wroteToHer(cases[0]?.id ?? "");
+  await promisedHer(cases[0]?.id ?? "");
   await asked(answer.id);
   await files();
+}
+
+/** A promise, whose end was noted. */
+async function promisedHer(caseId: string): Promise<void> {
+  const { data } = await server.api<{ data: { userId: string }[] }>("GET", "/colleagues");
+  const owner = data[0]?.userId;
+  const promise = { caseId, words: "A new zaubernuss", dueOn: "2030-01-02", owner };
+  const { id } = await server.api<{ id: string }>("POST", "/promises", promise);
+  await server.api("POST", `/promises/${id}/keep`, { note: "zaubernuss was brought" });
 }
 
 /** A conversation by mail, whose answer had a file, and what she said to whether it was settled. */

@@ -12,13 +12,14 @@ import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
 import { workImportWatch } from "../imports/watch-imports.ts";
+import { improvementChecker } from "../improvements/check-improvements.ts";
 import {
   registerWebhookJobs,
   webhookDeliverer,
 } from "../integrations/webhooks/deliver/webhook-jobs.ts";
-import { improvementChecker } from "../improvements/check-improvements.ts";
 import { invitationCounter } from "../invitations/count-invitations.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
+import { promiseWorker } from "../promises/promise-worker.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { purgeDeletedSurveys } from "../responses/purge-deleted-surveys.ts";
@@ -101,6 +102,12 @@ export async function workJobs(
     clock,
     onError,
   });
+  const promises = promiseWorker({
+    db,
+    news: outbox.promises,
+    caseNews: outbox.cases,
+    clock,
+  });
   const starter = sendingStarter({ db, clock });
   const counter = invitationCounter({ db });
   reader.attend();
@@ -120,7 +127,7 @@ export async function workJobs(
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving],
+      ...[letters, improving, promises],
     ],
     {
       db,

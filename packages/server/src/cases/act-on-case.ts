@@ -21,6 +21,7 @@ import {
   stopClocks,
 } from "./case-clocks.ts";
 import { sensitiveWithoutTeam } from "./case-rules.ts";
+import { refuseWhileOwed } from "./owed.ts";
 import { requireCause } from "./root-causes.ts";
 import type { Worked, Worker } from "./work-case.ts";
 
@@ -287,6 +288,7 @@ export function snooze(until: string | null, now: Date): CaseWork {
 export function resolve(worker: Worker, wanted: Omit<ResolveCase, "version">): CaseWork {
   return async (trx, row) => {
     requireMove(row, "resolved");
+    await refuseWhileOwed(trx, row);
     const { now, workspaceId } = worker;
     if (wanted.causeId !== null) await requireCause(trx, workspaceId, wanted.causeId);
     await stopClocks(trx, row, ["first_contact", "next_reply"], { now, by: "cancelled" });

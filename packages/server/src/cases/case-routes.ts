@@ -50,6 +50,7 @@ import { viewerOf } from "./case-visibility.ts";
 import { clocksOf } from "./clock-queries.ts";
 import { linkCases, mergeCases, unmergeCase } from "./merge-cases.ts";
 import { openByHand } from "./open-by-hand.ts";
+import { owedByCase } from "./owed.ts";
 import { askWhetherSettled } from "./settled.ts";
 import { type CaseDeps, type Worker, workOnCase } from "./work-case.ts";
 
@@ -98,16 +99,15 @@ function reading(app: App, deps: CaseDeps): void {
       const q = { workspaceId, now: new Date(), whose: query.whose, limit: CALLS_SHOWN };
       const calls = await listCalls(db, q, viewer);
       const answers = await otherAnswers(db, workspaceId, calls);
-      const tries = await triesOf(
-        db,
-        workspaceId,
-        calls.map(({ id }) => id),
-      );
+      const ids = calls.map(({ id }) => id);
+      const tries = await triesOf(db, workspaceId, ids);
+      const owed = await owedByCase(db, workspaceId, ids);
       return {
         data: calls.map((one) => ({
           ...one,
           otherAnswers: answers.get(one.id) ?? [],
           tries: tries.get(one.id) ?? 0,
+          owed: owed.get(one.id) ?? [],
         })),
         nextCursor: null,
       };

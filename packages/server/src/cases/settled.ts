@@ -10,6 +10,7 @@ import { inTransaction } from "../storage/in-transaction.ts";
 import { reopenClocks, reopenedColumns } from "./act-on-case.ts";
 import type { CaseRow } from "./case.ts";
 import { NOBODY_LOOKS } from "./case-visibility.ts";
+import { owedIn } from "./owed.ts";
 import { type CaseDeps, type Happened, keepWork, lockCase } from "./work-case.ts";
 
 type Reason = NonNullable<CaseCheck["notAsked"]>;
@@ -116,10 +117,13 @@ export async function answerSettled(
     const data = words ? { note: words } : {};
     const worked =
       answer === "yes"
-        ? {
-            set: { state: "closed", closed_at: now },
-            happened: [{ kind: "check_yes", data }, { kind: "closed" }],
-          }
+        ? // What was promised since is still owed: the case stays until that is done.
+          (await owedIn(trx, row)) > 0
+          ? { happened: [{ kind: "check_yes", data }] }
+          : {
+              set: { state: "closed", closed_at: now },
+              happened: [{ kind: "check_yes", data }, { kind: "closed" }],
+            }
         : {
             set: reopenedColumns(row),
             happened: [

@@ -11,6 +11,7 @@ import type { ConversationNews, ConversationRow } from "../conversations/convers
 import { filesOf, findConversation, messagesOf } from "../conversations/conversation-queries.ts";
 import { LONGEST_PAGE_TEXT, writeFromPage } from "../conversations/write-from-page.ts";
 import type { App } from "../errors/http.ts";
+import { owedToCustomer } from "../promises/promise-queries.ts";
 import type { Database } from "../storage/database.ts";
 import { brandOf } from "../surveys/brand.ts";
 import { DEFAULT_BRAND } from "../surveys/survey.ts";
@@ -126,6 +127,10 @@ async function show(
         files: files.filter(({ message_id }) => message_id === one.id).length,
       })),
     asksSettled: about.asksSettled,
+    owed: await owedToCustomer(db, {
+      ...{ workspaceId, caseId: conversation.case_id, personId: conversation.person_id },
+    }),
+    now: new Date(),
     ...outcome,
   });
   const status = outcome.said === "bounded" || outcome.said === "noWords" ? 422 : 200;

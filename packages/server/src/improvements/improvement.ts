@@ -82,6 +82,7 @@ export function toImprovement(
     causeId: row.cause_id,
     beganOn: row.began_on,
     checkOn: row.check_on,
+    backdated: row.backdated,
     verdict: row.verdict as ImprovementVerdict | null,
     decision: row.decision as ImprovementDecision | null,
     decisionWords: row.decision_words,

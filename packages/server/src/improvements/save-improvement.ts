@@ -181,7 +181,8 @@ export async function beginImprovement(
     const { id } = await addChange(trx, change);
     const checkOn = dayAfter(beganOn, 7 * row.weeks);
     const dates = { began_on: beganOn, check_on: checkOn, change_id: id };
-    await update(trx, row, by, { state: "do", ...dates });
+    const backdated = beganOn < today;
+    await update(trx, row, by, { state: "do", backdated, ...dates });
     await wake(
       trx,
       CHECK_IMPROVEMENTS,

@@ -27,6 +27,7 @@ import { alikeComments } from "./migrations/0026-alike-comments.ts";
 import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grace.ts";
 import { shares } from "./migrations/0030-shares.ts";
 import { conversations } from "./migrations/0032-conversations.ts";
+import { promises } from "./migrations/0033-promises.ts";
 import { trust } from "./migrations/0035-trust.ts";
 import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
 import { improvements } from "./migrations/0037-improvements.ts";
@@ -59,6 +60,7 @@ export const MIGRATIONS: readonly Migration[] = [
   looseCommentsAndGrace,
   shares,
   conversations,
+  promises,
   trust,
   forgottenWords,
   improvements,

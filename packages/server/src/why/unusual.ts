@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Signal, SignalKind } from "@candor/contract/integrity.ts";
 import { poissonUpperTail } from "@candor/stats";
 import { type RawBuilder, sql } from "kysely";
@@ -12,6 +11,7 @@ import {
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { OTHER } from "../tallies/cells.ts";
+import { personalHash } from "../workspaces/personal-hash.ts";
 import {
   burstsOf,
   type Course,
@@ -213,9 +213,9 @@ function placed(
   };
 }
 
-/** The same finding has the same id; who it is about cannot be read from it. */
+/** The same finding has the same id; who it is about cannot be read from it, nor tried out. */
 function idOf(kind: SignalKind, key: string): string {
-  return `${kind}-${createHash("sha256").update(key).digest("hex").slice(0, 20)}`;
+  return `${kind}-${personalHash(key).toString("hex").slice(0, 20)}`;
 }
 
 const dayOf = (at: Date) => at.toISOString().slice(0, 10);

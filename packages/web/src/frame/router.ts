@@ -103,6 +103,8 @@ const tree = root.addChildren([
     webhooksRoutes.webhook,
     casesRoutes.cases,
     casesRoutes.calls,
+    casesRoutes.promises,
+    casesRoutes.report,
     casesRoutes.newCase,
     casesRoutes.rules,
     casesRoutes.causes,

@@ -10,6 +10,7 @@ import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
 import { importDeclarations } from "./imports.ts";
 import { improvementDeclarations } from "./improvements.ts";
+import { promiseDeclarations } from "./promises.ts";
 import { screenDeclarations } from "./screens.ts";
 import { shareDeclarations } from "./shares.ts";
 import { teamDeclarations } from "./teams.ts";
@@ -27,6 +28,7 @@ const ALL: Declarations<Tables> = {
   ...commentDeclarations,
   ...conversationDeclarations,
   ...dueDeclarations,
+  ...promiseDeclarations,
   ...teamDeclarations,
   ...screenDeclarations,
   ...shareDeclarations,

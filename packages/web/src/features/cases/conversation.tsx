@@ -11,6 +11,7 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
 import { casesKey, conversationQuery } from "./case-queries.ts";
 import { useMomentWords } from "./case-words.tsx";
+import { DatesOffered, type Written } from "./dates-offered.tsx";
 import { LetterForm } from "./letter-form.tsx";
 
 /** What is said with the customer by mail and on their page; internal notes stand in the history, never here. */
@@ -77,6 +78,7 @@ function Thread({ one, conversationId }: { one: CaseDetail; conversationId: stri
   const { workspace } = useHere();
   const query = useQuery(conversationQuery(workspace.id, conversationId));
   const [draft, setDraft] = useState("");
+  const [written, setWritten] = useState<Written | null>(null);
   return (
     <Loaded query={query}>
       {(talk) => (
@@ -89,7 +91,10 @@ function Thread({ one, conversationId }: { one: CaseDetail; conversationId: stri
             </ol>
           )}
           {one.mergedInto === null ? (
-            <LetterForm talk={talk} draft={draft} onDraft={setDraft} />
+            <LetterForm talk={talk} draft={draft} onDraft={setDraft} onWritten={setWritten} />
+          ) : null}
+          {written && talk.messages.some(({ id }) => id === written.messageId) ? (
+            <DatesOffered key={written.messageId} caseId={one.id} written={written} />
           ) : null}
           {talk.pageUrl ? (
             <p className="mt-3 text-sm">

@@ -54,7 +54,7 @@ function Detail({ one }: { one: ImprovementDetail }) {
       <Steps one={one} />
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="min-w-0 space-y-4">
-          {one.result ? <ResultCard result={one.result} /> : null}
+          {one.result ? <ResultCard result={one.result} backdated={one.backdated} /> : null}
           <ImprovementActs key={one.version} one={one} />
           <Plan one={one} />
         </div>

@@ -27,6 +27,13 @@ export const EVENTS: readonly WebhookEvent[] = [
   "case.resolved",
   "case.reopened",
   "case.closed",
+  "promise.made",
+  "promise.warned",
+  "promise.apologised",
+  "promise.missed",
+  "promise.kept",
+  "promise.broken",
+  "promise.released",
   "alert.began",
   "alert.ended",
 ];

@@ -15,7 +15,7 @@ const QUOTE_CHARACTERS = 1200;
 
 /** The ready-made message about an event, in the workspace's language. */
 export function chatMessage(event: StoredEvent, link: string | null): ChatMessage {
-  const { response, person, survey, workspace, unsubscribed, alert } = event.data;
+  const { response, person, survey, workspace, unsubscribed, promise, alert } = event.data;
   const say = (key: string, args: Record<string, string | number> = {}) =>
     integrationsMessage(workspace.language, key, args);
   const who = person?.name ?? person?.email ?? person?.phone ?? null;
@@ -27,7 +27,7 @@ export function chatMessage(event: StoredEvent, link: string | null): ChatMessag
   ];
   return {
     title: titleOf(event, who, say),
-    quote: shorten(response?.comment ?? null),
+    quote: shorten(response?.comment ?? promise?.words ?? null),
     facts: event.data.test ? [say("chat.test"), ...facts] : facts,
     link: link === null ? null : { text: say(alert ? "chat.openAlerts" : "chat.open"), url: link },
   };
@@ -42,6 +42,7 @@ function titleOf(
     const { number } = data.case;
     return say(`chat.${type}`, { number, name: who ?? say("chat.somebody") });
   }
+  if (data.promise) return say(`chat.${type}`, { name: who ?? say("chat.somebody") });
   if (data.alert) {
     const { rule, value, outcome, by } = data.alert;
     const about = value === null ? rule : `${rule} (${value})`;

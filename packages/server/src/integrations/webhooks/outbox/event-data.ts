@@ -33,6 +33,19 @@ export interface EventCase {
   dueKind: string | null;
 }
 
+/** A promise as an event names it. */
+export interface EventPromise {
+  id: string;
+  /** Null where its case is sensitive. */
+  words: string | null;
+  caseId: string | null;
+  owner: string | null;
+  madeAt: string;
+  firstDueAt: string;
+  dueAt: string;
+  fate: string;
+}
+
 /** An alert as an event names it: the numbers are those of the moment it was raised. */
 export interface EventAlert {
   id: string;
@@ -62,6 +75,8 @@ export interface EventData {
   person: EventPerson | null;
   /** Of an event about a case. */
   case?: EventCase;
+  /** Of an event about a promise. */
+  promise?: EventPromise;
   /** Of an event about an alert. */
   alert?: EventAlert;
   /** Of an update: field → what it was and became. */

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { AlertNews } from "../../../alerts/alert-news.ts";
 import type { CaseNews } from "../../../cases/case-news.ts";
 import type { TellUnsubscribed, Unsubscription } from "../../../invitations/unsubscribe.ts";
+import type { PromiseNews } from "../../../promises/promise-news.ts";
 import type { ResponseRow } from "../../../responses/revision.ts";
 import type { AnswerEvent, Happening, Step } from "../../../responses/step.ts";
 import type { Transaction } from "../../../storage/database.ts";
@@ -10,6 +11,7 @@ import { alertEvent } from "./alert-events.ts";
 import { caseEvent, eventOfCase } from "./case-events.ts";
 import { emitEvents, listenersTo, type NewEvent } from "./emit-events.ts";
 import type { EventData, EventPerson } from "./event-data.ts";
+import { promiseEvent } from "./promise-events.ts";
 import { snapshotResponses } from "./snapshot.ts";
 import { wakeDeliveries } from "./wake-deliveries.ts";
 
@@ -23,6 +25,8 @@ export interface Outbox {
   unsubscribed: TellUnsubscribed;
   /** Tells of what becomes of cases. */
   cases: CaseNews;
+  /** Tells of promises. */
+  promises: PromiseNews;
   /** Tells of alerts that were raised, and of what came of them. */
   alerts: AlertNews;
   /** Tells that the comments of answers were read, in the transaction that keeps what was read. */
@@ -78,6 +82,12 @@ export function webhookOutbox(): Outbox {
       if (type === null) return;
       const { workspaceId, now } = happening;
       await emit(trx, workspaceId, [type], now, () => caseEvent(trx, happening, type));
+    },
+
+    async promises(trx, happening) {
+      const { workspaceId, kind, now } = happening;
+      const type = `promise.${kind}`;
+      await emit(trx, workspaceId, [type], now, () => promiseEvent(trx, happening, type));
     },
 
     async alerts(trx, happening) {
