@@ -17606,7 +17606,7 @@ export interface operations {
                         to: string | null;
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
-                        pageUrl: string;
+                        pageUrl: string | null;
                         messages: {
                             /** Format: uuid */
                             id: string;
@@ -17677,7 +17677,7 @@ export interface operations {
                         to: string | null;
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
-                        pageUrl: string;
+                        pageUrl: string | null;
                         messages: {
                             /** Format: uuid */
                             id: string;
@@ -17755,7 +17755,7 @@ export interface operations {
                         to: string | null;
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
-                        pageUrl: string;
+                        pageUrl: string | null;
                         messages: {
                             /** Format: uuid */
                             id: string;
@@ -17829,7 +17829,7 @@ export interface operations {
                             to: string | null;
                             cannotSend: ("no_address" | "no_mail_server") | null;
                             takesMailIn: boolean;
-                            pageUrl: string;
+                            pageUrl: string | null;
                             messages: {
                                 /** Format: uuid */
                                 id: string;
@@ -17902,7 +17902,7 @@ export interface operations {
                         to: string | null;
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
-                        pageUrl: string;
+                        pageUrl: string | null;
                         messages: {
                             /** Format: uuid */
                             id: string;
