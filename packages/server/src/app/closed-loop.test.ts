@@ -155,7 +155,7 @@ test("a 3 on Friday evening has an owner, is answered, promised to, warned of, k
   const [warning] = await meanwhile();
   expect(warning?.text).toContain("ceturtdiena, 11. jūnijs");
   expect(warning?.subject).toBe("Re: Par jumtu");
-  const own = await fetch(server.url + new URL(talk.pageUrl).pathname);
+  const own = await fetch(server.url + new URL(talk.pageUrl ?? "").pathname);
   expect(await own.text()).toContain("Salabosim jumtu");
 
   // On Thursday it is done; the cause has a name, and only then the case is.
@@ -171,7 +171,7 @@ test("a 3 on Friday evening has an owner, is answered, promised to, warned of, k
   now("2026-06-11T10:06:00Z");
   const [question] = await meanwhile();
   expect(question?.text).toContain("atrisināts");
-  const yes = await fetch(server.url + new URL(talk.pageUrl).pathname, {
+  const yes = await fetch(server.url + new URL(talk.pageUrl ?? "").pathname, {
     method: "POST",
     body: new URLSearchParams({ settled: "yes" }),
   });

@@ -1,8 +1,8 @@
 import type { ContactCase } from "@candor/contract/case.ts";
+import { sql } from "kysely";
 import { usersByIds } from "../auth/user-queries.ts";
 import type { ConversationNews, Said } from "../conversations/conversation.ts";
 import { withdrawChecks } from "../conversations/write-letter.ts";
-import { sql } from "kysely";
 import type { Transaction } from "../storage/database.ts";
 import { tellColleague } from "../teams/tell-colleague.ts";
 import { contact, reopenClocks, reopenedColumns } from "./act-on-case.ts";
@@ -189,7 +189,9 @@ async function letterFailed(
     const lost = message.state !== "unconfirmed";
     await trx
       .updateTable("case_check")
-      .set(lost ? { not_asked: "not_delivered", asked_at: null } : { not_asked: null, asked_at: now })
+      .set(
+        lost ? { not_asked: "not_delivered", asked_at: null } : { not_asked: null, asked_at: now },
+      )
       .where("workspace_id", "=", row.workspace_id)
       .where("case_id", "=", row.id)
       .where("answer", "is", null)

@@ -131,7 +131,11 @@ test("mail to somebody who was erased is refused, so that its sender learns of i
 
 test("no word is lost: a blank text part gives way to the HTML, and what does not fit is refused", async () => {
   const [one, two] = [await talked(await aCase()), await talked(await aCase())];
-  await mail([one.to, two.to], { text: " \n", html: "<p>It drips\0 again</p>", messageId: "<b@x>" });
+  await mail([one.to, two.to], {
+    text: " \n",
+    html: "<p>It drips\0 again</p>",
+    messageId: "<b@x>",
+  });
   for (const { talk } of [one, two]) {
     const { messages } = await read(talk);
     expect(messages.map(({ text }) => text)).toContain("It drips again");

@@ -29,7 +29,13 @@ const ASKED_AFTER: readonly CaseOutcome[] = ["solved", "partly", "cannot"];
 export async function askWhetherSettled(
   trx: Transaction,
   row: CaseRow,
-  given: { outcome: CaseOutcome; unasked: Reason | null; mailWorks: boolean; takesIn: boolean; now: Date },
+  given: {
+    outcome: CaseOutcome;
+    unasked: Reason | null;
+    mailWorks: boolean;
+    takesIn: boolean;
+    now: Date;
+  },
 ): Promise<Happened[]> {
   const { now } = given;
   const reason = given.unasked ?? (await reasonAgainst(trx, row, given));

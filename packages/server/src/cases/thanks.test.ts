@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import { isThanks } from "./thanks.ts";
 
-test.each(["Thanks!", "Thank you very much, Ilze", "Paldies!", "Спасибо большое", "Tack så mycket 🙂"])(
-  "%s is thanks and nothing else",
-  (text) => {
-    expect(isThanks(text, ["Ilze"])).toBe(true);
-  },
-);
+test.each([
+  "Thanks!",
+  "Thank you very much, Ilze",
+  "Paldies!",
+  "Спасибо большое",
+  "Tack så mycket 🙂",
+])("%s is thanks and nothing else", (text) => {
+  expect(isThanks(text, ["Ilze"])).toBe(true);
+});
 
 test.each([
   "Thanks for nothing",

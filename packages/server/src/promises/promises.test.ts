@@ -272,7 +272,7 @@ test("a case is not done with while something is promised, and its customer's pa
     { words: "<b>Roof</b>", dueAt: WEDNESDAY_EVENING },
   ]);
   const talk = await ilze.api<Conversation>("POST", `/cases/${one.id}/conversation`);
-  const page = `${server.url}${new URL(talk.pageUrl).pathname}`;
+  const page = `${server.url}${new URL(talk.pageUrl ?? "").pathname}`;
   const html = await (await fetch(page)).text();
   expect(html).toContain("&lt;b&gt;Roof");
   expect(html).toContain("trešdiena, 10. jūnijs");

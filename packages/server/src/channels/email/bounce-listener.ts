@@ -1,6 +1,9 @@
 import { SMTPServer } from "smtp-server";
 import type { ConversationNews } from "../../conversations/conversation.ts";
-import { conversationOfLetter, findConversation } from "../../conversations/conversation-queries.ts";
+import {
+  conversationOfLetter,
+  findConversation,
+} from "../../conversations/conversation-queries.ts";
 import { letterBounced } from "../../conversations/letter-bounced.ts";
 import { type MailRefusal, takeInMail } from "../../conversations/take-in-mail.ts";
 import { KnownError } from "../../errors/known-error.ts";
