@@ -23,6 +23,7 @@ import {
 import { sensitiveWithoutTeam } from "./case-rules.ts";
 import { refuseWhileOwed } from "./owed.ts";
 import { requireCause } from "./root-causes.ts";
+import { setPerson } from "./set-person.ts";
 import type { Worked, Worker } from "./work-case.ts";
 
 /** One of the things that a colleague does with a case that is locked. */
@@ -120,98 +121,6 @@ export function patch(worker: Worker, wanted: PatchCase): CaseWork {
     }
     return happened.length === 0 ? null : { set, happened };
   };
-}
-
-/**
- * What was written to one customer is never shown, nor gone on with, to another.
- *
- * @throws {KnownError} 409 when something was written already.
- */
-async function setPersonOfConversation(
-  trx: Transaction,
-  row: CaseRow,
-  personId: string | null,
-): Promise<void> {
-  const conversation = await trx
-    .selectFrom("conversation")
-    .select("id")
-    .where("workspace_id", "=", row.workspace_id)
-    .where("case_id", "=", row.id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!conversation) return;
-  const written = await trx
-    .selectFrom("conversation_message")
-    .select("id")
-    .where("workspace_id", "=", row.workspace_id)
-    .where("conversation_id", "=", conversation.id)
-    .limit(1)
-    .executeTakeFirst();
-  if (written) {
-    throw new KnownError(
-      409,
-      "case_has_conversation",
-      `What was written in case ${row.number} belongs to the customer it was written with. Open a new case for the other customer.`,
-      [{ field: "personId", message: "cannot be changed any more" }],
-    );
-  }
-  if (personId === null) {
-    await trx
-      .deleteFrom("conversation")
-      .where("workspace_id", "=", row.workspace_id)
-      .where("id", "=", conversation.id)
-      .execute();
-    return;
-  }
-  await trx
-    .updateTable("conversation")
-    .set({ person_id: personId })
-    .where("workspace_id", "=", row.workspace_id)
-    .where("id", "=", conversation.id)
-    .execute();
-}
-
-/** Its history is found, copied and erased with the person whose case it is. */
-async function setPerson(trx: Transaction, row: CaseRow, personId: string | null): Promise<void> {
-  if (personId !== null) {
-    const person = await trx
-      .selectFrom("person")
-      .select("id")
-      .where("workspace_id", "=", row.workspace_id)
-      .where("id", "=", personId)
-      .executeTakeFirst();
-    if (!person) throw noPerson(personId);
-  }
-  await setPersonOfConversation(trx, row, personId);
-  const ofCase = { person_id: personId };
-  await trx
-    .updateTable("case_check")
-    .set(ofCase)
-    .where("workspace_id", "=", row.workspace_id)
-    .where("case_id", "=", row.id)
-    .execute();
-  await trx
-    .updateTable("improvement_source")
-    .set(ofCase)
-    .where("workspace_id", "=", row.workspace_id)
-    .where("kind", "=", "case")
-    .where("source_id", "=", row.id)
-    .execute();
-  await trx
-    .updateTable("case_event")
-    .set(ofCase)
-    .where("workspace_id", "=", row.workspace_id)
-    .where("case_id", "=", row.id)
-    .execute();
-}
-
-export function noPerson(personId: string): KnownError {
-  return new KnownError(
-    422,
-    "person_not_found",
-    `There is no person "${personId}" in this workspace.`,
-    [{ field: "personId", message: "does not exist" }],
-  );
 }
 
 /** Writes down what colleagues should know; no customer sees it. */

@@ -1,9 +1,9 @@
 import type { CreatePromise } from "@candor/contract/promise.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { dayAt } from "../calendars/work-days.ts";
-import { noPerson } from "../cases/act-on-case.ts";
 import { type CaseRow, refuseMerged } from "../cases/case.ts";
 import { hoursOf } from "../cases/case-clocks.ts";
+import { noPerson } from "../cases/set-person.ts";
 import { keepWork, lockCase, type Worker } from "../cases/work-case.ts";
 import { wake } from "../due-work/due-work.ts";
 import { KnownError } from "../errors/known-error.ts";
