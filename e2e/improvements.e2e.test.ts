@@ -101,6 +101,9 @@ test("a source taken out takes its customer along; a remark stays beside the pla
   await page.getByLabel("What happened meanwhile").fill("The printer broke");
   await button("Add").click();
   await page.getByText("The printer broke").waitFor();
+  await page.getByText(/Improvement \d+ · Nobody yet/).waitFor();
+  await page.getByLabel("Owner").selectOption({ label: "Ann" });
+  await page.getByText(/Improvement \d+ · Ann/).waitFor();
   await button("Give it up").click();
   await page.getByText("Dropped").first().waitFor();
 });
