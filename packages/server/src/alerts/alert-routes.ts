@@ -14,7 +14,7 @@ import { z } from "zod";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
-import { todayOf } from "../scores/score-routes.ts";
+import { todayOf } from "../scores/today.ts";
 import type { Database } from "../storage/database.ts";
 import type { AlertNews } from "./alert-news.ts";
 import { changeRule, createRule, deleteRule, listRules, previewRule } from "./alert-rules.ts";

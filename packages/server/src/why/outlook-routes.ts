@@ -5,7 +5,7 @@ import { SurveyRef } from "@candor/contract/survey.ts";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
 import { scopeOf } from "../responses/response-filter.ts";
-import { todayOf } from "../scores/score-routes.ts";
+import { todayOf } from "../scores/today.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { drivers } from "./drivers.ts";
