@@ -45,6 +45,7 @@ const WALK = [
   "alerts",
   "integrations",
   "shares",
+  "reports",
   "app",
   "cli",
 ];

@@ -47,6 +47,8 @@ import { questionFigureRoutes } from "../scores/question-routes.ts";
 import { scoreRoutes } from "../scores/score-routes.ts";
 import { memberFileRoutes } from "../sendings/member-file-routes.ts";
 import { sendingRoutes } from "../sendings/sending-routes.ts";
+import { reportRoutes } from "../reports/report-routes.ts";
+import { replanReports } from "../reports/save-report.ts";
 import { shareRoutes } from "../shares/share-routes.ts";
 import { surveyRoutes } from "../surveys/survey-routes.ts";
 import { beginWalkOfDays } from "../tallies/walk-jobs.ts";
@@ -107,8 +109,11 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   authRoutes(api, auth);
   workspaceRoutes(api, {
     db,
-    timeZoneChanged: (trx, workspaceId) =>
-      beginWalkOfDays(trx, workspaceId, { now: new Date(), jobs }),
+    timeZoneChanged: async (trx, workspaceId) => {
+      const now = new Date();
+      await beginWalkOfDays(trx, workspaceId, { now, jobs });
+      await replanReports(trx, workspaceId, now);
+    },
   });
   auditRoutes(api, { db });
   calendarRoutes(api, { db });
@@ -158,6 +163,10 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   outlookRoutes(api, { db });
   alertRoutes(api, { db, canMail: config.smtpUrl !== null });
   methodRoutes(api);
+  reportRoutes(api, {
+    ...{ db, jobs, smtpUrl: config.smtpUrl, responseRate: rateOfScope },
+    now: () => new Date(),
+  });
   shareRoutes(api, { db, publicUrl, now: () => new Date() });
   webhookRoutes(api, webhooks);
   delightedKeyRoutes(api, { db, secret, publicUrl });

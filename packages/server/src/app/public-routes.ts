@@ -9,6 +9,7 @@ import { incomingTelegramRoutes } from "../channels/telegram/telegram-routes.ts"
 import { unsubscribeRoutes } from "../channels/unsubscribe/unsubscribe-routes.ts";
 import { widgetRoutes } from "../channels/widget/widget-routes.ts";
 import type { App } from "../errors/http.ts";
+import { recipientPages } from "../reports/recipient-pages.ts";
 import { visitRoutes } from "../shares/visit-routes.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import type { Services } from "./services.ts";
@@ -23,6 +24,7 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   kioskRoutes(app, door);
   formRoutes(app, door);
   unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });
+  recipientPages(app, { db, secret, now: () => new Date() });
   visitRoutes(app, {
     ...{ db, secret, publicUrl: config.publicUrl },
     responseRate: rateOfScope,

@@ -17,6 +17,8 @@ import {
 } from "../integrations/webhooks/deliver/webhook-jobs.ts";
 import { invitationCounter } from "../invitations/count-invitations.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
+import { giveUpReportMails, workReportMail } from "../reports/report-mail.ts";
+import { reportRunner } from "../reports/run-report.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { purgeDeletedSurveys } from "../responses/purge-deleted-surveys.ts";
@@ -27,6 +29,7 @@ import { noteTableSizes } from "../storage/table-sizes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { noticeMailer } from "../teams/mail-notices.ts";
+import { rateOfScope } from "./rate-of-scope.ts";
 import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
 import type { Services } from "./services.ts";
@@ -58,6 +61,10 @@ export async function workJobs(
   await workImportJobs(jobs, { db, answers });
   await workColleagueMail(jobs, config);
   await workCustomerMail(jobs, { db, email: asking.email, log });
+  await workReportMail(jobs, {
+    ...{ db, secret: services.secret, email: asking.email, now: clock },
+    publicUrl: config.publicUrl,
+  });
   await workImportWatch(jobs, { db, now: clock });
   await registerEmailJobs(jobs, { db, clock, answers });
   await registerRecountJob(jobs, {
@@ -69,6 +76,7 @@ export async function workJobs(
       purgeDeletedAnswers,
       forgetOldSteps,
       forgetOldShares,
+      giveUpReportMails,
       retention(config, reassignEverything(answers)),
       pairOldAnswers(jobs),
     ],
@@ -100,8 +108,9 @@ export async function workJobs(
   });
   const judging = alertJudging({ db, mails: config.smtpUrl === null ? null : jobs, now: clock });
   const comparing = commentComparing({ db, reader, now: clock });
+  const reporter = reportRunner({ db, jobs, responseRate: rateOfScope, clock });
   const due = runDueWork(
-    [starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
+    [starter, sender, deliverer, counter, reading, comparing, notices, desk, judging, reporter],
     {
       db,
       worker,

@@ -26,6 +26,7 @@ import { alerts } from "./migrations/0025-alerts.ts";
 import { alikeComments } from "./migrations/0026-alike-comments.ts";
 import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grace.ts";
 import { shares } from "./migrations/0030-shares.ts";
+import { reports } from "./migrations/0031-reports.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -54,6 +55,7 @@ export const MIGRATIONS: readonly Migration[] = [
   alikeComments,
   looseCommentsAndGrace,
   shares,
+  reports,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -7,6 +7,7 @@ import type { CommentTables } from "./tables-comments.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
 import type { ImportTables } from "./tables-imports.ts";
+import type { ReportTables } from "./tables-reports.ts";
 import type { ScreenTables } from "./tables-screens.ts";
 import type { ShareTables } from "./tables-shares.ts";
 import type { TeamTables } from "./tables-teams.ts";
@@ -279,6 +280,7 @@ export interface Tables
     DueTables,
     TeamTables,
     ImportTables,
+    ReportTables,
     ScreenTables,
     ShareTables,
     ViewTables,

@@ -8,6 +8,7 @@ import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
 import { importDeclarations } from "./imports.ts";
+import { reportDeclarations } from "./reports.ts";
 import { screenDeclarations } from "./screens.ts";
 import { shareDeclarations } from "./shares.ts";
 import { teamDeclarations } from "./teams.ts";
@@ -24,6 +25,7 @@ const ALL: Declarations<Tables> = {
   ...commentDeclarations,
   ...dueDeclarations,
   ...teamDeclarations,
+  ...reportDeclarations,
   ...screenDeclarations,
   ...shareDeclarations,
   ...viewDeclarations,

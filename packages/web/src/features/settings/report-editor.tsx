@@ -1,0 +1,221 @@
+import type { Language } from "@candor/contract/common.ts";
+import { REPORT_BLOCKS, type Report, type ReportBlock } from "@candor/contract/report.ts";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { workspaceKey } from "../../here/queries.ts";
+import { useHere } from "../../here/workspace-context.tsx";
+import { useLanguage, useMessages } from "../../language/language-context.tsx";
+import { LANGUAGE_NAMES } from "../../language/load.ts";
+import { Button } from "../../parts/button.tsx";
+import { ChoiceField } from "../../parts/choice.tsx";
+import { TextField } from "../../parts/field.tsx";
+import { ErrorNotice } from "../../parts/notice.tsx";
+import { api, ask } from "../../request/api.ts";
+
+const LANGUAGES = Object.entries(LANGUAGE_NAMES).map(([value, label]) => ({
+  value: value as Language,
+  label,
+  lang: value,
+}));
+const CADENCES = ["daily", "weekly", "monthly"] as const;
+const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;
+/** 1 January 2024 was a Monday. */
+const weekdayName = (language: string, day: string) =>
+  new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" }).format(
+    Date.UTC(2024, 0, Number(day)),
+  );
+
+/** What goes out, when, and in which language, with the mail itself beside it as it would be now. */
+export function ReportEditor({ report, done }: { report?: Report; done: () => void }) {
+  const t = useMessages("web-reports");
+  const { workspace, surveys, survey } = useHere();
+  const { language } = useLanguage();
+  const client = useQueryClient();
+  const [draft, setDraft] = useState(() => ({
+    surveyId: report?.surveyId ?? survey?.id ?? "",
+    name: report?.name ?? survey?.name ?? "",
+    blocks: report?.blocks ?? [...REPORT_BLOCKS],
+    schedule: report?.schedule ?? {
+      cadence: "weekly" as const,
+      weekday: 1,
+      monthDay: 1,
+      hour: 8,
+    },
+    language: report?.language ?? language,
+  }));
+  const { schedule } = draft;
+  const set = (patch: Partial<typeof draft>) => setDraft({ ...draft, ...patch });
+  const plan = (patch: Partial<Report["schedule"]>) => set({ schedule: { ...schedule, ...patch } });
+  const save = useMutation({
+    mutationFn: async () => {
+      const { surveyId, ...patch } = draft;
+      const name = draft.name.trim();
+      if (!report) {
+        await ask(api(workspace.id).POST("/api/v1/reports", { body: { ...draft, name } }));
+        return;
+      }
+      await ask(
+        api(workspace.id).PATCH("/api/v1/reports/{reportId}", {
+          params: { path: { reportId: report.id } },
+          body: { ...patch, name },
+        }),
+      );
+    },
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: [...workspaceKey(workspace.id), "reports"] });
+      done();
+    },
+  });
+  return (
+    <div className="grid gap-6 xl:grid-cols-2">
+      <form
+        className="space-y-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        <TextField
+          label={t("name")}
+          required
+          maxLength={120}
+          value={draft.name}
+          onChange={(event) => set({ name: event.target.value })}
+        />
+        {report ? null : (
+          <ChoiceField
+            label={t("survey")}
+            options={surveys.map(({ id, name }) => ({ value: id, label: name }))}
+            value={draft.surveyId}
+            onChange={(surveyId) => set({ surveyId })}
+          />
+        )}
+        <ChoiceField
+          label={t("cadence")}
+          options={CADENCES.map((value) => ({ value, label: t(`cadence.${value}`) }))}
+          value={schedule.cadence}
+          onChange={(cadence) => plan({ cadence })}
+        />
+        <div className="grid grid-cols-2 gap-4">
+          {schedule.cadence === "weekly" ? (
+            <ChoiceField
+              label={t("weekday")}
+              options={WEEKDAYS.map((value) => ({ value, label: weekdayName(language, value) }))}
+              value={`${schedule.weekday}` as (typeof WEEKDAYS)[number]}
+              onChange={(weekday) => plan({ weekday: Number(weekday) })}
+            />
+          ) : null}
+          {schedule.cadence === "monthly" ? (
+            <ChoiceField
+              label={t("monthDay")}
+              options={numbers(1, 28)}
+              value={String(schedule.monthDay)}
+              onChange={(monthDay) => plan({ monthDay: Number(monthDay) })}
+            />
+          ) : null}
+          <ChoiceField
+            label={t("hour")}
+            options={numbers(0, 23).map(({ value }) => ({
+              value,
+              label: `${value.padStart(2, "0")}:00`,
+            }))}
+            value={String(schedule.hour)}
+            onChange={(hour) => plan({ hour: Number(hour) })}
+          />
+        </div>
+        <ChoiceField
+          label={t("language")}
+          options={LANGUAGES}
+          value={draft.language}
+          onChange={(chosen) => set({ language: chosen })}
+        />
+        <fieldset>
+          <legend className="mb-1 text-sm font-medium">{t("blocks")}</legend>
+          {REPORT_BLOCKS.map((block) => (
+            <label
+              key={block}
+              className="flex min-h-10 items-center gap-2.5 text-sm touch:min-h-11"
+            >
+              <input
+                type="checkbox"
+                className="size-4.5"
+                disabled={block === "score"}
+                checked={draft.blocks.includes(block)}
+                onChange={(event) => set({ blocks: ticked(draft.blocks, block, event.target.checked) })}
+              />
+              {t(`block.${block}`)}
+            </label>
+          ))}
+        </fieldset>
+        <ErrorNotice error={save.error} />
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" look="strong" busy={save.isPending}>
+            {t(report ? "save" : "make")}
+          </Button>
+          <Button look="quiet" onClick={done}>
+            {t("cancel")}
+          </Button>
+        </div>
+      </form>
+      <Preview draft={draft} />
+    </div>
+  );
+}
+
+function ticked(blocks: ReportBlock[], block: ReportBlock, on: boolean): ReportBlock[] {
+  return REPORT_BLOCKS.filter((one) => (one === block ? on : blocks.includes(one)));
+}
+
+function numbers(from: number, to: number): { value: string; label: string }[] {
+  return Array.from({ length: to - from + 1 }, (_, at) => ({
+    value: String(from + at),
+    label: String(from + at),
+  }));
+}
+
+type Draft = Pick<Report, "surveyId" | "name" | "blocks" | "schedule" | "language">;
+
+/** The mail as it would be if it went out now, in any of the four languages. */
+function Preview({ draft }: { draft: Draft }) {
+  const t = useMessages("web-reports");
+  const { workspace } = useHere();
+  const id = useId();
+  const [language, setLanguage] = useState<Language>();
+  const body = {
+    ...draft,
+    name: draft.name.trim() === "" ? "…" : draft.name.trim(),
+    language: language ?? draft.language,
+  };
+  const preview = useQuery({
+    queryKey: [...workspaceKey(workspace.id), "report-preview", body],
+    queryFn: ({ signal }) =>
+      ask(api(workspace.id).POST("/api/v1/reports/preview", { body, signal })),
+    placeholderData: (before) => before,
+    enabled: draft.surveyId !== "",
+  });
+  return (
+    <section aria-labelledby={id} className="min-w-0">
+      <h3 id={id} className="mb-2 text-sm font-medium">
+        {t("preview")}
+      </h3>
+      <ChoiceField
+        label={t("previewIn")}
+        options={LANGUAGES}
+        value={language ?? draft.language}
+        onChange={setLanguage}
+      />
+      <ErrorNotice error={preview.error} className="mt-2" />
+      {preview.data ? (
+        <>
+          <p className="mt-3 text-sm font-medium wrap-anywhere">{preview.data.subject}</p>
+          <iframe
+            title={t("preview")}
+            sandbox=""
+            srcDoc={preview.data.html}
+            className="mt-2 h-128 w-full rounded-lg border border-line bg-white"
+          />
+        </>
+      ) : null}
+    </section>
+  );
+}
