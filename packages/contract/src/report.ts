@@ -34,7 +34,11 @@ export const ReportView = z.object({
 export const ReportDraft = z.object({
   surveyId: Id,
   name: z.string().trim().min(1).max(120),
-  blocks: z.array(ReportBlock).min(1).max(REPORT_BLOCKS.length).default([...REPORT_BLOCKS]),
+  blocks: z
+    .array(ReportBlock)
+    .min(1)
+    .max(REPORT_BLOCKS.length)
+    .default([...REPORT_BLOCKS]),
   view: ReportView.default({}),
   schedule: ReportSchedule.default({ cadence: "weekly", weekday: 1, monthDay: 1, hour: 8 }),
   /** Of the workspace when left out. */

@@ -2,9 +2,9 @@ import { themesOf } from "../comments/theme-queries.ts";
 import { scopeOf } from "../responses/response-filter.ts";
 import type { Period } from "../scores/period.ts";
 import { todayIn } from "../scores/period.ts";
+import { listPropertyWords } from "../scores/property-words.ts";
 import { type ResponseRateQuery, surveyScore } from "../scores/survey-score.ts";
 import { trend } from "../scores/trend.ts";
-import { listPropertyWords } from "../scores/property-words.ts";
 import { groupsBy } from "../shares/figures.ts";
 import { guardedTrend } from "../shares/suppress.ts";
 import type { Database } from "../storage/database.ts";
@@ -41,15 +41,9 @@ export async function freeze(
     listPropertyWords(db, { workspaceId }),
   ]);
   const today = todayIn(workspace.time_zone, now);
+  const { filter, counting } = view;
   const within = ({ from, to }: Period) =>
-    scopeOf(
-      { workspaceId, surveyId },
-      {
-        ...{ from, to, filter: view.filter, counting: view.counting },
-        ...{ group: undefined, theme: undefined, tone: undefined },
-        ...{ urgency: undefined, language: undefined },
-      },
-    );
+    scopeOf({ workspaceId, surveyId }, { from, to, filter, counting });
   const scope = within(period);
   const score = await surveyScore(db, scope, { today, responseRate });
   const enough = score.score !== null;
@@ -58,7 +52,9 @@ export async function freeze(
     blocks.includes("trend")
       ? trend(db, within(trendPeriod(schedule.cadence, period)), STEPS[schedule.cadence])
       : null,
-    enough && blocks.includes("breakdown") ? groupsBy(db, scope, { by, whole: score.answers }) : null,
+    enough && blocks.includes("breakdown")
+      ? groupsBy(db, scope, { by, whole: score.answers })
+      : null,
     enough && blocks.includes("themes") ? themeList(db, scope, { today, withHidden: false }) : null,
   ]);
   const rows = spoken?.data.filter(({ answers }) => answers >= LEAST_MENTIONED) ?? [];

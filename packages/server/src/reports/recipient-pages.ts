@@ -1,9 +1,9 @@
+import { LANGUAGES } from "@candor/contract/common.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { html, raw } from "../channels/answer-page/html.ts";
 import { languageLinks } from "../channels/answer-page/page-frame.ts";
 import { queryOf } from "../channels/door/answer-door-page.ts";
 import { PUBLIC_BODY_BYTES } from "../channels/door/public-limits.ts";
-import { LANGUAGES } from "@candor/contract/common.ts";
 import type { App } from "../errors/http.ts";
 import { reportMessage } from "../messages/report-messages.ts";
 import { languageOfVisit, plainFrame } from "../shares/open-share.ts";
@@ -93,7 +93,8 @@ async function findRecipient(
 
 function show(request: FastifyRequest, reply: FastifyReply, who: Recipient): FastifyReply {
   const language = languageOfVisit(request, who.language);
-  const say = (key: string) => reportMessage(language, key, { name: who.name, workspace: who.workspace });
+  const say = (key: string) =>
+    reportMessage(language, key, { name: who.name, workspace: who.workspace });
   const title = say(`page.${who.state}.title`);
   const joins = who.state !== "confirmed";
   const field = joins ? raw(' name="join" value="1"') : raw(' name="leave" value="1"');

@@ -53,10 +53,18 @@ export async function addRecipient(
       .execute();
     const before = known.find((one) => one.email === email);
     if (before && before.left_at === null) {
-      throw new KnownError(409, "recipient_known", `${email} is on the list of "${report.name}" already.`);
+      throw new KnownError(
+        409,
+        "recipient_known",
+        `${email} is on the list of "${report.name}" already.`,
+      );
     }
     if (!before && known.length >= MOST) {
-      throw new KnownError(409, "too_many_recipients", `A report has ${MOST} recipients at most; share a link instead.`);
+      throw new KnownError(
+        409,
+        "too_many_recipients",
+        `A report has ${MOST} recipients at most; share a link instead.`,
+      );
     }
     const confirmed = member && !before ? now : null;
     const id = before?.id ?? uuidv7(now.getTime());
@@ -111,7 +119,11 @@ export async function removeRecipient(
       .returning("email")
       .executeTakeFirst();
     if (!gone) {
-      throw new KnownError(404, "recipient_not_found", `Nobody of that id gets the report "${report.name}".`);
+      throw new KnownError(
+        404,
+        "recipient_not_found",
+        `Nobody of that id gets the report "${report.name}".`,
+      );
     }
     await writeAudit(trx, {
       workspaceId,

@@ -10,7 +10,11 @@ export interface MailFoot {
   workspace: string;
 }
 
-const COLORS: Record<Look, string> = { promoter: "#0072b2", passive: "#6b7280", detractor: "#b84a00" };
+const COLORS: Record<Look, string> = {
+  promoter: "#0072b2",
+  passive: "#6b7280",
+  detractor: "#b84a00",
+};
 const INK = "#0f172a";
 const SOFT = "#4b5563";
 const LINE = "#e2e6eb";

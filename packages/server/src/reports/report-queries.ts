@@ -137,17 +137,19 @@ export async function listRuns(
       and (${runId ?? null}::uuid is null or r.id = ${runId ?? null}::uuid)
     group by r.workspace_id, r.id order by r.made_at desc, r.id desc limit 100
   `.execute(db);
-  return rows.map(({ id, kind, first_day, end_day, state, made_at, due_at, missed, reason, ...mails }) => ({
-    id,
-    reportId,
-    kind: kind as ReportRun["kind"],
-    from: first_day,
-    to: end_day,
-    state: state as ReportRun["state"],
-    madeAt: made_at.toISOString(),
-    dueAt: due_at?.toISOString() ?? null,
-    ...{ missed, reason, mails },
-  }));
+  return rows.map(
+    ({ id, kind, first_day, end_day, state, made_at, due_at, missed, reason, ...mails }) => ({
+      id,
+      reportId,
+      kind: kind as ReportRun["kind"],
+      from: first_day,
+      to: end_day,
+      state: state as ReportRun["state"],
+      madeAt: made_at.toISOString(),
+      dueAt: due_at?.toISOString() ?? null,
+      ...{ missed, reason, mails },
+    }),
+  );
 }
 
 /** @throws {KnownError} 404 for a run that is not here, or that was skipped and said nothing. */

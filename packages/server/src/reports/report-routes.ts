@@ -123,7 +123,10 @@ export function reportRoutes(app: App, deps: ReportRoutesDeps): void {
 
   app.get(
     "/reports/:reportId/runs",
-    { schema: { params: ReportRef, response: { 200: page(ReportRun) } }, config: { scope: "read" } },
+    {
+      schema: { params: ReportRef, response: { 200: page(ReportRun) } },
+      config: { scope: "read" },
+    },
     async ({ principal: { workspaceId }, params }) => {
       await getReport(db, { workspaceId, ...params });
       return { data: await listRuns(db, { workspaceId, ...params }), nextCursor: null };
@@ -195,7 +198,9 @@ function runRoutes(app: App, { db }: ReportRoutesDeps): void {
     { schema, config },
     async ({ principal: { workspaceId }, params, query }, reply) => {
       const { frozen } = await open(workspaceId, params.runId, query.language);
-      return reply.header("content-type", "application/json; charset=utf-8").send(JSON.stringify(frozen));
+      return reply
+        .header("content-type", "application/json; charset=utf-8")
+        .send(JSON.stringify(frozen));
     },
   );
 }

@@ -9,7 +9,11 @@ import {
 import type { Selectable } from "kysely";
 import type { Period } from "../scores/period.ts";
 import type { OverviewFigures } from "../shares/figures.ts";
-import type { ReportRecipientTable, ReportRunTable, ReportTable } from "../storage/tables-reports.ts";
+import type {
+  ReportRecipientTable,
+  ReportRunTable,
+  ReportTable,
+} from "../storage/tables-reports.ts";
 
 export type ReportRow = Selectable<ReportTable>;
 export type RecipientRow = Selectable<ReportRecipientTable>;

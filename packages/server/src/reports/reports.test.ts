@@ -1,16 +1,21 @@
 import PostalMime from "postal-mime";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { addUser } from "../auth/add-user.ts";
 import { rateOfScope } from "../app/rate-of-scope.ts";
-import { workCustomerMail } from "../channels/email/customer-mail.ts";
+import { addUser } from "../auth/add-user.ts";
 import { testMailServer } from "../testing/mail-server.ts";
 import { testServer } from "../testing/test-server.ts";
+import { reportMailJob } from "./report-due-kind.ts";
 import { workReportMail } from "./report-mail.ts";
 import { reportRunner } from "./run-report.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const mail = await testMailServer();
+const mail = await testMailServer({
+  rcpt: (address) =>
+    address.endsWith("@refused.example")
+      ? Object.assign(new Error("No such person"), { responseCode: 550 })
+      : null,
+});
 const server = await testServer({ SMTP_URL: mail.url, MAIL_FROM: "Candor <nps@botanic.lv>" });
 const { api, url, services, workspaceId } = server;
 afterAll(() => mail.stop());
@@ -22,7 +27,13 @@ const clock = () => now;
 interface Report {
   id: string;
   nextAt: string | null;
-  recipients: { id: string; email: string; inside: boolean; state: string; last: { state: string } | null }[];
+  recipients: {
+    id: string;
+    email: string;
+    inside: boolean;
+    state: string;
+    last: { state: string } | null;
+  }[];
 }
 interface Run {
   id: string;
@@ -32,8 +43,7 @@ interface Run {
 }
 
 beforeAll(async () => {
-  const { jobs, db, secret, config, asking, log } = services;
-  await workCustomerMail(jobs, { email: asking.email, log });
+  const { jobs, db, secret, config, asking } = services;
   const { publicUrl } = config;
   await workReportMail(jobs, { db, secret, publicUrl, email: asking.email, now: clock });
   for (let n = 0; n < 30; n++) {
@@ -60,6 +70,19 @@ async function report(more: object = {}): Promise<Report> {
     name: "Weekly <b>digest</b>",
     ...more,
   });
+}
+
+/** Somebody outside who said yes. */
+async function confirmed(reportId: string, email: string): Promise<string> {
+  const id = crypto.randomUUID();
+  await services.db
+    .insertInto("report_recipient")
+    .values({
+      ...{ workspace_id: workspaceId, report_id: reportId, id, email, language: "en" },
+      ...{ added_by: "ann@example.com", added_at: now, confirmed_at: now },
+    })
+    .execute();
+  return id;
 }
 
 const runs = async (id: string) => (await api<{ data: Run[] }>("GET", `/reports/${id}/runs`)).data;
@@ -97,9 +120,12 @@ test("what went out keeps its figures: mail, page and data of one run agree when
       answeredAt: "2026-06-03T10:00:00Z",
     });
   }
-  const text = async (kind: string) => (await server.fetch(`/report-runs/${run?.id}.${kind}`)).text();
+  const text = async (kind: string) =>
+    (await server.fetch(`/report-runs/${run?.id}.${kind}`)).text();
   const frozen = JSON.parse(await text("json")) as {
-    figures: { score: { score: number; answers: number; interval: { lower: number; upper: number } } };
+    figures: {
+      score: { score: number; answers: number; interval: { lower: number; upper: number } };
+    };
   };
   expect(frozen.figures.score).toMatchObject({ score: 60, answers: 30 });
   const { lower, upper } = frozen.figures.score.interval;
@@ -125,7 +151,11 @@ test("a server that slept two days sends the last daily report and none before i
   now = new Date("2026-06-11T05:30:00Z");
   await turn();
   await turn();
-  expect(await runs(made.id)).toMatchObject([{ from: "2026-06-10", to: "2026-06-11", state: "made" }]);
+  const [run, ...more] = await runs(made.id);
+  expect(more).toEqual([]);
+  expect(run).toMatchObject({ from: "2026-06-10", to: "2026-06-11", state: "made", missed: 2 });
+  const text = await (await server.fetch(`/report-runs/${run?.id}.txt`)).text();
+  expect(text).toContain("2 before it were left out because the server was off");
   const again = await api<{ nextAt: string }>("GET", `/reports/${made.id}`);
   expect(again.nextAt).toBe("2026-06-12T05:00:00.000Z");
 });
@@ -135,7 +165,134 @@ test("a weekly report that is three days late is skipped, and says so", async ()
   await setDue(made.id, "2026-06-08T05:00:00Z");
   now = new Date("2026-06-11T06:00:00Z");
   await turn();
-  expect(await runs(made.id)).toMatchObject([{ from: "2026-06-01", state: "skipped" }]);
+  expect(await runs(made.id)).toMatchObject([
+    { from: "2026-06-01", state: "skipped", reason: "late" },
+  ]);
+});
+
+test("two servers that look at once make one run and one mail", async () => {
+  now = new Date("2026-06-08T06:00:00Z");
+  const made = await report({ name: "At once" });
+  await confirmed(made.id, "once@example.com");
+  await setDue(made.id, "2026-06-08T05:00:00Z");
+  await Promise.all([turn(), turn()]);
+  await turn();
+  expect(await runs(made.id)).toHaveLength(1);
+  await mailsTo("once@example.com", 1);
+});
+
+test("a mail over which a server died is said to be uncertain, and not sent again", async () => {
+  now = new Date("2026-06-08T06:00:00Z");
+  const made = await report({ name: "Killed" });
+  const recipientId = await confirmed(made.id, "doubt@example.com");
+  const { db } = services;
+  const runId = await db.transaction().execute(async (trx) => {
+    const stuck = {
+      ...(await trx.selectFrom("report_run").selectAll().limit(1).executeTakeFirstOrThrow()),
+    };
+    const id = crypto.randomUUID();
+    await trx
+      .insertInto("report_run")
+      .values({ ...stuck, id, report_id: made.id, figures: JSON.stringify(stuck.figures) })
+      .execute();
+    await trx
+      .insertInto("report_mail")
+      .values({
+        ...{ workspace_id: workspaceId, run_id: id, report_id: made.id, recipient_id: recipientId },
+        ...{ state: "sending", at: now, detail: null },
+      })
+      .execute();
+    await services.jobs.enqueue(trx, reportMailJob, { workspaceId, runId: id, recipientId });
+    return id;
+  });
+  await vi.waitFor(
+    async () => {
+      const [run] = await runs(made.id);
+      expect(run).toMatchObject({ id: runId, mails: { sent: 0, queued: 0, unconfirmed: 1 } });
+    },
+    { timeout: 20_000, interval: 200 },
+  );
+  expect(mail.perRecipient().get("doubt@example.com")).toBeUndefined();
+});
+
+test("a small group is in no form of a report, nor to be had by subtraction", async () => {
+  for (const [city, count] of [
+    ["Riga", 15],
+    ["Cēsis", 12],
+    ["Zilupe", 4],
+  ] as const) {
+    for (let n = 0; n < count; n++) {
+      await api("POST", `/surveys/${server.survey.id}/responses`, {
+        score: 9,
+        answeredAt: "2026-05-20T10:00:00Z",
+        properties: { city },
+      });
+    }
+  }
+  now = new Date("2026-06-01T06:00:00Z");
+  const made = await report({ view: { by: "city" }, schedule: { cadence: "monthly" } });
+  await setDue(made.id, "2026-06-01T05:00:00Z");
+  await turn();
+  const [run] = await runs(made.id);
+  expect(run).toMatchObject({ from: "2026-05-01", to: "2026-06-01", state: "made" });
+  for (const kind of ["html", "txt", "json"]) {
+    const form = await (await server.fetch(`/report-runs/${run?.id}.${kind}`)).text();
+    expect(form).toContain("Riga");
+    expect(form).not.toContain("Zilupe");
+    expect(form).not.toContain("Cēsis");
+  }
+});
+
+test("below ten answers a report counts them and names no score, in its subject either", async () => {
+  for (let n = 0; n < 7; n++) {
+    await api("POST", `/surveys/${server.survey.id}/responses`, {
+      score: 9,
+      answeredAt: "2026-04-20T10:00:00Z",
+    });
+  }
+  now = new Date("2026-05-01T06:00:00Z");
+  const made = await report({ name: "Few", schedule: { cadence: "monthly" } });
+  await confirmed(made.id, "few@example.com");
+  await setDue(made.id, "2026-05-01T05:00:00Z");
+  await turn();
+  const [letter] = await mailsTo("few@example.com", 1);
+  expect(letter?.subject).toContain("7 answers");
+  expect(`${letter?.subject} ${letter?.text} ${letter?.html}`).not.toContain("between");
+});
+
+test("a mail that the server refuses for good is shown with its words", async () => {
+  now = new Date("2026-06-08T06:00:00Z");
+  const made = await report({ name: "Refused" });
+  await confirmed(made.id, "nobody@refused.example");
+  await api("POST", `/reports/${made.id}/run-now`);
+  await vi.waitFor(
+    async () => {
+      const after = await api<Report>("GET", `/reports/${made.id}`);
+      expect(after.recipients[0]?.last).toMatchObject({
+        state: "refused",
+        detail: expect.stringContaining("550"),
+      });
+    },
+    { timeout: 20_000, interval: 200 },
+  );
+});
+
+test("a report of a survey that is deleted goes out no more", async () => {
+  now = new Date("2026-06-08T06:00:00Z");
+  const { id: surveyId } = await api<{ id: string }>("POST", "/surveys", {
+    name: "Gone",
+    subject: "B",
+  });
+  const made = await report({ surveyId, name: "Gone" });
+  await setDue(made.id, "2026-06-08T05:00:00Z");
+  await api("DELETE", `/surveys/${surveyId}`);
+  await turn();
+  const left = await services.db
+    .selectFrom("report_run")
+    .select("id")
+    .where("report_id", "=", made.id)
+    .execute();
+  expect(left).toEqual([]);
 });
 
 test("somebody outside is asked first, gets it after saying yes, and can end it with one click", async () => {

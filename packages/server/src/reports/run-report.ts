@@ -1,7 +1,7 @@
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
+import type { DueWorker } from "../due-work/due-runner.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
-import type { DueWorker } from "../due-work/due-runner.ts";
 import type { Period } from "../scores/period.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { type FreezeDeps, freeze } from "./freeze.ts";
@@ -87,7 +87,14 @@ async function runNext(deps: RunDeps, workspaceId: string, now: Date): Promise<b
       .executeTakeFirst();
     // Paused or replanned meanwhile: whoever did that has the last word.
     if (numUpdatedRows === 0n) return;
-    await insertRun(trx, deps.jobs, report, { kind: "scheduled", period, dueAt: at, missed, ...made, now });
+    await insertRun(trx, deps.jobs, report, {
+      kind: "scheduled",
+      period,
+      dueAt: at,
+      missed,
+      ...made,
+      now,
+    });
   });
   return true;
 }

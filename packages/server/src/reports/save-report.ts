@@ -103,7 +103,13 @@ export async function changeReport(
     await wakeAt(trx, workspaceId, nextAt, now);
     const fields = Object.keys(patch);
     const target = patch.name ?? row.name;
-    await writeAudit(trx, { workspaceId, actor, action: "report.changed", target, details: { fields } });
+    await writeAudit(trx, {
+      workspaceId,
+      actor,
+      action: "report.changed",
+      target,
+      details: { fields },
+    });
   });
 }
 

@@ -45,7 +45,10 @@ function search(schedule: ReportSchedule, timeZone: string, now: Date, way: 1 | 
   throw new RangeError("A schedule wants a report in every forty days");
 }
 
-function isWanted({ cadence, weekday, monthDay }: ReportSchedule, day: Temporal.PlainDate): boolean {
+function isWanted(
+  { cadence, weekday, monthDay }: ReportSchedule,
+  day: Temporal.PlainDate,
+): boolean {
   if (cadence === "weekly") return day.dayOfWeek === weekday;
   return cadence === "daily" || day.day === monthDay;
 }

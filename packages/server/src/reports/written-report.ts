@@ -1,10 +1,10 @@
 import type { Breakdown, ScoreReport } from "@candor/contract/score.ts";
+import { reportMessage } from "../messages/report-messages.ts";
 import { readingMessage, shareMessage } from "../messages/share-messages.ts";
 import { trueMinus } from "../shares/headline.ts";
 import { type Names, namesIn } from "../shares/names.ts";
 import { marginOf, type Written, writtenIn } from "../shares/written.ts";
 import type { SurveyRow } from "../surveys/survey.ts";
-import { reportMessage } from "../messages/report-messages.ts";
 import type { Frozen } from "./report.ts";
 
 /** A report in words: HTML and text are two shapes of the same cells, so that they agree to the digit. */
@@ -84,7 +84,10 @@ export function subjectOf(report: WrittenReport): string {
   const figure = headline
     ? `${headline.score}, ${headline.between}, ${headline.base}`
     : (tooFew ?? "");
-  return [title, days, figure].filter((part) => part !== "").join(" · ").replace(/\s+/g, " ");
+  return [title, days, figure]
+    .filter((part) => part !== "")
+    .join(" · ")
+    .replace(/\s+/g, " ");
 }
 
 type Say = (key: string, args?: Record<string, string | number>) => string;
@@ -191,7 +194,9 @@ function breakdownTable(
   return [
     {
       title: say("by.title", { property: names.property(by) }),
-      lead: [say("by.lead"), ...(compared > 1 ? [say("corrected", { n: compared })] : [])].join(" "),
+      lead: [say("by.lead"), ...(compared > 1 ? [say("corrected", { n: compared })] : [])].join(
+        " ",
+      ),
       heads: [names.property(by), say("score"), say("answers"), say("by.difference")],
       rows,
       notes: hidden ? [say("hidden.why", { n: hidden.groups })] : [],

@@ -141,7 +141,9 @@ export function ReportEditor({ report, done }: { report?: Report; done: () => vo
                 className="size-4.5"
                 disabled={block === "score"}
                 checked={draft.blocks.includes(block)}
-                onChange={(event) => set({ blocks: ticked(draft.blocks, block, event.target.checked) })}
+                onChange={(event) =>
+                  set({ blocks: ticked(draft.blocks, block, event.target.checked) })
+                }
               />
               {t(`block.${block}`)}
             </label>

@@ -40,9 +40,7 @@ export function ReportRuns({ report }: { report: Report }) {
           <li key={run.id} className="flex flex-wrap items-center gap-x-3 py-2 text-sm">
             <span className="min-w-0 flex-1 basis-52">
               {format.dayRange(run.from, addDays(run.to, -1))}
-              <span className="block text-muted">
-                {said(run, t, format).join(" · ")}
-              </span>
+              <span className="block text-muted">{said(run, t, format).join(" · ")}</span>
             </span>
             {run.state === "made" ? (
               <span className="flex gap-3">

@@ -73,7 +73,10 @@ function OneReport({ report }: { report: Report }) {
   const change = useMutation({
     mutationFn: (active: boolean) =>
       ask(
-        api(workspace.id).PATCH("/api/v1/reports/{reportId}", { params: { path }, body: { active } }),
+        api(workspace.id).PATCH("/api/v1/reports/{reportId}", {
+          params: { path },
+          body: { active },
+        }),
       ),
     onSuccess: refresh,
   });
