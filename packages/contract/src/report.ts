@@ -31,6 +31,8 @@ export const ReportView = z.object({
   by: z.string().min(1).max(100).optional(),
 });
 
+export type ReportView = z.infer<typeof ReportView>;
+
 export const ReportDraft = z.object({
   surveyId: Id,
   name: z.string().trim().min(1).max(120),

@@ -1,22 +1,17 @@
-import type { Language } from "@candor/contract/common.ts";
 import { REPORT_BLOCKS, type Report, type ReportBlock } from "@candor/contract/report.ts";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { workspaceKey } from "../../here/queries.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useLanguage, useMessages } from "../../language/language-context.tsx";
-import { LANGUAGE_NAMES } from "../../language/load.ts";
 import { Button } from "../../parts/button.tsx";
 import { ChoiceField } from "../../parts/choice.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
+import { ReportAnswers } from "./report-answers.tsx";
+import { REPORT_LANGUAGES, ReportPreview } from "./report-preview.tsx";
 
-const LANGUAGES = Object.entries(LANGUAGE_NAMES).map(([value, label]) => ({
-  value: value as Language,
-  label,
-  lang: value,
-}));
 const CADENCES = ["daily", "weekly", "monthly"] as const;
 const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;
 /** 1 January 2024 was a Monday. */
@@ -35,6 +30,7 @@ export function ReportEditor({ report, done }: { report?: Report; done: () => vo
     surveyId: report?.surveyId ?? survey?.id ?? "",
     name: report?.name ?? survey?.name ?? "",
     blocks: report?.blocks ?? [...REPORT_BLOCKS],
+    view: report?.view ?? {},
     schedule: report?.schedule ?? {
       cadence: "weekly" as const,
       weekday: 1,
@@ -87,7 +83,7 @@ export function ReportEditor({ report, done }: { report?: Report; done: () => vo
             label={t("survey")}
             options={surveys.map(({ id, name }) => ({ value: id, label: name }))}
             value={draft.surveyId}
-            onChange={(surveyId) => set({ surveyId })}
+            onChange={(surveyId) => set({ surveyId, view: {} })}
           />
         )}
         <ChoiceField
@@ -125,9 +121,14 @@ export function ReportEditor({ report, done }: { report?: Report; done: () => vo
         </div>
         <ChoiceField
           label={t("language")}
-          options={LANGUAGES}
+          options={REPORT_LANGUAGES}
           value={draft.language}
           onChange={(chosen) => set({ language: chosen })}
+        />
+        <ReportAnswers
+          surveyId={draft.surveyId}
+          view={draft.view}
+          onChange={(view) => set({ view })}
         />
         <fieldset>
           <legend className="mb-1 text-sm font-medium">{t("blocks")}</legend>
@@ -159,7 +160,7 @@ export function ReportEditor({ report, done }: { report?: Report; done: () => vo
           </Button>
         </div>
       </form>
-      <Preview draft={draft} />
+      <ReportPreview draft={draft} />
     </div>
   );
 }
@@ -173,51 +174,4 @@ function numbers(from: number, to: number): { value: string; label: string }[] {
     value: String(from + at),
     label: String(from + at),
   }));
-}
-
-type Draft = Pick<Report, "surveyId" | "name" | "blocks" | "schedule" | "language">;
-
-/** The mail as it would be if it went out now, in any of the four languages. */
-function Preview({ draft }: { draft: Draft }) {
-  const t = useMessages("web-reports");
-  const { workspace } = useHere();
-  const id = useId();
-  const [language, setLanguage] = useState<Language>();
-  const body = {
-    ...draft,
-    name: draft.name.trim() === "" ? "…" : draft.name.trim(),
-    language: language ?? draft.language,
-  };
-  const preview = useQuery({
-    queryKey: [...workspaceKey(workspace.id), "report-preview", body],
-    queryFn: ({ signal }) =>
-      ask(api(workspace.id).POST("/api/v1/reports/preview", { body, signal })),
-    placeholderData: (before) => before,
-    enabled: draft.surveyId !== "",
-  });
-  return (
-    <section aria-labelledby={id} className="min-w-0">
-      <h3 id={id} className="mb-2 text-sm font-medium">
-        {t("preview")}
-      </h3>
-      <ChoiceField
-        label={t("previewIn")}
-        options={LANGUAGES}
-        value={language ?? draft.language}
-        onChange={setLanguage}
-      />
-      <ErrorNotice error={preview.error} className="mt-2" />
-      {preview.data ? (
-        <>
-          <p className="mt-3 text-sm font-medium wrap-anywhere">{preview.data.subject}</p>
-          <iframe
-            title={t("preview")}
-            sandbox=""
-            srcDoc={preview.data.html}
-            className="mt-2 h-128 w-full rounded-lg border border-line bg-white"
-          />
-        </>
-      ) : null}
-    </section>
-  );
 }
