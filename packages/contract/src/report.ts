@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Day, Id, Language, Timestamp } from "./common.ts";
 
 /** What a report is built of, in the order it stands in. No words of customers: a run keeps what it shows for good. */
-export const REPORT_BLOCKS = ["score", "trend", "breakdown", "themes"] as const;
+export const REPORT_BLOCKS = ["score", "trend", "breakdown", "themes", "goals"] as const;
 export const ReportBlock = z.enum(REPORT_BLOCKS);
 export type ReportBlock = z.infer<typeof ReportBlock>;
 

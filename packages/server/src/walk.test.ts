@@ -45,6 +45,7 @@ const WALK = [
   "alerts",
   "integrations",
   "shares",
+  "goals",
   "reports",
   "app",
   "cli",

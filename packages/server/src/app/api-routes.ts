@@ -47,6 +47,7 @@ import { questionFigureRoutes } from "../scores/question-routes.ts";
 import { scoreRoutes } from "../scores/score-routes.ts";
 import { memberFileRoutes } from "../sendings/member-file-routes.ts";
 import { sendingRoutes } from "../sendings/sending-routes.ts";
+import { goalsRoutes } from "../goals/goal-routes.ts";
 import { reportRoutes } from "../reports/report-routes.ts";
 import { replanReports } from "../reports/save-report.ts";
 import { shareRoutes } from "../shares/share-routes.ts";
@@ -163,6 +164,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   outlookRoutes(api, { db });
   alertRoutes(api, { db, canMail: config.smtpUrl !== null });
   methodRoutes(api);
+  goalsRoutes(api, { db, responseRate: rateOfScope });
   reportRoutes(api, {
     ...{ db, jobs, smtpUrl: config.smtpUrl, responseRate: rateOfScope },
     now: () => new Date(),

@@ -1,4 +1,5 @@
 import { themesOf } from "../comments/theme-queries.ts";
+import { goalStandings } from "../goals/goal-queries.ts";
 import { scopeOf } from "../responses/response-filter.ts";
 import type { Period } from "../scores/period.ts";
 import { todayIn } from "../scores/period.ts";
@@ -48,7 +49,7 @@ export async function freeze(
   const score = await surveyScore(db, scope, { today, responseRate });
   const enough = score.score !== null;
   const by = view.by ?? survey.dimensions.find((name) => !scope.properties.has(name)) ?? "channel";
-  const [over, groups, spoken] = await Promise.all([
+  const [over, groups, spoken, goals] = await Promise.all([
     blocks.includes("trend")
       ? trend(db, within(trendPeriod(schedule.cadence, period)), STEPS[schedule.cadence])
       : null,
@@ -56,6 +57,9 @@ export async function freeze(
       ? groupsBy(db, scope, { by, whole: score.answers })
       : null,
     enough && blocks.includes("themes") ? themeList(db, scope, { today, withHidden: false }) : null,
+    blocks.includes("goals")
+      ? goalStandings(db, { workspaceId, today, responseRate }, { surveyId })
+      : [],
   ]);
   const rows = spoken?.data.filter(({ answers }) => answers >= LEAST_MENTIONED) ?? [];
   return {
@@ -70,6 +74,7 @@ export async function freeze(
     isSample: workspace.is_sample,
     named: [...themes.values()].filter(({ isNamed }) => isNamed).map(({ id }) => id),
     words,
+    goals,
     figures: {
       kind: "overview",
       score,

@@ -1,3 +1,4 @@
+import type { GoalStanding } from "@candor/contract/goal.ts";
 import type { Property } from "@candor/contract/property.ts";
 import {
   type Report,
@@ -36,6 +37,8 @@ export interface Frozen {
   /** How properties were called then. */
   words: Property[];
   figures: OverviewFigures;
+  /** Where the goals of its survey stood; missing in runs from before there were any. */
+  goals?: GoalStanding[];
 }
 
 /** A report as it is saved, or as it would be. */

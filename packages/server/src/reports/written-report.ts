@@ -5,6 +5,7 @@ import { trueMinus } from "../shares/headline.ts";
 import { type Names, namesIn } from "../shares/names.ts";
 import { marginOf, type Written, writtenIn } from "../shares/written.ts";
 import type { SurveyRow } from "../surveys/survey.ts";
+import { goalsTable } from "./goals-table.ts";
 import type { Frozen } from "./report.ts";
 
 /** A report in words: HTML and text are two shapes of the same cells, so that they agree to the digit. */
@@ -60,6 +61,7 @@ export function writeReport(frozen: Frozen, survey: SurveyRow, language: string)
       ...trendTable(frozen, say, written),
       ...breakdownTable(frozen, say, written, names),
       ...themesTable(frozen, say, written, names),
+      ...goalsTable(frozen.goals ?? [], language, written),
     ],
     notes: [
       ...(score.excluded.total > 0 ? [say("leftOut", { n: score.excluded.total })] : []),

@@ -27,6 +27,7 @@ import { alikeComments } from "./migrations/0026-alike-comments.ts";
 import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grace.ts";
 import { shares } from "./migrations/0030-shares.ts";
 import { reports } from "./migrations/0031-reports.ts";
+import { goals } from "./migrations/0034-goals.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly Migration[] = [
   looseCommentsAndGrace,
   shares,
   reports,
+  goals,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

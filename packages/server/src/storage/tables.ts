@@ -6,6 +6,7 @@ import type { ChannelTables } from "./tables-channels.ts";
 import type { CommentTables } from "./tables-comments.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
+import type { GoalTables } from "./tables-goals.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ReportTables } from "./tables-reports.ts";
 import type { ScreenTables } from "./tables-screens.ts";
@@ -279,6 +280,7 @@ export interface Tables
     DelightedTables,
     DueTables,
     TeamTables,
+    GoalTables,
     ImportTables,
     ReportTables,
     ScreenTables,

@@ -61,6 +61,7 @@ const tree = root.addChildren([
     whyRoutes.portraits,
     whyRoutes.journey,
     whyRoutes.outlook,
+    whyRoutes.goals,
     whyRoutes.worth,
     viewsRoutes.allSurveys,
     viewsRoutes.crossing,

@@ -7,6 +7,7 @@ import { commentDeclarations } from "./comments.ts";
 import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
+import { goalDeclarations } from "./goals.ts";
 import { importDeclarations } from "./imports.ts";
 import { reportDeclarations } from "./reports.ts";
 import { screenDeclarations } from "./screens.ts";
@@ -25,6 +26,7 @@ const ALL: Declarations<Tables> = {
   ...commentDeclarations,
   ...dueDeclarations,
   ...teamDeclarations,
+  ...goalDeclarations,
   ...reportDeclarations,
   ...screenDeclarations,
   ...shareDeclarations,

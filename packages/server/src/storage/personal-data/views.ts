@@ -7,5 +7,4 @@ export const viewDeclarations: Declarations<ViewTables> = {
   member_choice: ofNobody("user_id", "period"),
   property_words: ofNobody("property", "label", "labels", "sequence", "bands"),
   priority_effort: ofNobody("dimension", "value", "effort", "set_by"),
-  score_goal: ofNobody("created_by"),
 };

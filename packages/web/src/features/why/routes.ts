@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import type goalMessages from "../../../../../locales/en/web-goals.json";
 import type messages from "../../../../../locales/en/web-why.json";
 import { inside, speaks } from "../../here/routes.ts";
 import { readWhy, readWorth } from "./why-view.ts";
@@ -6,6 +7,7 @@ import { readWhy, readWorth } from "./why-view.ts";
 declare module "../../language/areas.ts" {
   interface Areas {
     "web-why": typeof messages;
+    "web-goals": typeof goalMessages;
   }
 }
 
@@ -42,6 +44,13 @@ export const outlook = createRoute({
   getParentRoute: () => inside,
   path: "/why/outlook",
   loader: speaks("web-why", "web-themes"),
+  component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
+});
+
+export const goals = createRoute({
+  getParentRoute: () => inside,
+  path: "/why/goals",
+  loader: speaks("web-why", "web-themes", "web-goals"),
   component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
 });
 

@@ -16,6 +16,7 @@ const TABS = [
   { to: "/why/portraits", label: "tab.portraits" },
   { to: "/why/journey", label: "tab.journey" },
   { to: "/why/outlook", label: "tab.outlook" },
+  { to: "/why/goals", label: "tab.goals" },
   { to: "/why/worth", label: "tab.worth" },
 ] as const;
 
