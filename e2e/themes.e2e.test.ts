@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { launchChromium } from "./support/chromium.ts";
 import { type OwnedProduct, startOwned, until } from "./support/owned-product.ts";
-import { type Colleague, screenFindings, settled, signIn } from "./support/screens.ts";
+import { type Colleague, fitFindings, screenFindings, settled, signIn } from "./support/screens.ts";
 import { someComments } from "./support/some-comments.ts";
 
 vi.setConfig({ testTimeout: 300_000 });
@@ -203,7 +203,7 @@ test.each(["lv", "ru", "sv"])("every screen of themes fits in %s", async (locale
   for (const path of ["", "?show=spots", "/price", "/new", "/disagreements", "/settings"]) {
     await goto(`/themes${path}`);
     await settled(page);
-    expect([path, await screenFindings(page)]).toEqual([path, []]);
+    expect([path, await fitFindings(page)]).toEqual([path, []]);
     expect(await page.getByText("price:").count()).toBe(0);
   }
 });

@@ -9,6 +9,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureChromium, ensurePostgres15, type Found } from "./prerequisites.ts";
+import { type FileResult, namesOfFailures, readResults, withSecondRun } from "./test-results.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const inCi = ["true", "1"].includes(process.env.CI ?? "");
@@ -20,17 +21,34 @@ interface Outcome {
   failed: number;
   skipped: number;
   note: string;
+  /** The names of the tests that failed. */
+  failures: string[];
+  /** The names of those that failed and passed when their file was run once more. */
+  unsteady: string[];
 }
 
 type Counts = Pick<Outcome, "passed" | "failed" | "skipped">;
+type Results = Omit<Outcome, "name" | "seconds" | "note">;
+
+interface Command {
+  program: string;
+  args: string[];
+  env?: Record<string, string>;
+}
 
 interface Step {
   name: string;
   /** What it needs of the machine. */
   needs?: () => Found;
-  command: (found: string) => { program: string; args: string[]; env?: Record<string, string> };
+  command: (found: string) => Command;
   /** Vitest counts its tests; any other step counts as nothing when it passes and as one failure. */
   countsTests: boolean;
+  /**
+   * Whether files that failed are run once more, one at a time: a browser on a busy machine is slow in
+   * ways that say nothing about the product. What passes then is named as unsteady at the end; what
+   * fails twice has failed. Tests with random inputs never get this: there the second run hides a fault.
+   */
+  onceMore?: boolean;
 }
 
 const quick: Step[] = [
@@ -62,6 +80,7 @@ const slow: Step[] = [
   {
     ...tests("tests in a browser", ["e2e"], (path) => ({ CHROMIUM_PATH: path })),
     needs: ensureChromium,
+    onceMore: true,
   },
 ];
 
@@ -110,71 +129,74 @@ function tests(
 async function perform(step: Step): Promise<Outcome> {
   const started = performance.now();
   const found = step.needs?.() ?? { path: "" };
-  const outcome = { name: step.name, seconds: 0, passed: 0, failed: 0, skipped: 0, note: "" };
+  const outcome = { name: step.name, seconds: 0, note: "", ...none() };
   console.log(`\n── ${step.name}`);
   if ("missing" in found) {
     console.log(`${inCi ? "FAILED" : "SKIPPED"}: ${found.missing}`);
     return { ...outcome, [inCi ? "failed" : "skipped"]: 1, note: found.missing };
   }
-  const counts = await (step.countsTests ? runTests(step, found.path) : runTool(step, found.path));
-  return { ...outcome, ...counts, seconds: (performance.now() - started) / 1000 };
+  const results = await (step.countsTests ? runTests(step, found.path) : runTool(step, found.path));
+  return { ...outcome, ...results, seconds: (performance.now() - started) / 1000 };
 }
 
-async function runTool(step: Step, found: string): Promise<Counts> {
+function none(): Results {
+  return { passed: 0, failed: 0, skipped: 0, failures: [], unsteady: [] };
+}
+
+async function runTool(step: Step, found: string): Promise<Results> {
   const code = await run(step.command(found));
-  return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  return { ...none(), failed: code === 0 ? 0 : 1 };
 }
 
-async function runTests(step: Step, found: string): Promise<Counts> {
+async function runTests(step: Step, found: string): Promise<Results> {
+  const command = step.command(found);
+  const first = await runVitest(command);
+  const failed = first.files?.filter(({ failures }) => failures.length > 0) ?? [];
+  if (!step.onceMore || !first.files || failed.length === 0) return counted(first);
+  console.log(`\n── ${step.name}: what failed, once more, one file at a time`);
+  const second = await runVitest({
+    ...command,
+    args: [...command.args, "--maxWorkers=1", ...failed.map(({ file }) => file)],
+  });
+  const files = withSecondRun(first.files, second.files ?? []);
+  const twice = new Set(namesOfFailures(files));
+  return {
+    ...counted({ files, code: second.code }),
+    unsteady: namesOfFailures(failed).filter((name) => !twice.has(name)),
+  };
+}
+
+interface Run {
+  /** Null where it wrote no results. */
+  files: FileResult[] | null;
+  code: number | null;
+}
+
+async function runVitest({ args, ...command }: Command): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), "candor-results-"));
   const file = join(folder, "results.json");
-  const { args, ...command } = step.command(found);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   try {
     const code = await run({ ...command, args: [...args, ...reporters] });
-    return countTests(file, code);
+    return { files: readResults(file, ROOT), code };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-interface VitestResults {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  numTodoTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
-}
-
-/** A file that could not be loaded has no failed test, and yet it failed. */
-function countTests(file: string, code: number | null): Counts {
-  let results: VitestResults;
-  try {
-    results = JSON.parse(readFileSync(file, "utf8")) as VitestResults;
-  } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
-  }
-  const unloaded = results.testResults.filter(
-    (one) =>
-      one.status === "failed" && !one.assertionResults.some((test) => test.status === "failed"),
-  ).length;
-  const failed = results.numFailedTests + unloaded;
+function counted({ files, code }: Run): Results {
+  if (!files) return { ...none(), failed: 1 };
+  const failures = namesOfFailures(files);
   return {
-    passed: results.numPassedTests,
-    failed: failed === 0 && code !== 0 ? 1 : failed,
-    skipped: results.numPendingTests + results.numTodoTests,
+    passed: files.reduce((total, { passed }) => total + passed, 0),
+    failed: failures.length === 0 && code !== 0 ? 1 : failures.length,
+    skipped: files.reduce((total, { skipped }) => total + skipped, 0),
+    failures,
+    unsteady: [],
   };
 }
 
-function run({
-  program,
-  args,
-  env,
-}: {
-  program: string;
-  args: string[];
-  env?: Record<string, string>;
-}): Promise<number | null> {
+function run({ program, args, env }: Command): Promise<number | null> {
   const child = spawn(program, args, {
     cwd: ROOT,
     stdio: ["ignore", "inherit", "inherit"],
@@ -202,6 +224,11 @@ function printTable(outcomes: Outcome[]): void {
     ];
     const time = `${seconds.toFixed(1)} s`.padStart(8);
     console.log(`${mark} ${name.padEnd(26)} ${time}  ${counts.filter(Boolean).join(", ")}`);
+  }
+  for (const name of outcomes.flatMap(({ failures }) => failures))
+    console.log(`\nFAILED   ${name}`);
+  for (const name of outcomes.flatMap(({ unsteady }) => unsteady)) {
+    console.log(`\nUNSTEADY ${name}\n         (it passed when its file was run once more)`);
   }
 }
 

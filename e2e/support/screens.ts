@@ -78,6 +78,26 @@ export async function inEveryLight(
   if (before) await page.setViewportSize(before);
 }
 
+/** What another language can spoil of a screen that was looked at in the first: whether it fits at both widths. */
+export async function fitFindings(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  const before = page.viewportSize();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: width === 360 ? 740 : 800 });
+    await settled(page);
+    const wider = await sideways(page);
+    if (wider > 0) found.push(`${width}: scrolls sideways by ${wider} px`);
+  }
+  if (before) await page.setViewportSize(before);
+  return found;
+}
+
+function sideways(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}
+
 /**
  * What is wrong with the screen as it stands: by axe and by its width, at 1280 and 360 pixels, in the
  * light and the dark theme.
@@ -88,9 +108,7 @@ export async function screenFindings(page: Page): Promise<string[]> {
     await settled(page);
     const findings = name === FIRST ? await axeFindings(page) : await axeLookFindings(page);
     for (const finding of findings) found.push(`${name}: ${finding}`);
-    const wider = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
+    const wider = await sideways(page);
     if (wider > 0) found.push(`${name}: scrolls sideways by ${wider} px`);
   });
   return found;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CountedSpell } from "./calendar.ts";
 import { Group, Id, PageQuery, Score, Timestamp } from "./common.ts";
+import { CaseCheck } from "./conversation.ts";
 
 export const CASE_STATES = ["open", "waiting", "resolved", "closed"] as const;
 /** `waiting`: our word is the last one; `resolved` closes by itself after seven quiet days. */
@@ -224,7 +225,7 @@ export const LinkCase = z.object({ other: Id });
 /** We got in touch with the customer, or they with us. */
 export const ContactCase = z.object({
   direction: z.enum(["out", "in"]).default("out"),
-  way: z.enum(["phone", "mail", "in_person", "other"]).default("phone"),
+  way: z.enum(["phone", "mail", "page", "in_person", "other"]).default("phone"),
   /** Of a call of ours; only `reached` counts as contact. */
   result: z.enum(["reached", "not_reached", "wrong_number"]).default("reached"),
   note: z.string().trim().max(5000).default(""),
@@ -274,6 +275,10 @@ export const CaseDetail = Case.extend({
   otherAnswers: z.array(CaseAnswer.extend({ id: Id })),
   /** Their other cases. */
   otherCases: z.array(z.object({ id: Id, number: z.int(), state: CaseState, openedAt: Timestamp })),
+  /** What is said with the customer about it, once somebody has begun. */
+  conversationId: Id.nullable(),
+  /** Whether it is settled for the customer; null until it was resolved. */
+  check: CaseCheck.nullable(),
 });
 export type CaseDetail = z.infer<typeof CaseDetail>;
 

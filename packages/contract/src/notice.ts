@@ -7,6 +7,8 @@ export const NOTICE_KINDS = [
   "case.due",
   "case.missed",
   "case.woke",
+  "case.wrote",
+  "case.undelivered",
   "team.joined",
   "absence.stand_in",
 ] as const;

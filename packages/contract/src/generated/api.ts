@@ -3560,6 +3560,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{caseId}/conversation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the conversation about a case
+         * @description With the customer, in their language; the one that is there already, when there is.
+         */
+        post: operations["openConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a conversation
+         * @description Letters with what became of each, what the customer answered, the address of their own page, and why no letter can be sent when none can.
+         */
+        get: operations["getConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to a customer
+         * @description The letter leaves in ten seconds and can be taken back until then. With `seen`, it is refused when somebody has written meanwhile.
+         */
+        post: operations["writeMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/messages/{messageId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a letter back
+         * @description While it has not left; its words are given back.
+         */
+        post: operations["takeMessageBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/messages/{messageId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a letter again
+         * @description One that did not arrive, or of which nobody knows whether it did.
+         */
+        post: operations["retryMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Save a file that a customer sent
+         * @description As it came. It may be anything: look at it with care.
+         */
+        get: operations["getConversationFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-rules": {
         parameters: {
             query?: never;
@@ -5145,6 +5265,14 @@ export interface components {
                 /** Format: date-time */
                 openedAt: string;
             }[];
+            conversationId: string | null;
+            check: {
+                askedAt: string | null;
+                notAsked: ("outcome" | "closed" | "bulk" | "no_person" | "no_address" | "no_contact" | "no_mail_server" | "blocked" | "not_delivered") | null;
+                answer: ("yes" | "no") | null;
+                words: string | null;
+                answeredAt: string | null;
+            } | null;
         };
         CaseEvent: {
             /** Format: uuid */
@@ -5251,7 +5379,7 @@ export interface components {
              * @default phone
              * @enum {string}
              */
-            way?: "phone" | "mail" | "in_person" | "other";
+            way?: "phone" | "mail" | "page" | "in_person" | "other";
             /**
              * @default reached
              * @enum {string}
@@ -5874,7 +6002,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -5885,13 +6013,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -16646,6 +16774,399 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    openConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open the conversation about a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        caseId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        subject: string;
+                        language: string;
+                        to: string | null;
+                        cannotSend: ("no_address" | "no_mail_server") | null;
+                        takesMailIn: boolean;
+                        pageUrl: string;
+                        messages: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "in" | "out";
+                            /** @enum {string} */
+                            kind: "reply" | "check";
+                            /** @enum {string} */
+                            way: "mail" | "page";
+                            actor: string;
+                            fromAddress: string | null;
+                            subject: string;
+                            text: string;
+                            shown: string;
+                            machine: string | null;
+                            /** @enum {string} */
+                            state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
+                            leavesAt: string | null;
+                            reply: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                size: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a conversation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        caseId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        subject: string;
+                        language: string;
+                        to: string | null;
+                        cannotSend: ("no_address" | "no_mail_server") | null;
+                        takesMailIn: boolean;
+                        pageUrl: string;
+                        messages: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "in" | "out";
+                            /** @enum {string} */
+                            kind: "reply" | "check";
+                            /** @enum {string} */
+                            way: "mail" | "page";
+                            actor: string;
+                            fromAddress: string | null;
+                            subject: string;
+                            text: string;
+                            shown: string;
+                            machine: string | null;
+                            /** @enum {string} */
+                            state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
+                            leavesAt: string | null;
+                            reply: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                size: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    writeMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /** @default true */
+                    waits?: boolean;
+                    seen?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Write to a customer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        caseId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        subject: string;
+                        language: string;
+                        to: string | null;
+                        cannotSend: ("no_address" | "no_mail_server") | null;
+                        takesMailIn: boolean;
+                        pageUrl: string;
+                        messages: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "in" | "out";
+                            /** @enum {string} */
+                            kind: "reply" | "check";
+                            /** @enum {string} */
+                            way: "mail" | "page";
+                            actor: string;
+                            fromAddress: string | null;
+                            subject: string;
+                            text: string;
+                            shown: string;
+                            machine: string | null;
+                            /** @enum {string} */
+                            state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
+                            leavesAt: string | null;
+                            reply: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                size: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    takeMessageBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a letter back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        conversation: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            /** Format: uuid */
+                            personId: string;
+                            subject: string;
+                            language: string;
+                            to: string | null;
+                            cannotSend: ("no_address" | "no_mail_server") | null;
+                            takesMailIn: boolean;
+                            pageUrl: string;
+                            messages: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                direction: "in" | "out";
+                                /** @enum {string} */
+                                kind: "reply" | "check";
+                                /** @enum {string} */
+                                way: "mail" | "page";
+                                actor: string;
+                                fromAddress: string | null;
+                                subject: string;
+                                text: string;
+                                shown: string;
+                                machine: string | null;
+                                /** @enum {string} */
+                                state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
+                                leavesAt: string | null;
+                                reply: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                files: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    type: string;
+                                    size: number;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    retryMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a letter again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        caseId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        subject: string;
+                        language: string;
+                        to: string | null;
+                        cannotSend: ("no_address" | "no_mail_server") | null;
+                        takesMailIn: boolean;
+                        pageUrl: string;
+                        messages: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            direction: "in" | "out";
+                            /** @enum {string} */
+                            kind: "reply" | "check";
+                            /** @enum {string} */
+                            way: "mail" | "page";
+                            actor: string;
+                            fromAddress: string | null;
+                            subject: string;
+                            text: string;
+                            shown: string;
+                            machine: string | null;
+                            /** @enum {string} */
+                            state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
+                            leavesAt: string | null;
+                            reply: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                size: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getConversationFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Save a file that a customer sent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
         };
     };

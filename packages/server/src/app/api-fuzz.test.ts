@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { App } from "../errors/http.ts";
 import { bareServer } from "../testing/bare-server.ts";
+import type { Services } from "./services.ts";
 
 type Schema = Record<string, unknown> & {
   type?: string;
@@ -27,6 +28,7 @@ interface Operation {
 
 const SCOPES = ["read", "write", "send", "admin"] as const;
 let app: App;
+let services: Services;
 let operations: Operation[];
 const keys: Record<"mine" | "theirs" | "theirsSendOnly" | "theirsReadOnly", string> = {
   mine: "",
@@ -39,7 +41,7 @@ const theirs: Record<string, string> = {};
 
 beforeAll(async () => {
   const server = await bareServer({ PUBLIC_URL: "http://test.example" });
-  app = server.app;
+  ({ app, services } = server);
   keys.mine = await server.key("Mine", SCOPES);
   keys.theirs = await server.key("Theirs", SCOPES);
   keys.theirsSendOnly = await server.key("Theirs", ["send"]);
@@ -188,6 +190,27 @@ async function makeTheirDesk(): Promise<void> {
   theirs.caseId = await made("/api/v1/cases", { words: "Heard", personId: theirs.personId });
   const act = { do: "priority", priority: "high" };
   theirs.undoId = await made("/api/v1/cases/bulk", { ids: [theirs.caseId], act }, "undoId");
+  const conversation = `/api/v1/cases/${theirs.caseId}/conversation`;
+  theirs.conversationId = await made(conversation, undefined);
+  theirs.messageId = crypto.randomUUID();
+  theirs.fileId = crypto.randomUUID();
+  const { workspace_id } = await services.db
+    .selectFrom("conversation")
+    .select("workspace_id")
+    .executeTakeFirstOrThrow();
+  await services.db
+    .insertInto("conversation_file")
+    .values({
+      workspace_id,
+      conversation_id: theirs.conversationId,
+      id: theirs.fileId,
+      message_id: theirs.messageId,
+      name: "roof.txt",
+      type: "text/plain",
+      size: 3,
+      bytes: Buffer.from("wet"),
+    })
+    .execute();
 }
 
 async function keepTheirIdea(surveyId: string): Promise<void> {

@@ -7,9 +7,9 @@ import { telegramChannel } from "../channels/telegram/telegram-channel.ts";
 import type { Config } from "../config/config.ts";
 import type { AddressCheck } from "../integrations/webhooks/deliver/address-check.ts";
 import type { OutgoingChannel } from "../invitations/send-due.ts";
-import type { Log } from "../log/log.ts";
 import type { Database } from "../storage/database.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
+import type { Services } from "./services.ts";
 
 /** The ways on which customers are asked, and what composing a message for them needs. */
 export interface Asking {
@@ -47,12 +47,13 @@ export function openAsking(
 /** The small mail server for bounces, where `INBOUND_SMTP_PORT` asks for it. */
 export async function openBounceListener(
   config: Config,
-  { db, secret, log }: { db: Database; secret: ServerSecret; log: Log },
+  { db, secret, log, letters }: Pick<Services, "db" | "secret" | "log" | "letters">,
 ): Promise<BounceListener | null> {
   if (config.inboundSmtpPort === null) return null;
   return listenForBounces({
     db,
     secret,
+    news: letters,
     port: config.inboundSmtpPort,
     host: config.host,
     onError: (error) => log.error({ err: error }, "a bounce could not be taken in"),

@@ -90,6 +90,7 @@ async function everythingOfHer(): Promise<void> {
     causeId: null,
     note: "zaubernuss is content",
   });
+  await wroteToHer(cases[0]?.id ?? "");
   await asked(answer.id);
   await files();
   await reportToHer();
@@ -112,6 +113,41 @@ async function reportToHer(): Promise<void> {
     insert into report_mail (workspace_id, run_id, report_id, recipient_id, state, at, detail)
     values (${workspaceId}, ${runId}, ${id}, ${recipientId}, 'refused', ${now}, '550 zaubernuss unknown')
   `.execute(services.db);
+}
+
+/** A conversation by mail, whose answer had a file, and what she said to whether it was settled. */
+async function wroteToHer(caseId: string): Promise<void> {
+  const { services, workspaceId } = server;
+  const { id } = await server.api<{ id: string }>("POST", `/cases/${caseId}/conversation`);
+  const messageId = uuidv7();
+  const of = { workspace_id: workspaceId, conversation_id: id };
+  await services.db
+    .updateTable("conversation")
+    .set({ subject: "Zaubernuss" })
+    .where("workspace_id", "=", workspaceId)
+    .execute();
+  await services.db
+    .insertInto("conversation_message")
+    .values({
+      ...of,
+      ...{ id: messageId, direction: "in", kind: "reply", way: "mail", actor: "customer" },
+      ...{ from_address: "zaubernuss@shop.lv", to_address: "zaubernuss@shop.lv", machine: null },
+      ...{ subject: "zaubernuss", text: "zaubernuss", shown: "zaubernuss", state: "received" },
+      ...{ due_at: null, claimed_by: null, lease_until: null, reply: "zaubernuss" },
+      ...{ rfc_id: "<zaubernuss@shop.lv>", at: new Date() },
+    })
+    .execute();
+  const file = { id: uuidv7(), message_id: messageId, name: "zaubernuss.txt", type: "text/plain" };
+  await services.db
+    .insertInto("conversation_file")
+    .values({ ...of, ...file, size: 3, bytes: Buffer.from("wet") })
+    .execute();
+  await services.db
+    .updateTable("case_check")
+    .set({ words: "zaubernuss" })
+    .where("workspace_id", "=", workspaceId)
+    .where("case_id", "=", caseId)
+    .execute();
 }
 
 async function withKey(method: string, path: string, body: unknown): Promise<{ id: string }> {

@@ -147,6 +147,23 @@ test("what was said without a score is kept beside the answers, once, and goes w
   expect(await listed()).toMatchObject({ data: [] });
 });
 
+test("what an erased person said in a file without a score stays erased when the file comes again", async () => {
+  const file =
+    "NPS,Date,Email,Comment\n9,2026-01-01,fan@shop.lv,good\n,2026-01-02,gone@shop.lv,Warmer soup\n,2026-01-03,stays@shop.lv,More benches\n";
+  const done = await imported(file, { survey: "Erased words" });
+  const texts = async () => {
+    const path = `/loose-comments?surveyId=${done.surveyId}`;
+    const { data } = await server.api<{ data: { text: string }[] }>("GET", path);
+    return data.map(({ text }) => text);
+  };
+  expect(await texts()).toEqual(["More benches", "Warmer soup"]);
+  const person = await server.api<{ id: string }>("POST", "/people", { email: "gone@shop.lv" });
+  await server.api("DELETE", `/people/${person.id}`);
+  expect(await texts()).toEqual(["More benches"]);
+  await imported(file, { survey: "Erased words" });
+  expect(await texts()).toEqual(["More benches"]);
+});
+
 test("people need no survey; taking them back leaves whom others know", async () => {
   const before = await server.api<{ data: unknown[] }>("GET", "/surveys");
   await server.api("POST", "/people", { email: "known@shop.lv" });

@@ -1,7 +1,9 @@
 import type pg from "pg";
 import type { SendMail } from "../auth/mail.ts";
+import { caseLetters } from "../cases/case-letters.ts";
 import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import type { Config } from "../config/config.ts";
+import type { ConversationNews } from "../conversations/conversation.ts";
 import { colleagueMailer } from "../delivery/colleague-mail.ts";
 import { addressCheck } from "../integrations/webhooks/deliver/address-check.ts";
 import type { DeliverDeps } from "../integrations/webhooks/deliver/deliver-webhooks.ts";
@@ -34,6 +36,8 @@ export interface Services {
   webhooks: DeliverDeps;
   sendMail: SendMail;
   asking: Asking;
+  /** What follows from letters to customers and from what they answer. */
+  letters: ConversationNews;
   jobs: JobQueue;
   /** Connections of background work: however busy it is, the doors have theirs. */
   workDb: Database;
@@ -92,6 +96,7 @@ export async function openServices(
     },
     sendMail: colleagueMailer(db, jobs, config),
     asking: openAsking(config, { db, secret, check }),
+    letters: caseLetters(outbox.cases),
     jobs,
     workDb,
     live,

@@ -7,6 +7,7 @@ import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { registerEmailJobs } from "../channels/email/email-jobs.ts";
 import { commentComparing } from "../comments/compare-due.ts";
 import { commentReading } from "../comments/read-due.ts";
+import { letterWorker } from "../conversations/send-letters.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
@@ -29,6 +30,7 @@ import { noteTableSizes } from "../storage/table-sizes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { noticeMailer } from "../teams/mail-notices.ts";
+import { letterMail } from "./letter-mail.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
@@ -96,6 +98,16 @@ export async function workJobs(
     clock,
   });
   const desk = deskWorker({ db, news: services.outbox.cases, clock });
+  const letters = letterWorker({
+    db,
+    secret: services.secret,
+    publicUrl: config.publicUrl,
+    mail: letterMail(asking),
+    news: services.letters,
+    worker,
+    clock,
+    onError,
+  });
   const starter = sendingStarter({ db, clock });
   const counter = invitationCounter({ db });
   reader.attend();
@@ -110,7 +122,10 @@ export async function workJobs(
   const comparing = commentComparing({ db, reader, now: clock });
   const reporter = reportRunner({ db, jobs, responseRate: rateOfScope, clock });
   const due = runDueWork(
-    [starter, sender, deliverer, counter, reading, comparing, notices, desk, judging, reporter],
+    [
+      ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging, letters],
+      reporter,
+    ],
     {
       db,
       worker,

@@ -33,11 +33,11 @@ export async function auditPassword(
     );
 }
 
-/** A second factor was switched on or off, or stood in for by a recovery code. */
+/** A second factor was switched on or off, stood in for by a recovery code, or got new ones. */
 export async function auditTwoFactor(
   db: Database,
   user: { id: string; email: string },
-  action: "two_factor.on" | "two_factor.off" | "two_factor.recovered",
+  action: "two_factor.on" | "two_factor.off" | "two_factor.recovered" | "two_factor.codes_made",
 ): Promise<void> {
   const { id: userId, email } = user;
   await db.transaction().execute((trx) => auditUser(trx, { userId, email, action, details: {} }));

@@ -125,6 +125,9 @@ export function twoFactorRoutes(app: App, deps: TwoFactorDeps): void {
         request.body,
       );
       wasRight();
+      const headers = new Headers({ cookie: request.headers.cookie ?? "" });
+      const session = await deps.signIn.api.getSession({ headers });
+      if (session) await auditTwoFactor(db, session.user, "two_factor.codes_made");
       return { recoveryCodes: z.array(z.string()).parse(made.backupCodes) };
     },
   );

@@ -109,7 +109,8 @@ test("a browser that is trusted is not asked for thirty days, another one is", a
 });
 
 test("switching off and new recovery codes ask for the password; old recovery codes are void", async () => {
-  const { app } = await testAuthApp(await testDatabase());
+  const db = await testDatabase();
+  const { app } = await testAuthApp(db);
   const { cookie, recoveryCodes } = await switchedOn(app);
   const doors = ["off", "recovery-codes"].map((door) => `/api/auth/two-factor/${door}`);
   for (const door of doors) {
@@ -119,6 +120,8 @@ test("switching off and new recovery codes ask for the password; old recovery co
   }
   const made = await post(app, doors[1] ?? "", { password: PASSWORD }, cookie);
   expect(made.json().recoveryCodes).toHaveLength(10);
+  const log = await db.selectFrom("audit_entry").select("action").execute();
+  expect(log.map(({ action }) => action)).toContain("two_factor.codes_made");
   const old = { code: recoveryCodes[1] };
   const half = cookieOf(await password(app));
   expect((await post(app, "/api/auth/sign-in/code", old, half)).statusCode).toBe(401);

@@ -6,6 +6,7 @@ import type {
   ResolveCase,
 } from "@candor/contract/case.ts";
 import { usersByIds } from "../auth/user-queries.ts";
+import { withdrawChecks } from "../conversations/write-letter.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Transaction } from "../storage/database.ts";
 import { requireMember } from "../teams/colleagues.ts";
@@ -233,7 +234,8 @@ export function resolve(worker: Worker, wanted: Omit<ResolveCase, "version">): C
         state: close ? "closed" : "resolved",
         outcome,
         cause_id: causeId,
-        outcome_note: text ?? null,
+        // What was noted before stays unless something else is said.
+        ...(text === undefined ? {} : { outcome_note: text || null }),
         resolved_at: now,
         closed_at: close ? now : null,
         snoozed_until: null,
@@ -250,16 +252,18 @@ export function reopen(worker: Worker, { reason }: ReopenCase): CaseWork {
     requireMove(row, "open");
     if (isActive(row)) return null;
     await reopenClocks(trx, row, worker.now);
+    await withdrawChecks(trx, { workspaceId: row.workspace_id, caseId: row.id });
     return { set: reopenedColumns(row), happened: [{ kind: "reopened", data: { reason } }] };
   };
 }
 
-async function reopenClocks(trx: Transaction, row: CaseRow, now: Date): Promise<void> {
+/** Begins again with fresh clocks; the next word is ours. */
+export async function reopenClocks(trx: Transaction, row: CaseRow, now: Date): Promise<void> {
   await startClock(trx, row, "resolution", now);
   await startClock(trx, row, "next_reply", now);
 }
 
-function reopenedColumns(row: CaseRow): Partial<CaseRow> {
+export function reopenedColumns(row: CaseRow): Partial<CaseRow> {
   return { state: "open", resolved_at: null, closed_at: null, reopened: row.reopened + 1 };
 }
 

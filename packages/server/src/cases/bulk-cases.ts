@@ -4,6 +4,8 @@ import { KnownError } from "../errors/known-error.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { assign, type CaseWork, patch, resolve, snooze } from "./act-on-case.ts";
 import type { CaseRow } from "./case.ts";
+import { retargetClocks } from "./case-clocks.ts";
+import { askWhetherSettled } from "./settled.ts";
 import { type CaseDeps, keepWork, lockCase, type Worker } from "./work-case.ts";
 
 /** So long a bulk act can be taken back. */
@@ -74,7 +76,14 @@ function workOf(act: BulkCases["act"], worker: Worker): CaseWork {
     case "snooze":
       return snooze(act.until, worker.now);
     case "resolve":
-      return resolve(worker, { outcome: act.outcome, causeId: act.causeId, close: false });
+      return async (trx, row) => {
+        const { outcome, causeId } = act;
+        const worked = await resolve(worker, { outcome, causeId, close: false })(trx, row);
+        const { now } = worker;
+        // Nobody looked at this one customer: they are not asked.
+        await askWhetherSettled(trx, row, { outcome, unasked: "bulk", mailWorks: false, now });
+        return worked;
+      };
   }
 }
 
@@ -138,6 +147,8 @@ async function putBack({ db, news }: CaseDeps, kept: Kept, worker: Worker): Prom
         .where("stopped_at", "=", row.resolved_at)
         .execute();
     }
+    // Deadlines follow the priority back.
+    await retargetClocks(trx, { ...row, targets: kept.targets }, worker.now);
     const worked = { set, happened: [{ kind: "taken_back" }] };
     await keepWork(trx, { row, worked, actor: worker.actor, now: worker.now, news });
     return true;

@@ -37,6 +37,21 @@ test("a sensitive case is seen by its team and its owner alone, by no key and in
   expect((await janis.ask("GET", `/cases/${id}`)).status).toBe(200);
 });
 
+test("who opens a sensitive case for another team, or hands theirs over, is told so and then sees it no more", async () => {
+  const team = await boss.api<Team>("POST", "/teams", {
+    name: "Law",
+    members: [{ userId: janis.userId }],
+  });
+  const opened = await heard({ sensitive: true, teamId: team.id, owner: null });
+  expect(opened).toMatchObject({ sensitive: true, words: "The tap drips" });
+  expect((await ilze.ask("GET", `/cases/${opened.id}`)).status).toBe(404);
+  const to = { owner: ilze.userId };
+  expect(await janis.api("POST", `/cases/${opened.id}/assign`, to)).toMatchObject({ ...to });
+  const over = await ilze.ask("POST", `/cases/${opened.id}/assign`, { owner: null });
+  expect(over.status).toBe(200);
+  expect((await ilze.ask("GET", `/cases/${opened.id}`)).status).toBe(404);
+});
+
 test("cases are listed by what is due first, page by page, and found by owner, number, words and permission", async () => {
   const made = [];
   for (const priority of ["low", "urgent", "normal"]) made.push(await heard({ priority }));

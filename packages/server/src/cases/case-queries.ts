@@ -1,12 +1,13 @@
-import type { Case, CaseClock, CaseDetail, CaseState, CasesQuery } from "@candor/contract/case.ts";
+import type { Case, CaseDetail, CaseState, CasesQuery } from "@candor/contract/case.ts";
 import { type RawBuilder, sql } from "kysely";
-import { addBusinessTime, businessTimeBetween } from "../calendars/business-time.ts";
+import { conversationOfCase } from "../conversations/conversation-queries.ts";
 import { groupOf } from "../responses/answer.ts";
 import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import type { Database, Transaction } from "../storage/database.ts";
-import type { CaseRow, ClockRow } from "./case.ts";
-import { hoursOfClock } from "./case-clocks.ts";
+import type { CaseRow } from "./case.ts";
 import { type Viewer, visibleTo } from "./case-visibility.ts";
+import { clocksOf } from "./clock-queries.ts";
+import { checkOf } from "./settled.ts";
 import { noCase } from "./work-case.ts";
 
 /** A case with its customer and its answer, as rows of lists. */
@@ -156,6 +157,8 @@ export async function caseDetail(
         state,
         openedAt: opened_at.toISOString(),
       })),
+    conversationId: (await conversationOfCase(db, { workspaceId, caseId }))?.id ?? null,
+    check: await checkOf(db, { workspaceId, caseId }),
   };
 }
 
@@ -193,53 +196,6 @@ export async function otherAnswers(
         .map((row) => ({ ...answerOf(row), id: row.id })),
     ]),
   );
-}
-
-/** The clocks of a case, each with the working time that makes up its due moment. */
-export async function clocksOf(
-  db: Database | Transaction,
-  { workspaceId, caseId, now }: { workspaceId: string; caseId: string; now: Date },
-): Promise<CaseClock[]> {
-  const rows = await db
-    .selectFrom("case_clock")
-    .selectAll()
-    .where("workspace_id", "=", workspaceId)
-    .where("case_id", "=", caseId)
-    .orderBy("started_at")
-    .orderBy("id")
-    .execute();
-  const clocks: CaseClock[] = [];
-  for (const row of rows) clocks.push(await toClock(db, row, now));
-  return clocks;
-}
-
-async function toClock(db: Database | Transaction, row: ClockRow, now: Date): Promise<CaseClock> {
-  const hours = await hoursOfClock(db, row);
-  const { due_at, started_at } = row;
-  const runs = row.stopped_at === null;
-  const leftMs = !runs
-    ? null
-    : due_at === null
-      ? (row.left_ms ?? 0)
-      : due_at < now
-        ? -businessTimeBetween(hours, due_at, now)
-        : businessTimeBetween(hours, now, due_at);
-  return {
-    kind: row.kind as CaseClock["kind"],
-    targetMinutes: row.target_minutes,
-    calendarId: row.calendar_id,
-    startedAt: started_at.toISOString(),
-    dueAt: due_at?.toISOString() ?? null,
-    pausedAt: row.paused_at?.toISOString() ?? null,
-    leftMinutes: leftMs === null ? null : Math.round(leftMs / 60_000),
-    stoppedAt: row.stopped_at?.toISOString() ?? null,
-    stoppedBy: row.stopped_by as CaseClock["stoppedBy"],
-    missedAt: row.missed_at?.toISOString() ?? null,
-    explain:
-      due_at === null
-        ? []
-        : addBusinessTime(hours, started_at, businessTimeBetween(hours, started_at, due_at)).spells,
-  };
 }
 
 /** Whom to call: open, awake, with a number; mine, my teams', or of nobody. Permission leads, then what is due. */

@@ -40,7 +40,6 @@ import { undoBulk, workInBulk } from "./bulk-cases.ts";
 import { caseEvents } from "./case-history.ts";
 import {
   caseDetail,
-  clocksOf,
   getCase,
   listCalls,
   listCases,
@@ -48,14 +47,21 @@ import {
   triesOf,
 } from "./case-queries.ts";
 import { viewerOf } from "./case-visibility.ts";
+import { clocksOf } from "./clock-queries.ts";
 import { linkCases, mergeCases, unmergeCase } from "./merge-cases.ts";
 import { openByHand } from "./open-by-hand.ts";
+import { askWhetherSettled } from "./settled.ts";
 import { type CaseDeps, type Worker, workOnCase } from "./work-case.ts";
 
 const CALLS_SHOWN = 100;
 
+export interface CaseRouteDeps extends CaseDeps {
+  /** Whether letters of a workspace can leave. */
+  mailOf(workspaceId: string): Promise<{ works: boolean }>;
+}
+
 /** `/cases` and `/call-list`: what is done about unhappy answers and complaints. */
-export function caseRoutes(app: App, deps: CaseDeps): void {
+export function caseRoutes(app: App, deps: CaseRouteDeps): void {
   reading(app, deps);
   working(app, deps);
   several(app, deps);
@@ -146,7 +152,26 @@ async function detail(
   );
 }
 
-function working(app: App, deps: CaseDeps): void {
+/**
+ * The case as the reply to what was done to it. Who opened a sensitive case for another team, or handed theirs
+ * over, sees it this once: they know what is in it.
+ */
+async function detailOfDone(
+  { db }: CaseDeps,
+  { workspaceId, viewer }: Worker,
+  caseId: string,
+): Promise<CaseDetail> {
+  const row = await db
+    .selectFrom("customer_case")
+    .select("team_id")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", caseId)
+    .executeTakeFirst();
+  const teamIds = row?.team_id ? [...viewer.teamIds, row.team_id] : viewer.teamIds;
+  return caseDetail(db, { workspaceId, caseId, now: new Date() }, { ...viewer, teamIds });
+}
+
+function working(app: App, deps: CaseRouteDeps): void {
   /** A route that does one thing to a case and answers with the case. */
   const act = <Body extends z.ZodType>(
     path: string,
@@ -165,7 +190,7 @@ function working(app: App, deps: CaseDeps): void {
         const { caseId } = request.params;
         const ref = { caseId, version: given.version ?? null };
         await workOnCase(deps, ref, worker, work(worker, given));
-        return detail(deps, request, caseId);
+        return detailOfDone(deps, worker, caseId);
       },
     );
   app.post(
@@ -175,8 +200,9 @@ function working(app: App, deps: CaseDeps): void {
       config: { action: "respond" },
     },
     async (request, reply) => {
-      const caseId = await openByHand(deps, request.body, await workerOf(deps, request));
-      return reply.code(201).send(await detail(deps, request, caseId));
+      const worker = await workerOf(deps, request);
+      const caseId = await openByHand(deps, request.body, worker);
+      return reply.code(201).send(await detailOfDone(deps, worker, caseId));
     },
   );
   app.patch(
@@ -198,7 +224,28 @@ function working(app: App, deps: CaseDeps): void {
   act("notes", NoteCase, (_worker, { text }) => note(text));
   act("contacts", ContactCase, contact);
   act("snooze", SnoozeCase, (worker, { until }) => snooze(until, worker.now));
-  act("resolve", ResolveCase, resolve);
+  app.post(
+    "/cases/:caseId/resolve",
+    {
+      schema: { params: CaseRef, body: ResolveCase, response: { 200: CaseDetail } },
+      config: { action: "respond" },
+    },
+    async (request) => {
+      const worker = await workerOf(deps, request);
+      const { caseId } = request.params;
+      const { version = null, outcome, close } = request.body;
+      const { works } = await deps.mailOf(worker.workspaceId);
+      const { now } = worker;
+      await workOnCase(deps, { caseId, version }, worker, async (trx, row) => {
+        const worked = await resolve(worker, request.body)(trx, row);
+        const unasked = close ? ("closed" as const) : null;
+        const given = { outcome, unasked, mailWorks: works, now };
+        const asked = await askWhetherSettled(trx, row, given);
+        return worked && { ...worked, happened: [...worked.happened, ...asked] };
+      });
+      return detailOfDone(deps, worker, caseId);
+    },
+  );
   act("reopen", ReopenCase, reopen);
 }
 

@@ -18,6 +18,10 @@ import { ruleCondition } from "./rule-condition.ts";
 import type { CaseDeps } from "./work-case.ts";
 
 const PREVIEW_DAYS = 90;
+/** So many rules a workspace can have: each is asked of every answer. */
+const MOST_RULES = 100;
+/** So many cases are opened at once; the answers that arrive meanwhile wait no longer than for these. */
+const SLICE = 25;
 
 /** What a workspace begins with: unhappy customers whom somebody can write to or call. */
 const FIRST_RULE: SaveCaseRule = {
@@ -105,8 +109,9 @@ export async function createRule(db: Database, rule: SaveCaseRule, by: By): Prom
   const { workspaceId, now } = by;
   return db.transaction().execute(async (trx) => {
     await checkRule(trx, workspaceId, rule);
-    const position =
-      Math.max(-1, ...(await listRules(trx, workspaceId)).map((r) => r.position)) + 1;
+    const rules = await listRules(trx, workspaceId);
+    if (rules.length >= MOST_RULES) throw tooManyRules();
+    const position = Math.max(-1, ...rules.map((r) => r.position)) + 1;
     const row = await trx
       .insertInto("case_rule")
       .values({ ...columnsOf(rule), ...keyOf(workspaceId, now), position })
@@ -181,6 +186,14 @@ async function checkRule(trx: Transaction, workspaceId: string, { action }: Save
   if (action.sensitive && action.teamId === null) throw sensitiveWithoutTeam();
 }
 
+function tooManyRules(): KnownError {
+  return new KnownError(
+    409,
+    "too_many_case_rules",
+    `There are ${MOST_RULES} rules that open cases, which is as many as can be. Delete one that is not used, or widen one.`,
+  );
+}
+
 /** A case that nobody may see helps nobody. */
 export function sensitiveWithoutTeam(): KnownError {
   return new KnownError(
@@ -217,7 +230,8 @@ function since(now: Date): Date {
 }
 
 /**
- * Opens cases for the answers of the last 90 days that a rule catches and that have none.
+ * Opens cases for the answers of the last 90 days that a rule catches and that have none, in slices: whatever
+ * ends it in the middle, asking again opens the rest.
  *
  * @throws {KnownError} 409 when there are more or fewer than were shown.
  */
@@ -227,28 +241,32 @@ export async function applyRule(
   by: By,
 ): Promise<number> {
   const { workspaceId, now } = by;
-  return db.transaction().execute(async (trx) => {
-    const rule = await getRule(trx, { workspaceId, ruleId });
-    const { rows } = await sql<{ id: string; personId: string | null }>`
-      select response.id, response.person_id as "personId" from response
-      where ${ruleCondition(rule.condition, { workspaceId, now })}
-        and response.answered_at >= ${since(now)}::timestamptz
-        and not exists (select from customer_case c
-          where c.workspace_id = ${workspaceId} and c.response_id = response.id)
-      order by response.answered_at, response.id limit 1001
-    `.execute(trx);
-    if (rows.length !== expected) {
-      throw new KnownError(
-        409,
-        "count_changed",
-        `It would be ${rows.length} cases now, not ${expected}; none was opened. Look at the number again and confirm it.`,
-      );
-    }
-    const wanted = rows.map((answer) => caseOfRule(rule, answer));
-    const opened = await openCases(trx, wanted, { ...by, news });
-    await audit(trx, by, "case_rule.applied", `${rule.name}: ${opened.length}`);
-    return opened.length;
-  });
+  const rule = await getRule(db, { workspaceId, ruleId });
+  const { rows } = await sql<{ id: string; personId: string | null }>`
+    select response.id, response.person_id as "personId" from response
+    where ${ruleCondition(rule.condition, { workspaceId, now })}
+      and response.answered_at >= ${since(now)}::timestamptz
+      and not exists (select from customer_case c
+        where c.workspace_id = ${workspaceId} and c.response_id = response.id)
+    order by response.answered_at, response.id limit 1001
+  `.execute(db);
+  if (rows.length !== expected) {
+    throw new KnownError(
+      409,
+      "count_changed",
+      `It would be ${rows.length} cases now, not ${expected}; none was opened. Look at the number again and confirm it.`,
+    );
+  }
+  let opened = 0;
+  for (let from = 0; from < rows.length; from += SLICE) {
+    const wanted = rows.slice(from, from + SLICE).map((answer) => caseOfRule(rule, answer));
+    const ids = await db.transaction().execute((trx) => openCases(trx, wanted, { ...by, news }));
+    opened += ids.length;
+  }
+  await db
+    .transaction()
+    .execute((trx) => audit(trx, by, "case_rule.applied", `${rule.name}: ${opened}`));
+  return opened;
 }
 
 function toRule(row: Selectable<CaseRuleTable>): CaseRule {

@@ -26,19 +26,12 @@ const BATCH = 100;
 export async function dealOut(deps: DeskDeps, workspaceId: string): Promise<number> {
   const { db, news, clock } = deps;
   const now = clock();
-  const { rows } = await sql<{ id: string; team_id: string | null; routing: string }>`
-    select id, team_id, routing from customer_case where workspace_id = ${workspaceId}
-      and state = 'open' and merged_into is null and owner is null and routing <> 'by_hand'
-    order by sort_at, id limit ${BATCH}
-  `.execute(db);
-  const present = new Map<string | null, string[]>();
+  const present = await presentByQueue(deps, workspaceId, now);
+  // Of each queue where somebody is there: what waits for an empty team keeps nothing of another's waiting.
+  const waiting = await firstOfEach(db, workspaceId, [...present.keys()]);
   let given = 0;
-  for (const one of rows) {
-    if (!present.has(one.team_id)) {
-      present.set(one.team_id, await presentIn(deps, workspaceId, one.team_id, now));
-    }
-    const there = present.get(one.team_id) ?? [];
-    if (there.length === 0) continue;
+  for (const one of waiting) {
+    const there = present.get(one.queue) ?? [];
     await inTransaction(db, async (trx) => {
       // The desk's row is locked: two processes that deal at once deal one after the other.
       const last = await lockDesk(trx, workspaceId);
@@ -69,13 +62,61 @@ export async function dealOut(deps: DeskDeps, workspaceId: string): Promise<numb
   return given;
 }
 
-/** Members of a team (or everybody, where there is none) who can be given work now, in a fixed order. */
+interface Waiting {
+  id: string;
+  routing: string;
+  queue: string;
+}
+
+/** Cases wait in a queue for each team, apart where only the team may see them. */
+const QUEUE = sql<string>`concat(team_id::text, ' ', sensitive::text)`;
+const UNOWNED = sql<boolean>`state = 'open' and merged_into is null and owner is null
+  and routing <> 'by_hand'`;
+
+/** Who is there for each queue in which something waits; a queue that nobody is there for is left out. */
+async function presentByQueue(
+  deps: DeskDeps,
+  workspaceId: string,
+  now: Date,
+): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ queue: string; team_id: string | null; sensitive: boolean }>`
+    select distinct ${QUEUE} as queue, team_id, sensitive from customer_case
+    where workspace_id = ${workspaceId} and ${UNOWNED}
+  `.execute(deps.db);
+  const present = new Map<string, string[]>();
+  for (const { queue, team_id: teamId, sensitive } of rows) {
+    const there = await presentIn(deps, { workspaceId, teamId, sensitive, now });
+    if (there.length > 0) present.set(queue, there);
+  }
+  return present;
+}
+
+async function firstOfEach(
+  db: Database,
+  workspaceId: string,
+  queues: readonly string[],
+): Promise<Waiting[]> {
+  if (queues.length === 0) return [];
+  const { rows } = await sql<Waiting>`
+    select id, routing, ${QUEUE} as queue from customer_case
+    where workspace_id = ${workspaceId} and ${UNOWNED} and ${QUEUE} = any(${[...queues]}::text[])
+    order by sort_at, id limit ${BATCH}
+  `.execute(db);
+  return rows;
+}
+
+/**
+ * Members of a team (or everybody, where there is none) who can be given work now, in a fixed order. The work of a
+ * team that is no more is everybody's, unless only that team may see it.
+ */
 async function presentIn(
   { db }: DeskDeps,
-  workspaceId: string,
-  teamId: string | null,
-  now: Date,
+  queue: { workspaceId: string; teamId: string | null; sensitive: boolean; now: Date },
 ): Promise<string[]> {
+  const { workspaceId, teamId, now } = queue;
+  const named = teamId === null ? null : await getTeam(db, { workspaceId, teamId });
+  if (named?.archivedAt && queue.sensitive) return [];
+  const team = named?.archivedAt ? null : named;
   // Members stand in a table of their own place: one query a place, so that nothing is joined across a cluster.
   const members = await db
     .selectFrom("directory.member")
@@ -83,7 +124,6 @@ async function presentIn(
     .where("workspace_id", "=", workspaceId)
     .orderBy("user_id")
     .execute();
-  const team = teamId === null ? null : await getTeam(db, { workspaceId, teamId });
   const userIds = members
     .map(({ user_id }) => user_id)
     .filter((id) => team === null || team.members.some(({ userId }) => userId === id));

@@ -163,6 +163,18 @@ test("while nobody is there cases wait unassigned, and are dealt out in turn whe
   });
 });
 
+test("a hundred cases that wait for an empty team keep nobody else's waiting; a team that is no more leaves its work to all", async () => {
+  const empty = await server.api<Team>("POST", "/teams", { name: "Nobody yet" });
+  for (let i = 0; i < 101; i += 1) await opened({ routing: "round_robin", teamId: empty.id });
+  const later = new Date(FRIDAY.getTime() + 60_000);
+  const ours = await opened({ routing: "round_robin" }, later);
+  const monday = at("2026-06-08T09:00:00Z");
+  expect(await dealOut(monday, server.workspaceId)).toBe(1);
+  expect((await get(ours)).owner).not.toBeNull();
+  await server.api("PATCH", `/teams/${empty.id}`, { archived: true });
+  expect(await dealOut(monday, server.workspaceId)).toBeGreaterThan(0);
+});
+
 test("by least load whoever has the fewest open cases gets the next one, and who takes no work gets none", async () => {
   await opened({ owner: ilze.userId });
   await opened({ owner: ilze.userId });

@@ -34,6 +34,34 @@ test("merging keeps both histories and the sooner clocks, is refused with itself
   expect((await list()).data).toHaveLength(2);
 });
 
+test("taking a merge back gives both the deadlines they had, and what only one owed goes with it", async () => {
+  const urgent = await heard({ priority: "urgent" });
+  const low = await heard({ priority: "low" });
+  const contacted = { way: "phone", direction: "out", result: "reached", note: "", waits: false };
+  await ilze.api("POST", `/cases/${low.id}/contacts`, contacted);
+  const before = await get(low.id);
+  const kept = await ilze.api<CaseDetail>("POST", `/cases/${urgent.id}/merge`, { into: low.id });
+  expect(kept).toMatchObject({ dueAt: urgent.dueAt, dueKind: "first_contact" });
+  await ilze.api("POST", `/cases/${urgent.id}/unmerge`);
+  const { dueAt, dueKind } = await get(low.id);
+  expect({ dueAt, dueKind }).toEqual({ dueAt: before.dueAt, dueKind: before.dueKind });
+  expect(await get(urgent.id)).toMatchObject({ dueAt: urgent.dueAt, dueKind: "first_contact" });
+});
+
+test("taking back a priority given to many puts their deadlines back too", async () => {
+  const one = await heard({ priority: "low" });
+  const { undoId } = await ilze.api<{ undoId: string }>("POST", "/cases/bulk", {
+    ids: [one.id],
+    act: { do: "priority", priority: "urgent" },
+  });
+  expect((await get(one.id)).dueAt).not.toBe(one.dueAt);
+  await ilze.api("POST", `/cases/bulk/${undoId}/undo`);
+  const back = await get(one.id);
+  expect(back.priority).toBe("low");
+  const apart = Date.parse(back.dueAt ?? "") - Date.parse(one.dueAt ?? "");
+  expect(Math.abs(apart)).toBeLessThan(1000);
+});
+
 test("linked cases name each other and stay their own", async () => {
   const [one, two] = [await heard(), await heard()];
   await ilze.api("POST", `/cases/${one.id}/links`, { other: two.id });

@@ -1,8 +1,9 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
+import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
-import type { CaseRow } from "./case.ts";
-import { isActive, refuseMerged } from "./case.ts";
+import { type CaseRow, type ClockRow, isActive, refuseMerged } from "./case.ts";
 import { runningClocks } from "./case-clocks.ts";
 import { type CaseDeps, keepWork, lockCase, type Worker } from "./work-case.ts";
 
@@ -50,7 +51,12 @@ export async function mergeCases(
     await keepWork(trx, {
       row: kept,
       worked: {
-        happened: [{ kind: "took_in", data: { case: caseId, number: gone.number, clocks: moved } }],
+        happened: [
+          {
+            kind: "took_in",
+            data: { case: caseId, number: gone.number, clocks: moved.length, moved },
+          },
+        ],
       },
       actor,
       now,
@@ -78,6 +84,7 @@ export async function unmergeCase(
     }
     const kept = await lockCase(trx, { workspaceId, caseId: into }, viewer);
     await giveClocksBack(trx, gone);
+    await putDeadlinesBack(trx, kept, caseId, now);
     const separate = {
       set: { merged_into: null },
       happened: [{ kind: "unmerged", data: { from: into } }],
@@ -103,36 +110,95 @@ async function lockBoth(
   throw new Error("a locked case is gone");
 }
 
-/** The survivor is due when the first of both was; the clocks of the other are stopped as replaced. */
+/** A deadline that the survivor took over: what its own clock said before, or that it had none of this kind. */
+interface Moved {
+  clock: string;
+  before: { dueAt: string; warnAt: string | null; minutes: number } | null;
+}
+
+/**
+ * The survivor is due when the first of both was, and owes what only the other owed; the clocks of the other are
+ * stopped as replaced.
+ */
 async function moveSoonerClocks(
   trx: Transaction,
   gone: CaseRow,
   kept: CaseRow,
   now: Date,
-): Promise<number> {
+): Promise<Moved[]> {
   const own = await runningClocks(trx, kept);
-  let moved = 0;
+  const moved: Moved[] = [];
   for (const clock of await runningClocks(trx, gone)) {
     const same = own.find(({ kind }) => kind === clock.kind);
-    if (same?.due_at && clock.due_at && clock.due_at < same.due_at) {
+    if (!same) {
+      const id = uuidv7(now.getTime());
       await trx
-        .updateTable("case_clock")
-        .set({ due_at: clock.due_at, warn_at: clock.warn_at, target_minutes: clock.target_minutes })
-        .where("workspace_id", "=", kept.workspace_id)
-        .where("case_id", "=", kept.id)
-        .where("id", "=", same.id)
+        .insertInto("case_clock")
+        .values({ ...clock, case_id: kept.id, id })
         .execute();
-      moved += 1;
+      moved.push({ clock: id, before: null });
+    } else if (same.due_at && clock.due_at && clock.due_at < same.due_at) {
+      const { due_at, warn_at, target_minutes } = clock;
+      await setClock(trx, kept, same.id, { due_at, warn_at, target_minutes });
+      const before = {
+        dueAt: same.due_at.toISOString(),
+        warnAt: same.warn_at?.toISOString() ?? null,
+        minutes: same.target_minutes,
+      };
+      moved.push({ clock: same.id, before });
     }
-    await trx
-      .updateTable("case_clock")
-      .set({ stopped_at: now, stopped_by: "replaced" })
-      .where("workspace_id", "=", gone.workspace_id)
-      .where("case_id", "=", gone.id)
-      .where("id", "=", clock.id)
-      .execute();
+    await setClock(trx, gone, clock.id, { stopped_at: now, stopped_by: "replaced" });
   }
   return moved;
+}
+
+/** Of the deadlines that came with a case, those that still run go with it again. */
+async function putDeadlinesBack(
+  trx: Transaction,
+  kept: CaseRow,
+  from: string,
+  now: Date,
+): Promise<void> {
+  const took = await trx
+    .selectFrom("case_event")
+    .select("data")
+    .where("workspace_id", "=", kept.workspace_id)
+    .where("case_id", "=", kept.id)
+    .where("kind", "=", "took_in")
+    .where(sql<boolean>`data ->> 'case' = ${from}`)
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+  const running = new Set((await runningClocks(trx, kept)).map(({ id }) => id));
+  for (const { clock, before } of (took?.data.moved ?? []) as Moved[]) {
+    if (!running.has(clock)) continue;
+    await setClock(
+      trx,
+      kept,
+      clock,
+      before
+        ? {
+            due_at: new Date(before.dueAt),
+            warn_at: before.warnAt === null ? null : new Date(before.warnAt),
+            target_minutes: before.minutes,
+          }
+        : { stopped_at: now, stopped_by: "cancelled" },
+    );
+  }
+}
+
+function setClock(
+  trx: Transaction,
+  { workspace_id, id: caseId }: CaseRow,
+  id: string,
+  columns: Partial<ClockRow>,
+) {
+  return trx
+    .updateTable("case_clock")
+    .set(columns)
+    .where("workspace_id", "=", workspace_id)
+    .where("case_id", "=", caseId)
+    .where("id", "=", id)
+    .execute();
 }
 
 async function giveClocksBack(trx: Transaction, { workspace_id, id }: CaseRow): Promise<void> {

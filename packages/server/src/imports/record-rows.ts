@@ -7,12 +7,12 @@ import { blockContact } from "../people/contact-permission.ts";
 import { type PersonRecord, upsertPeople } from "../people/upsert-people.ts";
 import { type Answer, cleanComment } from "../responses/answer.ts";
 import type { Answers } from "../responses/answers.ts";
-import { erasedSourceKey } from "../responses/reassign-answers.ts";
 import { changes } from "../responses/revision.ts";
 import type { Database } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { questionsOf } from "../surveys/further-questions.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
+import { erasedSourceKey } from "../workspaces/personal-hash.ts";
 import { answersInColumns } from "./answers-in-columns.ts";
 import { rememberEffects } from "./import-effects.ts";
 import type {

@@ -1,7 +1,7 @@
 import type { AskingRules } from "@candor/contract/sending.ts";
 import { sql } from "kysely";
 import { rulesInForce } from "../audiences/asking-rules.ts";
-import type { Database } from "../storage/database.ts";
+import type { Database, Transaction } from "../storage/database.ts";
 
 /** What the rules say of an invitation after it went out. */
 export type FollowUpRules = Pick<AskingRules, "reminders" | "expiresAfterDays" | "unconfirmed">;
@@ -37,14 +37,14 @@ export async function storedMessage(
 
 /** The last message of an invitation; null when none went out. */
 export async function latestMessage(
-  db: Database,
+  db: Database | Transaction,
   q: { workspaceId: string; invitationId: string },
 ): Promise<StoredMessage | null> {
   return load(db, q.workspaceId, sql`m.invitation_id = ${q.invitationId}::uuid`);
 }
 
 async function load(
-  db: Database,
+  db: Database | Transaction,
   workspaceId: string,
   which: ReturnType<typeof sql>,
 ): Promise<StoredMessage | null> {

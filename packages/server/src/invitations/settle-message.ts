@@ -115,13 +115,21 @@ export async function decideUnconfirmed(
   db: Database,
   q: { workspaceId: string; invitationId: string; as: "sent" | "send_again"; now: Date },
 ): Promise<boolean> {
-  const message = await latestMessage(db, q);
-  if (message?.state !== "unconfirmed" || message.fate !== "unconfirmed") return false;
-  await db.transaction().execute(async (trx) => {
+  return db.transaction().execute(async (trx) => {
+    // Of two colleagues who decide at once, the second finds it decided.
+    await trx
+      .selectFrom("invitation")
+      .select("id")
+      .where("workspace_id", "=", q.workspaceId)
+      .where("id", "=", q.invitationId)
+      .forUpdate()
+      .execute();
+    const message = await latestMessage(trx, q);
+    if (message?.state !== "unconfirmed" || message.fate !== "unconfirmed") return false;
     if (q.as === "sent") await countAsSent(trx, message, q.now);
     else await planAgain(trx, message, { at: q.now, reason: null, detail: null, now: q.now });
+    return true;
   });
-  return true;
 }
 
 /** So many in one request, so that none takes long. */

@@ -6,6 +6,7 @@ import { cleanComment } from "../responses/answer.ts";
 import { redactedComment } from "../responses/redacted-comment.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import type { Tables } from "../storage/tables.ts";
+import { erasedSourceKey } from "../workspaces/personal-hash.ts";
 
 /** Words that came without a score. */
 export interface LooseWords {
@@ -22,7 +23,7 @@ export interface LooseWords {
 
 /**
  * Keeps what somebody said without giving a score, so that it is read though it counts nowhere. The same
- * words from the same place are kept once.
+ * words from the same place are kept once; those of a file that were erased with their person stay erased.
  *
  * @returns how many of them are new.
  */
@@ -43,7 +44,9 @@ export async function keepLooseComments(
     .where("id", "=", surveyId)
     .executeTakeFirst();
   const shape = survey?.anonymous ? ofNobody : (row: NewLooseComment) => row;
+  const forgotten = await forgottenOf(db, { workspaceId, surveyId }, said);
   const rows = said.flatMap((words) => {
+    if (forgotten.has(words.sourceKey)) return [];
     const text = redactedComment(cleanComment(words.text), workspace?.redaction ?? null);
     return text === null
       ? []
@@ -75,6 +78,28 @@ export async function keepLooseComments(
     )
     .executeTakeFirst();
   return Number(numInsertedOrUpdatedRows ?? 0);
+}
+
+/** Of these the keys of words from files that were erased. */
+async function forgottenOf(
+  db: Database | Transaction,
+  { workspaceId, surveyId }: { workspaceId: string; surveyId: string },
+  said: readonly LooseWords[],
+): Promise<Set<string>> {
+  const keys = new Map(
+    said
+      .filter(({ importId }) => importId)
+      .map(({ sourceKey }) => [erasedSourceKey(sourceKey), sourceKey]),
+  );
+  if (keys.size === 0) return new Set();
+  const found = await db
+    .selectFrom("forgotten_words")
+    .select("source_key")
+    .where("workspace_id", "=", workspaceId)
+    .where("survey_id", "=", surveyId)
+    .where("source_key", "in", [...keys.keys()])
+    .execute();
+  return new Set(found.flatMap(({ source_key }) => keys.get(source_key) ?? []));
 }
 
 type NewLooseComment = Insertable<Tables["loose_comment"]> & { given_at: Date; recorded_at: Date };

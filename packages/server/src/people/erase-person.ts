@@ -1,9 +1,9 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { DECLARED_TABLES, type DeclaredTable } from "../storage/personal-data/all-declarations.ts";
 import { lockWorkspace } from "../storage/workspace-lock.ts";
-import { personalHash } from "../workspaces/personal-hash.ts";
+import { erasedSourceKey, personalHash } from "../workspaces/personal-hash.ts";
 import type { ReassignAnswers } from "./merge-people.ts";
 import { type DataSubject, dataSubject, rowsOfSubject } from "./personal-rows.ts";
 import { lockPerson } from "./save-person.ts";
@@ -74,10 +74,10 @@ async function eraseRows(
   subject: DataSubject,
 ): Promise<void> {
   const theirs = rowsOfSubject(table, subject);
-  if (!theirs || typeof table.erase === "string") {
-    if (theirs && table.erase === "delete") {
-      await sql`delete from ${sql.table(table.table)} where ${theirs}`.execute(trx);
-    }
+  if (!theirs || table.erase === "own" || table.erase === "nothing") return;
+  if (table.erase === "delete" || "remember" in table.erase) {
+    if (table.erase !== "delete") await rememberWords(trx, table.table, theirs);
+    await sql`delete from ${sql.table(table.table)} where ${theirs}`.execute(trx);
     return;
   }
   const columns = Object.entries(table.erase.set).map(
@@ -86,6 +86,27 @@ async function eraseRows(
   await sql`
     update ${sql.table(table.table)} set ${sql.join(columns)} where ${theirs}
   `.execute(trx);
+}
+
+/** What is left of words from a file: their keys are hashed here, since the database has no secret. */
+async function rememberWords(
+  trx: Transaction,
+  table: string,
+  theirs: RawBuilder<unknown>,
+): Promise<void> {
+  const { rows } = await sql<{ workspace_id: string; survey_id: string; source_key: string }>`
+    select workspace_id, survey_id, source_key from ${sql.table(table)}
+    where ${theirs} and import_id is not null
+  `.execute(trx);
+  if (rows.length === 0) return;
+  const at = new Date();
+  await trx
+    .insertInto("forgotten_words")
+    .values(rows.map((row) => ({ ...row, source_key: erasedSourceKey(row.source_key), at })))
+    .onConflict((conflict) =>
+      conflict.columns(["workspace_id", "survey_id", "source_key"]).doNothing(),
+    )
+    .execute();
 }
 
 /** What is left of a refusal: enough to honour it, too little to know whose it was. */

@@ -1,10 +1,10 @@
 import type { PersonExport } from "@candor/contract/person.ts";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { Database } from "../storage/database.ts";
-import { DECLARED_TABLES } from "../storage/personal-data/all-declarations.ts";
+import { DECLARED_TABLES, type DeclaredTable } from "../storage/personal-data/all-declarations.ts";
 import { getPersonDetail } from "./person-queries.ts";
-import { dataSubject, rowsOfSubject } from "./personal-rows.ts";
+import { type DataSubject, dataSubject, rowsOfSubject } from "./personal-rows.ts";
 
 /**
  * Everything that is kept about a person, as they may ask for it (article 15 GDPR): the rows of every
@@ -24,7 +24,7 @@ export async function exportPerson(
       const subject = await dataSubject(trx, q);
       const records: PersonExport["records"] = {};
       for (const table of DECLARED_TABLES.filter(({ exported }) => exported)) {
-        const theirs = rowsOfSubject(table, subject);
+        const theirs = rowsOfSubject(table, subject) ?? hangingRows(table, subject);
         if (!theirs) continue;
         const { rows } = await sql<Record<string, unknown>>`
           select * from ${sql.table(table.table)} where ${theirs}
@@ -39,6 +39,19 @@ export async function exportPerson(
       });
       return { exportedAt: q.now.toISOString(), person, records };
     });
+}
+
+/** Rows that go with those of another table: what was written in a conversation of theirs. */
+function hangingRows({ rowsOf }: DeclaredTable, subject: DataSubject): RawBuilder<boolean> | null {
+  for (const way of rowsOf) {
+    if (!("with" in way) || way.by === undefined) continue;
+    const parent = DECLARED_TABLES.find(({ table }) => table === way.with);
+    const theirs = parent ? rowsOfSubject(parent, subject) : null;
+    if (!theirs) continue;
+    return sql<boolean>`workspace_id = ${subject.workspaceId}
+      and ${sql.ref(way.by)} in (select id from ${sql.table(way.with)} where ${theirs})`;
+  }
+  return null;
 }
 
 /** A row as it is read outside: the API's way of writing names, no keys of ours, nothing that is empty. */

@@ -125,7 +125,7 @@ test("merging two people keeps the tags and the notes of both", async () => {
   });
 });
 
-test("a list of purchases finds people or makes them, and with order numbers may come again", async () => {
+test("a list of purchases finds people or makes them, and may come again", async () => {
   const csv = [
     "email;at;amount;currency;product;order_id",
     "rose@shop.lv;2026-05-31;24,90;eur;Roses;1001",
@@ -133,24 +133,31 @@ test("a list of purchases finds people or makes them, and with order numbers may
     "new@shop.lv;2026-06-02;1 250.00;EUR;;1003",
     "rose@shop.lv;yesterday;5;EUR;;",
     ";2026-06-02;5;EUR;;",
+    "rose@shop.lv;2026-06-02;1.250;EUR;;",
+    // Two tickets of one day, without an order number: two purchases, however often the file comes.
+    "two@shop.lv;2026-06-03;7,50;EUR;Ticket;",
+    "two@shop.lv;2026-06-03;7,50;EUR;Ticket;",
   ].join("\n");
-  const noted = await server.api<{ rejected: { line: number }[] }>(
+  const noted = await server.api<{ rejected: { line: number; problem: string }[] }>(
     "POST",
     "/people/purchases/csv",
     {
       csv,
     },
   );
-  expect(noted).toMatchObject({ rows: 5, added: 3 });
-  expect(noted.rejected.map(({ line }) => line)).toEqual([5, 6]);
+  expect(noted).toMatchObject({ rows: 8, added: 5 });
+  expect(noted.rejected.map(({ line }) => line)).toEqual([5, 6, 7]);
+  expect(noted.rejected[2]?.problem).toContain("two ways");
   const again = await server.api("POST", "/people/purchases/csv", { csv });
   expect(again).toMatchObject({ added: 0, created: 0 });
-  const { data } = await server.api<{ data: { id: string }[] }>(
-    "GET",
-    "/people?search=new%40shop.lv",
-  );
-  expect(await server.api("GET", `/people/${data[0]?.id}/purchases`)).toMatchObject({
+  const found = await server.api<{ data: { id: string }[] }>("GET", "/people?search=new%40shop.lv");
+  expect(await server.api("GET", `/people/${found.data[0]?.id}/purchases`)).toMatchObject({
     data: [{ amount: "1250.00", currency: "EUR", externalId: "1003" }],
+  });
+  const two = await server.api<typeof found>("GET", "/people?search=two%40shop.lv");
+  const ticket = { amount: "7.50", product: "Ticket", externalId: null };
+  expect(await server.api("GET", `/people/${two.data[0]?.id}/purchases`)).toMatchObject({
+    data: [ticket, ticket],
   });
   const none = await server.ask("POST", "/people/purchases/csv", { csv: "email,at\na@b.lv,1\n" });
   expect(none.status).toBe(422);

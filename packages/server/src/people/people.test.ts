@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
-import { erasedSourceKey, reassignAnswers } from "../responses/reassign-answers.ts";
+import { reassignAnswers } from "../responses/reassign-answers.ts";
 import { recordBatch } from "../responses/record-responses.ts";
 import type { Database } from "../storage/database.ts";
 import { answer, aSurvey, type SurveyInWorkspace } from "../testing/fixtures.ts";
 import { emptyTables, testDatabase } from "../testing/test-database.ts";
 import { openSecret } from "../workspaces/open-secret.ts";
-import { personalHash, personalHashSql } from "../workspaces/personal-hash.ts";
+import { erasedSourceKey, personalHash, personalHashSql } from "../workspaces/personal-hash.ts";
 import { mac, serverSecret } from "../workspaces/server-secret.ts";
 import { blockContact, listBlocked, setConsent } from "./contact-permission.ts";
 import { erasePerson } from "./erase-person.ts";

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { LIMITS } from "@candor/contract/limits.ts";
 import { CreatePurchase, type PurchasesNoted } from "@candor/contract/person.ts";
 import { z } from "zod";
@@ -7,7 +8,7 @@ import { namedRecords } from "../spreadsheets/csv-records.ts";
 import type { Database } from "../storage/database.ts";
 import { type Identity, toIdentity } from "./identity.ts";
 import { refuseTwoPeople } from "./owners.ts";
-import { addPurchases, type NewPurchase } from "./purchases.ts";
+import { type NewPurchase, OF_A_ROW, writePurchases } from "./purchases.ts";
 import { upsertPeople } from "./upsert-people.ts";
 
 const MOST_ROWS = 10_000;
@@ -21,8 +22,8 @@ interface Bought {
 }
 
 /**
- * Notes the purchases of a CSV file: known people are found, others are made. An order number that is known
- * already changes nothing, so the same file with order numbers can come again.
+ * Notes the purchases of a CSV file: known people are found, others are made. What is known already changes
+ * nothing, so the same file can come again: by its order number, or, where it has none, by who bought what when.
  *
  * @throws {KnownError} 422 when it is no such file.
  */
@@ -38,11 +39,12 @@ export async function purchasesFromCsv(
   const missing = NEEDED.find((name) => !(name in first.values));
   if (missing) throw notPurchases(`there is no column "${missing}"`);
   const bought: Bought[] = [];
+  const seen = new Map<string, number>();
   const rejected: z.infer<typeof PurchasesNoted>["rejected"] = [];
   for (const { row, values, problem } of records) {
     try {
       if (problem) throw bad("A quotation mark is opened and never closed.");
-      const one = readRow(values);
+      const one = readRow(values, seen);
       await refuseTwoPeople(db, q.workspaceId, one.identity);
       bought.push(one);
     } catch (error) {
@@ -54,28 +56,22 @@ export async function purchasesFromCsv(
   let added = 0;
   for (let at = 0; at < bought.length; at += AT_ONCE) {
     const some = bought.slice(at, at + AT_ONCE);
-    const people = await db.transaction().execute((trx) =>
-      upsertPeople(
-        trx,
-        q.workspaceId,
-        some.map(({ identity }) => ({ identity })),
-        q.now,
-      ),
-    );
-    created += people.filter(({ outcome }) => outcome === "created").length;
-    const byPerson = new Map<string, NewPurchase[]>();
-    for (const [index, { personId }] of people.entries()) {
-      const purchase = some[index]?.purchase;
-      if (purchase) byPerson.set(personId, [...(byPerson.get(personId) ?? []), purchase]);
-    }
-    for (const [personId, purchases] of byPerson) {
-      added += await addPurchases(db, { workspaceId: q.workspaceId, personId }, purchases);
-    }
+    await db.transaction().execute(async (trx) => {
+      const identities = some.map(({ identity }) => ({ identity }));
+      const people = await upsertPeople(trx, q.workspaceId, identities, q.now);
+      created += people.filter(({ outcome }) => outcome === "created").length;
+      const theirs = people.flatMap(({ personId }, index) => {
+        const purchase = some[index]?.purchase;
+        return purchase ? [{ ...purchase, personId }] : [];
+      });
+      added += await writePurchases(trx, q.workspaceId, theirs);
+    });
   }
   return { rows: records.length, added, created, rejected };
 }
 
-function readRow(values: Record<string, string>): Bought {
+/** @param seen how often each row without an order number has stood in the file so far. */
+function readRow(values: Record<string, string>, seen: Map<string, number>): Bought {
   const email = values.email === "" ? undefined : values.email;
   if (email !== undefined && !z.email().max(LIMITS.email).safeParse(email).success) {
     throw bad(`"${email}" is not an e-mail address.`);
@@ -97,7 +93,23 @@ function readRow(values: Record<string, string>): Bought {
     throw bad(`"${given}" cannot be read as ${column}: ${issue?.message ?? "it is not one"}.`);
   }
   const { at, ...purchase } = read.data;
-  return { identity, purchase: { ...purchase, at: new Date(at) } };
+  return {
+    identity,
+    purchase: {
+      ...purchase,
+      at: new Date(at),
+      externalId: purchase.externalId ?? rowKey(values, seen),
+    },
+  };
+}
+
+/** Stands for the order number that a row has not; the same row a second time in one file is a second purchase. */
+function rowKey(values: Record<string, string>, seen: Map<string, number>): string {
+  const names = [...WHO, ...NEEDED, "product"];
+  const row = JSON.stringify(names.map((name) => (values[name] ?? "").trim().toLowerCase()));
+  const times = (seen.get(row) ?? 0) + 1;
+  seen.set(row, times);
+  return `${OF_A_ROW}${createHash("sha256").update(row).digest("base64url")}:${times}`;
 }
 
 /** A day alone is its beginning, in UTC. */
@@ -105,8 +117,13 @@ function momentIn(text: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text.replace(" ", "T");
 }
 
-/** "12.50", "12,50" or "1 250": never thousands by a comma alone, since nobody could tell. */
+/** "12.50", "12,50" or "1 250". @throws {KnownError} for "1.250" and "1,250": nobody can tell which is meant. */
 function amountIn(text: string): number {
+  if (/^\s*-?[1-9]\d{0,2}[.,]\d{3}\s*$/.test(text)) {
+    throw bad(
+      `The amount "${text.trim()}" can be read in two ways. Write it without a mark for thousands, and with two decimals.`,
+    );
+  }
   const plain = text.replace(/[\s\u00a0\u202f]/g, "").replace(/^(-?\d+),(\d{1,2})$/, "$1.$2");
   return plain === "" ? Number.NaN : Number(plain);
 }

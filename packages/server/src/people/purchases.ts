@@ -1,8 +1,11 @@
 import type { Purchase } from "@candor/contract/person.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
-import type { Database } from "../storage/database.ts";
+import type { Database, Transaction } from "../storage/database.ts";
 import { personNotFound } from "./person-queries.ts";
+
+/** Begins what stands for an order number where a file has none; nobody is shown it. */
+export const OF_A_ROW = "row:";
 
 /** Something a person bought. */
 export interface NewPurchase {
@@ -33,26 +36,40 @@ export async function addPurchases(
       .where("id", "=", q.personId)
       .executeTakeFirst();
     if (!person) throw personNotFound(q.personId);
-    if (purchases.length === 0) return 0;
-    const rows = await trx
-      .insertInto("purchase")
-      .values(
-        purchases.map((purchase) => ({
-          workspace_id: q.workspaceId,
-          id: uuidv7(),
-          person_id: q.personId,
-          at: purchase.at,
-          amount: purchase.amount.toFixed(2),
-          currency: purchase.currency,
-          product: purchase.product ?? null,
-          external_id: purchase.externalId ?? null,
-        })),
-      )
-      .onConflict((conflict) => conflict.columns(["workspace_id", "external_id"]).doNothing())
-      .returning("id")
-      .execute();
-    return rows.length;
+    const { personId } = q;
+    return writePurchases(
+      trx,
+      q.workspaceId,
+      purchases.map((purchase) => ({ ...purchase, personId })),
+    );
   });
+}
+
+/** The same of several people who are known to be there. */
+export async function writePurchases(
+  trx: Transaction,
+  workspaceId: string,
+  purchases: readonly (NewPurchase & { personId: string })[],
+): Promise<number> {
+  if (purchases.length === 0) return 0;
+  const rows = await trx
+    .insertInto("purchase")
+    .values(
+      purchases.map((purchase) => ({
+        workspace_id: workspaceId,
+        id: uuidv7(),
+        person_id: purchase.personId,
+        at: purchase.at,
+        amount: purchase.amount.toFixed(2),
+        currency: purchase.currency,
+        product: purchase.product ?? null,
+        external_id: purchase.externalId ?? null,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(["workspace_id", "external_id"]).doNothing())
+    .returning("id")
+    .execute();
+  return rows.length;
 }
 
 /** What a person bought, newest first. */
@@ -78,6 +95,6 @@ export async function purchasesOf(
     amount: row.amount,
     currency: row.currency,
     product: row.product,
-    externalId: row.external_id,
+    externalId: row.external_id?.startsWith(OF_A_ROW) ? null : row.external_id,
   }));
 }

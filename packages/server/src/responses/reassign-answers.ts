@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Transaction } from "../storage/database.ts";
-import { personalHash } from "../workspaces/personal-hash.ts";
+import { erasedSourceKey } from "../workspaces/personal-hash.ts";
 import { reviseWithin } from "./revise-responses.ts";
 import type { ResponseRow, Revision } from "./revision.ts";
 import type { Pipeline } from "./run-steps.ts";
@@ -68,14 +68,6 @@ async function dimensionsOf(
     .where("id", "in", [...surveyIds])
     .execute();
   return new Map(surveys.map((survey) => [survey.id, survey.dimensions]));
-}
-
-/**
- * What is left of an erased answer's identity in another tool: enough for an import to know that
- * it was erased, too little to find it there.
- */
-export function erasedSourceKey(sourceKey: string): string {
-  return `forgotten ${personalHash(sourceKey).toString("hex")}`;
 }
 
 async function forgetTraces(

@@ -169,11 +169,11 @@ export function sendingStarter(deps: { db: Database; clock: () => Date }): DueWo
  */
 export async function continueStart(db: Database, q: SendingAsked, now: Date): Promise<boolean> {
   return inTransaction(db, async (trx) => {
+    await lockWhereItAsks(trx, q);
     const row = await startingRow(trx, q);
     if (!row || (row.undo_until && row.undo_until > now)) return false;
     const kind = SendingPlan.parse(row.plan);
     if (!writesDown(kind)) {
-      await lockAsking(trx, q.workspaceId);
       await updateSending(trx, { ...q, now }, { status: "running" });
       const zone = await timeZoneOf(trx, q.workspaceId);
       if (kind.kind === "drip") await runRound(trx, { ...q, now }, row, kind.everyDays, zone);
@@ -198,6 +198,22 @@ export async function continueStart(db: Database, q: SendingAsked, now: Date): P
   });
 }
 
+/**
+ * The steps that judge people keep others from asking meanwhile, and say so before they take the sending: whoever
+ * stops it locks in this order too. Writing a slice down asks nobody.
+ */
+async function lockWhereItAsks(trx: Transaction, q: SendingAsked): Promise<void> {
+  const ahead = await trx
+    .selectFrom("sending")
+    .select(["plan", "to_plan"])
+    .where("workspace_id", "=", q.workspaceId)
+    .where("id", "=", q.sendingId)
+    .executeTakeFirst();
+  if (ahead && (ahead.to_plan === null || !writesDown(SendingPlan.parse(ahead.plan)))) {
+    await lockAsking(trx, q.workspaceId);
+  }
+}
+
 /** The sending while it starts; others who would go on with it, or stop it, wait. */
 async function startingRow(trx: Transaction, q: SendingAsked): Promise<SendingRow | undefined> {
   return trx
@@ -211,7 +227,6 @@ async function startingRow(trx: Transaction, q: SendingAsked): Promise<SendingRo
 }
 
 async function gather(trx: Transaction, q: SendingAsked, row: SendingRow): Promise<void> {
-  await lockAsking(trx, q.workspaceId);
   const plan = SendingPlan.parse(row.plan);
   const startsAt = row.starts_at ?? row.started_at ?? row.updated_at;
   const now = row.started_at ?? row.updated_at;

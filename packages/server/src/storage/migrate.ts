@@ -27,7 +27,9 @@ import { alikeComments } from "./migrations/0026-alike-comments.ts";
 import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grace.ts";
 import { shares } from "./migrations/0030-shares.ts";
 import { reports } from "./migrations/0031-reports.ts";
+import { conversations } from "./migrations/0032-conversations.ts";
 import { goals } from "./migrations/0034-goals.ts";
+import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -57,7 +59,9 @@ export const MIGRATIONS: readonly Migration[] = [
   looseCommentsAndGrace,
   shares,
   reports,
+  conversations,
   goals,
+  forgottenWords,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -99,8 +99,18 @@ export interface LooseCommentTable {
   done_by: string | null;
 }
 
+/** Words without a score that were erased with their person, so that the next import does not bring them back. */
+export interface ForgottenWordsTable {
+  workspace_id: string;
+  survey_id: string;
+  /** A keyed hash of the key they came under. */
+  source_key: string;
+  at: Time;
+}
+
 export interface ChannelTables {
   loose_comment: LooseCommentTable;
+  forgotten_words: ForgottenWordsTable;
   claimed_answer: ClaimedAnswerTable;
   answer_burst: AnswerBurstTable;
   widget: WidgetTable;

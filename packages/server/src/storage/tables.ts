@@ -4,6 +4,7 @@ import type { AskingTables } from "./tables-asking.ts";
 import type { CaseTables } from "./tables-cases.ts";
 import type { ChannelTables } from "./tables-channels.ts";
 import type { CommentTables } from "./tables-comments.ts";
+import type { ConversationTables } from "./tables-conversations.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
 import type { GoalTables } from "./tables-goals.ts";
@@ -277,6 +278,7 @@ export interface Tables
     CaseTables,
     ChannelTables,
     CommentTables,
+    ConversationTables,
     DelightedTables,
     DueTables,
     TeamTables,

@@ -41,3 +41,11 @@ function inUse(): ServerSecret {
   if (secretInUse) return secretInUse;
   throw new Error("something personal is hashed before the server secret was loaded");
 }
+
+/**
+ * What is left of the identity of an erased answer, or of erased words, in another tool: enough for an import to know that
+ * it was erased, too little to find it there.
+ */
+export function erasedSourceKey(sourceKey: string): string {
+  return `forgotten ${personalHash(sourceKey).toString("hex")}`;
+}

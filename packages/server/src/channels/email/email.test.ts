@@ -140,6 +140,7 @@ test("bounces that come back by mail: unknown addresses are blocked, full mailbo
     secret,
     port: 0,
     host: "127.0.0.1",
+    news: { wrote: async () => {}, sent: async () => {}, failed: async () => {} },
     clock: () => TUESDAY,
     onError: (error) => {
       throw error;

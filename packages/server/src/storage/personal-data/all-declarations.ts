@@ -4,6 +4,7 @@ import { askingDeclarations } from "./asking.ts";
 import { caseDeclarations } from "./cases.ts";
 import { channelDeclarations } from "./channels.ts";
 import { commentDeclarations } from "./comments.ts";
+import { conversationDeclarations } from "./conversations.ts";
 import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
@@ -24,6 +25,7 @@ const ALL: Declarations<Tables> = {
   ...caseDeclarations,
   ...channelDeclarations,
   ...commentDeclarations,
+  ...conversationDeclarations,
   ...dueDeclarations,
   ...teamDeclarations,
   ...goalDeclarations,

@@ -63,7 +63,9 @@ test("a declaration names tables and columns that exist, and empties only what m
       if (!known.has(`${table}.${column}`)) wrong.push(`${table}.${column} does not exist`);
     }
     if (personal.length > 0 && rowsOf.length === 0) wrong.push(`${table}: whose rows are they?`);
-    for (const [column, value] of Object.entries(typeof erase === "object" ? erase.set : {})) {
+    for (const [column, value] of Object.entries(
+      typeof erase === "object" && "set" in erase ? erase.set : {},
+    )) {
       const row = known.get(`${table}.${column}`);
       if (!row || (value === null && !row.nullable)) wrong.push(`${table}.${column} cannot be set`);
     }

@@ -29,11 +29,16 @@ export type RowsOf<Row> =
   | { anyId: ColumnOf<Row> }
   /** The columns mention their address, phone, name or other identifier somewhere. */
   | { mentions: readonly ColumnOf<Row>[] }
-  /** The rows hang from those of that table by a foreign key and go with them. */
-  | { with: string };
+  /** The rows hang from those of that table by a foreign key and go with them; `by` names theirs for a copy. */
+  | { with: string; by?: ColumnOf<Row> };
 
 export type Erase<Row> =
   | "delete"
+  /**
+   * Deleted; of a row with an `import_id` a keyed hash of its `source_key` stays in that table under its
+   * `survey_id`, so that importing the file again does not bring it back.
+   */
+  | { remember: "forgotten_words" }
   /** These columns are set; the row stays, for what is counted. */
   | { set: Partial<Record<ColumnOf<Row>, string | number | null>> }
   /** Its own code does it: answers keep their scores, files are thrown away. */

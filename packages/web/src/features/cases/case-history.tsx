@@ -97,6 +97,8 @@ function useSentence(): (event: CaseEvent) => string {
           way: t(`way.${text("way") as "phone"}`),
           result: t(`result.${text("result") as "reached"}`),
         });
+      case "check_not_asked":
+        return t(`check.not.${text("why") as "outcome"}`);
       case "snoozed":
         return t("event.snoozed", { when: moment(text("until")) });
       case "resolved":
@@ -128,6 +130,12 @@ function useSentence(): (event: CaseEvent) => string {
       case "unmerged":
       case "due_changed":
       case "taken_back":
+      case "said_thanks":
+      case "machine_wrote":
+      case "letter_failed":
+      case "check_asked":
+      case "check_yes":
+      case "check_no":
         return t(`event.${kind}`);
       default:
         return kind;

@@ -108,3 +108,20 @@ export function causesQuery(workspace: string) {
       ask(api(workspace).GET("/api/v1/root-causes", { signal })).then((page) => page.data),
   });
 }
+
+/** Letters leave and answers come within seconds: a conversation that is open is looked at often. */
+const TALK_AGAIN_MS = 5000;
+
+export function conversationQuery(workspace: string, conversationId: string) {
+  return queryOptions({
+    queryKey: [...casesKey(workspace), "conversation", conversationId],
+    queryFn: ({ signal }) =>
+      ask(
+        api(workspace).GET("/api/v1/conversations/{conversationId}", {
+          params: { path: { conversationId } },
+          signal,
+        }),
+      ),
+    refetchInterval: TALK_AGAIN_MS,
+  });
+}

@@ -13,6 +13,7 @@ import { CaseFacts } from "./case-facts.tsx";
 import { CaseHistory } from "./case-history.tsx";
 import { caseQuery } from "./case-queries.ts";
 import { DueMark, useCaseName, useMomentWords } from "./case-words.tsx";
+import { Conversation } from "./conversation.tsx";
 import { CustomerCard } from "./customer-card.tsx";
 
 /** One case: what was said, who it is, what is due and why then, what was done, what can be done. */
@@ -68,6 +69,7 @@ function Whole({ one }: { one: CaseDetail }) {
         <div className="min-w-0 space-y-4">
           <Said one={one} />
           <CaseActs one={one} />
+          <Conversation one={one} />
           <CaseHistory one={one} />
         </div>
         <div className="min-w-0 space-y-4">

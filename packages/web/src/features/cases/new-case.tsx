@@ -14,6 +14,7 @@ import { TextArea, TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { PageHead } from "../../parts/page.tsx";
 import { nameOf } from "../../parts/person-chip.tsx";
+import { useToast } from "../../parts/toast.tsx";
 import { useDelayed } from "../../parts/use-delayed.ts";
 import { api, ask } from "../../request/api.ts";
 import { defined } from "../../request/defined.ts";
@@ -29,6 +30,7 @@ export function NewCaseScreen() {
   const { me, workspace } = useHere();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const toast = useToast();
   const given = useSearch({ from: "/inside/cases/new" });
   const known = useQuery({
     ...personQuery(workspace.id, given.person ?? ""),
@@ -66,8 +68,14 @@ export function NewCaseScreen() {
           }),
         }),
       ),
-    onSuccess: async ({ id }) => {
+    onSuccess: async ({ id, number }) => {
       await client.invalidateQueries({ queryKey: casesKey(workspace.id) });
+      const team = teams.find((one) => one.id === teamId);
+      const theirs = team?.members.some(({ userId }) => userId === me.user.id) ?? true;
+      if (sensitive && team && !theirs && owner !== me.user.id) {
+        toast({ message: t("new.handedOver", { number, team: team.name }) });
+        return navigate({ to: "/cases", search: carried });
+      }
       await navigate({ to: "/cases/$caseId", params: { caseId: id }, search: carried });
     },
   });

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { Id, Timestamp } from "./common.ts";
+
+/** `held` leaves in some seconds and can be taken back; `sent` is the mail server's word; `unconfirmed` is nobody's. */
+export const MessageState = z.enum([
+  "held",
+  "sending",
+  "sent",
+  "unconfirmed",
+  "not_delivered",
+  "received",
+]);
+export type MessageState = z.infer<typeof MessageState>;
+
+export const ConversationMessage = z.object({
+  id: Id,
+  direction: z.enum(["in", "out"]),
+  /** `check` asks whether it is settled. */
+  kind: z.enum(["reply", "check"]),
+  way: z.enum(["mail", "page"]),
+  /** A colleague's address, `customer`, or `candor` for what is asked by itself. */
+  actor: z.string(),
+  /** The sender, when it is not the customer's own address. */
+  fromAddress: z.string().nullable(),
+  subject: z.string(),
+  text: z.string(),
+  /** The text without what it quotes of our letters. */
+  shown: z.string(),
+  /** Why it counts as a machine's; such a mail changes nothing. */
+  machine: z.string().nullable(),
+  state: MessageState,
+  /** When it leaves, while it is held. */
+  leavesAt: Timestamp.nullable(),
+  /** What the mail server said. */
+  reply: z.string().nullable(),
+  at: Timestamp,
+  files: z.array(z.object({ id: Id, name: z.string(), type: z.string(), size: z.int() })),
+});
+export type ConversationMessage = z.infer<typeof ConversationMessage>;
+
+/** Everything said with a customer about a case. */
+export const Conversation = z.object({
+  id: Id,
+  caseId: Id,
+  personId: Id,
+  subject: z.string(),
+  language: z.string(),
+  /** Where letters go. */
+  to: z.string().nullable(),
+  /** Why no letter can be sent at the moment. */
+  cannotSend: z.enum(["no_address", "no_mail_server"]).nullable(),
+  /** False where the customer's mails do not come back here; they can answer on their page. */
+  takesMailIn: z.boolean(),
+  /** The customer's own page. */
+  pageUrl: z.string(),
+  messages: z.array(ConversationMessage),
+});
+export type Conversation = z.infer<typeof Conversation>;
+
+export const ConversationRef = z.object({ conversationId: Id });
+export const MessageRef = ConversationRef.extend({ messageId: Id });
+export const FileRef = ConversationRef.extend({ fileId: Id });
+
+export const WriteMessage = z.object({
+  text: z.string().trim().min(1).max(50_000),
+  /** The next word is the customer's: the clock of resolution waits once it is sent. */
+  waits: z.boolean().default(true),
+  /** The newest message that was seen; a newer one refuses the letter once, so that it can be read first. */
+  seen: Id.nullable().optional(),
+});
+export type WriteMessage = z.infer<typeof WriteMessage>;
+/** A letter that was taken back, to go on writing. */
+export const TakenBack = z.object({ text: z.string(), conversation: Conversation });
+
+/** Whether a resolved case is settled for the customer. */
+export const CaseCheck = z.object({
+  askedAt: Timestamp.nullable(),
+  /** Why the customer is not asked. */
+  notAsked: z
+    .enum([
+      "outcome",
+      "closed",
+      "bulk",
+      "no_person",
+      "no_address",
+      "no_contact",
+      "no_mail_server",
+      "blocked",
+      "not_delivered",
+    ])
+    .nullable(),
+  answer: z.enum(["yes", "no"]).nullable(),
+  words: z.string().nullable(),
+  answeredAt: Timestamp.nullable(),
+});
+export type CaseCheck = z.infer<typeof CaseCheck>;

@@ -1,0 +1,294 @@
+import { CaseRef } from "@candor/contract/case.ts";
+import {
+  type Conversation,
+  ConversationRef,
+  Conversation as ConversationSchema,
+  FileRef,
+  MessageRef,
+  TakenBack,
+  WriteMessage,
+} from "@candor/contract/conversation.ts";
+import type { FastifyRequest } from "fastify";
+import { conversationUrl } from "../conversations/compose-letter.ts";
+import type { ConversationRow, MessageRow } from "../conversations/conversation.ts";
+import {
+  type FileName,
+  filesOf,
+  findConversation,
+  messagesOf,
+} from "../conversations/conversation-queries.ts";
+import { openConversation } from "../conversations/open-conversation.ts";
+import { sendAgain, takeBack, writeLetter } from "../conversations/write-letter.ts";
+import type { App } from "../errors/http.ts";
+import { KnownError } from "../errors/known-error.ts";
+import type { Database, Transaction } from "../storage/database.ts";
+import { inTransaction } from "../storage/in-transaction.ts";
+import { byOf } from "../teams/team-routes.ts";
+import type { ServerSecret } from "../workspaces/server-secret.ts";
+import { refuseMerged } from "./case.ts";
+import { getCase } from "./case-queries.ts";
+import { viewerOf } from "./case-visibility.ts";
+import { lockCase } from "./work-case.ts";
+
+export interface ConversationDeps {
+  db: Database;
+  secret: ServerSecret;
+  publicUrl: string;
+  /** Whether a workspace's letters can leave, and whether what customers answer comes back here. */
+  mailOf(workspaceId: string): Promise<{ works: boolean; takesIn: boolean }>;
+}
+
+/** `/conversations`: what is written to a customer about their case, and what they answer. */
+export function conversationRoutes(app: App, deps: ConversationDeps): void {
+  const { db } = deps;
+  app.post(
+    "/cases/:caseId/conversation",
+    {
+      schema: { params: CaseRef, response: { 200: ConversationSchema } },
+      config: { action: "respond" },
+    },
+    async (request) => {
+      const { workspaceId } = request.principal;
+      const { caseId } = request.params;
+      const viewer = await viewerOf(db, request.principal);
+      const conversation = await inTransaction(db, async (trx) => {
+        const row = await lockCase(trx, { workspaceId, caseId }, viewer);
+        refuseMerged(row);
+        const { person_id: personId, response_id: responseId, number } = row;
+        return openConversation(trx, {
+          workspaceId,
+          caseId,
+          personId,
+          responseId,
+          number,
+          now: new Date(),
+        });
+      });
+      return whole(deps, conversation);
+    },
+  );
+  app.get(
+    "/conversations/:conversationId",
+    {
+      schema: { params: ConversationRef, response: { 200: ConversationSchema } },
+      config: { scope: "read" },
+    },
+    async (request) => whole(deps, await seen(db, request, request.params.conversationId)),
+  );
+  app.post(
+    "/conversations/:conversationId/messages",
+    {
+      schema: {
+        params: ConversationRef,
+        body: WriteMessage,
+        response: { 201: ConversationSchema },
+      },
+      config: { action: "respond" },
+    },
+    async (request, reply) => {
+      const { workspaceId, actor, now } = byOf(request);
+      const { conversationId } = request.params;
+      const { text, waits, seen: seenId } = request.body;
+      const viewer = await viewerOf(db, request.principal);
+      const { works } = await deps.mailOf(workspaceId);
+      const conversation = await inTransaction(db, async (trx) => {
+        const found = await required(trx, { workspaceId, conversationId });
+        const row = await lockCase(trx, { workspaceId, caseId: found.case_id }, viewer);
+        refuseMerged(row);
+        if (!works) throw noMailServer();
+        await requireAddress(trx, found);
+        if (seenId !== undefined) await refuseUnread(trx, found, seenId);
+        await writeLetter(trx, found, { kind: "reply", text, actor, waits, now });
+        return found;
+      });
+      return reply.code(201).send(await whole(deps, conversation));
+    },
+  );
+  app.post(
+    "/conversations/:conversationId/messages/:messageId/undo",
+    { schema: { params: MessageRef, response: { 200: TakenBack } }, config: { action: "respond" } },
+    async (request) => {
+      const { workspaceId } = request.principal;
+      const conversation = await seen(db, request, request.params.conversationId);
+      const text = await inTransaction(db, (trx) =>
+        takeBack(trx, { workspaceId, ...request.params }),
+      );
+      return { text, conversation: await whole(deps, conversation) };
+    },
+  );
+  app.post(
+    "/conversations/:conversationId/messages/:messageId/retry",
+    {
+      schema: { params: MessageRef, response: { 200: ConversationSchema } },
+      config: { action: "respond" },
+    },
+    async (request) => {
+      const { workspaceId } = request.principal;
+      const conversation = await seen(db, request, request.params.conversationId);
+      const now = new Date();
+      await inTransaction(db, (trx) => sendAgain(trx, { workspaceId, ...request.params }, now));
+      return whole(deps, conversation);
+    },
+  );
+  app.get(
+    "/conversations/:conversationId/files/:fileId",
+    { schema: { params: FileRef }, config: { scope: "read" } },
+    async (request, reply) => {
+      const { fileId } = request.params;
+      const conversation = await seen(db, request, request.params.conversationId);
+      const file = await db
+        .selectFrom("conversation_file")
+        .select(["name", "bytes"])
+        .where("workspace_id", "=", conversation.workspace_id)
+        .where("conversation_id", "=", conversation.id)
+        .where("id", "=", fileId)
+        .executeTakeFirst();
+      if (!file) {
+        throw new KnownError(
+          404,
+          "file_not_found",
+          `There is no file "${fileId}" in this conversation.`,
+        );
+      }
+      // A stranger's file is never shown by the browser, only saved.
+      return reply
+        .type("application/octet-stream")
+        .header(
+          "content-disposition",
+          `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        )
+        .header("x-content-type-options", "nosniff")
+        .send(file.bytes);
+    },
+  );
+}
+
+async function required(
+  db: Database | Transaction,
+  ref: { workspaceId: string; conversationId: string },
+): Promise<ConversationRow> {
+  const found = await findConversation(db, ref);
+  if (found) return found;
+  throw new KnownError(
+    404,
+    "conversation_not_found",
+    `There is no conversation "${ref.conversationId}" that you may see in this workspace.`,
+  );
+}
+
+/** The conversation, when whoever asks may see its case. */
+async function seen(
+  db: Database,
+  request: FastifyRequest,
+  conversationId: string,
+): Promise<ConversationRow> {
+  const { workspaceId } = request.principal;
+  const viewer = await viewerOf(db, request.principal);
+  const found = await required(db, { workspaceId, conversationId });
+  await getCase(db, { workspaceId, caseId: found.case_id }, viewer);
+  return found;
+}
+
+async function addressOf(
+  db: Database | Transaction,
+  { workspace_id, person_id }: ConversationRow,
+): Promise<string | null> {
+  const person = await db
+    .selectFrom("person")
+    .select("email")
+    .where("workspace_id", "=", workspace_id)
+    .where("id", "=", person_id)
+    .executeTakeFirst();
+  return person?.email ?? null;
+}
+
+async function requireAddress(trx: Transaction, conversation: ConversationRow): Promise<void> {
+  if ((await addressOf(trx, conversation)) !== null) return;
+  throw new KnownError(
+    409,
+    "no_address",
+    "No e-mail address of this customer is known. Enter one on their page, or call them.",
+  );
+}
+
+function noMailServer(): KnownError {
+  return new KnownError(
+    409,
+    "mail_not_configured",
+    "No mail server is set up. Enter one under Settings, Channels, or set SMTP_URL and MAIL_FROM and start Candor again.",
+  );
+}
+
+/** Somebody wrote meanwhile: it is read before anything is sent. */
+async function refuseUnread(
+  trx: Transaction,
+  { workspace_id, id }: ConversationRow,
+  seenId: string | null,
+): Promise<void> {
+  const newest = await trx
+    .selectFrom("conversation_message")
+    .select(["id", "actor"])
+    .where("workspace_id", "=", workspace_id)
+    .where("conversation_id", "=", id)
+    .where("machine", "is", null)
+    .orderBy("at", "desc")
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+  if ((newest?.id ?? null) === seenId) return;
+  throw new KnownError(
+    409,
+    "unread_message",
+    `${newest?.actor === "customer" ? "The customer" : (newest?.actor ?? "Somebody")} has written meanwhile, so nothing was sent. Read it, and send again.`,
+  );
+}
+
+async function whole(
+  deps: ConversationDeps,
+  conversation: Pick<ConversationRow, "workspace_id" | "id">,
+): Promise<Conversation> {
+  const { db, secret, publicUrl } = deps;
+  const ref = { workspaceId: conversation.workspace_id, conversationId: conversation.id };
+  const found = await required(db, ref);
+  const mail = await deps.mailOf(ref.workspaceId);
+  const to = await addressOf(db, found);
+  const files = await filesOf(db, ref);
+  return {
+    id: found.id,
+    caseId: found.case_id,
+    personId: found.person_id,
+    subject: found.subject,
+    language: found.language,
+    to,
+    cannotSend: to === null ? "no_address" : mail.works ? null : "no_mail_server",
+    takesMailIn: mail.takesIn,
+    pageUrl: conversationUrl(secret, publicUrl, found),
+    messages: (await messagesOf(db, ref)).map((row) => messageOf(row, files, to)),
+  };
+}
+
+function messageOf(
+  row: MessageRow,
+  files: readonly FileName[],
+  to: string | null,
+): Conversation["messages"][number] {
+  const stranger = row.direction === "in" && row.from_address?.toLowerCase() !== to?.toLowerCase();
+  return {
+    id: row.id,
+    direction: row.direction as "in",
+    kind: row.kind as "reply",
+    way: row.way as "mail",
+    actor: row.actor,
+    fromAddress: stranger ? row.from_address : null,
+    subject: row.subject,
+    text: row.text,
+    shown: row.shown,
+    machine: row.machine,
+    state: row.state as "sent",
+    leavesAt: row.state === "held" ? (row.due_at?.toISOString() ?? null) : null,
+    reply: row.reply,
+    at: row.at.toISOString(),
+    files: files
+      .filter((file) => file.message_id === row.id)
+      .map(({ id, name, type, size }) => ({ id, name, type, size })),
+  };
+}

@@ -1,0 +1,91 @@
+import MailComposer from "nodemailer/lib/mail-composer";
+import type { OutgoingMail } from "../delivery/smtp-courier.ts";
+import { conversationMessage } from "../messages/conversation-messages.ts";
+import { addressToken } from "../workspaces/address-token.ts";
+import type { ServerSecret } from "../workspaces/server-secret.ts";
+import { makeToken } from "../workspaces/signed-token.ts";
+import type { ConversationRow, MessageRow } from "./conversation.ts";
+
+/** Relays refuse long headers: the first and the last references are enough to thread. */
+const LONGEST_REFERENCES = 1500;
+
+/** From whom letters come and where answers are taken in. */
+export interface LetterSender {
+  name: string;
+  address: string;
+  /** Where bounces are taken in; null for the sender's own mailbox. */
+  bounceDomain: string | null;
+  /** Where replies are taken in; null when they go to the sender's own mailbox. */
+  replyDomain: string | null;
+}
+
+/** The address of the page where a customer reads and answers. */
+export function conversationUrl(
+  secret: ServerSecret,
+  publicUrl: string,
+  { workspace_id, id }: Pick<ConversationRow, "workspace_id" | "id">,
+): string {
+  return `${publicUrl}/c/${makeToken(secret, "conversation", { workspaceId: workspace_id, id })}`;
+}
+
+/** A letter as it goes over the wire, in the thread that mail programs know by its references. */
+export async function composeLetter(
+  { secret, publicUrl }: { secret: ServerSecret; publicUrl: string },
+  sender: LetterSender,
+  letter: {
+    conversation: ConversationRow;
+    message: MessageRow;
+    to: string;
+    before: readonly string[];
+    answers: boolean;
+  },
+): Promise<OutgoingMail & { rfcId: string }> {
+  const { conversation, message, to, before } = letter;
+  const workspaceId = conversation.workspace_id;
+  const say = (key: string, args = {}) => conversationMessage(conversation.language, key, args);
+  const url = conversationUrl(secret, publicUrl, conversation);
+  const token = addressToken(secret, "l", { workspaceId, id: message.id });
+  const replyTo = sender.replyDomain
+    ? `${addressToken(secret, "r", { workspaceId, id: conversation.id })}@${sender.replyDomain}`
+    : null;
+  const rfcId = `<${token}@${sender.address.split("@")[1] ?? "localhost"}>`;
+  const last = before.at(-1);
+  const footer = say(replyTo ? "mail.footer" : "mail.footerPage", { url });
+  const raw = await new MailComposer({
+    from: { name: sender.name, address: sender.address },
+    to,
+    ...(replyTo ? { replyTo: { name: sender.name, address: replyTo } } : {}),
+    subject: letter.answers ? `Re: ${conversation.subject}` : conversation.subject,
+    text: `${message.text}\n\n-- \n${footer}\n`,
+    messageId: rfcId,
+    ...(last ? { inReplyTo: last, references: references(before) } : {}),
+    headers: {
+      "Content-Language": conversation.language,
+      ...(message.kind === "check"
+        ? { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" }
+        : { "X-Auto-Response-Suppress": "OOF, AutoReply" }),
+    },
+  })
+    .compile()
+    .build();
+  return {
+    from: sender.bounceDomain ? `${token}@${sender.bounceDomain}` : sender.address,
+    to,
+    raw,
+    rfcId,
+  };
+}
+
+/** The first and as many of the last as fit. */
+export function references(ids: readonly string[]): string[] {
+  const [first, ...rest] = ids;
+  if (first === undefined) return [];
+  const kept: string[] = [];
+  let length = first.length;
+  for (const id of rest.toReversed()) {
+    length += id.length + 1;
+    if (length > LONGEST_REFERENCES) break;
+    kept.unshift(id);
+  }
+  return [first, ...kept];
+}

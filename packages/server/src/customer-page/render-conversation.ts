@@ -1,0 +1,70 @@
+import type { Brand } from "@candor/contract/survey.ts";
+import { type Html, html } from "../channels/answer-page/html.ts";
+import { pageFrame } from "../channels/answer-page/page-frame.ts";
+import { conversationMessage } from "../messages/conversation-messages.ts";
+
+/** One thing that was said, as its customer sees it. */
+export interface PageMessage {
+  ours: boolean;
+  text: string;
+  at: Date;
+  files: number;
+}
+
+export interface ConversationView {
+  language: string;
+  timeZone: string;
+  brand: Brand;
+  /** Whose page it is: the survey's subject, or the workspace's name. */
+  subject: string;
+  /** `/c/:token`. */
+  action: string;
+  messages: readonly PageMessage[];
+  /** Whether the case waits for their word that it is settled. */
+  asksSettled: boolean;
+  /** What their last click came to; null on a visit. */
+  said: "kept" | "bounded" | "noWords" | "saidYes" | "saidNo" | "over" | null;
+  /** Words that were not kept, so that nobody writes them twice. */
+  draft: string;
+}
+
+/** The customer's own page about their matter. It needs no script; what colleagues note for themselves is not on it. */
+export function renderConversation(view: ConversationView): string {
+  const { language } = view;
+  const say = (key: string, args = {}) => conversationMessage(language, key, args);
+  const title = say("page.title");
+  const moment = new Intl.DateTimeFormat(language, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: view.timeZone,
+  });
+  const isMistake = view.said === "bounded" || view.said === "noWords";
+  const main = html`<h1>${title}</h1>
+${view.said && html`<p role="status" class="${isMistake ? "problem" : "status"}">${say(`page.${view.said}`)}</p>`}
+${view.asksSettled && settledForm(view, say)}
+${view.messages.length === 0 && html`<p class="soft">${say("page.empty")}</p>`}
+${view.messages.map((message) => messagePart(message, say, moment))}
+<form method="post" action="${view.action}" class="part"><label for="text">${say("page.write")}</label>
+<textarea id="text" name="text" maxlength="10000" dir="auto" required>${view.draft}</textarea>
+<button>${say("page.send")}</button></form>`;
+  return pageFrame(
+    { language, languages: [], brand: view.brand, subject: view.subject },
+    { title, main },
+  );
+}
+
+type Say = (key: string, args?: Record<string, string | number>) => string;
+
+function messagePart(message: PageMessage, say: Say, moment: Intl.DateTimeFormat): Html {
+  return html`<div class="part"><p class="soft"><b>${say(message.ours ? "page.us" : "page.you")}</b> · ${moment.format(message.at)}</p>
+${message.text.split("\n").map((line) => html`<p dir="auto">${line}</p>`)}
+${message.files > 0 && html`<p class="soft">${say("page.files", { n: message.files })}</p>`}</div>`;
+}
+
+/** A GET shows buttons and changes nothing: mail scanners open links. */
+function settledForm({ action }: ConversationView, say: Say): Html {
+  return html`<form method="post" action="${action}" class="part"><fieldset><legend>${say("page.settled")}</legend>
+<p class="soft">${say("page.settled.text")}</p>
+<label for="words" class="soft">${say("page.noWhat")}</label><textarea id="words" name="words" maxlength="10000" dir="auto"></textarea>
+<div class="row"><button name="settled" value="yes">${say("page.yes")}</button><button name="settled" value="no" class="quiet">${say("page.no")}</button></div></fieldset></form>`;
+}

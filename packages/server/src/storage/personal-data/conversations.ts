@@ -1,0 +1,38 @@
+import type { ConversationTables } from "../tables-conversations.ts";
+import type { Declarations } from "./declaration.ts";
+
+/** What was written to somebody and by them goes with them; whether it was settled is counted and stays. */
+export const conversationDeclarations: Declarations<ConversationTables> = {
+  conversation: {
+    rowsOf: [{ person: "person_id" }],
+    personal: ["subject"],
+    others: ["language"],
+    erase: "delete",
+    merge: "moves",
+    exported: true,
+  },
+  conversation_message: {
+    rowsOf: [{ with: "conversation", by: "conversation_id" }],
+    personal: ["from_address", "to_address", "subject", "text", "shown", "reply", "rfc_id"],
+    others: ["direction", "kind", "way", "actor", "machine", "state", "claimed_by"],
+    erase: "nothing",
+    merge: "nothing",
+    exported: true,
+  },
+  conversation_file: {
+    rowsOf: [{ with: "conversation", by: "conversation_id" }],
+    personal: ["name", "bytes"],
+    others: ["type"],
+    erase: "nothing",
+    merge: "nothing",
+    exported: true,
+  },
+  case_check: {
+    rowsOf: [{ person: "person_id" }],
+    personal: ["words"],
+    others: ["not_asked", "answer"],
+    erase: { set: { words: null, person_id: null } },
+    merge: "moves",
+    exported: true,
+  },
+};

@@ -1,0 +1,81 @@
+import type { ColumnType } from "kysely";
+
+type Time = ColumnType<Date, Date | string, Date | string>;
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
+
+/** What is said with one customer about one case. */
+export interface ConversationTable {
+  workspace_id: string;
+  id: string;
+  person_id: string;
+  case_id: string;
+  /** Of the last mail that named one. */
+  subject: string;
+  language: string;
+  created_at: Time;
+}
+
+export interface ConversationMessageTable {
+  workspace_id: string;
+  conversation_id: string;
+  id: string;
+  /** `in` or `out`. */
+  direction: string;
+  /** `reply`, or `check`: whether it is settled. */
+  kind: string;
+  /** `mail` or `page`. */
+  way: string;
+  /** Whose words: a colleague's address, `customer` or `candor`. */
+  actor: string;
+  from_address: string | null;
+  to_address: string | null;
+  subject: string;
+  text: string;
+  shown: string;
+  machine: string | null;
+  /** The next word is the customer's. */
+  waits: Defaulted<boolean>;
+  /** `held`, `sending`, `sent`, `unconfirmed`, `not_delivered`, or `received`. */
+  state: string;
+  due_at: Time | null;
+  claimed_by: string | null;
+  lease_until: Time | null;
+  attempts: Defaulted<number>;
+  /** What the mail server said. */
+  reply: string | null;
+  rfc_id: string | null;
+  at: Time;
+}
+
+export interface ConversationFileTable {
+  workspace_id: string;
+  conversation_id: string;
+  id: string;
+  message_id: string;
+  name: string;
+  type: string;
+  size: number;
+  bytes: Buffer;
+}
+
+/** Whether a resolved case is settled for the customer. */
+export interface CaseCheckTable {
+  workspace_id: string;
+  case_id: string;
+  person_id: string | null;
+  at: Time;
+  /** Why nobody was asked. */
+  not_asked: string | null;
+  asked_at: Time | null;
+  /** `yes` or `no`. */
+  answer: string | null;
+  words: string | null;
+  answered_at: Time | null;
+}
+
+export interface ConversationTables {
+  conversation: ConversationTable;
+  conversation_message: ConversationMessageTable;
+  conversation_file: ConversationFileTable;
+  case_check: CaseCheckTable;
+}
