@@ -126,9 +126,10 @@ test("a view narrows its goal, and only a view that everybody sees can have one"
 });
 
 test("a goal of the workspace counts the answers of all its surveys together", async () => {
+  for (const name of ["One", "Two"]) await answers(await survey(name), last.from, many(15, 0, 0));
   const all = await goal({ measure: "promoters", target: 1 });
   expect(all).toMatchObject({ about: null, surveyId: null, state: "reached" });
-  expect(all.closed?.n).toBeGreaterThan(200);
+  expect(all.closed?.n).toBeGreaterThanOrEqual(30);
 });
 
 test("a share has no target of nothing, and its owner is a colleague", async () => {

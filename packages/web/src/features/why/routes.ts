@@ -51,7 +51,7 @@ export const goals = createRoute({
   getParentRoute: () => inside,
   path: "/why/goals",
   loader: speaks("web-why", "web-themes", "web-goals"),
-  component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
+  component: lazyRouteComponent(() => import("./goals-screen.tsx"), "GoalsScreen"),
 });
 
 export const worth = createRoute({

@@ -1,6 +1,5 @@
 import { useLocation } from "@tanstack/react-router";
 import { FirstScreen } from "./first-screen.tsx";
-import { GoalsScreen } from "./goals-screen.tsx";
 import { JourneyScreen } from "./journey-screen.tsx";
 import { OutlookScreen } from "./outlook-screen.tsx";
 import { PortraitsScreen } from "./portraits-screen.tsx";
@@ -14,7 +13,6 @@ export function WhyRoom() {
   if (path.endsWith("/portraits")) return <PortraitsScreen />;
   if (path.endsWith("/journey")) return <JourneyScreen />;
   if (path.endsWith("/outlook")) return <OutlookScreen />;
-  if (path.endsWith("/goals")) return <GoalsScreen />;
   if (path.endsWith("/worth")) return <WorthScreen />;
   return <WhyScreen />;
 }
