@@ -106,8 +106,8 @@ async function reportToHer(): Promise<void> {
     values (${workspaceId}, ${id}, ${recipientId}, ${EMAIL}, 'lv', 'ann@example.com', ${now}, ${now})
   `.execute(services.db);
   await sql`
-    insert into report_run (workspace_id, id, report_id, kind, first_day, end_day, state, made_at)
-    values (${workspaceId}, ${runId}, ${id}, 'manual', '2026-05-04', '2026-05-11', 'made', ${now})
+    insert into report_run (workspace_id, id, report_id, kind, first_day, end_day, state, made_at, missed)
+    values (${workspaceId}, ${runId}, ${id}, 'manual', '2026-05-04', '2026-05-11', 'made', ${now}, 0)
   `.execute(services.db);
   await sql`
     insert into report_mail (workspace_id, run_id, report_id, recipient_id, state, at, detail)
