@@ -32,7 +32,8 @@ export async function workReportMail(jobs: JobQueue, deps: ReportMailDeps): Prom
 /** Those that no mail server wanted for three days, and those that a crash left in doubt. */
 export async function giveUpReportMails(
   db: Database,
-  { workspaceId, now }: { workspaceId: string; now: Date },
+  workspaceId: string,
+  now: Date,
 ): Promise<void> {
   const old = new Date(now.getTime() - 3 * 86_400_000);
   await sql`
