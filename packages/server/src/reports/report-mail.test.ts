@@ -79,7 +79,7 @@ test("somebody outside is asked first, gets it after saying yes, and can end it 
   expect(await (await post("join=1")).text()).toContain("Du får rapporten");
   await api("POST", `/reports/${made.id}/run-now`);
   const [, letter] = await mailsTo("board@kunde.lv", 2);
-  expect(letter?.text).toContain("Ambassadörer");
+  expect(letter?.text).toContain("Siffrorna som de var");
   const header = letter?.headers.find(({ key }) => key === "list-unsubscribe")?.value ?? "";
   expect(header).toContain("/d/");
   await post("List-Unsubscribe=One-Click");

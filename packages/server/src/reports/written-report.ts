@@ -152,7 +152,9 @@ function scoreText(report: ScoreReport, say: Say, written: Written): string {
 
 function trendTable({ figures }: Frozen, say: Say, written: Written): WrittenReport["tables"] {
   const { trend } = figures;
-  if (!trend || trend.points.length === 0) return [];
+  // A survey that is younger than the stretch begins with its first answers.
+  const first = trend?.points.findIndex(({ answers }) => answers > 0) ?? -1;
+  if (!trend || first < 0) return [];
   const step = (from: string) =>
     trend.by === "month" ? written.month(from) : written.dayShort(from);
   return [
@@ -160,7 +162,7 @@ function trendTable({ figures }: Frozen, say: Say, written: Written): WrittenRep
       title: say("trend.title"),
       lead: "",
       heads: [say(`step.${trend.by}`), say("score"), say("answers")],
-      rows: trend.points.map((point) => [
+      rows: trend.points.slice(first).map((point) => [
         { text: step(point.from) },
         { text: scoreText(point, say, written) },
         { text: point.score === null ? say("fewer") : written.count(point.answers) },
