@@ -9,6 +9,7 @@ import { ChoiceField } from "../../parts/choice.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
+import { defined } from "../../request/defined.ts";
 import { ReportAnswers } from "./report-answers.tsx";
 import { REPORT_LANGUAGES, ReportPreview } from "./report-preview.tsx";
 
@@ -47,13 +48,13 @@ export function ReportEditor({ report, done }: { report?: Report; done: () => vo
       const { surveyId, ...patch } = draft;
       const name = draft.name.trim();
       if (!report) {
-        await ask(api(workspace.id).POST("/api/v1/reports", { body: { ...draft, name } }));
+        await ask(api(workspace.id).POST("/api/v1/reports", { body: { ...draft, name, view: defined(draft.view) } }));
         return;
       }
       await ask(
         api(workspace.id).PATCH("/api/v1/reports/{reportId}", {
           params: { path: { reportId: report.id } },
-          body: { ...patch, name },
+          body: { ...patch, name, view: defined(patch.view) },
         }),
       );
     },

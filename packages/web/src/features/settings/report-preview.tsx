@@ -10,6 +10,7 @@ import { ChoiceField } from "../../parts/choice.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { useDelayed } from "../../parts/use-delayed.ts";
 import { api, ask } from "../../request/api.ts";
+import { defined } from "../../request/defined.ts";
 
 export const REPORT_LANGUAGES = Object.entries(LANGUAGE_NAMES).map(([value, label]) => ({
   value: value as Language,
@@ -30,6 +31,7 @@ export function ReportPreview({ draft }: { draft: Draft }) {
   const rested = useDelayed(draft, RESTED_MS);
   const body = {
     ...rested,
+    view: defined(rested.view),
     name: rested.name.trim() === "" ? "…" : rested.name.trim(),
     language: language ?? rested.language,
   };
