@@ -53,6 +53,7 @@ const FEATURE_LIMITS = {
   cases: "24 kB",
   "channel-setup": "10 kB",
   channels: "10 kB",
+  improvements: "12 kB",
   imports: "12 kB",
   interview: "11 kB",
   keeping: "9 kB",
@@ -70,7 +71,7 @@ const FEATURE_LIMITS = {
   themes: "20 kB",
   views: "10 kB",
   webhooks: "10 kB",
-  why: "14 kB",
+  why: "15 kB",
 };
 const features = readdirSync(`${__dirname}/${FEATURES}`);
 for (const feature of features) {
@@ -89,9 +90,9 @@ module.exports = [
   {
     name: "dashboard: the frame around the screens",
     path: filesOf([...frame]).filter((path) => !dashboardStart().includes(path)),
-    limit: "22.5 kB",
+    limit: "22.8 kB",
   },
-  { name: "dashboard: words before the first screen (ru)", path: words("ru"), limit: "5.3 kB" },
+  { name: "dashboard: words before the first screen (ru)", path: words("ru"), limit: "5.5 kB" },
   { name: "dashboard: Base UI, with the first menu", path: chunk("base-ui"), limit: "45 kB" },
   { name: "dashboard: ECharts, with the trend", path: chunk("echarts"), limit: "195 kB" },
   ...features.map((feature) => ({

@@ -1,24 +1,37 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { appCode } from "../packages/server/src/testing/app-code.ts";
-import { launchChromium } from "./support/chromium.ts";
-import { type OwnedProduct, startOwned } from "./support/owned-product.ts";
+import { browser, product, withProduct } from "./support/dashboard.ts";
 import { screenFindings, signIn } from "./support/screens.ts";
-
-vi.setConfig({ testTimeout: 300_000 });
 
 const PASSWORD = "a long enough password";
 
-let browser: Browser;
-let product: OwnedProduct;
+withProduct();
 
-beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startOwned({ RATE_LIMIT: "0" })]);
-}, 180_000);
+test("a colleague who was invited chooses a password and is inside; the link works once", async () => {
+  const { page, faults } = await signIn(browser, product);
+  await page.goto(`${product.url}/settings/members`);
+  await page.getByLabel("E-mail of the colleague").fill("eva@example.com");
+  await page.getByRole("button", { name: "Make a link" }).click();
+  const link = await page.getByLabel("Link for eva@example.com").inputValue();
+  await page.context().close();
+  expect(faults).toEqual([]);
 
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
+  const eva = await browser.newContext({ locale: "en", reducedMotion: "reduce" });
+  const there = await eva.newPage();
+  await there.goto(link);
+  await there.getByRole("heading", { name: "Join your colleagues" }).waitFor();
+  await there.getByLabel("Your name").fill("Eva");
+  await there.getByLabel("New password", { exact: true }).fill("short");
+  await there.getByText("Too short").waitFor();
+  await there.getByLabel("New password", { exact: true }).fill("green tables sing at dawn");
+  expect(await screenFindings(there)).toEqual([]);
+  await there.getByRole("button", { name: "Join" }).click();
+  await there.getByRole("navigation", { name: "Main menu" }).first().waitFor();
+  await there.goto(link);
+  await there.getByLabel("New password", { exact: true }).fill("green tables sing at dawn");
+  await there.getByRole("button", { name: "Join" }).click();
+  await there.getByRole("alert").waitFor();
+  await eva.close();
 });
 
 test("two-factor sign-in is set up with an app, asked for in another browser, and that browser is signed out from here", async () => {

@@ -1,23 +1,9 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { launchChromium } from "./support/chromium.ts";
-import { type OwnedProduct, startOwned, until } from "./support/owned-product.ts";
+import { expect, test } from "vitest";
+import { browser, product, withProduct } from "./support/dashboard.ts";
+import { until } from "./support/owned-product.ts";
 import { screenFindings, signIn } from "./support/screens.ts";
 
-// Each screen is looked at four times by axe.
-vi.setConfig({ testTimeout: 300_000 });
-
-let browser: Browser;
-let product: OwnedProduct;
-
-beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startOwned({ RATE_LIMIT: "0" })]);
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
+withProduct();
 test("a rule is tried on the past, saved, speaks when the score falls, and is closed with what came of it", async () => {
   const survey = await product.api<{ id: string }>("POST", "/surveys", {
     name: "Spring",

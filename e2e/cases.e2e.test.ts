@@ -1,39 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { launchChromium } from "./support/chromium.ts";
-import { type OwnedProduct, startOwned } from "./support/owned-product.ts";
-import { type Colleague, screenFindings, signIn } from "./support/screens.ts";
+import { expect, test } from "vitest";
+import { button, goto, onDashboard, page, product } from "./support/dashboard.ts";
+import { screenFindings } from "./support/screens.ts";
 
-// Each screen is looked at four times by axe.
-vi.setConfig({ testTimeout: 300_000 });
-
-let browser: Browser;
-let product: OwnedProduct;
-let colleague: Colleague;
-let page: Page;
 let survey: { id: string };
 
-beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startOwned({ RATE_LIMIT: "0" })]);
+onDashboard(async () => {
   survey = await product.api("POST", "/surveys", { name: "Spring", subject: "Botanic" });
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
 });
 
-beforeEach(async () => {
-  colleague = await signIn(browser, product);
-  page = colleague.page;
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(colleague.faults).toEqual([]);
-});
-
-const goto = (path: string) => page.goto(product.url + path);
-const button = (name: string | RegExp) => page.getByRole("button", { name });
 const answered = (given: object) =>
   product.api("POST", `/surveys/${survey.id}/responses`, { score: 3, ...given });
 

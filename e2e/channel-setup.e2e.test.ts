@@ -1,25 +1,17 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { type TestMailServer, testMailServer } from "../packages/server/src/testing/mail-server.ts";
-import { launchChromium } from "./support/chromium.ts";
-import { type OwnedProduct, startOwned } from "./support/owned-product.ts";
-import { type Colleague, screenFindings, signIn } from "./support/screens.ts";
+import { button, colleague, field, goto, onDashboard, page, product } from "./support/dashboard.ts";
+import { screenFindings } from "./support/screens.ts";
 
-vi.setConfig({ testTimeout: 300_000 });
-
-let browser: Browser;
-let product: OwnedProduct;
 let smtp: TestMailServer;
-let colleague: Colleague;
-let page: Page;
 /** Stands in for an SMS gateway and for Telegram's Bot API, in their own words. */
 let provider: Server;
 const heard: { path: string; body: Record<string, unknown> }[] = [];
 
-beforeAll(async () => {
+const started = async () => {
   provider = createServer((request, reply) => {
     let text = "";
     request.on("data", (chunk) => {
@@ -38,33 +30,22 @@ beforeAll(async () => {
     });
   }).listen(0, "127.0.0.1");
   await once(provider, "listening");
-  const env = { RATE_LIMIT: "0", WEBHOOK_ALLOWED_HOSTS: "127.0.0.1" };
-  [browser, product, smtp] = await Promise.all([
-    launchChromium(),
-    startOwned(env),
-    testMailServer(),
-  ]);
-  await product.api("POST", "/surveys", { name: "Spring", subject: "Botanic" });
-}, 180_000);
+  smtp = await testMailServer();
+};
 
 afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
   await smtp?.stop();
   provider?.close();
 });
+onDashboard(
+  async () => {
+    await started();
+    await product.api("POST", "/surveys", { name: "Spring", subject: "Botanic" });
+  },
+  // Settings that cannot work are refused.
+  { env: { WEBHOOK_ALLOWED_HOSTS: "127.0.0.1" }, faults: "expected" },
+);
 
-beforeEach(async () => {
-  colleague = await signIn(browser, product);
-  page = colleague.page;
-});
-afterEach(async () => {
-  await page.context().close();
-});
-
-const goto = (path: string) => page.goto(product.url + path);
-const button = (name: string | RegExp) => page.getByRole("button", { name });
-const field = (name: string | RegExp) => page.getByLabel(name);
 const providerUrl = () => `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
 
 test("mail: a channel that is not set up leads here; a server is tried, saved, and sends a test to me", async () => {

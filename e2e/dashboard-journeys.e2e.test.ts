@@ -1,25 +1,17 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { launchChromium } from "./support/chromium.ts";
-import { type OwnedProduct, startOwned, until } from "./support/owned-product.ts";
-import { type Colleague, screenFindings, signIn } from "./support/screens.ts";
+import { afterAll, expect, test } from "vitest";
+import { button, field, goto, onDashboard, page, product } from "./support/dashboard.ts";
+import { until } from "./support/owned-product.ts";
+import { screenFindings } from "./support/screens.ts";
 
-// Each screen is looked at four times by axe.
-vi.setConfig({ testTimeout: 300_000 });
-
-let browser: Browser;
-let product: OwnedProduct;
-let colleague: Colleague;
-let page: Page;
 let survey: { id: string };
 /** Somebody else's program, which webhooks tell. */
 let receiver: Server;
 const received: { path: string; body: { type?: string } }[] = [];
 
-beforeAll(async () => {
+const receiving = async () => {
   receiver = createServer((request, reply) => {
     let text = "";
     request.on("data", (chunk) => {
@@ -31,29 +23,16 @@ beforeAll(async () => {
     });
   }).listen(0, "127.0.0.1");
   await once(receiver, "listening");
-  const env = { RATE_LIMIT: "0", WEBHOOK_ALLOWED_HOSTS: "127.0.0.1" };
-  [browser, product] = await Promise.all([launchChromium(), startOwned(env)]);
-  survey = await product.api("POST", "/surveys", { name: "Spring", subject: "Botanic" });
-}, 180_000);
+};
 
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-  receiver?.close();
-});
-
-beforeEach(async () => {
-  colleague = await signIn(browser, product);
-  page = colleague.page;
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(colleague.faults).toEqual([]);
-});
-
-const goto = (path: string) => page.goto(product.url + path);
-const button = (name: string | RegExp) => page.getByRole("button", { name });
-const field = (name: string | RegExp) => page.getByLabel(name);
+afterAll(() => void receiver?.close());
+onDashboard(
+  async () => {
+    await receiving();
+    survey = await product.api("POST", "/surveys", { name: "Spring", subject: "Botanic" });
+  },
+  { env: { WEBHOOK_ALLOWED_HOSTS: "127.0.0.1" } },
+);
 
 test("people: added by hand, corrected, blocked and allowed again, found, gathered in a segment", async () => {
   await goto("/people");
@@ -109,6 +88,27 @@ test("people by keys alone: / searches, j goes to the first, Enter opens", async
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Bo Ek" }).waitFor();
+});
+
+test("a segment is changed: a condition narrows it, and how many belong is said before it is saved", async () => {
+  await product.api("POST", "/people", {
+    name: "Cia Moe",
+    email: "cia@example.com",
+    attributes: { town: "Riga" },
+  });
+  await goto("/people/segments");
+  await page.getByRole("link", { name: "Everybody named" }).click();
+  await page.getByText(/^Now [2-9] people belong/).waitFor();
+  await button("Add a condition").click();
+  await page.getByLabel("About", { exact: true }).selectOption("attribute");
+  await page.getByLabel("Property", { exact: true }).fill("town");
+  await page.getByLabel("Value", { exact: true }).fill("Riga");
+  await page.getByText("Now 1 person belongs").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await button("Save the segment").click();
+  await page.getByRole("heading", { level: 1, name: "Segments" }).waitFor();
+  await page.getByRole("link", { name: "Everybody named" }).click();
+  await page.getByText("Now 1 person belongs").waitFor();
 });
 
 test("imports: a file is looked at, taken in, and its answers are counted", async () => {

@@ -1,38 +1,14 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { launchChromium } from "./support/chromium.ts";
-import { type OwnedProduct, startOwned, until } from "./support/owned-product.ts";
-import { type Colleague, screenFindings, signIn } from "./support/screens.ts";
+import { expect, test } from "vitest";
+import { button, goto, onDashboard, page, product } from "./support/dashboard.ts";
+import { until } from "./support/owned-product.ts";
+import { screenFindings } from "./support/screens.ts";
 
-vi.setConfig({ testTimeout: 300_000 });
-
-let browser: Browser;
-let product: OwnedProduct;
-let colleague: Colleague;
-let page: Page;
 let survey: { id: string; slug: string };
 
-beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startOwned({ RATE_LIMIT: "0" })]);
+onDashboard(async () => {
   survey = await product.api("POST", "/surveys", { name: "Spring", subject: "Botanic" });
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
 });
 
-beforeEach(async () => {
-  colleague = await signIn(browser, product);
-  page = colleague.page;
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(colleague.faults).toEqual([]);
-});
-
-const goto = (path: string) => page.goto(product.url + path);
-const button = (name: string | RegExp) => page.getByRole("button", { name });
 const field = (name: string | RegExp) => page.getByLabel(name, { exact: true });
 
 test("a sending that was started in error is taken back whole, and starts after its grace", async () => {
@@ -242,5 +218,82 @@ test("storage: size, the missing backup, and the doctor's findings in words", as
   await button("Examine").click();
   await page.getByText("Every setting can be right.").waitFor({ timeout: 120_000 });
   await page.getByText("Nothing is broken.").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+});
+
+test("purchases by file: added once however often it is sent, and what could not be read is said", async () => {
+  await goto("/imports");
+  await button("Take in a list of purchases").click();
+  const list = page.getByRole("region", { name: "Purchases" });
+  const file =
+    "email,at,amount,currency,product,order_id\n" +
+    "lea@shop.lv,2026-05-30,24.90,EUR,Roses,1001\n" +
+    "lea@shop.lv,2026-05-31,much,EUR,Soil,1002\n";
+  await list.getByLabel("Rows as CSV").fill(file);
+  await button("Add purchases").click();
+  await list.getByText("1 purchase added; known already: 0.").waitFor();
+  await list.getByText("1 person was not known before.").waitFor();
+  await list.getByText("Line 3:").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await button("Add purchases").click();
+  await list.getByText("0 purchases added; known already: 1.").waitFor();
+  await goto("/people?search=lea%40shop.lv");
+  await page.getByRole("link", { name: /lea@shop\.lv/ }).click();
+  await page.getByText("Roses").waitFor();
+  await page.getByText("€24.90").waitFor();
+});
+
+test("events by file ask those to whom the event happened, once it is waited for", async () => {
+  await product.api("POST", "/people", { phone: "+37120000033", name: "Ilze Kalna" });
+  const sending = await product.api<{ id: string }>("POST", `/surveys/${survey.id}/sendings`, {
+    name: "After delivery",
+    channel: "phone",
+    audience: { who: "event", event: "delivered" },
+    plan: { kind: "event" },
+  });
+  await product.api("POST", `/sendings/${sending.id}/start`);
+  await goto(`/asking/sendings/${sending.id}`);
+  const list = page.getByRole("region", { name: "Events as a file" });
+  await list
+    .getByLabel("Rows as CSV")
+    .fill(
+      `event,phone,at\ndelivered,+37120000033,${new Date().toISOString()}\nlost,+37120000033,\n`,
+    );
+  await button("Take the events in").click();
+  await list.getByText(/1 row names an event that no running sending waits for/).waitFor();
+  await list.getByText(/^1 of \d will be asked/).waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+});
+
+test("the ways in to a survey: a named place with its own link, the line for a website, a kiosk with a PIN", async () => {
+  await goto(`/surveys/${survey.id}/channels`);
+  const code = page.getByRole("region", { name: "QR code" });
+  expect(await code.getByLabel("Link").inputValue()).toContain(`/s/${survey.slug}`);
+  await field("Add a place").fill("Receipt");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await code.getByLabel("Place").selectOption("Receipt");
+  await expect.poll(() => code.getByLabel("Link").inputValue()).toContain("Receipt");
+  expect(await screenFindings(page)).toEqual([]);
+  await button("Remove the place Receipt").click();
+  await button("Undo").click();
+  await button("Remove the place Receipt").waitFor();
+
+  await page.getByRole("link", { name: "Website" }).click();
+  await button("Set up the widget").click();
+  await field("After this many seconds on the page").fill("7");
+  await button("Save").click();
+  await page.getByText("Saved").first().waitFor();
+  await page.getByText("Nobody has seen it yet").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await page.reload();
+  await expect.poll(() => field("After this many seconds on the page").inputValue()).toBe("7");
+
+  await page.getByRole("link", { name: "Kiosk" }).click();
+  await page.getByText("Save the settings once, and the link works.").waitFor();
+  await field("PIN to exit").fill("4711");
+  await button("Save").click();
+  await page.getByText("A PIN is set. Leave empty to keep it.").waitFor();
+  const link = await field("Open this on the device").inputValue();
+  expect((await fetch(link)).status).toBe(200);
   expect(await screenFindings(page)).toEqual([]);
 });

@@ -1,20 +1,10 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { launchChromium } from "./support/chromium.ts";
-import { type OwnedProduct, startOwned } from "./support/owned-product.ts";
-import { type Colleague, screenFindings, signIn } from "./support/screens.ts";
+import { expect, test } from "vitest";
+import { onDashboard, page, product } from "./support/dashboard.ts";
+import { screenFindings } from "./support/screens.ts";
 
-// Each screen is looked at four times by axe.
-vi.setConfig({ testTimeout: 300_000 });
-
-let browser: Browser;
-let product: OwnedProduct;
 let surveyId: string;
-let colleague: Colleague;
-let page: Page;
 
-beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startOwned({ RATE_LIMIT: "0" })]);
+onDashboard(async () => {
   const survey = await product.api<{ id: string }>("POST", "/surveys", {
     name: "Spring",
     subject: "Botanic",
@@ -34,19 +24,6 @@ beforeAll(async () => {
       });
     }
   }
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-beforeEach(async () => {
-  colleague = await signIn(browser, product);
-  page = colleague.page;
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(colleague.faults).toEqual([]);
 });
 
 test("from the target to whether it is within reach, with the fan and how earlier forecasts did", async () => {

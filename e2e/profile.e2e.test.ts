@@ -1,42 +1,35 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { type TestMailServer, testMailServer } from "../packages/server/src/testing/mail-server.ts";
-import { launchChromium } from "./support/chromium.ts";
-import { type OwnedProduct, startOwned, until } from "./support/owned-product.ts";
-import { type Colleague, screenFindings, signIn } from "./support/screens.ts";
+import {
+  browser,
+  button,
+  colleague,
+  goto,
+  onDashboard,
+  page,
+  product,
+} from "./support/dashboard.ts";
+import { until } from "./support/owned-product.ts";
+import { screenFindings, signIn } from "./support/screens.ts";
 
-vi.setConfig({ testTimeout: 300_000 });
-
-let browser: Browser;
-let product: OwnedProduct;
 let smtp: TestMailServer;
-let colleague: Colleague;
-let page: Page;
 let survey: { id: string; slug: string };
 
-beforeAll(async () => {
-  smtp = await testMailServer();
-  const env = { RATE_LIMIT: "0", SMTP_URL: smtp.url };
-  [browser, product] = await Promise.all([launchChromium(), startOwned(env)]);
-  survey = await product.api("POST", "/surveys", { name: "Spring", subject: "Botanic" });
-}, 180_000);
+afterAll(() => smtp?.stop());
+onDashboard(
+  async () => {
+    survey = await product.api("POST", "/surveys", { name: "Spring", subject: "Botanic" });
+  },
+  {
+    env: async () => {
+      smtp = await testMailServer();
+      return { SMTP_URL: smtp.url };
+    },
+    // A wrong password is refused.
+    faults: "expected",
+  },
+);
 
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-  await smtp?.stop();
-});
-
-beforeEach(async () => {
-  colleague = await signIn(browser, product);
-  page = colleague.page;
-});
-afterEach(async () => {
-  await page.context().close();
-});
-
-const goto = (path: string) => page.goto(product.url + path);
-const button = (name: string | RegExp) => page.getByRole("button", { name });
 const field = (name: string | RegExp) => page.getByLabel(name, { exact: true });
 
 test("a name, a language and a time zone are kept for every device and every mail", async () => {
@@ -147,3 +140,42 @@ test("a logo: any picture, served by us, on the page where customers answer, unt
   await page.getByText("This browser cannot read that picture").waitFor();
   expect(colleague.faults).toEqual([]);
 });
+
+test("a forgotten password: a link by mail, a new password, and the link is used up", async () => {
+  await page.context().clearCookies();
+  await goto("/sign-in");
+  await page.getByRole("link", { name: "Forgot the password?" }).click();
+  await field("E-mail").fill("ann@example.com");
+  expect(await screenFindings(page)).toEqual([]);
+  const before = smtp.received.length;
+  await button("Send the link").click();
+  await page.getByText("a link is on its way").waitFor();
+  const [mail] = await until(
+    () => smtp.received.slice(before),
+    (seen) => seen.length > 0,
+    30,
+  );
+  const link = linkIn(mail?.raw ?? "");
+  await page.goto(link);
+  await page.getByRole("heading", { name: "Choose a new password" }).waitFor();
+  await field("New password").fill("seven slow swans swim south");
+  expect(await screenFindings(page)).toEqual([]);
+  await button("Save the password").click();
+  await page.getByText("The new password is saved.").waitFor();
+  await page.getByRole("link", { name: "Sign in" }).click();
+  await field("E-mail").fill("ann@example.com");
+  await field("Password").fill("seven slow swans swim south");
+  await button("Sign in").click();
+  await page.getByRole("navigation", { name: "Main menu" }).first().waitFor();
+  await page.goto(link);
+  await field("New password").fill("eight slow swans swim south");
+  await button("Save the password").click();
+  await page.getByRole("alert").waitFor();
+});
+
+/** The address in a mail whose lines are wrapped as mail wraps them. */
+function linkIn(raw: string): string {
+  const text = raw.replaceAll(/=\r?\n/g, "").replaceAll("=3D", "=");
+  const [found = ""] = /https?:\/\/\S*reset-password\S*/.exec(text) ?? [];
+  return found.replace(/[">].*$/, "");
+}

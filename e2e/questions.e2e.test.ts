@@ -1,48 +1,16 @@
 /** Further questions from the editor to the customer and back: asked, answered, read, and what they cost. */
 import { mkdirSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { launchChromium } from "./support/chromium.ts";
-import { type OwnedProduct, startOwned } from "./support/owned-product.ts";
-import {
-  type Colleague,
-  inEveryLight,
-  screenFindings,
-  settled,
-  signIn,
-} from "./support/screens.ts";
+import { expect, test } from "vitest";
+import { browser, button, enterAs, goto, onDashboard, page, product } from "./support/dashboard.ts";
+import { inEveryLight, screenFindings, settled } from "./support/screens.ts";
 
-// Each screen is looked at four times by axe.
-vi.setConfig({ testTimeout: 300_000 });
-
-let browser: Browser;
-let product: OwnedProduct;
-let colleague: Colleague;
-let page: Page;
 let survey: { id: string; slug: string };
 
-beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startOwned({ RATE_LIMIT: "0" })]);
+onDashboard(async () => {
   survey = await product.api("POST", "/surveys", { name: "Spring", subject: "Botanic" });
   await product.api("PATCH", `/surveys/${survey.id}`, { languages: ["en", "lv"] });
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
 });
 
-beforeEach(async () => {
-  colleague = await signIn(browser, product);
-  page = colleague.page;
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(colleague.faults).toEqual([]);
-});
-
-const goto = (path: string) => page.goto(product.url + path);
-const button = (name: string | RegExp) => page.getByRole("button", { name });
 const room = () => `/surveys/${survey.id}/questions`;
 const figures = () => `/figures?survey=${survey.id}`;
 
@@ -188,9 +156,7 @@ test("the overview compares scores by what was answered", async () => {
 });
 
 test("in Latvian the room speaks Latvian, and the survey's Latvian words are shown", async () => {
-  await page.context().close();
-  colleague = await signIn(browser, product, { locale: "lv" });
-  page = colleague.page;
+  await enterAs({ locale: "lv" });
   await goto(`${figures()}&period=year`);
   await page.getByRole("region", { name: "Kā bija ar piegādi?" }).waitFor();
   await look("figures-lv");

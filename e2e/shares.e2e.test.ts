@@ -1,18 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { launchChromium } from "./support/chromium.ts";
-import { type OwnedProduct, startOwned } from "./support/owned-product.ts";
-import { type Colleague, screenFindings, signIn } from "./support/screens.ts";
+import { expect, test } from "vitest";
+import { browser, button, onDashboard, page, product } from "./support/dashboard.ts";
+import { screenFindings } from "./support/screens.ts";
 
-vi.setConfig({ testTimeout: 300_000 });
-
-let browser: Browser;
-let product: OwnedProduct;
-let colleague: Colleague;
-let page: Page;
-
-beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startOwned({ RATE_LIMIT: "0" })]);
+onDashboard(async () => {
   const survey = await product.api<{ id: string }>("POST", "/surveys", {
     name: "Spring",
     subject: "Botanic",
@@ -27,23 +17,7 @@ beforeAll(async () => {
         : {}),
     });
   }
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
 });
-
-beforeEach(async () => {
-  colleague = await signIn(browser, product);
-  page = colleague.page;
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(colleague.faults).toEqual([]);
-});
-
-const button = (name: string | RegExp) => page.getByRole("button", { name });
 
 test("an overview is shared by a link, read by somebody without an account, and taken back", async () => {
   await page.goto(`${product.url}/overview?period=all`);

@@ -1,42 +1,18 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { launchChromium } from "./support/chromium.ts";
-import { type OwnedProduct, startOwned, until } from "./support/owned-product.ts";
-import { type Colleague, fitFindings, screenFindings, settled, signIn } from "./support/screens.ts";
+import { expect, test } from "vitest";
+import { button, enterAs, goto, onDashboard, page, product } from "./support/dashboard.ts";
+import { until } from "./support/owned-product.ts";
+import { fitFindings, screenFindings, settled } from "./support/screens.ts";
 import { someComments } from "./support/some-comments.ts";
 
-vi.setConfig({ testTimeout: 300_000 });
-
-let browser: Browser;
-let product: OwnedProduct;
-let colleague: Colleague;
-let page: Page;
 let survey: string;
 
-beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startOwned({ RATE_LIMIT: "0" })]);
+onDashboard(async () => {
   ({ id: survey } = await product.api<{ id: string }>("POST", "/surveys", {
     name: "Spring",
     subject: "Botanic",
   }));
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
 });
 
-beforeEach(async () => {
-  colleague = await signIn(browser, product);
-  page = colleague.page;
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(colleague.faults).toEqual([]);
-});
-
-const goto = (path: string) => page.goto(product.url + path);
-const button = (name: string | RegExp) => page.getByRole("button", { name });
 const field = (name: string | RegExp) => page.getByLabel(name, { exact: true });
 
 async function given(answers: readonly { score: number; comment: string }[]): Promise<void> {
@@ -163,6 +139,15 @@ test("a theme of one's own shows what it would match while it is typed, before i
     .filter({ hasText: "Parking" })
     .getByText(/^1\d answers/)
     .waitFor();
+
+  await page.getByRole("link", { name: "Parking" }).first().click();
+  await page.getByRole("heading", { level: 1, name: "Parking" }).waitFor();
+  await page.getByRole("link", { name: "Edit" }).click();
+  await page.getByRole("heading", { level: 1, name: "Edit: Parking" }).waitFor();
+  expect(await field("In every language").inputValue()).toBe("parking");
+  await field("Name").fill("Car park");
+  await button("Save").click();
+  await page.getByText("“Car park” is saved").waitFor();
 });
 
 test("score and words disagree: one key confirms, another leaves out, both can be taken back", async () => {
@@ -197,9 +182,7 @@ test("how comments are read: personal data are replaced from then on, when someb
 });
 
 test.each(["lv", "ru", "sv"])("every screen of themes fits in %s", async (locale) => {
-  await page.context().close();
-  colleague = await signIn(browser, product, { locale });
-  page = colleague.page;
+  await enterAs({ locale });
   for (const path of ["", "?show=spots", "/price", "/new", "/disagreements", "/settings"]) {
     await goto(`/themes${path}`);
     await settled(page);

@@ -1,21 +1,10 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { launchChromium } from "./support/chromium.ts";
-import { type OwnedProduct, startOwned } from "./support/owned-product.ts";
-import { type Colleague, screenFindings, signIn } from "./support/screens.ts";
-
-// Each screen is looked at four times by axe.
-vi.setConfig({ testTimeout: 300_000 });
-
-let browser: Browser;
-let product: OwnedProduct;
-let colleague: Colleague;
-let page: Page;
+import { expect, test } from "vitest";
+import { button, goto, onDashboard, page, product } from "./support/dashboard.ts";
+import { screenFindings } from "./support/screens.ts";
 
 const DAY_MS = 86_400_000;
 
-beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startOwned({ RATE_LIMIT: "0" })]);
+onDashboard(async () => {
   await product.api("POST", "/surveys", { name: "Autumn", subject: "Botanic" });
   const survey = await product.api<{ id: string }>("POST", "/surveys", {
     name: "Spring",
@@ -30,23 +19,8 @@ beforeAll(async () => {
       answeredAt: new Date(Date.now() - (n + 1) * 0.6 * DAY_MS).toISOString(),
     });
   }
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-beforeEach(async () => {
-  colleague = await signIn(browser, product);
-  page = colleague.page;
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(colleague.faults).toEqual([]);
 });
 
-const goto = (path: string) => page.goto(product.url + path);
-const button = (name: string | RegExp) => page.getByRole("button", { name });
 /** Waits until the address says so: what is chosen goes there after the server was asked. */
 const address = (key: string) =>
   expect.poll(() => new URL(page.url()).searchParams.get(key), { timeout: 20_000 });

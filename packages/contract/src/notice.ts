@@ -7,6 +7,7 @@ export const NOTICE_KINDS = [
   "case.due",
   "case.missed",
   "case.woke",
+  "improvement.checked",
   "case.wrote",
   "case.undelivered",
   "team.joined",

@@ -44,6 +44,7 @@ const WALK = [
   "themes",
   "views",
   "why",
+  "improvements",
   "alerts",
   "integrations",
   "shares",
@@ -137,4 +138,49 @@ test("nobody writes into the table of answers but recording, rebuilding tallies 
     "tallies/refreeze.ts",
     "workspaces/open-secret.ts",
   ]);
+});
+
+/** Statements that a caller's transaction does under the lock; each locks again in case the caller has not. */
+const LOCK_INSIDE = [
+  "integrations/webhooks/outbox/outbox.ts",
+  "responses/revise-responses.ts",
+  "tallies/rename-values.ts",
+  "tallies/repair-tallies.ts",
+  "tallies/set-derived-values.ts",
+  "tallies/tally-walk.ts",
+  "tallies/walk-slice.ts",
+];
+
+function productFilesWith(pattern: RegExp): string[] {
+  return sourceFiles(SOURCE)
+    .map((file) => relative(SOURCE, file))
+    .filter((file) => room(join(SOURCE, file)) !== "testing")
+    .filter((file) => pattern.test(readFileSync(join(SOURCE, file), "utf8")));
+}
+
+test("nobody waits for a workspace with a connection in hand", () => {
+  const importing = /import \{[^}]*\blockWorkspace\b[^}]*\} from/;
+  expect(productFilesWith(importing)).toEqual(LOCK_INSIDE);
+});
+
+/** What is hashed there is nobody's: files, secrets of full strength, scripts, or the way to a keyed hash. */
+const BARE_HASHES = [
+  "app/api-manners.ts",
+  "archive/export-archive.ts",
+  "archive/unpack-archive.ts",
+  "channels/answer-page/answer-page-csp.ts",
+  "channels/widget/widget-script.ts",
+  "integrations/webhooks/formats/delighted.ts",
+  "private-postgres/private-postgres-owner.ts",
+  "private-postgres/private-postgres-socket.ts",
+  "shares/share-password.ts",
+  "storage/backup/backup-restore.ts",
+  "storage/backup/backup.ts",
+  "surveys/save-logo.ts",
+  "workspaces/directory.ts",
+  "workspaces/personal-hash.ts",
+];
+
+test("what is personal is hashed under the server's secret, never bare", () => {
+  expect(productFilesWith(/createHash\("sha256"\)/).sort()).toEqual(BARE_HASHES);
 });

@@ -4304,6 +4304,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/improvements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List improvements
+         * @description The newest first, with how many sources and known customers each has.
+         */
+        get: operations["listImprovements"];
+        put?: never;
+        /**
+         * Plan an improvement
+         * @description With its hypothesis, whose score is measured, and what it comes from: answers, cases, words without a score.
+         */
+        post: operations["planImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/improvements/{improvementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an improvement
+         * @description While it is planned with the smallest change that could be seen; once measured with the figures before and after, beside those of the answers that it did not touch.
+         */
+        get: operations["getImprovement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an improvement
+         * @description What it is to show is fixed once it began. With `version`, a change that somebody else has overtaken is refused.
+         */
+        patch: operations["changeImprovement"];
+        trace?: never;
+    };
+    "/api/v1/improvements/{improvementId}/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an improvement
+         * @description From this day customers could notice it: it stands on every trend, and is measured again when the weeks after are over.
+         */
+        post: operations["beginImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/improvements/{improvementId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Measure an improvement again
+         * @description Freezes the figures of the weeks before and after. A second look says that it is one.
+         */
+        post: operations["checkImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/improvements/{improvementId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide about an improvement
+         * @description Kept, to be changed, or dropped, once its figures are in.
+         */
+        post: operations["decideImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/improvements/{improvementId}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop an improvement
+         * @description Gives it up before it was measured.
+         */
+        post: operations["dropImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/improvements/{improvementId}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a remark
+         * @description Words beside the plan, which is never written over.
+         */
+        post: operations["remarkOnImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/improvements/{improvementId}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what it comes from
+         * @description The newest 200 answers, cases and words behind it; a case only as far as whoever asks may see it.
+         */
+        get: operations["listImprovementSources"];
+        put?: never;
+        /**
+         * Add what it comes from
+         * @description Answers, cases and words without a score by id, or the answers of its measure within some days that say why, 1,000 at most. What is there already stays.
+         */
+        post: operations["addImprovementSources"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/improvements/{improvementId}/sources/{sourceKind}/{sourceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a source
+         * @description With it goes the customer behind it from those who can be told.
+         */
+        delete: operations["removeImprovementSource"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/forecast": {
         parameters: {
             query?: never;
@@ -5117,6 +5309,21 @@ export interface components {
             name?: string;
             password: string;
         };
+        AddSourcesInput: {
+            /** @default [] */
+            responseIds?: string[];
+            /** @default [] */
+            caseIds?: string[];
+            /** @default [] */
+            commentIds?: string[];
+            /** @default null */
+            gather?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            } | null;
+        };
         AllScores: {
             from: string | null;
             to: string | null;
@@ -5764,6 +5971,46 @@ export interface components {
             /** @default null */
             teamId?: string | null;
         };
+        CreateImprovementInput: {
+            title: string;
+            /** Format: uuid */
+            surveyId: string;
+            /** @default  */
+            hypothesis?: string;
+            /** @default {} */
+            measure?: {
+                /** @default [] */
+                filter?: string[];
+                /** @default [] */
+                theme?: string[];
+            };
+            /** @default null */
+            expected?: number | null;
+            /** @default 8 */
+            weeks?: number;
+            /** @default null */
+            owner?: string | null;
+            /** @default null */
+            teamId?: string | null;
+            /** @default null */
+            causeId?: string | null;
+            /** @default {} */
+            sources?: {
+                /** @default [] */
+                responseIds?: string[];
+                /** @default [] */
+                caseIds?: string[];
+                /** @default [] */
+                commentIds?: string[];
+                /** @default null */
+                gather?: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                } | null;
+            };
+        };
         CreatePersonInput: {
             /** Format: email */
             email?: string;
@@ -6062,6 +6309,123 @@ export interface components {
                 } | null;
             }[];
         };
+        Improvement: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            state: "plan" | "do" | "check" | "done" | "dropped";
+            /** Format: uuid */
+            surveyId: string;
+            hypothesis: string;
+            measure: {
+                /** @default [] */
+                filter: string[];
+                /** @default [] */
+                theme: string[];
+            };
+            expected: number | null;
+            weeks: number;
+            owner: string | null;
+            teamId: string | null;
+            causeId: string | null;
+            beganOn: string | null;
+            checkOn: string | null;
+            verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
+            decision: ("keep" | "change" | "drop") | null;
+            decisionWords: string;
+            sources: number;
+            people: number;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        ImprovementDetail: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            state: "plan" | "do" | "check" | "done" | "dropped";
+            /** Format: uuid */
+            surveyId: string;
+            hypothesis: string;
+            measure: {
+                /** @default [] */
+                filter: string[];
+                /** @default [] */
+                theme: string[];
+            };
+            expected: number | null;
+            weeks: number;
+            owner: string | null;
+            teamId: string | null;
+            causeId: string | null;
+            beganOn: string | null;
+            checkOn: string | null;
+            verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
+            decision: ("keep" | "change" | "drop") | null;
+            decisionWords: string;
+            sources: number;
+            people: number;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+            outlook: components["schemas"]["PlanOutlook"] | null;
+            result: components["schemas"]["ImprovementResult"] | null;
+            answersSince: number | null;
+            remarks: components["schemas"]["ImprovementRemark"][];
+        };
+        ImprovementRemark: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            words: string;
+        };
+        ImprovementResult: {
+            before: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                score: components["schemas"]["ScoreReport"];
+            };
+            after: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                score: components["schemas"]["ScoreReport"];
+            };
+            change: components["schemas"]["Difference"] | null;
+            rest: {
+                before: components["schemas"]["ScoreReport"];
+                after: components["schemas"]["ScoreReport"];
+            } | null;
+            effect: {
+                effect: number;
+                lower: number;
+                upper: number;
+            } | null;
+            /** @enum {string} */
+            verdict: "better" | "worse" | "no_clear_change" | "too_few";
+            look: number;
+            /** Format: date-time */
+            at: string;
+        };
+        ImprovementSource: {
+            /** @enum {string} */
+            kind: "response" | "case" | "comment";
+            /** Format: uuid */
+            id: string;
+            score: number | null;
+            words: string | null;
+            caseNumber: number | null;
+            known: boolean;
+        };
         Interval: {
             lower: number;
             upper: number;
@@ -6306,7 +6670,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -6317,13 +6681,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -6373,6 +6737,22 @@ export interface components {
             userId?: string | null;
             teamId?: string | null;
             active?: boolean;
+        };
+        PatchImprovementInput: {
+            title?: string;
+            hypothesis?: string;
+            measure?: {
+                /** @default [] */
+                filter?: string[];
+                /** @default [] */
+                theme?: string[];
+            };
+            expected?: number | null;
+            weeks?: number;
+            owner?: string | null;
+            teamId?: string | null;
+            causeId?: string | null;
+            version?: number;
         };
         PatchPersonInput: {
             email?: string | null;
@@ -6484,6 +6864,12 @@ export interface components {
             phone?: string;
             externalId?: string;
             name?: string;
+        };
+        PlanOutlook: {
+            answers: number;
+            score: components["schemas"]["ScoreReport"];
+            smallestVisible: number | null;
+            visible: boolean | null;
         };
         PointsRange: {
             points: number;
@@ -6960,6 +7346,11 @@ export interface components {
             language: "en" | "ru" | "lv" | "sv";
             /** @default UTC */
             timeZone?: string;
+        };
+        SourcesAdded: {
+            added: number;
+            sources: number;
+            people: number;
         };
         StratumCount: {
             stratum: string;
@@ -19643,6 +20034,396 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listImprovements: {
+        parameters: {
+            query?: {
+                state?: "plan" | "do" | "check" | "done" | "dropped";
+                surveyId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List improvements */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Improvement"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    planImprovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateImprovementInput"];
+            };
+        };
+        responses: {
+            /** @description Plan an improvement */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getImprovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                improvementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an improvement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeImprovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                improvementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchImprovementInput"];
+            };
+        };
+        responses: {
+            /** @description Change an improvement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    beginImprovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                improvementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    day?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Begin an improvement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    checkImprovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                improvementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Measure an improvement again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    decideImprovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                improvementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "keep" | "change" | "drop";
+                    /** @default  */
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decide about an improvement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    dropImprovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                improvementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Drop an improvement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    remarkOnImprovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                improvementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a remark */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listImprovementSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                improvementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what it comes from */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ImprovementSource"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addImprovementSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                improvementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSourcesInput"];
+            };
+        };
+        responses: {
+            /** @description Add what it comes from */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesAdded"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeImprovementSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                improvementId: string;
+                sourceKind: "response" | "case" | "comment";
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a source */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };

@@ -1,4 +1,4 @@
-import { decideQuarantineJob } from "../channels/email/email-jobs.ts";
+import { decideQuarantineJob } from "../channels/quarantine/quarantine-jobs.ts";
 import { colleagueMailJob } from "../delivery/colleague-mail.ts";
 import { customerMailJob } from "../delivery/customer-mail.ts";
 import { importJob, undoImportJob } from "../imports/import-routes.ts";

@@ -1,8 +1,10 @@
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { Scope } from "@candor/contract/workspace.ts";
 import { beforeEach, expect, test } from "vitest";
 import { addKey } from "../auth/add-key.ts";
 import { addUser } from "../auth/add-user.ts";
 import { decideQuarantine } from "../channels/quarantine/quarantine.ts";
+import { occupied } from "../testing/occupied.ts";
 import { testServer } from "../testing/test-server.ts";
 
 const server = await testServer();
@@ -264,4 +266,35 @@ test("an answer that was removed is changed by nobody, and the customer is told"
   expect(await post(visit, { score: 2, step: "comment", comment: "Still here?" })).toBe(410);
   await server.api("POST", `/responses/${id}/restore`);
   expect(await detail(id)).toMatchObject({ score: 6, comment: null });
+});
+
+test("what waited for the workspace is dated when it got in: who reads on by updated_since misses nothing", async () => {
+  const visit = uuidv7();
+  const post = (body: object) =>
+    fetch(`${server.url}/s/${server.survey.slug}`, {
+      method: "POST",
+      headers: { accept: "application/json", "content-type": "application/json" },
+      body: JSON.stringify({ visit, score: 4, ...body }),
+    });
+  const row = () =>
+    db.selectFrom("response").select(["id", "comment", "updated_at"]).executeTakeFirstOrThrow();
+  /** Sends it while somebody else writes; when they let go is noted. */
+  const waitedFor = async (send: () => Promise<{ status: number }>) => {
+    const others = await occupied(server.workspaceId);
+    const sent = send();
+    await others.somebodyWaits();
+    const noted = Date.now();
+    await others.release();
+    expect((await sent).status).toBeLessThan(300);
+    return noted;
+  };
+  expect((await post({ step: "score", quarantined: "1" })).status).toBe(200);
+  const { id } = await row();
+  const decided = await waitedFor(() =>
+    server.ask("PUT", `/responses/${id}/quarantine`, { letIn: true }),
+  );
+  expect((await row()).updated_at.getTime()).toBeGreaterThanOrEqual(decided);
+  const commented = await waitedFor(() => post({ step: "comment", comment: "Slow tills" }));
+  expect(await row()).toMatchObject({ comment: "Slow tills" });
+  expect((await row()).updated_at.getTime()).toBeGreaterThanOrEqual(commented);
 });

@@ -189,6 +189,12 @@ async function makeTheirDesk(): Promise<void> {
   theirs.causeId = await made("/api/v1/root-causes", { name: "Staff" });
   theirs.caseId = await made("/api/v1/cases", { words: "Heard", personId: theirs.personId });
   const act = { do: "priority", priority: "high" };
+  theirs.improvementId = await made("/api/v1/improvements", {
+    title: "Faster",
+    surveyId: theirs.surveyId,
+  });
+  theirs.sourceKind = "response";
+  theirs.sourceId = theirs.responseId ?? "";
   theirs.undoId = await made("/api/v1/cases/bulk", { ids: [theirs.caseId], act }, "undoId");
   const conversation = `/api/v1/cases/${theirs.caseId}/conversation`;
   theirs.conversationId = await made(conversation, undefined);

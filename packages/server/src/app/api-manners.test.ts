@@ -186,3 +186,24 @@ test("whoever asks too often is told in whole seconds when to come back", async 
   expect(last?.headers["retry-after"]).toMatch(/^\d+$/);
   expect(last?.json()).toMatchObject({ code: "too_many_requests", detail: /try again in \d+ sec/ });
 });
+
+test("whoever is signed in is limited as one visitor, whatever other cookies their browser sends", async () => {
+  const origin = server.services.config.publicUrl;
+  await server.key("Clock", ["read"]);
+  const signIn = await server.app.inject({
+    method: "POST",
+    url: "/api/auth/sign-in/email",
+    headers: { origin },
+    payload: { email: "owner@clock.example", password: "a long enough password" },
+  });
+  const session = signIn.cookies
+    .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
+    .join("; ");
+  const replies = [];
+  for (let i = 0; i < 62; i++) {
+    const cookie = `extra${i}=${i}; ${session}`;
+    replies.push(await server.app.inject({ url: "/api/v1/surveys", headers: { cookie } }));
+  }
+  expect(replies[0]?.statusCode).toBe(200);
+  expect(replies.at(-1)?.statusCode).toBe(429);
+});

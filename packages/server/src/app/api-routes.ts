@@ -58,6 +58,7 @@ import { noticeRoutes } from "../teams/notice-routes.ts";
 import { teamRoutes } from "../teams/team-routes.ts";
 import { themeReportRoutes } from "../themes/theme-report-routes.ts";
 import { viewRoutes } from "../views/view-routes.ts";
+import { improvementRoutes } from "../improvements/improvement-routes.ts";
 import { outlookRoutes } from "../why/outlook-routes.ts";
 import { whyRoutes } from "../why/why-routes.ts";
 import { workspaceRoutes } from "../workspaces/workspace-routes.ts";
@@ -165,6 +166,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   goalRoutes(api, { db });
   viewRoutes(api, { db });
   whyRoutes(api, { db });
+  improvementRoutes(api, { db });
   outlookRoutes(api, { db });
   alertRoutes(api, { db, canMail: config.smtpUrl !== null });
   methodRoutes(api);

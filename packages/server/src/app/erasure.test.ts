@@ -57,6 +57,13 @@ async function everythingOfHer(): Promise<void> {
   await api("PATCH", `/responses/${answer.id}`, { comment: "The zaubernuss was dry" });
   await api("POST", `/responses/${answer.id}/notes`, { text: "Called Ms Zaubernuss" });
   await api("PUT", `/responses/${answer.id}/exclusion`, { reason: "other", note: "zaubernuss" });
+  const better = await api<{ id: string }>("POST", "/improvements", {
+    title: "Wetter bark",
+    surveyId: survey.id,
+    hypothesis: `Because ${NAME} asked`,
+    sources: { responseIds: [answer.id] },
+  });
+  await api("POST", `/improvements/${better.id}/remarks`, { words: `${EMAIL} is glad` });
   await sql`
     update response set meta = '{"page":"zaubernuss"}', answers = '{"why":"zaubernuss"}',
       external_id = 'zaubernuss', source_key = 'zaubernuss' where id = ${answer.id}::uuid

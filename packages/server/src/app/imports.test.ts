@@ -1,4 +1,5 @@
 import type { Import } from "@candor/contract/import.ts";
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { testServer } from "../testing/test-server.ts";
 import { workJobs } from "./work-jobs.ts";
@@ -225,4 +226,16 @@ test("of several surveys none is chosen by itself", async () => {
   const { body } = await upload(FILE);
   const refused = await server.ask("POST", `/imports/${body.id}/commit`, {});
   expect(refused).toMatchObject({ status: 422, body: { code: "survey_needed" } });
+});
+
+test("of a cell as long as a library the stored preview keeps what somebody can read", async () => {
+  const cell = "five megabytes of one cell ".repeat(190_000);
+  const { body } = await upload(`NPS,Date,Comment\n9,2026-01-01,${cell}\n3,2026-01-02,short\n`);
+  const { preview } = await server.api<{ preview: object }>("GET", `/imports/${body.id}`);
+  expect(JSON.stringify(preview)).toContain("five megabytes of one cell");
+  const { rows } = await sql<{ bytes: number }>`
+    select octet_length(preview::text) as bytes from import where id = ${body.id}
+  `.execute(server.services.db);
+  expect(rows[0]?.bytes).toBeGreaterThan(100);
+  expect(rows[0]?.bytes).toBeLessThan(100_000);
 });

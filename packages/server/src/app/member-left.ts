@@ -1,12 +1,14 @@
 import type { MemberLeft } from "../auth/change-member.ts";
 import type { CaseNews } from "../cases/case-news.ts";
 import { returnCasesOf } from "../cases/return-cases.ts";
+import { releaseImprovementsOf } from "../improvements/check-improvements.ts";
 import { forgetColleague } from "../teams/forget-colleague.ts";
 
-/** What becomes of a colleague's work when they leave: their cases go back to everybody, their teams go on. */
+/** What becomes of a colleague's work when they leave: their cases go back to everybody, their improvements wait for another owner, their teams go on. */
 export function memberLeft(news: CaseNews): MemberLeft {
   return async (trx, { workspaceId, userId, actor }) => {
     await returnCasesOf(trx, { workspaceId, owner: userId, actor, now: new Date(), news });
+    await releaseImprovementsOf(trx, { workspaceId, owner: userId });
     await forgetColleague(trx, { workspaceId, userId });
   };
 }

@@ -7,6 +7,7 @@ import * as channel from "@candor/contract/channel.ts";
 import * as common from "@candor/contract/common.ts";
 import * as delighted from "@candor/contract/delighted.ts";
 import * as filter from "@candor/contract/filter.ts";
+import * as improvement from "@candor/contract/improvement.ts";
 import * as imports from "@candor/contract/import.ts";
 import * as interview from "@candor/contract/interview.ts";
 import * as invitation from "@candor/contract/invitation.ts";
@@ -37,6 +38,7 @@ const CONTRACT = [
   delighted,
   filter,
   imports,
+  improvement,
   interview,
   invitation,
   person,

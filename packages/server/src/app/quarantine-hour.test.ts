@@ -1,6 +1,6 @@
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
-import { decideQuarantineJob } from "../channels/email/email-jobs.ts";
+import { decideQuarantineJob } from "../channels/quarantine/quarantine-jobs.ts";
 import { invitationLinks } from "../invitations/open-invitation.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 import { workJobs } from "./work-jobs.ts";

@@ -24,6 +24,19 @@ test("a server that can record says that it is ready, and leaves nothing behind"
   expect(await tables()).toEqual(before);
 });
 
+test("it is ready only once as much as a batch of answers was written", async () => {
+  const { db } = server.services;
+  const written = async () => {
+    const { rows } = await sql<{ bytes: string }>`
+      select pg_current_wal_lsn() - '0/0'::pg_lsn as bytes
+    `.execute(db);
+    return Number(rows[0]?.bytes);
+  };
+  const before = await written();
+  await readiness(db)();
+  expect((await written()) - before).toBeGreaterThan(100_000);
+});
+
 // `bench/full-disk.ts` fills a real file system; here PostgreSQL reports it as it would.
 test("when the disk takes no more the server says that it is not ready, and why", async () => {
   const { db } = server.services;

@@ -12,7 +12,8 @@ const REMEMBER_MS = 2_000;
  * Tells whether answers can be recorded, by writing as much as a batch of them takes. A row that fits
  * into a page which is there already says nothing: on a full disk such a write succeeded while every
  * answer failed. A table of its own has a new file, so that the write must find room each time; it
- * is gone again before anybody sees it, and waits for nobody's lock, not even a backup's.
+ * is gone again before anybody sees it, and waits for nobody's lock, not even a backup's. Where PostgreSQL logs as
+ * little as it may, such a table is not in its log at all, and the log may lie on a disk of its own: as much goes there.
  *
  * @returns a function that throws when nothing can be recorded.
  */
@@ -40,7 +41,9 @@ async function probe(db: Database): Promise<void> {
     await sql`set local statement_timeout = '5s'`.execute(trx);
     const table = sql.id("directory", `ready_${randomBytes(8).toString("hex")}`);
     await sql`create table ${table} (bytes bytea)`.execute(trx);
-    await sql`insert into ${table} (bytes) values (${randomBytes(PROBE_BYTES)})`.execute(trx);
+    const bytes = randomBytes(PROBE_BYTES);
+    await sql`insert into ${table} (bytes) values (${bytes})`.execute(trx);
+    await sql`select pg_logical_emit_message(true, 'candor ready', ${bytes}::bytea)`.execute(trx);
     await sql`drop table ${table}`.execute(trx);
     // And something that stays, so that the commit has something to make durable.
     await sql`insert into directory.secret (name, value) values ('ready', ${new Date().toISOString()})

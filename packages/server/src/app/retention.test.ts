@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 import { reassignEverything } from "./reassign-everything.ts";
-import { retention } from "./retention.ts";
+import { BURST_DAYS, retention } from "./retention.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -122,4 +122,42 @@ test("people of whom nothing was heard for long are counted before anything is s
   expect(data.find(({ action }) => action === "retention.applied")?.details).toMatchObject({
     people: 1,
   });
+});
+
+test("what was loaded of a mail goes after its time, and so does what says that answers came in a burst", async () => {
+  const { db, config, answers } = server.services;
+  const { workspaceId } = server;
+  const now = Date.now();
+  const dayAgo = (days: number) => new Date(now - days * 24 * 3600_000);
+  const { invitationId } = await server.api<{ invitationId: string }>(
+    "POST",
+    `/surveys/${server.survey.id}/invitations`,
+    { person: { email: "asked@shop.lv" }, channel: "email", delaySeconds: 0 },
+  );
+  const place = { workspace_id: workspaceId, survey_id: server.survey.id };
+  for (const days of [1, config.keepLinkLoadsDays + 1]) {
+    const load = { invitation_id: invitationId, id: uuidv7(), at: dayAgo(days), kind: "score" };
+    await db
+      .insertInto("link_load")
+      .values({ workspace_id: workspaceId, ...load, score: 9 })
+      .execute();
+  }
+  for (const days of [100, BURST_DAYS + 1]) {
+    const at = dayAgo(days);
+    await db
+      .insertInto("answer_burst")
+      .values({ ...place, id: uuidv7(), channel: "link", answers: 40, first_at: at, last_at: at })
+      .execute();
+  }
+  await retention(config, reassignEverything(answers))(db, workspaceId, new Date(now));
+  const loads = await db.selectFrom("link_load").select("at").execute();
+  expect(loads).toEqual([{ at: dayAgo(1) }]);
+  const bursts = await db.selectFrom("answer_burst").select("last_at").execute();
+  expect(bursts).toEqual([{ last_at: dayAgo(100) }]);
+  const { data } = await server.api<{ data: { action: string; details: object }[] }>(
+    "GET",
+    "/audit",
+  );
+  const [latest] = data.filter(({ action }) => action === "retention.applied");
+  expect(latest?.details).toEqual({ linkLoads: 1, bursts: 1 });
 });

@@ -4,7 +4,7 @@ import { readerVersion } from "@candor/text/node";
 import { alertJudging } from "../alerts/judge-due.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
-import { registerEmailJobs } from "../channels/email/email-jobs.ts";
+import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
 import { commentComparing } from "../comments/compare-due.ts";
 import { commentReading } from "../comments/read-due.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
@@ -16,6 +16,7 @@ import {
   registerWebhookJobs,
   webhookDeliverer,
 } from "../integrations/webhooks/deliver/webhook-jobs.ts";
+import { improvementChecker } from "../improvements/check-improvements.ts";
 import { invitationCounter } from "../invitations/count-invitations.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
 import { giveUpReportMails, workReportMail } from "../reports/report-mail.ts";
@@ -68,7 +69,7 @@ export async function workJobs(
     publicUrl: config.publicUrl,
   });
   await workImportWatch(jobs, { db, now: clock });
-  await registerEmailJobs(jobs, { db, clock, answers });
+  await workQuarantine(jobs, { db, clock, answers });
   await registerRecountJob(jobs, {
     db,
     log,
@@ -119,12 +120,13 @@ export async function workJobs(
     now: clock,
   });
   const judging = alertJudging({ db, mails: config.smtpUrl === null ? null : jobs, now: clock });
+  const improving = improvementChecker({ db, clock });
   const comparing = commentComparing({ db, reader, now: clock });
   const reporter = reportRunner({ db, jobs, responseRate: rateOfScope, clock });
   const due = runDueWork(
     [
-      ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging, letters],
-      reporter,
+      ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
+      ...[letters, improving, reporter],
     ],
     {
       db,

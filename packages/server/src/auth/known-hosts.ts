@@ -10,10 +10,16 @@ const BY_ANY_NAME = /^\/(healthz|readyz|v1|delighted)(\/|\?|$)/;
  * machine (DNS rebinding) is of the same origin for the browser, and would reach a Candor that only
  * listens here. Addresses in numbers and names without a dot cannot be pointed anywhere by a stranger.
  *
- * @param hosts the names; `null` where nobody has said which, and others than this machine may ask.
+ * @param hosts the names; `null` where nobody has said which, and others than this machine may ask: then nothing
+ *   is refused, and the log says so.
  */
 export function refuseStrangeHosts(app: App, hosts: readonly string[] | null): void {
-  if (!hosts) return;
+  if (!hosts) {
+    app.log.warn(
+      "PUBLIC_URL is not set, so requests under any name are taken: a stranger's page can have its own name point here. Set PUBLIC_URL to the address by which this server is reached.",
+    );
+    return;
+  }
   app.addHook("onRequest", async (request) => {
     if (isKnownHost(request.hostname, hosts) || BY_ANY_NAME.test(request.url)) return;
     throw new KnownError(

@@ -1,7 +1,7 @@
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { Selectable } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
-import type { Database } from "../storage/database.ts";
+import type { Database, Transaction } from "../storage/database.ts";
 import type { ChangeTable } from "../storage/tables.ts";
 
 export type ChangeRow = Selectable<ChangeTable>;
@@ -18,7 +18,7 @@ export async function listChanges(
 }
 
 export async function addChange(
-  db: Database,
+  db: Database | Transaction,
   change: { workspaceId: string; day: string; title: string; kind: string; actor: string },
 ): Promise<ChangeRow> {
   return db

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import PostalMime, { type Email } from "postal-mime";
 import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
+import { personalHash } from "../workspaces/personal-hash.ts";
 import {
   bareSubject,
   type ConversationNews,
@@ -114,11 +114,11 @@ async function keep(
   return message;
 }
 
-/** Its Message-ID; one that has none is known by its content. */
+/** Its Message-ID; one that has none is known by its content, which nobody finds by trying. */
 function rfcId(mail: Email, raw: Buffer): string {
   const id = mail.messageId?.trim();
   if (id && id.length <= 400) return id;
-  return `<${createHash("sha256").update(raw).digest("hex")}@without-id>`;
+  return `<${personalHash(raw.toString("latin1")).toString("hex")}@without-id>`;
 }
 
 async function keepFiles(trx: Transaction, message: MessageRow, mail: Email): Promise<void> {

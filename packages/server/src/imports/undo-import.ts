@@ -60,10 +60,8 @@ export async function undoImport(
   for (;;) {
     const ids = await answersLeft(db, ref);
     if (ids.length === 0) break;
-    const now = new Date();
     await answers.revise(ref.workspaceId, ids, () => ({ deleted: true }), {
       actor: ref.actor,
-      now,
       quiet: "import",
     });
     await forgetSource(db, ref, ids);

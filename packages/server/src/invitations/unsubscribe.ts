@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { blockContact, liftBlock } from "../people/contact-permission.ts";
 import type { Database, Transaction } from "../storage/database.ts";
-import { inTransaction } from "../storage/in-transaction.ts";
+import { withWorkspace } from "../storage/workspace-lock.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { readToken } from "../workspaces/signed-token.ts";
 
@@ -52,13 +52,15 @@ export type TellUnsubscribed = (trx: Transaction, gone: Unsubscription) => Promi
  * An answer that was given stays. Said again it changes nothing and is told to nobody.
  *
  * @param who.invitationId the invitation they came from; null when they came from none.
+ * @throws {KnownError} 503 when others held the workspace for too long.
  */
 export async function unsubscribe(
   { db, unsubscribed }: { db: Database; unsubscribed: TellUnsubscribed },
   who: Pick<Unsubscriber, "workspaceId" | "personId"> & { invitationId: string | null },
   now: Date,
 ): Promise<void> {
-  await inTransaction(db, async (trx) => {
+  // The workspace first, as recording does: telling of it needs that too, and two orders wait for each other.
+  await withWorkspace(db, who.workspaceId, async (trx) => {
     const person = await trx
       .selectFrom("person")
       .select("id")

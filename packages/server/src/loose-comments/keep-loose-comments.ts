@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { LooseCommentSource } from "@candor/contract/loose-comment.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { type Insertable, sql } from "kysely";
@@ -6,7 +6,7 @@ import { cleanComment } from "../responses/answer.ts";
 import { redactedComment } from "../responses/redacted-comment.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import type { Tables } from "../storage/tables.ts";
-import { erasedSourceKey } from "../workspaces/personal-hash.ts";
+import { erasedSourceKey, personalHash } from "../workspaces/personal-hash.ts";
 
 /** Words that came without a score. */
 export interface LooseWords {
@@ -119,7 +119,7 @@ const DAY_MS = 86_400_000;
 /** Their keys are made of the invitation. */
 const CHATS: ReadonlySet<string> = new Set(["sms", "telegram"]);
 
-/** A key of words that have no id of their own. */
+/** A key of words that have no id of their own: nobody finds the words by trying. */
 export function keyOfWords(...parts: string[]): string {
-  return createHash("sha256").update(parts.join("\u001f")).digest("base64url");
+  return personalHash(parts.join("\u001f")).toString("base64url");
 }

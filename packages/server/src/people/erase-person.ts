@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { Database, Transaction } from "../storage/database.ts";
+import { inTransaction } from "../storage/in-transaction.ts";
 import { DECLARED_TABLES, type DeclaredTable } from "../storage/personal-data/all-declarations.ts";
-import { lockWorkspace } from "../storage/workspace-lock.ts";
+import { type Patience, withWorkspace } from "../storage/workspace-lock.ts";
 import { erasedSourceKey, personalHash } from "../workspaces/personal-hash.ts";
 import type { ReassignAnswers } from "./merge-people.ts";
 import { type DataSubject, dataSubject, rowsOfSubject } from "./personal-rows.ts";
@@ -22,42 +23,37 @@ export interface Erasure {
  * did not want to be written to, a keyed hash of the address stays, so that the next import does
  * not bring the mails back.
  *
- * @throws {KnownError} 404.
+ * @throws {KnownError} 404; 503 when others held the workspace for longer than the caller's patience.
  */
-export async function erasePerson(db: Database, erasure: Erasure): Promise<void> {
-  const { workspaceId, personId, now } = erasure;
-  await db.transaction().execute(async (trx) => {
-    // Free text is searched before anybody has to wait for this workspace.
-    await eraseMentions(trx, await dataSubject(trx, erasure));
-    await lockWorkspace(trx, workspaceId);
-    await lockPerson(trx, erasure);
-    // Gathered again: an answer may have come meanwhile.
-    const subject = await dataSubject(trx, erasure);
-    await erasure.reassignAnswers(trx, {
-      workspaceId,
-      from: personId,
-      to: null,
-      actor: erasure.actor,
-      now,
-    });
-    await rememberRefusals(trx, erasure);
-    for (const table of DECLARED_TABLES) {
-      if (!mentionsOnly(table)) await eraseRows(trx, table, subject);
-    }
-    // After the rest: a sending that is writing people down may just have written this one.
-    await endPlans(trx, erasure);
-    await trx
-      .deleteFrom("person")
-      .where("workspace_id", "=", workspaceId)
-      .where("id", "=", personId)
-      .execute();
-    await writeAudit(trx, {
-      workspaceId,
-      actor: erasure.actor,
-      action: "person.erased",
-      target: personId,
-    });
-  });
+export async function erasePerson(
+  db: Database,
+  erasure: Erasure,
+  patience: Patience = {},
+): Promise<void> {
+  // Free text is searched before anybody has to wait for this workspace. What is gone when the rest then has
+  // to be asked for again was to go anyway.
+  await inTransaction(db, async (trx) => eraseMentions(trx, await dataSubject(trx, erasure)));
+  await withWorkspace(db, erasure.workspaceId, (trx) => eraseTheRest(trx, erasure), patience);
+}
+
+async function eraseTheRest(trx: Transaction, erasure: Erasure): Promise<void> {
+  const { workspaceId, personId, actor, now } = erasure;
+  await lockPerson(trx, erasure);
+  // Gathered again: an answer may have come meanwhile.
+  const subject = await dataSubject(trx, erasure);
+  await erasure.reassignAnswers(trx, { workspaceId, from: personId, to: null, actor, now });
+  await rememberRefusals(trx, erasure);
+  for (const table of DECLARED_TABLES) {
+    if (!mentionsOnly(table)) await eraseRows(trx, table, subject);
+  }
+  // After the rest: a sending that is writing people down may just have written this one.
+  await endPlans(trx, erasure);
+  await trx
+    .deleteFrom("person")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", personId)
+    .execute();
+  await writeAudit(trx, { workspaceId, actor, action: "person.erased", target: personId });
 }
 
 async function eraseMentions(trx: Transaction, subject: DataSubject): Promise<void> {

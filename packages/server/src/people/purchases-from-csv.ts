@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { LIMITS } from "@candor/contract/limits.ts";
 import { CreatePurchase, type PurchasesNoted } from "@candor/contract/person.ts";
 import { z } from "zod";
@@ -6,6 +5,8 @@ import { KnownError } from "../errors/known-error.ts";
 import { delimiterOf } from "../spreadsheets/csv-delimiter.ts";
 import { namedRecords } from "../spreadsheets/csv-records.ts";
 import type { Database } from "../storage/database.ts";
+import { inTransaction } from "../storage/in-transaction.ts";
+import { personalHash } from "../workspaces/personal-hash.ts";
 import { type Identity, toIdentity } from "./identity.ts";
 import { refuseTwoPeople } from "./owners.ts";
 import { type NewPurchase, OF_A_ROW, writePurchases } from "./purchases.ts";
@@ -56,16 +57,18 @@ export async function purchasesFromCsv(
   let added = 0;
   for (let at = 0; at < bought.length; at += AT_ONCE) {
     const some = bought.slice(at, at + AT_ONCE);
-    await db.transaction().execute(async (trx) => {
+    // Counted once it stands: it may be written a second time.
+    const written = await inTransaction(db, async (trx) => {
       const identities = some.map(({ identity }) => ({ identity }));
       const people = await upsertPeople(trx, q.workspaceId, identities, q.now);
-      created += people.filter(({ outcome }) => outcome === "created").length;
       const theirs = people.flatMap(({ personId }, index) => {
         const purchase = some[index]?.purchase;
         return purchase ? [{ ...purchase, personId }] : [];
       });
-      added += await writePurchases(trx, q.workspaceId, theirs);
+      return { people, added: await writePurchases(trx, q.workspaceId, theirs) };
     });
+    created += written.people.filter(({ outcome }) => outcome === "created").length;
+    added += written.added;
   }
   return { rows: records.length, added, created, rejected };
 }
@@ -103,13 +106,13 @@ function readRow(values: Record<string, string>, seen: Map<string, number>): Bou
   };
 }
 
-/** Stands for the order number that a row has not; the same row a second time in one file is a second purchase. */
+/** Stands for the order number that a row has not, and tells nobody who bought; the same row a second time in one file is a second purchase. */
 function rowKey(values: Record<string, string>, seen: Map<string, number>): string {
   const names = [...WHO, ...NEEDED, "product"];
   const row = JSON.stringify(names.map((name) => (values[name] ?? "").trim().toLowerCase()));
   const times = (seen.get(row) ?? 0) + 1;
   seen.set(row, times);
-  return `${OF_A_ROW}${createHash("sha256").update(row).digest("base64url")}:${times}`;
+  return `${OF_A_ROW}${personalHash(row).toString("base64url")}:${times}`;
 }
 
 /** A day alone is its beginning, in UTC. */

@@ -3,6 +3,7 @@ import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { Selectable } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
+import { inTransaction } from "../storage/in-transaction.ts";
 import type { PersonTable } from "../storage/tables.ts";
 import { type Identity, normaliseEmail, normalisePhone, toIdentity } from "./identity.ts";
 import { ownersOf, told } from "./owners.ts";
@@ -40,7 +41,7 @@ export async function createPerson(
     );
   }
   checkZone(person.timeZone);
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     await refuseTaken(trx, workspaceId, identity, null);
     const id = uuidv7(now.getTime());
     await trx
@@ -75,7 +76,7 @@ export async function changePerson(
   now: Date,
 ): Promise<Person> {
   checkZone(patch.timeZone);
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const before = await lockPerson(trx, q);
     const identity = {
       email: changed(before.email, patch.email, normaliseEmail),

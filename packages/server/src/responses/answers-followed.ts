@@ -3,7 +3,7 @@ import { defineJob } from "../jobs/job.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
-import { lockWorkspace } from "../storage/workspace-lock.ts";
+import { withWorkspace } from "../storage/workspace-lock.ts";
 import { type Changes, type ResponseRow, undone } from "./revision.ts";
 import type { AnswerEvent, Happening, Standing, Step } from "./step.ts";
 
@@ -52,7 +52,11 @@ export async function followUp({ db, steps }: FollowDeps, owed: OwedSteps): Prom
     const step = steps.find((one) => one.name === name);
     if (!step) continue;
     try {
-      await inTransaction(db, (trx) => once(trx, step, owed));
+      const work = (trx: Transaction) => once(trx, step, owed);
+      // What belongs inside the recording relies on its lock here as it does there.
+      if (step.when === "within") {
+        await withWorkspace(db, owed.workspaceId, work, { patienceMs: null });
+      } else await inTransaction(db, work);
     } catch (error) {
       failed.push(error);
     }
@@ -61,8 +65,6 @@ export async function followUp({ db, steps }: FollowDeps, owed: OwedSteps): Prom
 }
 
 async function once(trx: Transaction, step: Step, owed: OwedSteps): Promise<void> {
-  // What belongs inside the recording relies on its lock here as it does there.
-  if (step.when === "within") await lockWorkspace(trx, owed.workspaceId);
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto("answer_step")
     .values({

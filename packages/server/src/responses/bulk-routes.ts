@@ -182,7 +182,7 @@ async function recordAnswers(
 ): Promise<Outcome[]> {
   const now = new Date();
   const wanted = batch.map((body) => requestedAnswer(body, { ...where, now }));
-  const recorded = await answers.recordMany(workspaceId, wanted, { now });
+  const recorded = await answers.recordMany(workspaceId, wanted);
   return recorded.map(({ id, created }) => ({
     outcome: created ? "created" : "unchanged",
     id,

@@ -5,6 +5,7 @@ import { upsertPeople } from "../people/upsert-people.ts";
 import { createSending } from "../sendings/save-sending.ts";
 import { startSending } from "../sendings/start-sending.ts";
 import type { Database } from "../storage/database.ts";
+import { inTransaction } from "../storage/in-transaction.ts";
 
 /** Who sets it up; as the log calls it. */
 const ACTOR = "candor";
@@ -55,7 +56,7 @@ export async function fillSamplePeople(
   const records = samplePeople().flatMap(({ identity, ...rest }) =>
     identity ? [{ identity, ...rest }] : [],
   );
-  await db.transaction().execute((trx) => upsertPeople(trx, workspaceId, records, now));
+  await inTransaction(db, (trx) => upsertPeople(trx, workspaceId, records, now));
   if ((await listSegments(db, { workspaceId, now })).length > 0) return;
   const by = { workspaceId, actor: ACTOR, now };
   const loyal = await createSegment(db, {

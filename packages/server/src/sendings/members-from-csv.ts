@@ -8,6 +8,7 @@ import { type PersonRecord, upsertPeople } from "../people/upsert-people.ts";
 import { delimiterOf } from "../spreadsheets/csv-delimiter.ts";
 import { namedRecords } from "../spreadsheets/csv-records.ts";
 import type { Database } from "../storage/database.ts";
+import { inTransaction } from "../storage/in-transaction.ts";
 import { addMembers } from "./save-sending.ts";
 
 const MOST_ROWS = 10_000;
@@ -54,7 +55,7 @@ export async function membersFromCsv(
   let members = 0;
   for (let at = 0; at < listed.length; at += AT_ONCE) {
     const some = listed.slice(at, at + AT_ONCE);
-    const people = await db.transaction().execute((trx) =>
+    const people = await inTransaction(db, (trx) =>
       upsertPeople(
         trx,
         q.workspaceId,

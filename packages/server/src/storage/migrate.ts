@@ -30,6 +30,7 @@ import { reports } from "./migrations/0031-reports.ts";
 import { conversations } from "./migrations/0032-conversations.ts";
 import { goals } from "./migrations/0034-goals.ts";
 import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
+import { improvements } from "./migrations/0037-improvements.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -62,6 +63,7 @@ export const MIGRATIONS: readonly Migration[] = [
   conversations,
   goals,
   forgottenWords,
+  improvements,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

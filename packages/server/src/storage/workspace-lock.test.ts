@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, expect, test } from "vitest";
 import { aWorkspace } from "../testing/fixtures.ts";
+import { occupied } from "../testing/occupied.ts";
 import { testConnection, testDatabase } from "../testing/test-database.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { withWorkspace } from "./workspace-lock.ts";
@@ -15,25 +16,6 @@ async function aPool(max: number): Promise<Database> {
   const db = openDatabase({ ...(await testConnection()), max });
   opened.push(db);
   return db;
-}
-
-/** Holds a workspace from another connection until it is told to let go. */
-async function occupied(workspaceId: string): Promise<{ release: () => Promise<void> }> {
-  const other = await aPool(1);
-  const gate = Promise.withResolvers<void>();
-  const taken = Promise.withResolvers<void>();
-  const holding = other.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 0))`.execute(trx);
-    taken.resolve();
-    await gate.promise;
-  });
-  await taken.promise;
-  return {
-    async release() {
-      gate.resolve();
-      await holding;
-    },
-  };
 }
 
 test("however many wait for a busy workspace, one connection waits, and other workspaces go on", async () => {

@@ -36,22 +36,35 @@ const TURN_MS = 20_000;
 /**
  * Puts right what the answers of a survey are tallied under, after its dimensions or its days changed: at
  * once where they are few, otherwise by a job. The caller holds the workspace lock.
+ *
+ * @param how.atOnce fewer than so many are put right at once.
+ * @returns how many were.
  */
 export async function beginWalk(
   trx: Transaction,
   place: SurveyPlace,
   wish: WalkWish,
-  { now, jobs }: { now: Date; jobs?: Pick<JobQueue, "enqueue"> | undefined },
-): Promise<void> {
+  {
+    now,
+    jobs,
+    atOnce = AT_ONCE,
+  }: { now: Date; jobs?: Pick<JobQueue, "enqueue"> | undefined; atOnce?: number },
+): Promise<number> {
   await startWalk(trx, place, wish, now);
-  const slice = await nextSlice(trx, place, AT_ONCE);
-  if (slice && !slice.more) {
-    await admitFirst(trx, place, await frequentValues(trx, place, slice.walk.dimensions));
-    await putRight(trx, place, slice, { now });
-  } else await jobs?.enqueue(trx, tallyWalkJob, place);
+  const slice = await nextSlice(trx, place, atOnce);
+  if (!slice || slice.more) {
+    await jobs?.enqueue(trx, tallyWalkJob, place);
+    return 0;
+  }
+  await admitFirst(trx, place, await frequentValues(trx, place, slice.walk.dimensions));
+  await putRight(trx, place, slice, { now });
+  return slice.ids.length;
 }
 
-/** Every survey of a workspace: its days are others after a change of the time zone. */
+/**
+ * Every survey of a workspace: its days are others after a change of the time zone. All of them share what may
+ * be put right at once, since the workspace is held until the last.
+ */
 export async function beginWalkOfDays(
   trx: Transaction,
   workspaceId: string,
@@ -63,8 +76,11 @@ export async function beginWalkOfDays(
     .where("workspace_id", "=", workspaceId)
     .orderBy("id")
     .execute();
+  let left = AT_ONCE;
   for (const { id: surveyId } of surveys) {
-    await beginWalk(trx, { workspaceId, surveyId }, { days: true }, deps);
+    // One at least, so that a survey without answers is done.
+    const atOnce = Math.max(1, left);
+    left -= await beginWalk(trx, { workspaceId, surveyId }, { days: true }, { ...deps, atOnce });
   }
 }
 
@@ -82,7 +98,7 @@ export function pairOldAnswers(jobs: Pick<JobQueue, "enqueue">) {
     `.execute(db);
     const surveyId = survey.rows[0]?.id;
     if (surveyId === undefined) return;
-    await withWorkspace(
+    await withWorkspace<unknown>(
       db,
       workspaceId,
       (trx) => beginWalk(trx, { workspaceId, surveyId }, {}, { now, jobs }),

@@ -170,6 +170,39 @@ test("days follow another time zone in slices, and a dimension that is taken awa
   expect(await recount(db, survey)).toEqual([]);
 });
 
+test("a change of the time zone puts few answers right at once, however many surveys share them", async () => {
+  const db = await testDatabase();
+  const { workspaceId } = await aSurvey(db);
+  const surveys = [];
+  for (let n = 0; n < 5; n += 1) {
+    const survey = await aSurvey(db, { workspaceId });
+    const given = Array.from({ length: 300 }, (_, i) => anAnswer(survey.surveyId, i));
+    await recordBatch(db, workspaceId, given);
+    surveys.push(survey);
+  }
+  const enqueued: unknown[] = [];
+  const jobs: Parameters<typeof beginWalkOfDays>[2]["jobs"] = {
+    enqueue: async (_trx, _job, place) => {
+      enqueued.push(place);
+    },
+  };
+  await withWorkspace(db, workspaceId, async (trx) => {
+    await trx
+      .updateTable("workspace")
+      .set({ time_zone: "Pacific/Auckland" })
+      .where("id", "=", workspaceId)
+      .execute();
+    await beginWalkOfDays(trx, workspaceId, { now: now(), jobs });
+  });
+  const walks = await walksUnderWay(db, workspaceId);
+  expect(walks.size).toBeGreaterThanOrEqual(3);
+  expect(enqueued).toHaveLength(walks.size);
+  for (const survey of surveys) {
+    expect(await walk(db, survey, { now })).toBe("done");
+    expect(await recount(db, survey)).toEqual([]);
+  }
+});
+
 test("values beyond the cap are the rare ones, wherever the walk begins", async () => {
   const db = await testDatabase();
   const survey = await aSurvey(db);

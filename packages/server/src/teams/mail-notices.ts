@@ -127,5 +127,6 @@ function whyOf(language: string, group: readonly DueNotice[]): string {
 function addressOf(target: string): string {
   const [kind = "", id = ""] = target.split(":");
   if (kind === "case") return `/cases/${id}`;
+  if (kind === "improvement") return `/improvements/${id}`;
   return kind === "absence" ? "/teams/absences" : "/teams";
 }

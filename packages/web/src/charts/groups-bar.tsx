@@ -14,6 +14,13 @@ export function groupCounts(report: ScoreReport): Record<Group, number> {
   };
 }
 
+/** Under the two ends and the middle of the bar; a phone has no room for three beside each other, and lists them. */
+const PLACE: Record<Group, { text: string; key: string }> = {
+  detractor: { text: "", key: "" },
+  passive: { text: "sm:text-center", key: "sm:justify-center" },
+  promoter: { text: "sm:text-end", key: "sm:justify-end" },
+};
+
 /** Who the score is made of: one bar, and below it each group with its share; a click lists its answers. */
 export function GroupsBar({ report }: { report: ScoreReport }) {
   const t = useMessages("score");
@@ -32,19 +39,16 @@ export function GroupsBar({ report }: { report: ScoreReport }) {
           ),
         )}
       </div>
-      <ul className="mt-2 flex flex-wrap justify-between gap-x-3 gap-y-1">
+      <ul className="mt-2 grid grid-cols-2 gap-x-3 gap-y-1 sm:flex sm:flex-wrap sm:justify-between">
         {GROUP_ORDER.map((group) => (
-          <li
-            key={group}
-            className={group === "promoter" ? "text-end" : group === "passive" ? "text-center" : ""}
-          >
+          <li key={group} className={PLACE[group].text}>
             <Link
               to="/responses"
               search={(view) => ({ ...carried(view), group: [group] })}
               title={t("listGroup", { group: t(`${group}s`) })}
               className="-mx-1 inline-block rounded-lg px-1 py-1 hover:bg-sunken touch:min-h-11"
             >
-              <span className="flex items-center gap-1.5 text-sm text-muted in-[.text-center]:justify-center in-[.text-end]:justify-end">
+              <span className={`flex items-center gap-1.5 text-sm text-muted ${PLACE[group].key}`}>
                 <span
                   aria-hidden
                   className={`size-3 shrink-0 rounded-[3px] ${GROUP_FILL[group]}`}

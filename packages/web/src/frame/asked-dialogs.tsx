@@ -1,8 +1,8 @@
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { openDialog, useAsked } from "../here/open-dialog.ts";
 import { carried } from "../here/view.ts";
-import { Speaking } from "../language/language-context.tsx";
+import { Speaking, useMessages } from "../language/language-context.tsx";
 import { useShortcuts } from "../parts/shortcuts.ts";
 import { SCREENS } from "./nav.tsx";
 
@@ -16,6 +16,7 @@ const Changes = lazy(() =>
 /** The keys that work on every screen, and the dialogs they open. */
 export function AskedDialogs() {
   const asked = useAsked();
+  const [early, setEarly] = useState("");
   const navigate = useNavigate();
   const actions = useMemo(
     () => ({
@@ -32,6 +33,7 @@ export function AskedDialogs() {
       const command = (event.metaKey || event.ctrlKey) && !event.altKey && !event.shiftKey;
       if (!command || event.key.toLowerCase() !== "k") return;
       event.preventDefault();
+      setEarly("");
       openDialog({ name: "palette" });
     };
     addEventListener("keydown", onKey);
@@ -40,8 +42,8 @@ export function AskedDialogs() {
 
   const close = () => openDialog(null);
   return (
-    <Suspense fallback={null}>
-      {asked?.name === "palette" ? <Palette onClose={close} /> : null}
+    <Suspense fallback={asked?.name === "palette" ? <EarlyWords onType={setEarly} /> : null}>
+      {asked?.name === "palette" ? <Palette first={early} onClose={close} /> : null}
       {asked?.name === "help" ? <Help onClose={close} /> : null}
       {asked?.name === "method" ? <Method page={asked.page} onClose={close} /> : null}
       {asked?.name === "changes" ? (
@@ -50,5 +52,19 @@ export function AskedDialogs() {
         </Speaking>
       ) : null}
     </Suspense>
+  );
+}
+
+/** Takes what is typed before the palette is there: on a slow line the words would be shortcuts of the screen below. */
+function EarlyWords({ onType }: { onType: (text: string) => void }) {
+  const t = useMessages("web");
+  return (
+    <input
+      // biome-ignore lint/a11y/noAutofocus: the palette is opened in order to type
+      autoFocus
+      aria-label={t("palette.open")}
+      className="fixed top-0 size-px opacity-0"
+      onChange={(event) => onType(event.target.value)}
+    />
   );
 }

@@ -8,11 +8,13 @@ import { usePaletteEntries } from "./palette-entries.tsx";
 /**
  * The command palette: screens, surveys, periods, settings and the words of customers. Typing
  * narrows, arrows choose, Enter goes.
+ *
+ * @param first what was typed before it was there.
  */
-export function Palette({ onClose }: { onClose: () => void }) {
+export function Palette({ first = "", onClose }: { first?: string; onClose: () => void }) {
   const t = useMessages("web");
   const id = useId();
-  const [text, setText] = useState("");
+  const [text, setText] = useState(first);
   const [at, setAt] = useState(0);
   const navigate = useNavigate();
   const { entries, searching } = usePaletteEntries(text, navigate);

@@ -7,6 +7,7 @@ import * as casesRoutes from "../features/cases/routes.ts";
 import * as channelSetupRoutes from "../features/channel-setup/routes.ts";
 import * as channelsRoutes from "../features/channels/routes.ts";
 import * as importsRoutes from "../features/imports/routes.ts";
+import * as improvementsRoutes from "../features/improvements/routes.ts";
 import * as interviewRoutes from "../features/interview/routes.ts";
 import * as keepingRoutes from "../features/keeping/routes.ts";
 import * as movingRoutes from "../features/moving/routes.ts";
@@ -104,6 +105,9 @@ const tree = root.addChildren([
     casesRoutes.rules,
     casesRoutes.causes,
     casesRoutes.oneCase,
+    improvementsRoutes.improvements,
+    improvementsRoutes.newImprovement,
+    improvementsRoutes.oneImprovement,
     teamsRoutes.teams,
     teamsRoutes.absences,
     teamsRoutes.employees,

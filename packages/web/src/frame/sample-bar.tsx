@@ -9,9 +9,13 @@ import { useMessages } from "../language/language-context.tsx";
 import { Button, IconButton } from "../parts/button.tsx";
 import { ErrorNotice } from "../parts/notice.tsx";
 import { useStored } from "../parts/stored.ts";
+import { useNarrow } from "../parts/use-narrow.ts";
 import { api, ask } from "../request/api.ts";
 
-/** On every screen of the sample: what these numbers are, and one click to be rid of them. It folds to its badge. */
+/**
+ * On every screen of the sample: what these numbers are, and one click to be rid of them. It folds to its badge, and on
+ * a phone it begins folded: the score is what is looked for there.
+ */
 export function SampleBar() {
   const t = useMessages("web");
   const { me, workspace } = useHere();
@@ -19,7 +23,8 @@ export function SampleBar() {
   const navigate = useNavigate();
   const router = useRouter();
   const [stored, fold] = useStored(`sampleBar.${workspace.id}`);
-  const folded = stored !== null;
+  const narrow = useNarrow();
+  const folded = stored === null ? narrow : stored === "folded";
   const Chevron = folded ? ChevronDown : ChevronUp;
   const remove = useMutation({
     mutationFn: () => ask(api(workspace.id).DELETE("/api/v1/workspaces/sample")),
@@ -40,8 +45,15 @@ export function SampleBar() {
           <span className="min-w-0 flex-1" />
         ) : (
           <>
-            <span className="min-w-0 flex-1 basis-48">{t("sample.about")}</span>
-            <Button look="quiet" busy={remove.isPending} onClick={() => remove.mutate()}>
+            <span className="min-w-0 flex-1 basis-48 max-sm:order-1 max-sm:basis-full max-sm:pb-1.5">
+              {t("sample.about")}
+            </span>
+            <Button
+              look="quiet"
+              className="max-sm:ms-auto"
+              busy={remove.isPending}
+              onClick={() => remove.mutate()}
+            >
               {t("sample.remove")}
             </Button>
           </>
@@ -50,7 +62,7 @@ export function SampleBar() {
           name={t(folded ? "sample.unfold" : "sample.fold")}
           aria-expanded={!folded}
           className={folded ? "-my-1.5" : ""}
-          onClick={() => fold(folded ? null : "folded")}
+          onClick={() => fold(folded ? "open" : "folded")}
         >
           <Chevron aria-hidden className="size-4" />
         </IconButton>

@@ -25,7 +25,7 @@ export const LANGUAGE_NAMES: Record<Language, string> = {
 const STORED = "candor.language";
 
 export function isLanguage(value: unknown): value is Language {
-  return typeof value === "string" && value in LANGUAGE_NAMES;
+  return typeof value === "string" && Object.hasOwn(LANGUAGE_NAMES, value);
 }
 
 /** @throws {TypeError} when there is no such file: a misspelt area, not a lost line. */

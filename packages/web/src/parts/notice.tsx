@@ -1,6 +1,6 @@
 import CircleAlert from "lucide-react/icons/circle-alert";
 import type { ReactNode } from "react";
-import { useMessages } from "../language/language-context.tsx";
+import { useLanguage, useMessages } from "../language/language-context.tsx";
 import { ApiError, UNREACHABLE } from "../request/api-error.ts";
 import { Button } from "./button.tsx";
 
@@ -18,14 +18,21 @@ export function ErrorNotice({
   className?: string;
 }) {
   const t = useMessages("web");
+  const { language } = useLanguage();
   if (!error) return null;
   const known = error instanceof ApiError ? error : null;
+  const own = known ? kindOf(known.status) : undefined;
+  const said = known?.code === UNREACHABLE ? "" : (known?.message ?? "");
+  // The server speaks English; elsewhere what kind of thing went wrong is said in the reader's language first.
+  const translated = language !== "en" && own !== undefined && said !== "";
   const what =
     known?.code === UNREACHABLE
       ? t("error.unreachable")
-      : known && known.message !== ""
-        ? known.message
-        : t("error.unexpected");
+      : translated
+        ? t(`error.${own}`)
+        : said === ""
+          ? t("error.unexpected")
+          : said;
   return (
     <div
       role="alert"
@@ -34,6 +41,11 @@ export function ErrorNotice({
       <CircleAlert aria-hidden className="mt-0.5 size-5 shrink-0 text-alarm" />
       <div className="min-w-0 flex-1">
         <p className="font-medium wrap-anywhere">{what}</p>
+        {translated ? (
+          <p lang="en" className="mt-1 text-muted wrap-anywhere">
+            {said}
+          </p>
+        ) : null}
         {known && known.fields.length > 0 ? (
           <ul className="mt-1 list-disc ps-5">
             {known.fields.map((field) => (
@@ -54,6 +66,13 @@ export function ErrorNotice({
       </div>
     </div>
   );
+}
+
+const KINDS = [403, 404, 409, 422, 429] as const;
+
+/** Which sentence says what kind of refusal or fault it was. */
+function kindOf(status: number): (typeof KINDS)[number] | 500 | undefined {
+  return status >= 500 ? 500 : KINDS.find((kind) => kind === status);
 }
 
 /** A calm remark in a line of its own. */

@@ -1,8 +1,8 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { TextField } from "./field.tsx";
 import { wholeOrNothing } from "./whole-number.ts";
 
-/** A whole number in a range; an emptied field is the least of it. */
+/** A whole number in a range. An emptied field counts as the least of it, and stays empty until it is left: who types anew begins anew. */
 export function NumberField({
   label,
   hint,
@@ -20,6 +20,7 @@ export function NumberField({
   onChange: (value: number) => void;
   className?: string;
 }) {
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <TextField
       type="number"
@@ -29,9 +30,15 @@ export function NumberField({
       min={min}
       max={max}
       className={className}
-      value={value}
-      onChange={(event) => onChange(wholeOrNothing(event.target.value, 0, max) ?? min)}
-      onBlur={(event) => onChange(wholeOrNothing(event.target.value, min, max) ?? min)}
+      value={typed ?? value}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        onChange(wholeOrNothing(event.target.value, 0, max) ?? min);
+      }}
+      onBlur={(event) => {
+        setTyped(null);
+        onChange(wholeOrNothing(event.target.value, min, max) ?? min);
+      }}
     />
   );
 }

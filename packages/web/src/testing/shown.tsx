@@ -1,6 +1,6 @@
 import type { Language } from "@candor/contract/common.ts";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render } from "@testing-library/react";
+import { cleanup, configure, render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactElement } from "react";
 import { afterEach } from "vitest";
@@ -10,6 +10,8 @@ import { ToastProvider } from "../parts/toast.tsx";
 import { speaking } from "./speaking.ts";
 
 afterEach(cleanup);
+// A busy machine needs its time; what is not there after this never comes.
+configure({ asyncUtilTimeout: 15_000 });
 
 /**
  * Shows a component as the frame would: with words, a cache and a place for toasts. The test file

@@ -130,6 +130,22 @@ test("the review link is the same for everyone, whatever the score", () => {
   }
 });
 
+test.each(ANSWER_LANGUAGES)(
+  "in %s who asks, and why, stands before the comment, with a link to how long it is kept",
+  (language) => {
+    const texts = { ...readyMadeTexts(language), privacy: "Botanic asks in order to do better." };
+    for (const state of [
+      { kind: "ask", ...form },
+      { kind: "comment", ...form, score: 6 },
+    ] as const) {
+      const text = page(state, language, { texts });
+      expect(text.indexOf(texts.privacy)).toBeGreaterThan(0);
+      expect(text.indexOf(texts.privacy)).toBeLessThan(text.indexOf('id="comment"'));
+      expect(text).toContain('href="https://botanic.example/privacy"');
+    }
+  },
+);
+
 test("permission to be contacted is asked unticked, and not at all in anonymous surveys", () => {
   expect(page({ kind: "comment", ...form, score: 6 })).toMatch(
     /type="checkbox" name="contact" value="1">/,

@@ -59,20 +59,35 @@ test("a stranger who posts thousands of properties adds as many as an answer may
 });
 
 test("an answer is dated by the device only as far back as a queue without a network can explain", async () => {
-  const given = async (answeredAt: Date) => {
-    await server.services.db.deleteFrom("response").execute();
-    await post({ answeredAt: answeredAt.toISOString() });
-    const [row] = await answers();
-    return row?.answered_at.getTime() ?? 0;
+  const { id, slug } = await server.api<{ id: string; slug: string }>("POST", "/surveys", {
+    name: "Everywhere",
+  });
+  const made = new Date(Date.now() - 60 * DAY);
+  await server.services.db.updateTable("survey").set({ created_at: made }).execute();
+  await server.api("PUT", `/surveys/${id}/kiosk`, {});
+  const { key } = await server.api<{ key: string }>("PUT", `/surveys/${id}/widget`, {});
+  const doors = {
+    link: (answeredAt: string) => post({ answeredAt }, { path: `/s/${slug}` }),
+    widget: (answeredAt: string) =>
+      post({ id: uuidv7(), answeredAt }, { path: `/w/${key}/responses` }),
+    kiosk: (answeredAt: string) => post({ answeredAt }, { path: `/k/${slug}` }),
   };
-  const yesterday = new Date(Date.now() - DAY);
-  expect(await given(yesterday)).toBe(yesterday.getTime());
-  for (const at of [
-    new Date("1999-05-01"),
-    new Date(Date.now() + DAY),
-    new Date(Date.now() - 40 * DAY),
-  ]) {
-    expect(Math.abs((await given(at)) - Date.now())).toBeLessThan(60_000);
+  const believed = async (door: keyof typeof doors, days: number) => {
+    await server.services.db.deleteFrom("response").execute();
+    const at = Math.round(Date.now() - days * DAY);
+    expect((await doors[door](new Date(at).toISOString())).statusCode).toBeLessThan(300);
+    const [row] = await answers();
+    const stored = row?.answered_at.getTime() ?? 0;
+    // What is not believed is dated by its arrival.
+    if (stored !== at) expect(Math.abs(stored - Date.now())).toBeLessThan(60_000);
+    return stored === at;
+  };
+  const longest = { link: 0.9, widget: 6.9, kiosk: 29.9 };
+  for (const door of ["link", "widget", "kiosk"] as const) {
+    expect([door, await believed(door, longest[door])]).toEqual([door, true]);
+    for (const days of [longest[door] + 0.2, 40, 10_000, -1]) {
+      expect([door, days, await believed(door, days)]).toEqual([door, days, false]);
+    }
   }
 });
 

@@ -5,8 +5,12 @@ import type { AnswerDoor } from "./answer-door.ts";
 
 /** What posts to a public door may weigh: the longest comment and answers, in the widest characters. */
 export const PUBLIC_BODY_BYTES = 256 * 1024;
-/** A device that was without a network sends what it kept; so far back it is believed. */
-const OFFLINE_DAYS = 30;
+/**
+ * See decision 0029. What was without a network sends what it kept, and is believed so many days back: a kiosk as long as nobody mends
+ * its network, a widget (`web`) until its visitor comes by again. No other door keeps anything for later.
+ */
+const OFFLINE_DAYS: Readonly<Record<string, number>> = { kiosk: 30, web: 7 };
+const OTHERWISE_DAYS = 1;
 const DAY_MS = 24 * 3600_000;
 
 /**
@@ -39,7 +43,7 @@ export function withinLimits<T extends Partial<Omit<AnswerSubmission, "answers">
       comment: cut(submission.comment, LIMITS.comment),
       source: cut(submission.source, LIMITS.source),
       touchpoint: cut(submission.touchpoint, LIMITS.touchpoint),
-      answeredAt: believable(submission.answeredAt, door.survey.created_at, now),
+      answeredAt: believable(submission.answeredAt, door, now),
     },
   };
 }
@@ -59,12 +63,17 @@ function cut<T extends string | null | undefined>(text: T, limit: number): T {
 
 /**
  * The time a device says an answer was given, where a queue of answers can explain it: not before its
- * survey was there, not more than a month ago, and not in the future. Anything else is dated by its arrival,
- * so that nobody writes into years that are over.
+ * survey was there, not further back than its door explains, and not in the future. Anything else is dated by
+ * its arrival, so that nobody writes into months that are over.
  */
-function believable(given: string | undefined, surveyMade: Date, now: Date): string | undefined {
+function believable(
+  given: string | undefined,
+  { survey, channel }: AnswerDoor,
+  now: Date,
+): string | undefined {
   if (given === undefined) return undefined;
   const at = new Date(given).getTime();
-  const earliest = Math.max(now.getTime() - OFFLINE_DAYS * DAY_MS, surveyMade.getTime());
+  const days = OFFLINE_DAYS[channel] ?? OTHERWISE_DAYS;
+  const earliest = Math.max(now.getTime() - days * DAY_MS, survey.created_at.getTime());
   return at >= earliest && at <= now.getTime() ? given : undefined;
 }

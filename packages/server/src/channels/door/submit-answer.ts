@@ -92,7 +92,8 @@ export async function submitAnswer(
     survey.workspace_id,
     [id],
     (row) => revisionOf(survey, row, said, now),
-    { actor: "customer", now },
+    // Its time is that of the lock: a program that reads on by `updated_since` must not have passed it.
+    { actor: "customer" },
   );
   await keepWordOf(db, door, { ...said, personId: after?.person_id ?? null }, id, now);
 }

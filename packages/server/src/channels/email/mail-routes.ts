@@ -91,7 +91,6 @@ export function mailRoutes(app: App, deps: MailRouteDeps): void {
         responseId: request.params.responseId,
         letIn: request.body.letIn,
         actor: request.actor,
-        now: new Date(),
       });
       return reply.code(204).send(null);
     },

@@ -102,7 +102,8 @@ export async function decideQuarantine(
         if (row.quarantine_reason === null || row.deleted_at) return null;
         return { quarantine: reason === null ? null : { reason, until: null } };
       },
-      { actor: "rule", now: q.now },
+      // Its time is that of the lock, for those who read on by `updated_since`.
+      { actor: "rule" },
     );
     if (reason === null) letIn += 1;
   }
@@ -112,7 +113,7 @@ export async function decideQuarantine(
 /** A colleague lets an answer in, or throws it out for good. @throws {KnownError} 404. */
 export async function decideByHand(
   answers: Answers,
-  q: { workspaceId: string; responseId: string; letIn: boolean; actor: string; now: Date },
+  q: { workspaceId: string; responseId: string; letIn: boolean; actor: string },
 ): Promise<void> {
   await answers.revise(
     q.workspaceId,
@@ -123,6 +124,6 @@ export async function decideByHand(
       const exclusion = { reason: "other", note: row.quarantine_reason ?? "" };
       return q.letIn ? { quarantine: null } : { quarantine: null, exclusion };
     },
-    { actor: q.actor, now: q.now },
+    { actor: q.actor },
   );
 }

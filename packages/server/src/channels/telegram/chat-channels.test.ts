@@ -389,7 +389,7 @@ test("a number that cannot get messages is not tried again; a gateway that is do
   expect(await fates(db)).toEqual({ "bounced hard_bounce": 1 });
 });
 
-test("in Telegram a customer taps a number, adds a comment, changes their mind and stops", async () => {
+async function telegramDoors() {
   let messages = 0;
   const telegram = await provider(({ path }) => {
     if (path.endsWith("/getMe")) {
@@ -442,23 +442,44 @@ test("in Telegram a customer taps a number, adds a comment, changes their mind a
       message: { message_id: 1, chat: { id: chat }, text: "?" },
     },
   });
+  const write = (text: string, chat = 777) =>
+    update({ update_id: 2, message: { message_id: 2, chat: { id: chat }, text } });
+  const last = () => String(telegram.seen.at(-1)?.body.text);
+  return { hook, invitationId, update, tap, write, last };
+}
+
+test("a closed survey takes no answer in Telegram either, and says so", async () => {
+  const { update, tap, write, last } = await telegramDoors();
+  await db.updateTable("survey").set({ status: "closed" }).execute();
+  await update(tap(9));
+  expect(last()).toContain("больше не принимаются");
+  await write("9");
+  expect(last()).toContain("больше не принимаются");
+  expect(await answers()).toEqual([]);
+  await db.updateTable("survey").set({ status: "open" }).execute();
+  await update(tap(9));
+  await db.updateTable("survey").set({ status: "closed" }).execute();
+  await write("Быстрая доставка");
+  expect(last()).toContain("больше не принимаются");
+  expect(await answers()).toMatchObject([{ score: 9, comment: null }]);
+});
+
+test("in Telegram a customer taps a number, adds a comment, changes their mind and stops", async () => {
+  const { hook, invitationId, update, tap, write, last } = await telegramDoors();
   expect(await update(tap(10), "forged")).not.toBe(200);
   // A stranger who got hold of the button's data presses nothing.
   await update(tap(0, 666));
   expect(await answers()).toEqual([]);
   expect(await update(tap(10))).toBe(200);
-  expect(String(telegram.seen.at(-1)?.body.text)).toContain("Что вы цените больше всего?");
-  await update({
-    update_id: 2,
-    message: { message_id: 2, chat: { id: 777 }, text: "2 магазина рядом" },
-  });
+  expect(last()).toContain("Что вы цените больше всего?");
+  await write("2 магазина рядом");
   await update(tap(9));
   expect(await answers()).toMatchObject([
     { score: 9, comment: "2 магазина рядом", channel: "telegram" },
   ]);
   expect(await fates(db)).toEqual({ answered: 1 });
   await listeningToUnsubscriptions();
-  await update({ update_id: 3, message: { message_id: 3, chat: { id: 777 }, text: "/stop" } });
+  await write("/stop");
   expect(await db.selectFrom("webhook_event").select("type").execute()).toEqual([
     { type: "person.unsubscribed" },
   ]);
@@ -469,10 +490,7 @@ test("in Telegram a customer taps a number, adds a comment, changes their mind a
   // A link t.me/shop_bot?start=TOKEN binds another chat to the same customer.
   const q = { workspaceId: survey.workspaceId, invitationId };
   const token = invitationLinks(secret, "", q).answer.split("/").at(-1);
-  await update({
-    update_id: 4,
-    message: { message_id: 4, chat: { id: 888 }, text: `/start ${token}` },
-  });
+  await write(`/start ${token}`, 888);
   await update(tap(3, 888));
   expect(await answers()).toMatchObject([{ score: 3 }]);
   expect(sign(secret, "telegram updates", survey.workspaceId)).toBe(hook?.secret_token);

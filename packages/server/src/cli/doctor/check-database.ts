@@ -3,9 +3,8 @@ import type { Config } from "../../config/config.ts";
 import type { Database } from "../../storage/database.ts";
 import { MIGRATIONS } from "../../storage/migrate.ts";
 import { loadServerSecret } from "../../workspaces/server-secret.ts";
+import { compareClocks } from "./compare-clocks.ts";
 import { type Finding, fault, note, ok, warning } from "./finding.ts";
-
-const CLOCKS_APART_MS = 5_000;
 
 /** The server itself: its version, and whether it keeps what it promised to keep. */
 export async function checkServer(db: Database, description: string): Promise<Finding[]> {
@@ -93,23 +92,9 @@ export async function checkClock(db: Database): Promise<Finding> {
   const { rows } = await sql<{ now: Date; newest: Date | null }>`
     select clock_timestamp() as now, (select max(recorded_at) from response) as newest
   `.execute(db);
-  const here = (before + Date.now()) / 2;
-  const there = rows[0]?.now.getTime() ?? here;
-  const apart = Math.abs(there - here);
-  if (apart > CLOCKS_APART_MS) {
-    return warning(
-      "clock",
-      `The clocks of this machine and of the database are ${Math.round(apart / 1000)} seconds apart. Let both keep time by NTP.`,
-    );
-  }
-  const newest = rows[0]?.newest?.getTime() ?? 0;
-  if (newest > Date.now() + 60_000) {
-    return fault(
-      "clock",
-      `The newest answer was recorded at ${new Date(newest).toISOString()}, which is still to come: the clock was set back. Put it right.`,
-    );
-  }
-  return ok("clock", `It is ${new Date().toISOString()}.`);
+  // The database looked at its clock somewhere between.
+  const here = new Date((before + Date.now()) / 2);
+  return compareClocks({ here, there: rows[0]?.now ?? here, newest: rows[0]?.newest ?? null });
 }
 
 /** Sessions that hold everybody else up. */

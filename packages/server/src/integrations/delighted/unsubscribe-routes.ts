@@ -4,7 +4,7 @@ import type { TellUnsubscribed } from "../../invitations/unsubscribe.ts";
 import { blockContact, listBlocked } from "../../people/contact-permission.ts";
 import { resolvePeople } from "../../people/resolve-people.ts";
 import type { Database } from "../../storage/database.ts";
-import { inTransaction } from "../../storage/in-transaction.ts";
+import { withWorkspace } from "../../storage/workspace-lock.ts";
 import { type Caller, callerOf } from "./caller.ts";
 import { namesOf } from "./delighted-ids.ts";
 import { emailIn, invalid, seconds, timeIn } from "./field-values.ts";
@@ -69,7 +69,8 @@ async function unsubscribe(
   now: Date,
 ): Promise<void> {
   const identity = { email, phone: null, externalId: null, name: null };
-  await inTransaction(db, async (trx) => {
+  // The workspace before the person, as recording takes them.
+  await withWorkspace(db, workspaceId, async (trx) => {
     const [personId = ""] = await resolvePeople(trx, workspaceId, [identity], now);
     const known = await trx
       .selectFrom("contact_block")

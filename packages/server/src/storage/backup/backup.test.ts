@@ -83,6 +83,24 @@ test("a restored backup holds every row of every table as it was, whatever is in
   await db.destroy();
 });
 
+test("restoring says how many rows are back, more each time, up to all of them", async () => {
+  const { connection: old, db } = await garden();
+  const bytes = await collected(writeBackup(old, OPTIONS));
+  const { connection } = await freshDatabase();
+  const told: { rows: number; table: string }[] = [];
+  const { end } = await restoreBackup(connection, inPieces(bytes, 4096), {
+    prepare: () => prepareDatabase(connection),
+    onProgress: (done) => told.push(done),
+  });
+  const rows = told.map((done) => done.rows);
+  expect(rows.length).toBeGreaterThan(5);
+  expect(rows).toEqual(rows.toSorted((a, b) => a - b));
+  expect(rows[0]).toBeLessThan(rows.at(-1) ?? 0);
+  expect(rows.at(-1)).toBe(end.tables.reduce((sum, table) => sum + table.rows, 0));
+  expect(told.map(({ table }) => table)).toContain("response");
+  await db.destroy();
+});
+
 test("a backup that is read in the smallest pieces is the same backup", async () => {
   const { connection, db } = await garden();
   const bytes = await collected(writeBackup(connection, OPTIONS));

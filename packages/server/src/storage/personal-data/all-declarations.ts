@@ -10,6 +10,7 @@ import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
 import { goalDeclarations } from "./goals.ts";
 import { importDeclarations } from "./imports.ts";
+import { improvementDeclarations } from "./improvements.ts";
 import { reportDeclarations } from "./reports.ts";
 import { screenDeclarations } from "./screens.ts";
 import { shareDeclarations } from "./shares.ts";
@@ -21,6 +22,7 @@ import { webhookDeclarations } from "./webhooks.ts";
 const ALL: Declarations<Tables> = {
   ...coreDeclarations,
   ...importDeclarations,
+  ...improvementDeclarations,
   ...askingDeclarations,
   ...caseDeclarations,
   ...channelDeclarations,

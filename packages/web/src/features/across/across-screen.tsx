@@ -16,6 +16,7 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { Remark } from "../../parts/notice.tsx";
 import { Empty, PageHead } from "../../parts/page.tsx";
 import { Table } from "../../parts/table.tsx";
+import { NewSurveyLink } from "../../subjects/new-survey-link.tsx";
 import { PeriodPicker } from "../../subjects/period-picker.tsx";
 import { acrossQuery } from "./across-queries.ts";
 import { type AcrossView, toggled } from "./across-view.ts";
@@ -37,7 +38,9 @@ export function AcrossScreen() {
         }
       />
       {answered.length === 0 ? (
-        <Empty title={t("none.title")}>{t("none.text")}</Empty>
+        <Empty title={t("none.title")} actions={<NewSurveyLink />}>
+          {t("none.text")}
+        </Empty>
       ) : (
         <Pooled surveys={answered} />
       )}

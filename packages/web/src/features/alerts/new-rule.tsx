@@ -4,17 +4,18 @@ import { useState } from "react";
 import { How } from "../../here/how.tsx";
 import { dimensionsQuery } from "../../here/numbers.ts";
 import { useView } from "../../here/use-view.ts";
-import { carried } from "../../here/view.ts";
+import { carried, filtersByProperty } from "../../here/view.ts";
 import { useHere, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { ChoiceField } from "../../parts/choice.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { GhostRows, PageHead } from "../../parts/page.tsx";
+import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { SaveForm } from "../../parts/save-form.tsx";
 import { api, ask } from "../../request/api.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
+import { NewSurveyLink } from "../../subjects/new-survey-link.tsx";
 import { rulesQuery } from "./alert-queries.ts";
 
 const KINDS = ["score_drop", "score_rise", "detractors_rise"] as const;
@@ -23,12 +24,27 @@ const DAYS = ["90", "365", "730", "1825"] as const;
 /** A rule, and before it is saved what it would have said over the past year. */
 export function NewRule() {
   const t = useMessages("web-alerts");
+  const { survey } = useHere();
+  if (survey) return <Rule />;
+  return (
+    <>
+      <PageHead title={t("new")} lead={t("newLead")} />
+      <Empty title={t("noSurvey")} actions={<NewSurveyLink />}>
+        {t("noSurveyText")}
+      </Empty>
+    </>
+  );
+}
+
+function Rule() {
+  const t = useMessages("web-alerts");
   const { workspace, me } = useHere();
   const ids = useSurveyIds();
   const [view] = useView();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { label } = useDimensionName();
+  const { label, value: nameOf } = useDimensionName();
+  const format = useFormat();
   const [name, setName] = useState("");
   const [kind, setKind] = useState<(typeof KINDS)[number]>("score_drop");
   const [eachOf, setEachOf] = useState("");
@@ -42,6 +58,12 @@ export function NewRule() {
     eachOf: eachOf === "" ? null : eachOf,
     falseAlarmDays: Number(days),
   };
+  const filtered = [...filtersByProperty(view.filter)]
+    .map(
+      ([property, values]) =>
+        `${label(property)}: ${format.either(values.map((one) => nameOf(property, one)))}`,
+    )
+    .join(" · ");
   const save = useMutation({
     mutationFn: () =>
       ask(
@@ -80,7 +102,7 @@ export function NewRule() {
             />
             <ChoiceField
               label={t("scope")}
-              hint={view.filter ? t("filtered", { filter: view.filter.join(", ") }) : undefined}
+              hint={filtered === "" ? undefined : t("filtered", { filter: filtered })}
               options={[
                 { value: "", label: t("everything") },
                 ...(dimensions.data?.data ?? [])
@@ -109,7 +131,7 @@ export function NewRule() {
             />
           </SaveForm>
         </div>
-        {ids.survey === "" ? null : <Preview watched={watched} />}
+        <Preview watched={watched} />
       </div>
     </>
   );

@@ -102,7 +102,7 @@ function Entry({ entry }: { entry: CalendarDay }) {
   ].filter(Boolean);
   const text = (
     <>
-      <span className="block truncate font-medium">
+      <span className="line-clamp-2 font-medium wrap-anywhere">
         {entry.sendingId ? entry.name : t("calendar.single")}
       </span>
       <span className="number block text-muted">{counts.join(", ")}</span>

@@ -51,6 +51,15 @@ function Whole({ one }: { one: CaseDetail }) {
             {one.sensitive ? <span className="font-medium">{t("sensitive")}</span> : null}
           </span>
         }
+        actions={
+          <Link
+            to="/improvements/new"
+            search={(view) => ({ ...carried(view), case: one.id, title: one.title || undefined })}
+            className="button button--plain"
+          >
+            {t("makeBetter")}
+          </Link>
+        }
       />
       {one.mergedInto ? (
         <p className="card mb-4 p-4">

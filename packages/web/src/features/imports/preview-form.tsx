@@ -102,6 +102,14 @@ export function PreviewForm({ one }: { one: Import }) {
   );
 }
 
+/** What stands between columns, as the catalogue calls it. */
+const DELIMITER: Record<string, string> = {
+  ",": "comma",
+  ";": "semicolon",
+  "\t": "tab",
+  "|": "pipe",
+};
+
 /** What was recognised, what is doubtful, and how much would be rejected and why. */
 function Findings({ preview }: { preview: NonNullable<Import["preview"]> }) {
   const t = useMessages("web-imports");
@@ -154,6 +162,7 @@ function Findings({ preview }: { preview: NonNullable<Import["preview"]> }) {
         {t("recognised", {
           tool: words.tool(preview.tool),
           encoding: preview.encoding,
+          delimiter: DELIMITER[preview.delimiter ?? ""] ?? "none",
           heads: preview.headerRows,
         })}
       </p>

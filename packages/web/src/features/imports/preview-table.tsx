@@ -144,6 +144,15 @@ function ColumnHead({
       <span className="mt-1 block min-h-5 max-w-60 truncate text-xs font-normal text-muted">
         {words.why(column.why)}
       </span>
+      {column.samples.length > 0 ? (
+        <span
+          dir="auto"
+          title={column.samples.join("\n")}
+          className="block max-w-60 truncate text-xs font-normal text-muted"
+        >
+          {t("samples", { samples: column.samples.join(" · ") })}
+        </span>
+      ) : null}
     </>
   );
 }

@@ -114,7 +114,7 @@ function Controls({ found }: { found: ReturnType<typeof useBreakdown> }) {
     <>
       <select
         aria-label={t("breakdown.by")}
-        className="field field--small max-w-40"
+        className="field field--small max-w-52"
         value={by}
         onChange={(event) => change({ by: event.target.value }, { replace: true })}
       >
@@ -125,7 +125,7 @@ function Controls({ found }: { found: ReturnType<typeof useBreakdown> }) {
       </select>
       <select
         aria-label={t("breakdown.sort")}
-        className="field field--small max-w-40"
+        className="field field--small max-w-52"
         value={sort}
         onChange={(event) =>
           change(

@@ -136,14 +136,17 @@ function Row({
         aria-pressed={chosen}
         disabled={gathered}
         title={t("breakdown.click")}
-        className={`grid min-h-11 w-full grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 rounded-lg px-2 py-1.5 text-start enabled:hover:bg-sunken aria-pressed:bg-accent-soft sm:grid-cols-[9rem_1fr_9.5rem] ${others ? "opacity-55" : ""}`}
+        className={`grid min-h-11 w-full grid-cols-[minmax(5rem,1fr)_minmax(0,auto)] items-center gap-x-4 gap-y-0.5 rounded-lg px-2 py-1.5 text-start enabled:hover:bg-sunken aria-pressed:bg-accent-soft sm:grid-cols-[9rem_1fr_9.5rem]`}
         onClick={() => change({ filter: toggleFilters(view.filter, by, values, chosen) })}
       >
         <span className="min-w-0">
           <span className="block truncate text-sm font-medium">{name}</span>
           <span className="number block text-xs text-muted">{s("base", { n: row.answers })}</span>
         </span>
-        <span className="col-span-2 row-start-2 sm:col-span-1 sm:row-start-auto">
+        {/* The picture alone is dimmed: what is written must stay readable. */}
+        <span
+          className={`col-span-2 row-start-2 sm:col-span-1 sm:row-start-auto ${others ? "opacity-40" : ""}`}
+        >
           <Plot row={row} scale={scale} overall={overall} />
         </span>
         <span className="number col-start-2 row-start-1 text-end sm:col-start-3">

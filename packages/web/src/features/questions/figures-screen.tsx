@@ -6,7 +6,7 @@ import { carried } from "../../here/view.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { Empty, GhostRows } from "../../parts/page.tsx";
+import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
 import { NoSurvey } from "../../subjects/no-survey.tsx";
 import { FigureCard } from "./figure-card.tsx";
@@ -16,8 +16,16 @@ import { WordsCard } from "./words-card.tsx";
 
 /** What was answered to the further questions, one block each, narrowed by the view. */
 export function FiguresScreen() {
+  const t = useMessages("web-questions");
   const { survey } = useHere();
-  if (!survey) return <NoSurvey />;
+  if (!survey) {
+    return (
+      <>
+        <PageHead title={t("title")} />
+        <NoSurvey />
+      </>
+    );
+  }
   return (
     <QuestionsFrame survey={survey} current="figures">
       <FilterBar />

@@ -114,8 +114,11 @@ export function useResponseColumns(
       })),
       ...properties.map((name) => ({
         key: propertyKey(name),
-        name,
-        cell: (one: ResponseItem) => String(one.properties[name] ?? ""),
+        name: label(name),
+        cell: (one: ResponseItem) => {
+          const value = one.properties[name];
+          return value === undefined || value === null ? "" : nameOf(name, String(value));
+        },
       })),
     ];
   }, [properties, questions, compact, response, t, w, format, label, nameOf]);

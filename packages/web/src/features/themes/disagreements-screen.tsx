@@ -17,6 +17,7 @@ import { useToast } from "../../parts/toast.tsx";
 import { api, ask } from "../../request/api.ts";
 import type { ResponseItem } from "../../request/types.ts";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
+import { NewSurveyLink } from "../../subjects/new-survey-link.tsx";
 
 const SHOWN = 100;
 
@@ -39,7 +40,13 @@ export function DisagreementsScreen() {
           </Link>
         }
       />
-      {survey ? <Queue /> : null}
+      {survey ? (
+        <Queue />
+      ) : (
+        <Empty title={t("noSurvey.title")} actions={<NewSurveyLink />}>
+          {t("empty.text")}
+        </Empty>
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Theme } from "@candor/contract/theme.ts";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { NotFound } from "../../here/route-error.tsx";
 import { carried } from "../../here/view.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
@@ -41,7 +42,7 @@ export function EditTheme() {
       <Loaded query={themes}>
         {(all) => {
           const theme = all.find(({ id }) => id === themeId);
-          return theme ? <Editor key={theme.id} theme={theme} /> : null;
+          return theme ? <Editor key={theme.id} theme={theme} /> : <NotFound />;
         }}
       </Loaded>
     </>

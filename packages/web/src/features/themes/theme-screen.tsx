@@ -5,17 +5,18 @@ import { How } from "../../here/how.tsx";
 import { numbersKey } from "../../here/numbers.ts";
 import { useNumbersFilter } from "../../here/use-view.ts";
 import { carried } from "../../here/view.ts";
-import { useMay, useSurveyIds } from "../../here/workspace-context.tsx";
+import { useHere, useMay, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { GhostRows, PageHead } from "../../parts/page.tsx";
+import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { useToast } from "../../parts/toast.tsx";
 import { api, ask } from "../../request/api.ts";
 import { defined } from "../../request/defined.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
+import { NewSurveyLink } from "../../subjects/new-survey-link.tsx";
 import { ShareButton } from "../../subjects/share-button.tsx";
 import { useThemeName } from "../../subjects/theme-name.ts";
 import { sentencesQuery } from "../../subjects/theme-queries.ts";
@@ -28,6 +29,7 @@ const SENTENCES = 20;
 export function ThemeScreen() {
   const t = useMessages("web-themes");
   const { themeId } = useParams({ from: "/inside/themes/$themeId" });
+  const { survey } = useHere();
   const ids = useSurveyIds();
   const filter = useNumbersFilter();
   const nameOf = useThemeName();
@@ -53,8 +55,17 @@ export function ThemeScreen() {
             <Link to="/themes" search={carried} className="button button--plain">
               {t("back")}
             </Link>
-            <ShareButton theme={{ id: themeId, name: nameOf(themeId) }} />
-            {may.write ? (
+            {survey ? <ShareButton theme={{ id: themeId, name: nameOf(themeId) }} /> : null}
+            {survey ? (
+              <Link
+                to="/improvements/new"
+                search={(view) => ({ ...carried(view), theme: [themeId], title: nameOf(themeId) })}
+                className="button button--plain"
+              >
+                {t("makeBetter")}
+              </Link>
+            ) : null}
+            {may.write && survey ? (
               <Link
                 to="/themes/$themeId/edit"
                 params={{ themeId }}
@@ -67,28 +78,42 @@ export function ThemeScreen() {
           </>
         }
       />
-      <FilterBar />
-      <Loaded query={page} ghost={<GhostRows rows={6} />}>
-        {(data) => (
-          <div className="space-y-4">
-            <section aria-label={t("impact")} className="card grid gap-4 p-4 sm:grid-cols-3 sm:p-5">
-              <div>
-                <ImpactMark theme={data.theme} /> <How page="themes" inline />
+      {survey ? (
+        <>
+          <FilterBar />
+          <Loaded query={page} ghost={<GhostRows rows={6} />}>
+            {(data) => (
+              <div className="space-y-4">
+                <section
+                  aria-label={t("impact")}
+                  className="card grid gap-4 p-4 sm:grid-cols-3 sm:p-5"
+                >
+                  <div>
+                    <ImpactMark theme={data.theme} /> <How page="themes" inline />
+                  </div>
+                  <p className="number text-sm">{t("answers", { n: data.theme.answers })}</p>
+                  <ToneSplit tone={data.theme.tone} />
+                </section>
+                <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
+                  <Trend trend={data.trend} />
+                  <Segments page={data} />
+                </div>
+                <Sentences themeId={themeId} isTopic={data.theme.kind === "topic"} />
               </div>
-              <p className="number text-sm">{t("answers", { n: data.theme.answers })}</p>
-              <ToneSplit tone={data.theme.tone} />
-            </section>
-            <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
-              <Trend trend={data.trend} />
-              <Segments page={data} />
-            </div>
-            <Sentences themeId={themeId} isTopic={data.theme.kind === "topic"} />
-          </div>
-        )}
-      </Loaded>
+            )}
+          </Loaded>
+        </>
+      ) : (
+        <Empty title={t("noSurvey.title")} actions={<NewSurveyLink />}>
+          {t("empty.text")}
+        </Empty>
+      )}
     </>
   );
 }
+
+/** An interval stays in one piece; on a phone it stands below its value. */
+const RANGE = "whitespace-nowrap text-muted max-sm:block max-sm:text-xs";
 
 /** The newest steps first; a score stands with its interval, and below ten answers there is none. */
 function Trend({ trend }: { trend: ThemePage["trend"] }) {
@@ -124,14 +149,29 @@ function Trend({ trend }: { trend: ThemePage["trend"] }) {
               </th>
               <td className="text-end">{format.count(step.comments)}</td>
               <td className="ps-3 text-end">
-                {step.share
-                  ? `${format.share(step.share.value)} (${format.share(step.share.lower)}–${format.share(step.share.upper)})`
-                  : "–"}
+                {step.share ? (
+                  <>
+                    {format.share(step.share.value)}{" "}
+                    <span className={RANGE}>
+                      ({format.share(step.share.lower)}–{format.share(step.share.upper)})
+                    </span>
+                  </>
+                ) : (
+                  "–"
+                )}
               </td>
               <td className="ps-3 text-end">
-                {step.with.score === null || step.with.interval === null
-                  ? t("answers", { n: step.with.answers })
-                  : `${format.points(step.with.score)} (${format.points(step.with.interval.lower)}…${format.points(step.with.interval.upper)})`}
+                {step.with.score === null || step.with.interval === null ? (
+                  t("answers", { n: step.with.answers })
+                ) : (
+                  <>
+                    {format.points(step.with.score)}{" "}
+                    <span className={RANGE}>
+                      ({format.points(step.with.interval.lower)}…
+                      {format.points(step.with.interval.upper)})
+                    </span>
+                  </>
+                )}
               </td>
             </tr>
           ))}

@@ -16,6 +16,7 @@ import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { LinkTabs, TAB_LOOK } from "../../parts/tabs.tsx";
 import { api, ask } from "../../request/api.ts";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
+import { NewSurveyLink } from "../../subjects/new-survey-link.tsx";
 import { sentencesQuery, themeListQuery } from "../../subjects/theme-queries.ts";
 import { ReadingProgressNote } from "./reading-progress.tsx";
 import { ThemeCard } from "./theme-card.tsx";
@@ -49,7 +50,13 @@ export function ThemesScreen() {
           ) : null
         }
       />
-      {survey ? <Parts /> : <Empty title={t("empty.title")}>{t("empty.text")}</Empty>}
+      {survey ? (
+        <Parts />
+      ) : (
+        <Empty title={t("noSurvey.title")} actions={<NewSurveyLink />}>
+          {t("empty.text")}
+        </Empty>
+      )}
     </>
   );
 }

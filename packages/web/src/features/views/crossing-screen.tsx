@@ -10,6 +10,7 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
+import { NewSurveyLink } from "../../subjects/new-survey-link.tsx";
 import { HeatTable } from "./heat-table.tsx";
 import { crossingQuery } from "./views-queries.ts";
 import type { CrossingView } from "./views-view.ts";
@@ -27,7 +28,7 @@ export function CrossingScreen() {
           <Crossed key={survey.id} />
         </>
       ) : (
-        <Empty title={t("all.none")} ghost={<GhostRows still />}>
+        <Empty title={t("all.none")} ghost={<GhostRows still />} actions={<NewSurveyLink />}>
           {t("all.noneText")}
         </Empty>
       )}

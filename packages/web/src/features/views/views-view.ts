@@ -10,7 +10,11 @@ export type AllView = {
 export function readAll(raw: Raw): AllView {
   return {
     compare: oneOf(raw.compare, ["year"] as const),
-    together: nonEmpty(list(raw.together).slice(0, 20)),
+    together: nonEmpty(
+      list(raw.together)
+        .filter((id) => id !== "")
+        .slice(0, 20),
+    ),
   };
 }
 

@@ -122,9 +122,34 @@ function Item({ row, reach, kind }: { row: Priority; reach: number; kind: "fix" 
           {row.clear ? t("first.chance", { share: format.share(row.first) }) : t("first.unclear")}
         </span>
       </p>
+      {kind === "fix" ? <MakeBetter row={row} /> : null}
       <Effort row={row} />
       <Comments comments={row.comments} />
     </li>
+  );
+}
+
+/** One click to a plan: whose score it is to move goes along, and whose words it comes from. */
+function MakeBetter({ row }: { row: Priority }) {
+  const t = useMessages("web-why");
+  const name = usePartName();
+  return (
+    <p className="mt-1 text-sm">
+      <Link
+        to="/improvements/new"
+        className="link"
+        search={(view) => {
+          const kept = carried(view);
+          const narrowed =
+            row.dimension === "@theme"
+              ? { theme: [row.value] }
+              : { filter: toggleFilter(kept.filter, row.dimension, row.value) };
+          return { ...kept, ...narrowed, title: name(row) };
+        }}
+      >
+        {t("first.makeBetter")}
+      </Link>
+    </p>
   );
 }
 

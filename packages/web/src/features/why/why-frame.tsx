@@ -8,6 +8,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { LinkTabs, TAB_LOOK } from "../../parts/tabs.tsx";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
+import { NewSurveyLink } from "../../subjects/new-survey-link.tsx";
 import { openingQuery } from "../../subjects/opening-query.ts";
 
 const TABS = [
@@ -46,7 +47,7 @@ export function WhyFrame({ bar, children }: { bar?: ReactNode; children: ReactNo
           <WithPeriod key={survey.id}>{children}</WithPeriod>
         </>
       ) : (
-        <Empty title={t("noSurvey")} ghost={<GhostRows still />} />
+        <Empty title={t("noSurvey")} ghost={<GhostRows still />} actions={<NewSurveyLink />} />
       )}
     </>
   );

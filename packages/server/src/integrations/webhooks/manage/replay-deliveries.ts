@@ -2,7 +2,7 @@ import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import { KnownError } from "../../../errors/known-error.ts";
 import type { Database, Transaction } from "../../../storage/database.ts";
-import { lockWorkspace, withWorkspace } from "../../../storage/workspace-lock.ts";
+import { withWorkspace } from "../../../storage/workspace-lock.ts";
 import { insertDeliveries } from "../outbox/emit-events.ts";
 import { wakeDeliveries } from "../outbox/wake-deliveries.ts";
 import { deliveryNotFound } from "./delivery-queries.ts";
@@ -59,9 +59,10 @@ export async function replaySince(
   let total = 0;
   let after: Mark = { occurred_at: since, position: 0, id: NIL };
   for (;;) {
-    const { count, last } = await replay.db
-      .transaction()
-      .execute((trx) => replayChunk(trx, replay, { after, which }));
+    const from = after;
+    const { count, last } = await withWorkspace(replay.db, replay.workspaceId, (trx) =>
+      replayChunk(trx, replay, { after: from, which }),
+    );
     total += count;
     if (!last) return total;
     after = last;
@@ -83,7 +84,6 @@ async function replayChunk(
   { after, which }: { after: Mark; which: "failed" | "all" },
 ): Promise<{ count: number; last: Mark | null }> {
   const { workspaceId, webhookId, now } = replay;
-  await lockWorkspace(trx, workspaceId);
   const { rows } = await sql<Mark & { event_id: string; subject_id: string }>`
     select e.occurred_at, d.position, d.id, d.event_id, d.subject_id
     from webhook_delivery d

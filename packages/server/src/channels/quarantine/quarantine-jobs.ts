@@ -3,7 +3,7 @@ import { defineJob } from "../../jobs/job.ts";
 import type { JobQueue } from "../../jobs/job-queue.ts";
 import type { Answers } from "../../responses/answers.ts";
 import type { Database } from "../../storage/database.ts";
-import { decideQuarantine } from "../quarantine/quarantine.ts";
+import { decideQuarantine } from "./quarantine.ts";
 
 /** Every five minutes: decides about answers whose hour in quarantine is over. */
 export const decideQuarantineJob = defineJob<Record<string, never>>("decide-quarantine", {
@@ -11,7 +11,7 @@ export const decideQuarantineJob = defineJob<Record<string, never>>("decide-quar
   expireInSeconds: 300,
 });
 
-export async function registerEmailJobs(
+export async function workQuarantine(
   jobs: JobQueue,
   { db, clock, answers }: { db: Database; clock: () => Date; answers: Answers },
 ): Promise<void> {

@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { ANSWER_LANGUAGES } from "../../messages/answer-messages.ts";
+import { channelMessage } from "../../messages/channel-messages.ts";
+import { DEFAULT_BRAND } from "../../surveys/survey.ts";
+import { renderIdeaPage, renderIdeaThanks } from "./render-idea-page.ts";
+import { renderPublicPage } from "./render-public-page.ts";
+
+const KEYS = Object.keys(
+  JSON.parse(
+    readFileSync(new URL("../../../../../locales/en/channels.json", import.meta.url), "utf8"),
+  ),
+);
+const view = (language: string) => ({
+  language,
+  languages: ANSWER_LANGUAGES.map((tag) => ({ tag, href: `?lang=${tag}` })),
+  brand: DEFAULT_BRAND,
+  subject: "Botanic",
+  action: "/p/botanic/spring",
+});
+const box = (language: string) =>
+  renderIdeaPage({
+    ...view(language),
+    visit: "v1",
+    mayContact: true,
+    privacy: "",
+    problem: "email",
+  });
+
+test.each(ANSWER_LANGUAGES)(
+  "public page, idea box and thanks speak %s as answer pages do",
+  (language) => {
+    const say = (key: string) => channelMessage(language, key, { subject: "Botanic" });
+    const english = (key: string) => channelMessage("en", key, { subject: "Botanic" });
+    for (const key of KEYS) {
+      if (language !== "en") expect(say(key), key).not.toBe(english(key));
+      if (key.endsWith(".title")) expect(say(key), key).toContain("Botanic");
+    }
+    const html = box(language);
+    expect(html).toContain(`<html lang="${language}"`);
+    for (const key of ["ideas.title", "ideas.label", "ideas.send", "ideas.email"]) {
+      expect(html, key).toContain(say(key));
+    }
+    expect(renderIdeaThanks(view(language))).toContain(say("ideas.thanksText"));
+    const forms = [{ href: "/p/botanic/spring", name: "Spring", purpose: "ideas" as const }];
+    expect(renderPublicPage({ ...view(language), forms })).toContain(say("page.ideas"));
+  },
+);
+
+test("in Arabic the box is read from right to left, and an address from left to right all the same", () => {
+  expect(box("ar")).toContain('<html lang="ar" dir="rtl"');
+  expect(box("ar")).toMatch(/name="email"[^>]*dir="ltr"/);
+});

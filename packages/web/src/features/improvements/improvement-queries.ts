@@ -1,0 +1,50 @@
+import { queryOptions } from "@tanstack/react-query";
+import { workspaceKey } from "../../here/queries.ts";
+import { api, ask } from "../../request/api.ts";
+
+/** Everything about improvements has a key that begins like this. */
+export function improvementsKey(workspace: string) {
+  return [...workspaceKey(workspace), "improvements"] as const;
+}
+
+/** How often one that is due is asked again. */
+const DUE_MS = 3000;
+
+export function improvementsQuery(workspace: string) {
+  return queryOptions({
+    queryKey: [...improvementsKey(workspace), "list"],
+    queryFn: ({ signal }) =>
+      ask(api(workspace).GET("/api/v1/improvements", { signal })).then((page) => page.data),
+  });
+}
+
+export function improvementQuery(workspace: string, improvementId: string) {
+  return queryOptions({
+    queryKey: [...improvementsKey(workspace), "one", improvementId],
+    queryFn: ({ signal }) =>
+      ask(
+        api(workspace).GET("/api/v1/improvements/{improvementId}", {
+          params: { path: { improvementId } },
+          signal,
+        }),
+      ),
+    // It is measured by itself once its weeks are over: whoever waits for it sees it come.
+    refetchInterval: ({ state: { data } }) =>
+      data?.state === "do" && (data.checkOn ?? "9") <= new Date().toISOString().slice(0, 10)
+        ? DUE_MS
+        : false,
+  });
+}
+
+export function sourcesQuery(workspace: string, improvementId: string) {
+  return queryOptions({
+    queryKey: [...improvementsKey(workspace), "one", improvementId, "sources"],
+    queryFn: ({ signal }) =>
+      ask(
+        api(workspace).GET("/api/v1/improvements/{improvementId}/sources", {
+          params: { path: { improvementId } },
+          signal,
+        }),
+      ).then((page) => page.data),
+  });
+}

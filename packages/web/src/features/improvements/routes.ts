@@ -1,0 +1,38 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import type messages from "../../../../../locales/en/web-improvements.json";
+import { inside, speaks } from "../../here/routes.ts";
+import { type Raw, text } from "../../here/view.ts";
+
+declare module "../../language/areas.ts" {
+  interface Areas {
+    "web-improvements": typeof messages;
+  }
+}
+
+export const improvements = createRoute({
+  getParentRoute: () => inside,
+  path: "/improvements",
+  loader: speaks("web-improvements"),
+  component: lazyRouteComponent(() => import("./improvements-screen.tsx"), "ImprovementsScreen"),
+});
+
+/** What it is called at first, and the case it comes from; whose score it is stands in the view. */
+export type NewImprovementView = { title?: string | undefined; case?: string | undefined };
+
+export const newImprovement = createRoute({
+  getParentRoute: () => inside,
+  path: "/improvements/new",
+  validateSearch: (raw: Raw): NewImprovementView => ({
+    title: text(raw.title),
+    case: text(raw.case),
+  }),
+  loader: speaks("web-improvements", "web-themes"),
+  component: lazyRouteComponent(() => import("./new-improvement.tsx"), "NewImprovementScreen"),
+});
+
+export const oneImprovement = createRoute({
+  getParentRoute: () => inside,
+  path: "/improvements/$improvementId",
+  loader: speaks("web-improvements", "web-themes"),
+  component: lazyRouteComponent(() => import("./improvement-screen.tsx"), "ImprovementScreen"),
+});

@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+import { screen, waitFor } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { type Asked, inside } from "../../testing/inside.tsx";
+import { RetentionScreen } from "./retention-screen.tsx";
+
+const state = (days: number | null, wouldGo = 0) => ({
+  settings: { peopleAfterDays: days },
+  people: { wouldGo, inAll: 200, eachNight: 50 },
+  kept: [],
+});
+/** The server says of each number of days who would go. */
+const asItWouldBe = ({ query }: Asked) =>
+  state(null, Number(query.get("peopleAfterDays") ?? 0) < 365 ? 120 : 0);
+
+const retention = (replies: Record<string, unknown> = {}, role: "owner" | "analyst" = "owner") =>
+  inside(<RetentionScreen />, {
+    areas: ["web-keeping"],
+    role,
+    replies: {
+      "GET /api/v1/retention": asItWouldBe,
+      "PUT /api/v1/retention": state(365),
+      ...replies,
+    },
+  });
+
+test("what a choice would take away stands there before it is saved, and follows the days that are typed", async () => {
+  const { user, asked } = await retention();
+  await user.click(await screen.findByLabelText("Erase them after a time"));
+  expect(await screen.findByText(/Nobody would be erased now/)).toBeDefined();
+  const days = screen.getByLabelText("Days of silence");
+  await user.clear(days);
+  await user.type(days, "90");
+  expect(await screen.findByText(/120 .*200/)).toBeDefined();
+  expect(asked.filter(({ method }) => method === "PUT")).toEqual([]);
+});
+
+test("a period that is too short is not even asked about", async () => {
+  const { user, asked } = await retention();
+  await user.click(await screen.findByLabelText("Erase them after a time"));
+  const days = screen.getByLabelText("Days of silence");
+  await user.clear(days);
+  await user.type(days, "7");
+  await waitFor(() =>
+    expect(screen.queryByText(/would be erased \(|would be erased now/)).toBeNull(),
+  );
+  expect(asked.some(({ query }) => query.get("peopleAfterDays") === "7")).toBe(false);
+});
+
+test("what is chosen is saved once, and no limit is saved as none", async () => {
+  const { user, asked } = await retention({ "GET /api/v1/retention": state(365) });
+  await user.click(await screen.findByLabelText(/Keep them/));
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() =>
+    expect(asked.filter(({ method }) => method === "PUT").map(({ body }) => body)).toEqual([
+      { peopleAfterDays: null },
+    ]),
+  );
+});
+
+test("whoever is no administrator sees that, and the server is not asked", async () => {
+  const { asked } = await retention({}, "analyst");
+  await screen.findByText("Owners and admins of the workspace see this.");
+  expect(asked.filter(({ path }) => path.endsWith("/retention"))).toEqual([]);
+});
