@@ -78,9 +78,7 @@ export type GoalStanding = z.infer<typeof GoalStanding>;
 
 /** Each measure of a survey in the last month that is over, beside the month before. */
 export const KeyFigures = z.object({
-  data: z.array(
-    z.object({ measure: Measure, last: MeasuredFigure, before: MeasuredFigure }),
-  ),
+  data: z.array(z.object({ measure: Measure, last: MeasuredFigure, before: MeasuredFigure })),
 });
 export type KeyFigures = z.infer<typeof KeyFigures>;
 

@@ -12,11 +12,11 @@ import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
 import { workImportWatch } from "../imports/watch-imports.ts";
+import { improvementChecker } from "../improvements/check-improvements.ts";
 import {
   registerWebhookJobs,
   webhookDeliverer,
 } from "../integrations/webhooks/deliver/webhook-jobs.ts";
-import { improvementChecker } from "../improvements/check-improvements.ts";
 import { invitationCounter } from "../invitations/count-invitations.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
 import { giveUpReportMails, workReportMail } from "../reports/report-mail.ts";

@@ -36,7 +36,8 @@ const many = (promoters: number, passives: number, detractors: number) => [
   ...Array<number>(detractors).fill(2),
 ];
 
-const goal = (wanted: Partial<MakeGoal>) => api<never>("POST", "/goals", wanted) as Promise<GoalStanding>;
+const goal = (wanted: Partial<MakeGoal>) =>
+  api<never>("POST", "/goals", wanted) as Promise<GoalStanding>;
 
 test("a goal is reached when the whole interval of a closed month lies beyond it, and not by the point", async () => {
   const surveyId = await survey("Reached");
@@ -48,7 +49,7 @@ test("a goal is reached when the whole interval of a closed month lies beyond it
   const { data } = await api<{ data: unknown[] }>("GET", "/goals");
   expect(data).toContainEqual(expect.objectContaining({ id: reached.id, state: "reached" }));
   await api("PATCH", `/goals/${reached.id}`, { target: 65 });
-  const open = await api<never>("GET", `/goals/${reached.id}`) as GoalStanding;
+  const open = (await api<never>("GET", `/goals/${reached.id}`)) as GoalStanding;
   expect(open.state).toBe("cannot_tell");
   expect(open.needed).toBeGreaterThan(50);
 });
@@ -81,7 +82,7 @@ test("before its day a goal is on course when the forecast makes it likely, with
   expect(one.outlook?.probability).toBeGreaterThan(0.9);
   expect(one.months).toHaveLength(10);
   await api("PATCH", `/goals/${one.id}`, { target: 75 });
-  const far = await api<never>("GET", `/goals/${one.id}`) as GoalStanding;
+  const far = (await api<never>("GET", `/goals/${one.id}`)) as GoalStanding;
   expect(far.state).toBe("cannot_tell");
   expect(far.outlook?.probability).toBeLessThan(0.1);
 });
@@ -134,10 +135,12 @@ test("a goal of the workspace counts the answers of all its surveys together", a
 
 test("a share has no target of nothing, and its owner is a colleague", async () => {
   const surveyId = await survey("Refused");
-  expect(await ask("POST", "/goals", { surveyId, measure: "promoters", target: -5 })).toMatchObject({
-    status: 422,
-    body: { code: "goal_out_of_scale" },
-  });
+  expect(await ask("POST", "/goals", { surveyId, measure: "promoters", target: -5 })).toMatchObject(
+    {
+      status: 422,
+      body: { code: "goal_out_of_scale" },
+    },
+  );
   expect(await ask("POST", "/goals", { surveyId, target: 5, ownerId: "stranger" })).toMatchObject({
     status: 422,
     body: { code: "goal_owner_unknown" },

@@ -1,4 +1,4 @@
-import type { MeasuredFigure, Measure } from "@candor/contract/goal.ts";
+import type { Measure, MeasuredFigure } from "@candor/contract/goal.ts";
 import { intervalAdjustedWald, intervalWilson, LEAST_BASE } from "@candor/stats";
 import type { ResponseScope } from "../responses/response-filter.ts";
 import { type Counts11, histogramsByDay } from "../scores/histogram-queries.ts";

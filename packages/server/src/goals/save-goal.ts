@@ -162,5 +162,11 @@ function audit(
     by: string | null;
   },
 ) {
-  return writeAudit(trx, { workspaceId, actor, action, target: measure, details: { to: target, ...(by === null ? {} : { until: by }) } });
+  return writeAudit(trx, {
+    workspaceId,
+    actor,
+    action,
+    target: measure,
+    details: { to: target, ...(by === null ? {} : { until: by }) },
+  });
 }

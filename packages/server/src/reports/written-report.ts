@@ -162,11 +162,13 @@ function trendTable({ figures }: Frozen, say: Say, written: Written): WrittenRep
       title: say("trend.title"),
       lead: "",
       heads: [say(`step.${trend.by}`), say("score"), say("answers")],
-      rows: trend.points.slice(first).map((point) => [
-        { text: step(point.from) },
-        { text: scoreText(point, say, written) },
-        { text: point.score === null ? say("fewer") : written.count(point.answers) },
-      ]),
+      rows: trend.points
+        .slice(first)
+        .map((point) => [
+          { text: step(point.from) },
+          { text: scoreText(point, say, written) },
+          { text: point.score === null ? say("fewer") : written.count(point.answers) },
+        ]),
       notes: trend.changes.map(({ title, day }) => `${written.day(day)}: ${title}`),
     },
   ];

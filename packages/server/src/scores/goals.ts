@@ -41,7 +41,9 @@ export async function setGoal(
       created_at: goal.now,
       ...set,
     })
-    .onConflict((conflict) => conflict.columns(["workspace_id", "scope", "measure"]).doUpdateSet(set))
+    .onConflict((conflict) =>
+      conflict.columns(["workspace_id", "scope", "measure"]).doUpdateSet(set),
+    )
     .execute();
   return { target: goal.target, by: goal.by };
 }

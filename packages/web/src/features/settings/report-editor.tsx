@@ -48,7 +48,11 @@ export function ReportEditor({ report, done }: { report?: Report; done: () => vo
       const { surveyId, ...patch } = draft;
       const name = draft.name.trim();
       if (!report) {
-        await ask(api(workspace.id).POST("/api/v1/reports", { body: { ...draft, name, view: defined(draft.view) } }));
+        await ask(
+          api(workspace.id).POST("/api/v1/reports", {
+            body: { ...draft, name, view: defined(draft.view) },
+          }),
+        );
         return;
       }
       await ask(

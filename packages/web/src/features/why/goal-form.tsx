@@ -41,7 +41,9 @@ export function GoalForm({ goal, done }: { goal?: GoalStanding; done: () => void
         kind === "view"
           ? { viewId: id, surveyId: survey?.id ?? null }
           : { surveyId: kind === "survey" ? id : null };
-      await ask(api(workspace.id).POST("/api/v1/goals", { body: { ...wanted, ...place, measure } }));
+      await ask(
+        api(workspace.id).POST("/api/v1/goals", { body: { ...wanted, ...place, measure } }),
+      );
     },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: workspaceKey(workspace.id) });
@@ -86,7 +88,11 @@ export function GoalForm({ goal, done }: { goal?: GoalStanding; done: () => void
         <TextField
           type="number"
           label={t(
-            measure === "score" ? "target.score" : isAtMost(measure) ? "target.most" : "target.least",
+            measure === "score"
+              ? "target.score"
+              : isAtMost(measure)
+                ? "target.most"
+                : "target.least",
           )}
           min={measure === "score" ? -99 : 1}
           max={99}

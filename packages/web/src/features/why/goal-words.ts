@@ -1,4 +1,4 @@
-import type { MeasuredFigure, Measure } from "@candor/contract/goal.ts";
+import type { Measure, MeasuredFigure } from "@candor/contract/goal.ts";
 import { marginOf } from "../../language/format.ts";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
