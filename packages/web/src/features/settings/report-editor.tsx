@@ -1,4 +1,4 @@
-import { REPORT_BLOCKS, type Report, type ReportBlock } from "@candor/contract/report.ts";
+import type { Report, ReportBlock } from "@candor/contract/report.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { workspaceKey } from "../../here/queries.ts";
@@ -13,6 +13,8 @@ import { defined } from "../../request/defined.ts";
 import { ReportAnswers } from "./report-answers.tsx";
 import { REPORT_LANGUAGES, ReportPreview } from "./report-preview.tsx";
 
+/** In the order they stand in; the contract's own list would bring its schemas along. */
+const BLOCKS: readonly ReportBlock[] = ["score", "trend", "breakdown", "themes", "goals"];
 const CADENCES = ["daily", "weekly", "monthly"] as const;
 const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;
 /** 1 January 2024 was a Monday. */
@@ -30,7 +32,7 @@ export function ReportEditor({ report, done }: { report?: Report; done: () => vo
   const [draft, setDraft] = useState(() => ({
     surveyId: report?.surveyId ?? survey?.id ?? "",
     name: report?.name ?? survey?.name ?? "",
-    blocks: report?.blocks ?? [...REPORT_BLOCKS],
+    blocks: report?.blocks ?? [...BLOCKS],
     view: report?.view ?? {},
     schedule: report?.schedule ?? {
       cadence: "weekly" as const,
@@ -137,7 +139,7 @@ export function ReportEditor({ report, done }: { report?: Report; done: () => vo
         />
         <fieldset>
           <legend className="mb-1 text-sm font-medium">{t("blocks")}</legend>
-          {REPORT_BLOCKS.map((block) => (
+          {BLOCKS.map((block) => (
             <label
               key={block}
               className="flex min-h-10 items-center gap-2.5 text-sm touch:min-h-11"
@@ -171,7 +173,7 @@ export function ReportEditor({ report, done }: { report?: Report; done: () => vo
 }
 
 function ticked(blocks: ReportBlock[], block: ReportBlock, on: boolean): ReportBlock[] {
-  return REPORT_BLOCKS.filter((one) => (one === block ? on : blocks.includes(one)));
+  return BLOCKS.filter((one) => (one === block ? on : blocks.includes(one)));
 }
 
 function numbers(from: number, to: number): { value: string; label: string }[] {

@@ -1,4 +1,4 @@
-import { type GoalStanding, isAtMost } from "@candor/contract/goal.ts";
+import type { GoalStanding } from "@candor/contract/goal.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import CircleCheck from "lucide-react/icons/circle-check";
 import CircleHelp from "lucide-react/icons/circle-question-mark";
@@ -14,7 +14,7 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
 import { GoalChart } from "./goal-chart.tsx";
 import { GoalForm } from "./goal-form.tsx";
-import { useFigureWords } from "./goal-words.ts";
+import { isAtMost, useFigureWords } from "./goal-words.ts";
 
 const LOOKS = {
   reached: { icon: CircleCheck, color: "text-promoter" },

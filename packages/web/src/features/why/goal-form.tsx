@@ -1,4 +1,4 @@
-import { type GoalStanding, isAtMost, MEASURES, type Measure } from "@candor/contract/goal.ts";
+import type { GoalStanding, Measure } from "@candor/contract/goal.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { membersQuery, workspaceKey } from "../../here/queries.ts";
@@ -11,6 +11,7 @@ import { TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
 import { viewsQuery } from "../../subjects/view-queries.ts";
+import { isAtMost, MEASURES } from "./goal-words.ts";
 
 /** What is to be reached, of what, by when, and who cares for it. What a goal is about stays once it is made. */
 export function GoalForm({ goal, done }: { goal?: GoalStanding; done: () => void }) {

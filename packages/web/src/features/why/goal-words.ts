@@ -3,6 +3,12 @@ import { marginOf } from "../../language/format.ts";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 
+/** The contract's own list would bring its schemas along. */
+export const MEASURES: readonly Measure[] = ["score", "promoters", "detractors", "response_rate"];
+
+/** Detractors are to be so many at most; everything else at least so much. */
+export const isAtMost = (measure: Measure) => measure === "detractors";
+
 /** How a measure is written: a score in points, a share in per cent, each with its interval and its base. */
 export function useFigureWords() {
   const t = useMessages("web-goals");
