@@ -26,9 +26,9 @@ import { alerts } from "./migrations/0025-alerts.ts";
 import { alikeComments } from "./migrations/0026-alike-comments.ts";
 import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grace.ts";
 import { shares } from "./migrations/0030-shares.ts";
-import { reports } from "./migrations/0031-reports.ts";
+import { reports } from "./migrations/0038-reports.ts";
 import { conversations } from "./migrations/0032-conversations.ts";
-import { goals } from "./migrations/0034-goals.ts";
+import { goals } from "./migrations/0039-goals.ts";
 import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
 import { improvements } from "./migrations/0037-improvements.ts";
 

@@ -5,7 +5,7 @@ import type { Migration } from "../migration.ts";
  * other goal has.
  */
 export const goals: Migration = {
-  name: "0034-goals",
+  name: "0039-goals",
   statements: [
     `create table goal (
       workspace_id uuid not null,

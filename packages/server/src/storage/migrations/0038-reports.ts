@@ -2,7 +2,7 @@ import type { Migration } from "../migration.ts";
 
 /** Reports that go out by themselves, to whom, and what each run of them said. */
 export const reports: Migration = {
-  name: "0031-reports",
+  name: "0038-reports",
   statements: [
     `create table report (
       workspace_id uuid not null,
