@@ -50,7 +50,7 @@ const FEATURE_LIMITS = {
   across: "6 kB",
   alerts: "9 kB",
   asking: "32 kB",
-  cases: "24 kB",
+  cases: "30.5 kB",
   "channel-setup": "10 kB",
   channels: "10 kB",
   improvements: "12 kB",
@@ -59,7 +59,7 @@ const FEATURE_LIMITS = {
   keeping: "9 kB",
   moving: "8 kB",
   overview: "28 kB",
-  people: "22 kB",
+  people: "24 kB",
   "public-page": "7 kB",
   questions: "18 kB",
   responses: "21 kB",
@@ -71,7 +71,7 @@ const FEATURE_LIMITS = {
   themes: "20 kB",
   views: "10 kB",
   webhooks: "10 kB",
-  why: "15 kB",
+  why: "22 kB",
 };
 const features = readdirSync(`${__dirname}/${FEATURES}`);
 for (const feature of features) {

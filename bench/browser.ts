@@ -21,8 +21,8 @@ const SLOW_4G = {
 const product = await startProduct({ demo: true });
 const browser = await launchChromium();
 try {
-  await sampleIsThere(browser);
-  const seen = { cold: await firstScores(false), warm: await firstScores(true) };
+  const cookies = await sampleIsThere(browser);
+  const seen = { cold: await firstScores(cookies, false), warm: await firstScores(cookies, true) };
   for (const [cache, { words, chart }] of Object.entries(seen)) {
     console.log(
       `first score over slow 4G, ${cache} cache: ${words} ms in the first reply, ${chart} ms on the card`,
@@ -37,19 +37,27 @@ try {
   await product.stop();
 }
 
-async function sampleIsThere(within: Browser): Promise<void> {
+/** @returns the cookies of the demo's visitor. */
+async function sampleIsThere(within: Browser) {
   const page = await within.newPage();
   await page.goto(`${product.url}/overview?period=all`);
   await page.getByText("13,612 answers").first().waitFor({ timeout: 180_000 });
+  const cookies = await page.context().cookies();
   await page.context().close();
+  return cookies;
 }
 
 /** Milliseconds from the address to the score: as the server wrote it into the page, and as the card shows it. */
-async function firstScores(warm: boolean): Promise<{ words: number; chart: number }> {
+async function firstScores(
+  cookies: Awaited<ReturnType<typeof sampleIsThere>>,
+  warm: boolean,
+): Promise<{ words: number; chart: number }> {
   const words: number[] = [];
   const chart: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const context = await browser.newContext({ locale: "en" });
+    // Signed in as a colleague is who comes back, whether or not the browser still has the files.
+    await context.addCookies(cookies);
     if (warm) await timeOf(context);
     const times = await timeOf(context);
     words.push(times.words);
@@ -80,10 +88,14 @@ async function longList() {
   await page.goto(`${product.url}/responses?period=all`);
   const rows = page.locator("tbody tr");
   await rows.nth(49).waitFor({ timeout: 60_000 });
-  await page.getByRole("button", { name: "Columns" }).click();
-  const boxes = page.getByRole("menuitemcheckbox");
-  for (let at = 0; at < (await boxes.count()); at += 1) {
-    if ((await boxes.nth(at).getAttribute("aria-checked")) === "false") await boxes.nth(at).click();
+  // The menu closes with each column that is ticked.
+  const unticked = page.getByRole("menuitemcheckbox", { checked: false });
+  for (let left = Number.POSITIVE_INFINITY; left > 0; ) {
+    await page.getByRole("button", { name: "Columns" }).click();
+    await page.getByRole("menuitemcheckbox").first().waitFor();
+    left = await unticked.count();
+    if (left > 0) await unticked.first().click();
+    await page.keyboard.press("Escape");
   }
   const times = { fifty: [] as number[], hundred: [] as number[] };
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -19,7 +19,7 @@ beforeAll(async () => {
     await page.goto(`${product.url}/overview?period=all`);
     await page.getByText("13,612 answers").first().waitFor({ timeout: 120_000 });
   });
-}, 240_000);
+}, 300_000);
 afterAll(async () => {
   await browser?.close();
   await product?.stop();

@@ -52,7 +52,7 @@ export async function startProduct(
 }
 
 async function ready(child: ChildProcess, url: string, said: () => string): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 1500; tries += 1) {
     const reply = await fetch(`${url}/readyz`).catch(() => null);
     if (reply?.status === 200) return;
     if (child.exitCode !== null) break;

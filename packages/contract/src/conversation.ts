@@ -15,8 +15,8 @@ export type MessageState = z.infer<typeof MessageState>;
 export const ConversationMessage = z.object({
   id: Id,
   direction: z.enum(["in", "out"]),
-  /** `check` asks whether it is settled. */
-  kind: z.enum(["reply", "check"]),
+  /** `check` asks whether it is settled; the last two are about a promise. */
+  kind: z.enum(["reply", "check", "warning", "apology"]),
   way: z.enum(["mail", "page"]),
   /** A colleague's address, `customer`, or `candor` for what is asked by itself. */
   actor: z.string(),
@@ -51,8 +51,8 @@ export const Conversation = z.object({
   cannotSend: z.enum(["no_address", "no_mail_server"]).nullable(),
   /** False where the customer's mails do not come back here; they can answer on their page. */
   takesMailIn: z.boolean(),
-  /** The customer's own page. */
-  pageUrl: z.string(),
+  /** The customer's own page; null for whoever may not answer, since it writes as the customer. */
+  pageUrl: z.string().nullable(),
   messages: z.array(ConversationMessage),
 });
 export type Conversation = z.infer<typeof Conversation>;

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { Day, Group, Id } from "./common.ts";
 import { Tone } from "./reading.ts";
 
-const several = <T extends z.ZodType>(one: T) =>
+/** The same parameter once or more often. */
+export const several = <T extends z.ZodType>(one: T) =>
   z
     .preprocess((v) => (v === undefined || Array.isArray(v) ? v : [v]), z.array(one).max(50))
     .optional();

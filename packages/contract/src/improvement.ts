@@ -74,6 +74,8 @@ export const Improvement = z.object({
   beganOn: Day.nullable(),
   /** The first day on which the weeks after are over. */
   checkOn: Day.nullable(),
+  /** Whether the day was over when somebody named it: then the plan could be fitted to what was known. */
+  backdated: z.boolean(),
   verdict: ImprovementVerdict.nullable(),
   decision: ImprovementDecision.nullable(),
   decisionWords: z.string(),

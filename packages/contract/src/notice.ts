@@ -10,6 +10,10 @@ export const NOTICE_KINDS = [
   "improvement.checked",
   "case.wrote",
   "case.undelivered",
+  "promise.yours",
+  "promise.due",
+  "promise.missed",
+  "promise.overdue",
   "team.joined",
   "absence.stand_in",
 ] as const;
@@ -20,7 +24,7 @@ export type NoticeKind = z.infer<typeof NoticeKind>;
 export const Notice = z.object({
   id: Id,
   kind: NoticeKind,
-  /** What it is about: `team:` and an id, `case:` and an id. */
+  /** What it is about: `team:`, `case:` or `promise:` and an id. */
   target: z.string(),
   /** What the sentence names: a team, a day, the number of a case. Never a customer. */
   about: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -174,8 +174,10 @@ export const HotSpot = z.object({
 export const HotSpots = z.object({
   data: z.array(HotSpot),
   compared: z.int(),
-  /** Comments that were looked at: the newest 50,000 at most. */
+  /** Comments that were looked at: all, or about 50,000 drawn at random from the whole period. */
   comments: z.int(),
+  /** Comments of the period that were read. */
+  of: z.int(),
   /** The halves of the period, both over: in each it must be so. */
   earlier: z.object({ from: Day, to: Day }),
   later: z.object({ from: Day, to: Day }),

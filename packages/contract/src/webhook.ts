@@ -19,6 +19,15 @@ export const WEBHOOK_EVENTS = [
   "case.resolved",
   "case.reopened",
   "case.closed",
+  "promise.made",
+  "promise.warned",
+  "promise.apologised",
+  "promise.missed",
+  "promise.kept",
+  "promise.broken",
+  "promise.released",
+  "alert.began",
+  "alert.ended",
 ] as const;
 export const WebhookEvent = z.enum([...WEBHOOK_EVENTS]);
 export type WebhookEvent = z.infer<typeof WebhookEvent>;

@@ -40,6 +40,7 @@ const WALK = [
   "channels",
   "scores",
   "cases",
+  "promises",
   "customer-page",
   "themes",
   "views",

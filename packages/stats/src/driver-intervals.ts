@@ -118,6 +118,8 @@ export interface MapPoint {
 
 /** The map: drivers in the order given, and the lines that part it. */
 export interface ImportancePerformance {
+  /** Of the variance of the answers that all drivers together explain. */
+  readonly r2: number;
   readonly points: MapPoint[];
   readonly performanceLine: number;
   readonly importanceLine: number;
@@ -157,7 +159,7 @@ export function importancePerformance(input: BootstrapInput): ImportancePerforma
       quadrant: quadrantOf(matters, rated),
     };
   });
-  return { points, performanceLine, importanceLine };
+  return { r2: shares.r2, points, performanceLine, importanceLine };
 }
 
 /** On which side of a line an interval lies as a whole; 0 when it crosses. */

@@ -123,6 +123,7 @@ export {
   posteriorProbabilityGreater,
 } from "./posterior.ts";
 export { type Label, type RakeInput, type RakeResult, rake } from "./raking.ts";
+export { type RakedCell, type RakedScore, rakeCounts } from "./raking-counts.ts";
 export { type Random, seededRandom } from "./random.ts";
 export { poissonLowerTail, probabilityOfFirst, rateInterval } from "./rates.ts";
 export { type MeanRating, meanRating } from "./rating.ts";

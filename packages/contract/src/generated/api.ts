@@ -3832,6 +3832,234 @@ export interface paths {
         patch: operations["changeRootCause"];
         trace?: never;
     };
+    "/api/v1/desk-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report on the desk
+         * @description Of the cases opened in a period (the last 90 days, when none is named): working time to first contact and to resolution as median and 90th percentile, in time, late and running; by team, small ones left out, and by cause.
+         */
+        get: operations["getDeskReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List promises
+         * @description What is owed, in the order in which it is due; or what is settled, newest first.
+         */
+        get: operations["listPromises"];
+        put?: never;
+        /**
+         * Write down a promise
+         * @description To a person, or to the customer of a case. The first date is written once and never changes; with `dueOn` it is the end of work on that day.
+         */
+        post: operations["makePromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count how promises ended
+         * @description By fate, and the share kept by the first date of those due so far, with its 95 % interval; below ten, counts alone.
+         */
+        get: operations["getPromiseFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{promiseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a promise
+         * @description With everything that happened to it.
+         */
+        get: operations["getPromise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Give a promise to a colleague
+         * @description Who owns it hears of it, and before it is due.
+         */
+        patch: operations["givePromise"];
+        trace?: never;
+    };
+    "/api/v1/promises/{promiseId}/prepared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prepare a warning or an apology
+         * @description A text in the customer’s language to look over. Nothing is sent.
+         */
+        get: operations["preparePromiseLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/found-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find dates in a letter
+         * @description What reads like a date to come in English, Russian, Latvian or Swedish. An offer: nothing is written down.
+         */
+        post: operations["findDates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{promiseId}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a promise was kept
+         * @description Of one that is overdue, when and how are needed.
+         */
+        post: operations["keepPromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{promiseId}/warn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Warn that a promise will be later
+         * @description Before it is due, with a new date. A letter counts once the mail server took it, and not when it came back.
+         */
+        post: operations["warnOfPromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{promiseId}/apologise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apologise for a promise
+         * @description After it was due, or was broken; a new date is possible while it is open.
+         */
+        post: operations["apologiseForPromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{promiseId}/break": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a promise is broken
+         * @description With the reason. Noted in the audit log.
+         */
+        post: operations["breakPromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{promiseId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the customer released us
+         * @description With the reason. It counts in no rate. Noted in the audit log.
+         */
+        post: operations["releasePromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/themes": {
         parameters: {
             query?: never;
@@ -4530,6 +4758,110 @@ export interface paths {
         get: operations["getWorth"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/drivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the drivers of the score
+         * @description Further questions in steps and properties that hold marks, by their share of what all of them explain of the score (Shapley up to twelve, relative weights beyond) with bootstrap intervals, and how each is rated. Only answers that rate all of it are used, the newest 2,000; fifty at least. An association, not a cause.
+         */
+        get: operations["getDrivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/representativeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get who answered against all
+         * @description Who answered against everybody asked, everybody known, or shares that were typed, property by property, with the R-indicator; the score weighted to the base beside the score as it is, with the effective number of answers and the design effect. Weights above five times the mean are cut.
+         */
+        get: operations["getRepresentativeness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/representativeness/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what shares can be typed for
+         * @description Properties with two to fifty values, and the values that answers have of them.
+         */
+        get: operations["getTargetChoices"];
+        /**
+         * Set the shares of a property among all customers
+         * @description They must add up to 1; an empty list takes them back. Answers themselves are not changed.
+         */
+        put: operations["setTargets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/integrity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what is unusual in the answers
+         * @description Runs of tens, tens at the end of months, one sender who answers often, bursts from one address, answers faster than reading, places with more tens or another shape than the others. Tested exactly, corrected for everything that was looked at; nothing of it proves anything, and an anonymous survey is looked at without senders and interviewers.
+         */
+        get: operations["getIntegrity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/integrity/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what came of looking at something unusual
+         * @description Fine, or its answers are left out of the score with a reason; those of a whole place are never left out at once. The filter must be that of the list.
+         */
+        post: operations["lookAtSignal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6110,6 +6442,76 @@ export interface components {
             surveyId: string | null;
             url: string;
         };
+        DeskReport: {
+            cases: number;
+            firstContact: {
+                n: number;
+                medianMinutes: number | null;
+                ninetiethMinutes: number | null;
+                inTime: number;
+                late: number;
+                running: number;
+            };
+            resolution: {
+                n: number;
+                medianMinutes: number | null;
+                ninetiethMinutes: number | null;
+                inTime: number;
+                late: number;
+                running: number;
+            };
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            outcomes: {
+                /** @enum {string} */
+                outcome: "solved" | "partly" | "cannot" | "no_reply" | "praise" | "not_ours";
+                cases: number;
+            }[];
+            settled: {
+                asked: number;
+                yes: number;
+                no: number;
+            };
+            reopened: number;
+            teams: {
+                cases: number;
+                firstContact: {
+                    n: number;
+                    medianMinutes: number | null;
+                    ninetiethMinutes: number | null;
+                    inTime: number;
+                    late: number;
+                    running: number;
+                };
+                resolution: {
+                    n: number;
+                    medianMinutes: number | null;
+                    ninetiethMinutes: number | null;
+                    inTime: number;
+                    late: number;
+                    running: number;
+                };
+                /** Format: uuid */
+                teamId: string;
+            }[];
+            inSmallTeams: number;
+            causes: {
+                causeId: string | null;
+                cases: number;
+                share: number;
+                resolution: {
+                    n: number;
+                    medianMinutes: number | null;
+                    ninetiethMinutes: number | null;
+                    inTime: number;
+                    late: number;
+                    running: number;
+                };
+            }[];
+            isPart: boolean;
+        };
         Difference: {
             difference: number;
             lower: number;
@@ -6332,6 +6734,7 @@ export interface components {
             causeId: string | null;
             beganOn: string | null;
             checkOn: string | null;
+            backdated: boolean;
             verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
             decision: ("keep" | "change" | "drop") | null;
             decisionWords: string;
@@ -6365,6 +6768,7 @@ export interface components {
             causeId: string | null;
             beganOn: string | null;
             checkOn: string | null;
+            backdated: boolean;
             verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
             decision: ("keep" | "change" | "drop") | null;
             decisionWords: string;
@@ -6670,7 +7074,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -6681,13 +7085,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -16919,6 +17323,11 @@ export interface operations {
                                 id: string;
                             }[];
                             tries: number;
+                            owed: {
+                                words: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                            }[];
                         }[];
                         nextCursor: null;
                     };
@@ -17501,14 +17910,14 @@ export interface operations {
                         to: string | null;
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
-                        pageUrl: string;
+                        pageUrl: string | null;
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check";
+                            kind: "reply" | "check" | "warning" | "apology";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -17572,14 +17981,14 @@ export interface operations {
                         to: string | null;
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
-                        pageUrl: string;
+                        pageUrl: string | null;
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check";
+                            kind: "reply" | "check" | "warning" | "apology";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -17650,14 +18059,14 @@ export interface operations {
                         to: string | null;
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
-                        pageUrl: string;
+                        pageUrl: string | null;
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check";
+                            kind: "reply" | "check" | "warning" | "apology";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -17724,14 +18133,14 @@ export interface operations {
                             to: string | null;
                             cannotSend: ("no_address" | "no_mail_server") | null;
                             takesMailIn: boolean;
-                            pageUrl: string;
+                            pageUrl: string | null;
                             messages: {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
-                                kind: "reply" | "check";
+                                kind: "reply" | "check" | "warning" | "apology";
                                 /** @enum {string} */
                                 way: "mail" | "page";
                                 actor: string;
@@ -17797,14 +18206,14 @@ export interface operations {
                         to: string | null;
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
-                        pageUrl: string;
+                        pageUrl: string | null;
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check";
+                            kind: "reply" | "check" | "warning" | "apology";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -18299,6 +18708,948 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RootCause"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getDeskReport: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Report on the desk */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskReport"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listPromises: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                show?: "owed" | "overdue" | "settled" | "all";
+                owner?: string;
+                personId?: string;
+                caseId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List promises */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            personId: string | null;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                            } | null;
+                            caseId: string | null;
+                            caseNumber: number | null;
+                            messageId: string | null;
+                            words: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            madeBy: string;
+                            owner: string | null;
+                            /** Format: date-time */
+                            firstDueAt: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** @enum {string} */
+                            state: "open" | "kept" | "broken" | "released";
+                            /** @enum {string} */
+                            fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                            warnedAt: string | null;
+                            apologisedAt: string | null;
+                            closedAt: string | null;
+                            note: string | null;
+                            letter: {
+                                /** @enum {string} */
+                                kind: "warning" | "apology";
+                                /** @enum {string} */
+                                state: "held" | "sending" | "unconfirmed" | "not_delivered";
+                                newDueAt: string | null;
+                            } | null;
+                            byMail: boolean;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    makePromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    personId?: string;
+                    /** @default null */
+                    caseId?: string | null;
+                    /** @default null */
+                    messageId?: string | null;
+                    words: string;
+                    /** Format: date-time */
+                    dueAt?: string;
+                    /** Format: date */
+                    dueOn?: string;
+                    owner?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Write down a promise */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        personId: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        caseId: string | null;
+                        caseNumber: number | null;
+                        messageId: string | null;
+                        words: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        owner: string | null;
+                        /** Format: date-time */
+                        firstDueAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        state: "open" | "kept" | "broken" | "released";
+                        /** @enum {string} */
+                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        warnedAt: string | null;
+                        apologisedAt: string | null;
+                        closedAt: string | null;
+                        note: string | null;
+                        letter: {
+                            /** @enum {string} */
+                            kind: "warning" | "apology";
+                            /** @enum {string} */
+                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
+                            newDueAt: string | null;
+                        } | null;
+                        byMail: boolean;
+                        version: number;
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            /** @enum {string} */
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            newDueAt: string | null;
+                            words: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getPromiseFigures: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count how promises ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fates: {
+                            running: number;
+                            overdue: number;
+                            kept: number;
+                            kept_after_warning: number;
+                            late: number;
+                            broken: number;
+                            released: number;
+                        };
+                        rate: {
+                            due: number;
+                            kept: number;
+                            share: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        };
+                        teams: {
+                            due: number;
+                            kept: number;
+                            share: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                            /** Format: uuid */
+                            teamId: string;
+                        }[];
+                        inSmallTeams: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promiseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a promise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        personId: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        caseId: string | null;
+                        caseNumber: number | null;
+                        messageId: string | null;
+                        words: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        owner: string | null;
+                        /** Format: date-time */
+                        firstDueAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        state: "open" | "kept" | "broken" | "released";
+                        /** @enum {string} */
+                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        warnedAt: string | null;
+                        apologisedAt: string | null;
+                        closedAt: string | null;
+                        note: string | null;
+                        letter: {
+                            /** @enum {string} */
+                            kind: "warning" | "apology";
+                            /** @enum {string} */
+                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
+                            newDueAt: string | null;
+                        } | null;
+                        byMail: boolean;
+                        version: number;
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            /** @enum {string} */
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            newDueAt: string | null;
+                            words: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    givePromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promiseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version?: number;
+                    owner: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Give a promise to a colleague */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        personId: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        caseId: string | null;
+                        caseNumber: number | null;
+                        messageId: string | null;
+                        words: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        owner: string | null;
+                        /** Format: date-time */
+                        firstDueAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        state: "open" | "kept" | "broken" | "released";
+                        /** @enum {string} */
+                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        warnedAt: string | null;
+                        apologisedAt: string | null;
+                        closedAt: string | null;
+                        note: string | null;
+                        letter: {
+                            /** @enum {string} */
+                            kind: "warning" | "apology";
+                            /** @enum {string} */
+                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
+                            newDueAt: string | null;
+                        } | null;
+                        byMail: boolean;
+                        version: number;
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            /** @enum {string} */
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            newDueAt: string | null;
+                            words: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    preparePromiseLetter: {
+        parameters: {
+            query: {
+                kind: "warning" | "apology";
+                newDueAt?: string;
+                newDueOn?: string;
+            };
+            header?: never;
+            path: {
+                promiseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Prepare a warning or an apology */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        language: string;
+                        text: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    findDates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /** Format: date-time */
+                    at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Find dates in a letter */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            words: string;
+                            sentence: string;
+                            /** Format: date */
+                            day: string;
+                            time: string | null;
+                            /** Format: date-time */
+                            dueAt: string;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    keepPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promiseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    keptAt?: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say that a promise was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        personId: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        caseId: string | null;
+                        caseNumber: number | null;
+                        messageId: string | null;
+                        words: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        owner: string | null;
+                        /** Format: date-time */
+                        firstDueAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        state: "open" | "kept" | "broken" | "released";
+                        /** @enum {string} */
+                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        warnedAt: string | null;
+                        apologisedAt: string | null;
+                        closedAt: string | null;
+                        note: string | null;
+                        letter: {
+                            /** @enum {string} */
+                            kind: "warning" | "apology";
+                            /** @enum {string} */
+                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
+                            newDueAt: string | null;
+                        } | null;
+                        byMail: boolean;
+                        version: number;
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            /** @enum {string} */
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            newDueAt: string | null;
+                            words: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    warnOfPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promiseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default mail
+                     * @enum {string}
+                     */
+                    way?: "mail" | "phone" | "in_person" | "other";
+                    text: string;
+                    /** Format: date-time */
+                    newDueAt?: string;
+                    /** Format: date */
+                    newDueOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Warn that a promise will be later */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        personId: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        caseId: string | null;
+                        caseNumber: number | null;
+                        messageId: string | null;
+                        words: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        owner: string | null;
+                        /** Format: date-time */
+                        firstDueAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        state: "open" | "kept" | "broken" | "released";
+                        /** @enum {string} */
+                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        warnedAt: string | null;
+                        apologisedAt: string | null;
+                        closedAt: string | null;
+                        note: string | null;
+                        letter: {
+                            /** @enum {string} */
+                            kind: "warning" | "apology";
+                            /** @enum {string} */
+                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
+                            newDueAt: string | null;
+                        } | null;
+                        byMail: boolean;
+                        version: number;
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            /** @enum {string} */
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            newDueAt: string | null;
+                            words: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    apologiseForPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promiseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default mail
+                     * @enum {string}
+                     */
+                    way?: "mail" | "phone" | "in_person" | "other";
+                    text: string;
+                    /** Format: date-time */
+                    newDueAt?: string;
+                    /** Format: date */
+                    newDueOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Apologise for a promise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        personId: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        caseId: string | null;
+                        caseNumber: number | null;
+                        messageId: string | null;
+                        words: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        owner: string | null;
+                        /** Format: date-time */
+                        firstDueAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        state: "open" | "kept" | "broken" | "released";
+                        /** @enum {string} */
+                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        warnedAt: string | null;
+                        apologisedAt: string | null;
+                        closedAt: string | null;
+                        note: string | null;
+                        letter: {
+                            /** @enum {string} */
+                            kind: "warning" | "apology";
+                            /** @enum {string} */
+                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
+                            newDueAt: string | null;
+                        } | null;
+                        byMail: boolean;
+                        version: number;
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            /** @enum {string} */
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            newDueAt: string | null;
+                            words: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    breakPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promiseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say that a promise is broken */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        personId: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        caseId: string | null;
+                        caseNumber: number | null;
+                        messageId: string | null;
+                        words: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        owner: string | null;
+                        /** Format: date-time */
+                        firstDueAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        state: "open" | "kept" | "broken" | "released";
+                        /** @enum {string} */
+                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        warnedAt: string | null;
+                        apologisedAt: string | null;
+                        closedAt: string | null;
+                        note: string | null;
+                        letter: {
+                            /** @enum {string} */
+                            kind: "warning" | "apology";
+                            /** @enum {string} */
+                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
+                            newDueAt: string | null;
+                        } | null;
+                        byMail: boolean;
+                        version: number;
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            /** @enum {string} */
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            newDueAt: string | null;
+                            words: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    releasePromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promiseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say that the customer released us */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        personId: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        caseId: string | null;
+                        caseNumber: number | null;
+                        messageId: string | null;
+                        words: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        owner: string | null;
+                        /** Format: date-time */
+                        firstDueAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        state: "open" | "kept" | "broken" | "released";
+                        /** @enum {string} */
+                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        warnedAt: string | null;
+                        apologisedAt: string | null;
+                        closedAt: string | null;
+                        note: string | null;
+                        letter: {
+                            /** @enum {string} */
+                            kind: "warning" | "apology";
+                            /** @enum {string} */
+                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
+                            newDueAt: string | null;
+                        } | null;
+                        byMail: boolean;
+                        version: number;
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            /** @enum {string} */
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            newDueAt: string | null;
+                            words: string | null;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -18937,6 +20288,7 @@ export interface operations {
                         }[];
                         compared: number;
                         comments: number;
+                        of: number;
                         earlier: {
                             /** Format: date */
                             from: string;
@@ -20585,6 +21937,439 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getDrivers: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the drivers of the score */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: number;
+                        used: number;
+                        capped: boolean;
+                        needed: number;
+                        without: ("nothing" | "few" | "flat") | null;
+                        /** @enum {string} */
+                        method: "shapley" | "relative-weights";
+                        explained: number | null;
+                        drivers: {
+                            dimension: string;
+                            importance: {
+                                lower: number;
+                                upper: number;
+                                share: number;
+                            };
+                            rated: {
+                                lower: number;
+                                upper: number;
+                                mean: number;
+                            };
+                            /** @enum {string} */
+                            corner: "fix" | "keep" | "leave" | "enough" | "unclear";
+                        }[];
+                        importanceLine: number | null;
+                        ratedLine: number | null;
+                        alike: {
+                            a: string;
+                            b: string;
+                            correlation: number;
+                        }[];
+                        seldom: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getRepresentativeness: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+                base?: "people" | "invited" | "targets";
+                by?: string[];
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get who answered against all */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bases: ("people" | "invited" | "targets")[];
+                        base: ("people" | "invited" | "targets") | null;
+                        without: ("anonymous" | "everybody" | "few") | null;
+                        people: number | null;
+                        answered: number | null;
+                        answers: number;
+                        placed: number;
+                        choices: string[];
+                        properties: {
+                            property: string;
+                            values: {
+                                value: string;
+                                base: number | null;
+                                baseShare: number;
+                                answered: number;
+                                answeredShare: number;
+                                rate: {
+                                    lower: number;
+                                    upper: number;
+                                    value: number;
+                                } | null;
+                            }[];
+                            p: number | null;
+                            unequal: boolean;
+                            rIndicator: {
+                                value: number;
+                                adjusted: number;
+                            } | null;
+                            weighted: boolean;
+                            uncovered: number;
+                        }[];
+                        rIndicator: {
+                            value: number;
+                            adjusted: number;
+                        } | null;
+                        weighting: {
+                            unweighted: {
+                                score: number;
+                                lower: number;
+                                upper: number;
+                            };
+                            weighted: {
+                                score: number;
+                                lower: number;
+                                upper: number;
+                            };
+                            effectiveN: number;
+                            designEffect: number;
+                            designEffectBefore: number;
+                            trimmed: number;
+                            largest: number;
+                        } | null;
+                        unweighable: ("few" | "conflict" | "nothing") | null;
+                        silence: {
+                            lower: number;
+                            upper: number;
+                            target: number;
+                            needed: number | null;
+                        } | null;
+                        targets: {
+                            property: string;
+                            shares: {
+                                value: string;
+                                share: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getTargetChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what shares can be typed for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            property: string;
+                            values: string[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    property: string;
+                    shares: {
+                        value: string;
+                        share: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Set the shares of a property among all customers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        property: string;
+                        shares: {
+                            value: string;
+                            share: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getIntegrity: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what is unusual in the answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: number;
+                        compared: number;
+                        anonymous: boolean;
+                        looked: number;
+                        signals: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "run_of_tens" | "month_end" | "many_from_one" | "burst" | "too_fast" | "tens_here" | "shape_here";
+                            place: {
+                                property: string;
+                                value: string;
+                            } | null;
+                            answers: number;
+                            seen: number;
+                            usual: number | null;
+                            p: number | null;
+                            from: string | null;
+                            to: string | null;
+                            removable: boolean;
+                            examples: {
+                                /** Format: uuid */
+                                id: string;
+                                score: number;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            looked: {
+                                /** @enum {string} */
+                                verdict: "fine" | "left_out";
+                                note: string | null;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                answers: number;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    lookAtSignal: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    signal: string;
+                    /** @enum {string} */
+                    verdict: "fine" | "left_out";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say what came of looking at something unusual */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: number;
+                        compared: number;
+                        anonymous: boolean;
+                        looked: number;
+                        signals: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "run_of_tens" | "month_end" | "many_from_one" | "burst" | "too_fast" | "tens_here" | "shape_here";
+                            place: {
+                                property: string;
+                                value: string;
+                            } | null;
+                            answers: number;
+                            seen: number;
+                            usual: number | null;
+                            p: number | null;
+                            from: string | null;
+                            to: string | null;
+                            removable: boolean;
+                            examples: {
+                                /** Format: uuid */
+                                id: string;
+                                score: number;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            looked: {
+                                /** @enum {string} */
+                                verdict: "fine" | "left_out";
+                                note: string | null;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                answers: number;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -22598,7 +24383,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "alert.began" | "alert.ended")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -22830,7 +24615,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed")[];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "alert.began" | "alert.ended")[];
                     filter?: {
                         surveys?: string[];
                         groups?: ("promoter" | "passive" | "detractor")[];

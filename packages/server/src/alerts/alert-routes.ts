@@ -14,8 +14,9 @@ import { z } from "zod";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
-import { todayOf } from "../scores/score-routes.ts";
+import { todayOf } from "../scores/today.ts";
 import type { Database } from "../storage/database.ts";
+import type { AlertNews } from "./alert-news.ts";
 import { changeRule, createRule, deleteRule, listRules, previewRule } from "./alert-rules.ts";
 import { acknowledgeAlert, listAlerts } from "./alerts.ts";
 
@@ -23,7 +24,10 @@ const Rules = z.object({ data: z.array(AlertRule), nextCursor: z.null() });
 const Alerts = z.object({ data: z.array(Alert), nextCursor: z.null() });
 
 /** `/alert-rules`, `/alerts`: what is watched, and what was raised. */
-export function alertRoutes(app: App, { db, canMail }: { db: Database; canMail: boolean }): void {
+export function alertRoutes(
+  app: App,
+  { db, canMail, news }: { db: Database; canMail: boolean; news: AlertNews },
+): void {
   app.get(
     "/alert-rules",
     { schema: { response: { 200: Rules } }, config: { scope: "read" } },
@@ -106,7 +110,7 @@ export function alertRoutes(app: App, { db, canMail }: { db: Database; canMail: 
       config: { scope: "write" },
     },
     ({ principal: { workspaceId }, params, body, actor }) =>
-      acknowledgeAlert(db, { workspaceId, ...params, ...body, actor, now: new Date() }),
+      acknowledgeAlert(db, { workspaceId, ...params, ...body, actor, now: new Date(), news }),
   );
 }
 

@@ -1,6 +1,9 @@
 import { seededRandom } from "@candor/stats";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { workJobs } from "../app/work-jobs.ts";
+import { candorBody } from "../integrations/webhooks/formats/candor.ts";
+import { chatMessage } from "../integrations/webhooks/formats/chat-message.ts";
+import type { StoredEvent } from "../integrations/webhooks/outbox/event-data.ts";
 import { recordBatch } from "../responses/record-responses.ts";
 import { answer } from "../testing/fixtures.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
@@ -46,11 +49,13 @@ async function arrive(surveyId: string, scores: readonly number[], properties = 
     answer({ surveyId, score, properties, answeredAt: new Date() }),
   );
   await recordBatch(db, server.workspaceId, batch);
-  await db
-    .transaction()
-    .execute((trx) =>
-      judgeRules(trx, server.workspaceId, { now: new Date(), mails: jobs as never }),
-    );
+  await db.transaction().execute((trx) =>
+    judgeRules(trx, server.workspaceId, {
+      now: new Date(),
+      mails: jobs as never,
+      news: server.services.outbox.alerts,
+    }),
+  );
 }
 
 interface AlertSeen {
@@ -201,4 +206,62 @@ test("answers that come in have their rules judged in the background, and nothin
     .where("kind", "=", "alerts")
     .execute();
   expect(jobs).toEqual([{ kind: "alerts", workspace_id: server.workspaceId }]);
+});
+
+test("other programs hear of an alert with its numbers, and of what came of it", async () => {
+  const id = await aUsualYear();
+  const { db } = server.services;
+  const listening = async (name: string, filter: object) =>
+    server.api<{ id: string }>("POST", "/webhooks", {
+      name,
+      events: ["alert.began", "alert.ended"],
+      filter,
+      target: { format: "candor", url: "https://hooks.example.com/alerts" },
+    });
+  const ours = await listening("Ours", { surveys: [id] });
+  await listening("Another survey's", { surveys: [server.survey.id] });
+  await rule(id, { name: "Riga falls" });
+  for (let day = 0; day < 6; day++) await arrive(id, [1, 2, 3, 1, 7, 2, 0, 3]);
+  const [alert] = await openAlerts(id);
+  await server.api("POST", `/alerts/${alert?.id}/acknowledge`, { outcome: "acted", note: "Till" });
+  const events = await db
+    .selectFrom("webhook_event as e")
+    .innerJoin("webhook_delivery as d", (join) =>
+      join.onRef("d.workspace_id", "=", "e.workspace_id").onRef("d.event_id", "=", "e.id"),
+    )
+    .select(["e.type", "e.data", "d.webhook_id"])
+    .where("e.workspace_id", "=", server.workspaceId)
+    .where("e.subject_id", "=", alert?.id ?? "")
+    .orderBy("d.position")
+    .execute();
+  expect(events.map((one) => [one.type, one.webhook_id])).toEqual([
+    ["alert.began", ours.id],
+    ["alert.ended", ours.id],
+  ]);
+  const [began, ended] = events.map(
+    ({ type, data }) =>
+      ({
+        id: "x",
+        type,
+        subjectId: alert?.id ?? "",
+        occurredAt: new Date(),
+        data,
+      }) as unknown as StoredEvent,
+  );
+  if (!began || !ended) throw new Error("not told");
+  const said = chatMessage(began, "https://nps.example.com/alerts");
+  expect(said.title).toBe("Alert: Riga falls");
+  // A score never without its base and interval.
+  expect(said.facts.join(" ")).toMatch(/before -?\d+ \(-?\d+ to -?\d+\) from 900 answers/);
+  const enough = { score: -50, lower: -70, upper: -20, answers: 24 };
+  const later = structuredClone(began);
+  Object.assign(later.data.alert ?? {}, { now: enough });
+  expect(chatMessage(later, null).facts.join(" ")).toContain("-50 (-70 to -20) from 24 answers");
+  expect(said.facts.join(" ")).toContain("no proof of a cause");
+  expect(chatMessage(ended, null).title).toContain("something is being done");
+  expect(JSON.parse(candorBody(began)).data.alert).toMatchObject({
+    rule: "Riga falls",
+    outcome: null,
+    now: { answers: alert?.evidence.now.answers, score: alert?.evidence.now.score },
+  });
 });

@@ -2,6 +2,7 @@ import { type AcknowledgeAlert, type Alert, AlertEvidence } from "@candor/contra
 import type { z } from "zod";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
+import type { AlertNews } from "./alert-news.ts";
 
 /** More are more than a screen shows; the newest stand first. */
 const MOST = 200;
@@ -60,6 +61,7 @@ export async function acknowledgeAlert(
     alertId: string;
     actor: string;
     now: Date;
+    news: AlertNews;
   },
 ): Promise<Alert> {
   const { workspaceId, alertId } = q;
@@ -85,6 +87,7 @@ export async function acknowledgeAlert(
         .where("rule_id", "=", row.rule_id)
         .where("value", "=", row.value)
         .execute();
+      await q.news(trx, { workspaceId, alertId, kind: "ended", now: q.now });
     }
   });
   const [alert] = await listAlerts(db, { workspaceId, open: false, alertId });

@@ -3,6 +3,7 @@ import { defineDueWork, wake } from "../due-work/due-work.ts";
 import type { Step } from "../responses/step.ts";
 import type { Database } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
+import type { AlertNews } from "./alert-news.ts";
 import { judgeRules, type Mails } from "./judge-rules.ts";
 
 /** Judging the rules of alerts, after their figures moved. */
@@ -35,16 +36,18 @@ export const alertsToJudge: Step = {
 export function alertJudging({
   db,
   mails,
+  news,
   now,
 }: {
   db: Database;
   mails: Mails;
+  news: AlertNews;
   now: () => Date;
 }): DueWorker {
   return {
     kind: JUDGE_ALERTS,
     async takeTurn({ workspaceId }) {
-      await inTransaction(db, (trx) => judgeRules(trx, workspaceId, { now: now(), mails }));
+      await inTransaction(db, (trx) => judgeRules(trx, workspaceId, { now: now(), mails, news }));
       return null;
     },
   };

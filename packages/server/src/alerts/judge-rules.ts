@@ -10,6 +10,7 @@ import { type Counts11, histogram, histogramsByDay } from "../scores/histogram-q
 import { addDays, todayIn } from "../scores/period.ts";
 import type { Transaction } from "../storage/database.ts";
 import type { AlertRuleTable, AlertWatchTable } from "../storage/tables-alerts.ts";
+import type { AlertNews } from "./alert-news.ts";
 import {
   alarmsOver,
   budgetOf,
@@ -32,7 +33,7 @@ export type Mails = Pick<JobQueue, "enqueue"> | null;
 export async function judgeRules(
   trx: Transaction,
   workspaceId: string,
-  how: { now: Date; mails: Mails },
+  how: { now: Date; mails: Mails; news: AlertNews },
 ): Promise<void> {
   // Two who judge one workspace do so one after the other; nobody else waits for these rows.
   const rules = await trx
@@ -50,7 +51,7 @@ export async function judgeRules(
 async function judgeRule(
   trx: Transaction,
   rule: Rule,
-  { now, mails }: { now: Date; mails: Mails },
+  { now, mails, news }: { now: Date; mails: Mails; news: AlertNews },
 ): Promise<void> {
   const workspace = await trx
     .selectFrom("workspace")
@@ -73,11 +74,12 @@ async function judgeRule(
       isSnoozed || mails === null
         ? []
         : await colleaguesAmong(trx, rule.workspace_id, rule.mail_to);
+    const alertId = uuidv7(now.getTime());
     await trx
       .insertInto("alert")
       .values({
         workspace_id: rule.workspace_id,
-        id: uuidv7(now.getTime()),
+        id: alertId,
         rule_id: rule.id,
         value: watch.value,
         at: now,
@@ -85,6 +87,9 @@ async function judgeRule(
         told,
       })
       .execute();
+    if (!isSnoozed) {
+      await news(trx, { workspaceId: rule.workspace_id, alertId, kind: "began", now });
+    }
     for (const to of told) {
       await mails?.enqueue(trx, colleagueMailJob, {
         to,

@@ -198,6 +198,9 @@ async function makeTheirDesk(): Promise<void> {
   theirs.undoId = await made("/api/v1/cases/bulk", { ids: [theirs.caseId], act }, "undoId");
   const conversation = `/api/v1/cases/${theirs.caseId}/conversation`;
   theirs.conversationId = await made(conversation, undefined);
+  theirs.promiseId = await made("/api/v1/promises", {
+    ...{ personId: theirs.personId, words: "A new tap", dueOn: "2030-01-02", owner: theirs.userId },
+  });
   theirs.messageId = crypto.randomUUID();
   theirs.fileId = crypto.randomUUID();
   const { workspace_id } = await services.db

@@ -40,6 +40,7 @@ import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
 import { reportRoutes } from "../reports/report-routes.ts";
 import { replanReports } from "../reports/save-report.ts";
+import { promiseRoutes } from "../promises/promise-routes.ts";
 import { bulkRoutes } from "../responses/bulk-routes.ts";
 import { personResponseRoutes } from "../responses/person-response-routes.ts";
 import { responseRoutes, surveyResponseRoutes } from "../responses/response-routes.ts";
@@ -59,7 +60,9 @@ import { noticeRoutes } from "../teams/notice-routes.ts";
 import { teamRoutes } from "../teams/team-routes.ts";
 import { themeReportRoutes } from "../themes/theme-report-routes.ts";
 import { viewRoutes } from "../views/view-routes.ts";
+import { integrityRoutes } from "../why/integrity-routes.ts";
 import { outlookRoutes } from "../why/outlook-routes.ts";
+import { trustRoutes } from "../why/trust-routes.ts";
 import { whyRoutes } from "../why/why-routes.ts";
 import { workspaceRoutes } from "../workspaces/workspace-routes.ts";
 import { addApiManners } from "./api-manners.ts";
@@ -160,6 +163,9 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   caseRoutes(api, { db, news: services.outbox.cases, mailOf });
   conversationRoutes(api, { db, secret, publicUrl, mailOf });
   caseRuleRoutes(api, { db, news: services.outbox.cases });
+  promiseRoutes(api, {
+    ...{ db, news: services.outbox.promises, caseNews: services.outbox.cases, mailOf },
+  });
   themeRoutes(api, { db, reader });
   readingSettingsRoutes(api, { db });
   themeReportRoutes(api, { db });
@@ -168,7 +174,9 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   whyRoutes(api, { db });
   improvementRoutes(api, { db });
   outlookRoutes(api, { db });
-  alertRoutes(api, { db, canMail: config.smtpUrl !== null });
+  trustRoutes(api, { db });
+  integrityRoutes(api, { db, answers });
+  alertRoutes(api, { db, canMail: config.smtpUrl !== null, news: services.outbox.alerts });
   methodRoutes(api);
   goalsRoutes(api, { db, responseRate: rateOfScope });
   reportRoutes(api, {

@@ -98,6 +98,7 @@ async function everythingOfHer(): Promise<void> {
     note: "zaubernuss is content",
   });
   await wroteToHer(cases[0]?.id ?? "");
+  await promisedHer(cases[0]?.id ?? "");
   await asked(answer.id);
   await files();
   await reportToHer();
@@ -120,6 +121,15 @@ async function reportToHer(): Promise<void> {
     insert into report_mail (workspace_id, run_id, report_id, recipient_id, state, at, detail)
     values (${workspaceId}, ${runId}, ${id}, ${recipientId}, 'refused', ${now}, '550 zaubernuss unknown')
   `.execute(services.db);
+}
+
+/** A promise, whose end was noted. */
+async function promisedHer(caseId: string): Promise<void> {
+  const { data } = await server.api<{ data: { userId: string }[] }>("GET", "/colleagues");
+  const owner = data[0]?.userId;
+  const promise = { caseId, words: "A new zaubernuss", dueOn: "2030-01-02", owner };
+  const { id } = await server.api<{ id: string }>("POST", "/promises", promise);
+  await server.api("POST", `/promises/${id}/keep`, { note: "zaubernuss was brought" });
 }
 
 /** A conversation by mail, whose answer had a file, and what she said to whether it was settled. */

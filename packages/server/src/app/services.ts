@@ -10,6 +10,7 @@ import type { DeliverDeps } from "../integrations/webhooks/deliver/deliver-webho
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
 import { type JobQueue, openJobQueue } from "../jobs/job-queue.ts";
 import type { Log } from "../log/log.ts";
+import { promiseLetters } from "../promises/promise-letters.ts";
 import type { Answers } from "../responses/answers.ts";
 import type { Step } from "../responses/step.ts";
 import { type Database, openDatabase } from "../storage/database.ts";
@@ -96,7 +97,10 @@ export async function openServices(
     },
     sendMail: colleagueMailer(db, jobs, config),
     asking: openAsking(config, { db, secret, check }),
-    letters: caseLetters(outbox.cases),
+    letters: promiseLetters(
+      { news: outbox.promises, caseNews: outbox.cases },
+      caseLetters(outbox.cases),
+    ),
     jobs,
     workDb,
     live,

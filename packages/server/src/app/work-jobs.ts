@@ -21,6 +21,7 @@ import { invitationCounter } from "../invitations/count-invitations.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
 import { giveUpReportMails, workReportMail } from "../reports/report-mail.ts";
 import { reportRunner } from "../reports/run-report.ts";
+import { promiseWorker } from "../promises/promise-worker.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { purgeDeletedSurveys } from "../responses/purge-deleted-surveys.ts";
@@ -109,6 +110,12 @@ export async function workJobs(
     clock,
     onError,
   });
+  const promises = promiseWorker({
+    db,
+    news: outbox.promises,
+    caseNews: outbox.cases,
+    clock,
+  });
   const starter = sendingStarter({ db, clock });
   const counter = invitationCounter({ db });
   reader.attend();
@@ -119,14 +126,17 @@ export async function workJobs(
     tell: outbox.read,
     now: clock,
   });
-  const judging = alertJudging({ db, mails: config.smtpUrl === null ? null : jobs, now: clock });
+  const judging = alertJudging({
+    ...{ db, now: clock, news: outbox.alerts },
+    mails: config.smtpUrl === null ? null : jobs,
+  });
   const improving = improvementChecker({ db, clock });
   const comparing = commentComparing({ db, reader, now: clock });
   const reporter = reportRunner({ db, jobs, responseRate: rateOfScope, clock });
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, reporter],
+      ...[letters, improving, promises, reporter],
     ],
     {
       db,

@@ -1,9 +1,11 @@
 import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { createGunzip, createGzip, gzipSync } from "node:zlib";
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { recordBatch } from "../responses/record-responses.ts";
 import { scopeOf } from "../responses/response-filter.ts";
@@ -245,4 +247,26 @@ test("a tar of any piece size is read as it was written, also with names at thei
       ["empty", 0],
     ]);
   }
+});
+
+test("a letter that was on its way where a workspace came from does not leave a second time", async () => {
+  const db = await testDatabase();
+  const ref = await garden(db);
+  const at = NOW.toISOString();
+  await sql`
+    with c as (insert into conversation (workspace_id, id, person_id, case_id, subject, language, created_at)
+        values (${ref.workspaceId}, ${randomUUID()}, ${randomUUID()}, ${randomUUID()}, 'Roof', 'lv', ${at}) returning id)
+    insert into conversation_message (workspace_id, conversation_id, id, direction, kind, way, actor, subject,
+      text, shown, state, due_at, at)
+    select ${ref.workspaceId}::uuid, c.id, ${randomUUID()}::uuid, 'out', 'reply', 'mail', 'ann@example.com', 'Roof',
+      'We come', 'We come', 'held', ${at}::timestamptz, ${at}::timestamptz from c
+  `.execute(db);
+  const { bytes } = await archiveOf(db, ref.workspaceId);
+  const there = await anotherDatabase();
+  await importArchive(there, Readable.from([bytes]), { actor: "candor", now: NOW });
+  const letters = await there
+    .selectFrom("conversation_message")
+    .select(["state", "due_at"])
+    .execute();
+  expect(letters).toEqual([{ state: "unconfirmed", due_at: null }]);
 });

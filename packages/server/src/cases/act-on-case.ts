@@ -21,7 +21,9 @@ import {
   stopClocks,
 } from "./case-clocks.ts";
 import { sensitiveWithoutTeam } from "./case-rules.ts";
+import { refuseWhileOwed } from "./owed.ts";
 import { requireCause } from "./root-causes.ts";
+import { setPerson } from "./set-person.ts";
 import type { Worked, Worker } from "./work-case.ts";
 
 /** One of the things that a colleague does with a case that is locked. */
@@ -121,34 +123,6 @@ export function patch(worker: Worker, wanted: PatchCase): CaseWork {
   };
 }
 
-/** Its history is found, copied and erased with the person whose case it is. */
-async function setPerson(trx: Transaction, row: CaseRow, personId: string | null): Promise<void> {
-  if (personId !== null) {
-    const person = await trx
-      .selectFrom("person")
-      .select("id")
-      .where("workspace_id", "=", row.workspace_id)
-      .where("id", "=", personId)
-      .executeTakeFirst();
-    if (!person) throw noPerson(personId);
-  }
-  await trx
-    .updateTable("case_event")
-    .set({ person_id: personId })
-    .where("workspace_id", "=", row.workspace_id)
-    .where("case_id", "=", row.id)
-    .execute();
-}
-
-export function noPerson(personId: string): KnownError {
-  return new KnownError(
-    422,
-    "person_not_found",
-    `There is no person "${personId}" in this workspace.`,
-    [{ field: "personId", message: "does not exist" }],
-  );
-}
-
 /** Writes down what colleagues should know; no customer sees it. */
 export function note(text: string): CaseWork {
   return async () => ({ happened: [{ kind: "note", data: { text } }] });
@@ -223,6 +197,7 @@ export function snooze(until: string | null, now: Date): CaseWork {
 export function resolve(worker: Worker, wanted: Omit<ResolveCase, "version">): CaseWork {
   return async (trx, row) => {
     requireMove(row, "resolved");
+    await refuseWhileOwed(trx, row);
     const { now, workspaceId } = worker;
     if (wanted.causeId !== null) await requireCause(trx, workspaceId, wanted.causeId);
     await stopClocks(trx, row, ["first_contact", "next_reply"], { now, by: "cancelled" });

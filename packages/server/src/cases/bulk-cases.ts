@@ -81,7 +81,13 @@ function workOf(act: BulkCases["act"], worker: Worker): CaseWork {
         const worked = await resolve(worker, { outcome, causeId, close: false })(trx, row);
         const { now } = worker;
         // Nobody looked at this one customer: they are not asked.
-        await askWhetherSettled(trx, row, { outcome, unasked: "bulk", mailWorks: false, now });
+        await askWhetherSettled(trx, row, {
+          outcome,
+          unasked: "bulk",
+          mailWorks: false,
+          takesIn: false,
+          now,
+        });
         return worked;
       };
   }

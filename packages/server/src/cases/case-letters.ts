@@ -1,11 +1,13 @@
 import type { ContactCase } from "@candor/contract/case.ts";
+import { sql } from "kysely";
+import { usersByIds } from "../auth/user-queries.ts";
 import type { ConversationNews, Said } from "../conversations/conversation.ts";
 import { withdrawChecks } from "../conversations/write-letter.ts";
 import type { Transaction } from "../storage/database.ts";
 import { tellColleague } from "../teams/tell-colleague.ts";
 import { contact, reopenClocks, reopenedColumns } from "./act-on-case.ts";
-import { type CaseRow, isActive } from "./case.ts";
-import { resumeResolution } from "./case-clocks.ts";
+import { type CaseRow, isActive, MOST_MERGES, QUIET_DAYS } from "./case.ts";
+import { resumeResolution, startClock } from "./case-clocks.ts";
 import type { CaseNews } from "./case-news.ts";
 import { NOBODY_LOOKS } from "./case-visibility.ts";
 import { openCases } from "./open-cases.ts";
@@ -14,8 +16,8 @@ import { keepWork, lockCase, type Worked, type Worker } from "./work-case.ts";
 
 /** After so long what somebody writes is about something new. */
 const NEW_CASE_AFTER_MS = 30 * 86_400_000;
-/** A case merged into one that was merged, and so on. */
-const MOST_MERGES = 10;
+/** So long thanks are for what was done. */
+const THANKED_WITHIN_MS = QUIET_DAYS * 86_400_000;
 
 /**
  * What letters do to cases: only a letter that was taken counts as contact, the customer's word opens again what was
@@ -73,17 +75,38 @@ async function customerWrote(
   if (message.machine !== null) {
     return { happened: [{ kind: "machine_wrote", data: { why: message.machine } }] };
   }
-  if (row.state === "resolved" && isThanks(message.shown)) {
+  if (isDoneLately(row, now) && isThanks(message.shown, await namesIn(trx, row))) {
+    await tell(trx, row, "case.wrote", now);
     return { happened: [{ kind: "said_thanks" }] };
   }
   if (row.closed_at !== null && now.getTime() - row.closed_at.getTime() > NEW_CASE_AFTER_MS) {
     await continueInNewCase(trx, row, one, news);
     return null;
   }
-  await withdrawChecks(trx, { workspaceId: row.workspace_id, caseId: conversation.case_id });
+  for (const caseId of new Set([row.id, conversation.case_id])) {
+    await withdrawChecks(trx, { workspaceId: row.workspace_id, caseId });
+  }
   const way = message.way === "page" ? "page" : "mail";
   await tell(trx, row, "case.wrote", now);
   return contact(by(one), said({ direction: "in", way }))(trx, row);
+}
+
+/** Resolved or closed so short a time ago that thanks are about that. */
+function isDoneLately(row: CaseRow, now: Date): boolean {
+  const done = row.closed_at ?? row.resolved_at;
+  return !isActive(row) && done !== null && now.getTime() - done.getTime() <= THANKED_WITHIN_MS;
+}
+
+/** How the customer and whoever has the case are called: such words stand in letters of thanks. */
+async function namesIn(trx: Transaction, row: CaseRow): Promise<string[]> {
+  const person = await trx
+    .selectFrom("person")
+    .select("name")
+    .where("workspace_id", "=", row.workspace_id)
+    .where("id", "=", row.person_id)
+    .executeTakeFirst();
+  const owner = row.owner === null ? null : (await usersByIds(trx, [row.owner])).get(row.owner);
+  return [person?.name, owner?.name].flatMap((name) => name ?? []);
 }
 
 /** The conversation goes on in a new case, which is linked to the old one. */
@@ -142,9 +165,17 @@ async function letterSent(trx: Transaction, row: CaseRow, one: Said): Promise<Wo
       .execute();
     return { happened: [{ kind: "check_asked" }] };
   }
-  if (!isActive(row))
-    return { happened: [{ kind: "contact", data: { way: "mail", result: "reached" } }] };
-  return contact(by(one), said({ direction: "out", way: "mail", waits: message.waits }))(trx, row);
+  const data = { way: "mail", result: "reached", letter: message.id };
+  if (!isActive(row)) return { happened: [{ kind: "contact", data }] };
+  const wanted = said({ direction: "out", way: "mail", waits: message.waits });
+  const worked = await contact(by(one), wanted)(trx, row);
+  // A letter that comes back later is told from every other contact.
+  return (
+    worked && {
+      ...worked,
+      happened: worked.happened.map((one) => (one.kind === "contact" ? { ...one, data } : one)),
+    }
+  );
 }
 
 async function letterFailed(
@@ -154,9 +185,13 @@ async function letterFailed(
 ): Promise<Worked | null> {
   const failed = { kind: "letter_failed", data: { state: message.state } };
   if (message.kind === "check") {
+    // Perhaps it arrived: nobody is asked twice.
+    const lost = message.state !== "unconfirmed";
     await trx
       .updateTable("case_check")
-      .set({ not_asked: "not_delivered", asked_at: null })
+      .set(
+        lost ? { not_asked: "not_delivered", asked_at: null } : { not_asked: null, asked_at: now },
+      )
       .where("workspace_id", "=", row.workspace_id)
       .where("case_id", "=", row.id)
       .where("answer", "is", null)
@@ -166,16 +201,35 @@ async function letterFailed(
   await tell(trx, row, "case.undelivered", now);
   // Whether it arrived is not known: nothing was promised by it, and nothing is taken back.
   if (message.state === "unconfirmed") return { happened: [failed] };
+  // Whatever becomes of the case, this reply is owed once more.
+  await startClock(trx, row, "next_reply", now);
+  const owed: Partial<CaseRow> = {};
+  if (row.first_contact_at !== null && !(await wasReached(trx, row))) {
+    await startClock(trx, row, "first_contact", now);
+    owed.first_contact_at = null;
+  }
   if (row.state === "waiting") {
     await resumeResolution(trx, row, now);
-    return { set: { state: "open" }, happened: [failed, { kind: "opened_again" }] };
+    return { set: { ...owed, state: "open" }, happened: [failed, { kind: "opened_again" }] };
   }
-  if (isActive(row)) return { happened: [failed] };
+  if (isActive(row)) return { set: owed, happened: [failed] };
   await reopenClocks(trx, row, now);
   return {
-    set: reopenedColumns(row),
+    set: { ...owed, ...reopenedColumns(row) },
     happened: [failed, { kind: "reopened", data: { why: "letter" } }],
   };
+}
+
+/** Whether anything reached the customer but letters that came back. */
+async function wasReached(trx: Transaction, row: CaseRow): Promise<boolean> {
+  const { rows } = await sql<{ reached: boolean }>`
+    select exists (select from case_event e
+      where e.workspace_id = ${row.workspace_id} and e.case_id = ${row.id}::uuid
+        and e.kind = 'contact' and e.data ->> 'result' = 'reached'
+        and not exists (select from conversation_message m where m.workspace_id = ${row.workspace_id}
+          and m.id = (e.data ->> 'letter')::uuid and m.state = 'not_delivered')) as reached
+  `.execute(trx);
+  return rows[0]?.reached ?? false;
 }
 
 async function tell(

@@ -50,6 +50,7 @@ import { viewerOf } from "./case-visibility.ts";
 import { clocksOf } from "./clock-queries.ts";
 import { linkCases, mergeCases, unmergeCase } from "./merge-cases.ts";
 import { openByHand } from "./open-by-hand.ts";
+import { owedByCase } from "./owed.ts";
 import { askWhetherSettled } from "./settled.ts";
 import { type CaseDeps, type Worker, workOnCase } from "./work-case.ts";
 
@@ -57,7 +58,7 @@ const CALLS_SHOWN = 100;
 
 export interface CaseRouteDeps extends CaseDeps {
   /** Whether letters of a workspace can leave. */
-  mailOf(workspaceId: string): Promise<{ works: boolean }>;
+  mailOf(workspaceId: string): Promise<{ works: boolean; takesIn: boolean }>;
 }
 
 /** `/cases` and `/call-list`: what is done about unhappy answers and complaints. */
@@ -98,16 +99,15 @@ function reading(app: App, deps: CaseDeps): void {
       const q = { workspaceId, now: new Date(), whose: query.whose, limit: CALLS_SHOWN };
       const calls = await listCalls(db, q, viewer);
       const answers = await otherAnswers(db, workspaceId, calls);
-      const tries = await triesOf(
-        db,
-        workspaceId,
-        calls.map(({ id }) => id),
-      );
+      const ids = calls.map(({ id }) => id);
+      const tries = await triesOf(db, workspaceId, ids);
+      const owed = await owedByCase(db, workspaceId, ids);
       return {
         data: calls.map((one) => ({
           ...one,
           otherAnswers: answers.get(one.id) ?? [],
           tries: tries.get(one.id) ?? 0,
+          owed: owed.get(one.id) ?? [],
         })),
         nextCursor: null,
       };
@@ -234,12 +234,12 @@ function working(app: App, deps: CaseRouteDeps): void {
       const worker = await workerOf(deps, request);
       const { caseId } = request.params;
       const { version = null, outcome, close } = request.body;
-      const { works } = await deps.mailOf(worker.workspaceId);
+      const { works, takesIn } = await deps.mailOf(worker.workspaceId);
       const { now } = worker;
       await workOnCase(deps, { caseId, version }, worker, async (trx, row) => {
         const worked = await resolve(worker, request.body)(trx, row);
         const unasked = close ? ("closed" as const) : null;
-        const given = { outcome, unasked, mailWorks: works, now };
+        const given = { outcome, unasked, mailWorks: works, takesIn, now };
         const asked = await askWhetherSettled(trx, row, given);
         return worked && { ...worked, happened: [...worked.happened, ...asked] };
       });

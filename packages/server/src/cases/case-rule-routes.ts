@@ -5,6 +5,8 @@ import {
   CaseRuleRef,
   CasesOpened,
   CreateRootCause,
+  DeskReport,
+  DeskReportQuery,
   OrderCaseRules,
   PatchRootCause,
   PreviewCaseRule,
@@ -25,13 +27,15 @@ import {
   previewRule,
   replaceRule,
 } from "./case-rules.ts";
+import { deskReport } from "./desk-report.ts";
 import { createCause, listCauses, patchCause } from "./root-causes.ts";
 import type { CaseDeps } from "./work-case.ts";
 
-/** `/case-rules` and `/root-causes`. */
+/** `/case-rules`, `/root-causes` and `/desk-report`. */
 export function caseRuleRoutes(app: App, deps: CaseDeps): void {
   rules(app, deps);
   causes(app, deps);
+  report(app, deps);
 }
 
 function rules(app: App, deps: CaseDeps): void {
@@ -134,5 +138,20 @@ function causes(app: App, { db }: CaseDeps): void {
       const { workspaceId, now } = byOf(request);
       return patchCause(db, { workspaceId, now, ...request.params }, request.body);
     },
+  );
+}
+
+function report(app: App, { db }: CaseDeps): void {
+  app.get(
+    "/desk-report",
+    {
+      schema: { querystring: DeskReportQuery, response: { 200: DeskReport } },
+      config: { scope: "read" },
+    },
+    ({ principal, query }) =>
+      deskReport(db, {
+        ...{ workspaceId: principal.workspaceId, now: new Date() },
+        ...{ from: query.from, to: query.to },
+      }),
   );
 }

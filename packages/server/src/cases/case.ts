@@ -29,6 +29,9 @@ export function isActive({ state }: { state: string }): boolean {
   return state === "open" || state === "waiting";
 }
 
+/** A case merged into one that was merged, and so on. */
+export const MOST_MERGES = 10;
+
 /** Where a case without anything due stands in the order of lists: last. */
 export const FAR_AWAY = new Date("9999-01-01T00:00:00Z");
 

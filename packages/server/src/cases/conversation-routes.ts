@@ -9,6 +9,7 @@ import {
   WriteMessage,
 } from "@candor/contract/conversation.ts";
 import type { FastifyRequest } from "fastify";
+import { can } from "../auth/principal.ts";
 import { conversationUrl } from "../conversations/compose-letter.ts";
 import type { ConversationRow, MessageRow } from "../conversations/conversation.ts";
 import {
@@ -25,7 +26,7 @@ import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { byOf } from "../teams/team-routes.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
-import { refuseMerged } from "./case.ts";
+import { type CaseRow, MOST_MERGES, refuseMerged } from "./case.ts";
 import { getCase } from "./case-queries.ts";
 import { viewerOf } from "./case-visibility.ts";
 import { lockCase } from "./work-case.ts";
@@ -64,7 +65,7 @@ export function conversationRoutes(app: App, deps: ConversationDeps): void {
           now: new Date(),
         });
       });
-      return whole(deps, conversation);
+      return whole(deps, request, conversation);
     },
   );
   app.get(
@@ -73,7 +74,7 @@ export function conversationRoutes(app: App, deps: ConversationDeps): void {
       schema: { params: ConversationRef, response: { 200: ConversationSchema } },
       config: { scope: "read" },
     },
-    async (request) => whole(deps, await seen(db, request, request.params.conversationId)),
+    async (request) => whole(deps, request, await seen(db, request, request.params.conversationId)),
   );
   app.post(
     "/conversations/:conversationId/messages",
@@ -92,16 +93,18 @@ export function conversationRoutes(app: App, deps: ConversationDeps): void {
       const viewer = await viewerOf(db, request.principal);
       const { works } = await deps.mailOf(workspaceId);
       const conversation = await inTransaction(db, async (trx) => {
-        const found = await required(trx, { workspaceId, conversationId });
-        const row = await lockCase(trx, { workspaceId, caseId: found.case_id }, viewer);
+        const { case_id: caseId } = await required(trx, { workspaceId, conversationId });
+        const row = await lockCase(trx, { workspaceId, caseId }, viewer);
         refuseMerged(row);
+        const found = await required(trx, { workspaceId, conversationId });
+        refuseOther(row, found);
         if (!works) throw noMailServer();
         await requireAddress(trx, found);
         if (seenId !== undefined) await refuseUnread(trx, found, seenId);
         await writeLetter(trx, found, { kind: "reply", text, actor, waits, now });
         return found;
       });
-      return reply.code(201).send(await whole(deps, conversation));
+      return reply.code(201).send(await whole(deps, request, conversation));
     },
   );
   app.post(
@@ -113,7 +116,7 @@ export function conversationRoutes(app: App, deps: ConversationDeps): void {
       const text = await inTransaction(db, (trx) =>
         takeBack(trx, { workspaceId, ...request.params }),
       );
-      return { text, conversation: await whole(deps, conversation) };
+      return { text, conversation: await whole(deps, request, conversation) };
     },
   );
   app.post(
@@ -126,8 +129,15 @@ export function conversationRoutes(app: App, deps: ConversationDeps): void {
       const { workspaceId } = request.principal;
       const conversation = await seen(db, request, request.params.conversationId);
       const now = new Date();
-      await inTransaction(db, (trx) => sendAgain(trx, { workspaceId, ...request.params }, now));
-      return whole(deps, conversation);
+      const viewer = await viewerOf(db, request.principal);
+      await inTransaction(db, async (trx) => {
+        const { case_id: caseId } = conversation;
+        const row = await lockCase(trx, { workspaceId, caseId }, viewer);
+        const ref = { workspaceId, conversationId: conversation.id };
+        refuseOther(row, await required(trx, ref));
+        await sendAgain(trx, { workspaceId, ...request.params }, now);
+      });
+      return whole(deps, request, conversation);
     },
   );
   app.get(
@@ -176,7 +186,17 @@ async function required(
   );
 }
 
-/** The conversation, when whoever asks may see its case. */
+/** A letter goes to the customer whose case it is, or to nobody. */
+function refuseOther({ number, person_id }: CaseRow, conversation: ConversationRow): void {
+  if (person_id === conversation.person_id) return;
+  throw new KnownError(
+    409,
+    "other_customer",
+    `What was written here belongs to another customer than case ${number} does now, so nothing was sent. Open a new case for this customer.`,
+  );
+}
+
+/** The conversation, when whoever asks may see its case, and every case that took that one in. */
 async function seen(
   db: Database,
   request: FastifyRequest,
@@ -185,7 +205,15 @@ async function seen(
   const { workspaceId } = request.principal;
   const viewer = await viewerOf(db, request.principal);
   const found = await required(db, { workspaceId, conversationId });
-  await getCase(db, { workspaceId, caseId: found.case_id }, viewer);
+  let caseId: string | null = found.case_id;
+  for (let merges = 0; caseId !== null && merges <= MOST_MERGES; merges += 1) {
+    const { mergedInto }: { mergedInto: string | null } = await getCase(
+      db,
+      { workspaceId, caseId },
+      viewer,
+    );
+    caseId = mergedInto;
+  }
   return found;
 }
 
@@ -244,6 +272,7 @@ async function refuseUnread(
 
 async function whole(
   deps: ConversationDeps,
+  { principal }: FastifyRequest,
   conversation: Pick<ConversationRow, "workspace_id" | "id">,
 ): Promise<Conversation> {
   const { db, secret, publicUrl } = deps;
@@ -261,7 +290,8 @@ async function whole(
     to,
     cannotSend: to === null ? "no_address" : mail.works ? null : "no_mail_server",
     takesMailIn: mail.takesIn,
-    pageUrl: conversationUrl(secret, publicUrl, found),
+    // Whoever has it writes as the customer.
+    pageUrl: can(principal, "respond") ? conversationUrl(secret, publicUrl, found) : null,
     messages: (await messagesOf(db, ref)).map((row) => messageOf(row, files, to)),
   };
 }

@@ -198,7 +198,9 @@ export async function closeQuiet(deps: DeskDeps, workspaceId: string): Promise<n
   const before = new Date(now.getTime() - QUIET_DAYS * 86_400_000);
   const { rows } = await sql<{ id: string }>`
     select id from customer_case where workspace_id = ${workspaceId} and state = 'resolved'
-      and merged_into is null and updated_at < ${before}::timestamptz limit ${BATCH}
+      and merged_into is null and updated_at < ${before}::timestamptz
+      and not exists (select from promise o where o.workspace_id = ${workspaceId}
+        and o.case_id = customer_case.id and o.state = 'open' and o.person_id is not null) limit ${BATCH}
   `.execute(deps.db);
   for (const { id } of rows) {
     await work(deps, { workspaceId, caseId: id }, async (_trx, row) =>

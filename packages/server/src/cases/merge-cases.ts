@@ -1,5 +1,6 @@
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
+import { withdrawChecks } from "../conversations/write-letter.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
@@ -38,6 +39,8 @@ export async function mergeCases(
       );
     }
     const moved = await moveSoonerClocks(trx, gone, kept, now);
+    // The matter goes on in the other: nobody is asked whether it is settled.
+    await withdrawChecks(trx, { workspaceId, caseId });
     await keepWork(trx, {
       row: gone,
       worked: {
@@ -114,6 +117,8 @@ async function lockBoth(
 interface Moved {
   clock: string;
   before: { dueAt: string; warnAt: string | null; minutes: number } | null;
+  /** The deadline it took over: one that was moved again since stays where it is. */
+  took: string | null;
 }
 
 /**
@@ -136,7 +141,7 @@ async function moveSoonerClocks(
         .insertInto("case_clock")
         .values({ ...clock, case_id: kept.id, id })
         .execute();
-      moved.push({ clock: id, before: null });
+      moved.push({ clock: id, before: null, took: null });
     } else if (same.due_at && clock.due_at && clock.due_at < same.due_at) {
       const { due_at, warn_at, target_minutes } = clock;
       await setClock(trx, kept, same.id, { due_at, warn_at, target_minutes });
@@ -145,7 +150,7 @@ async function moveSoonerClocks(
         warnAt: same.warn_at?.toISOString() ?? null,
         minutes: same.target_minutes,
       };
-      moved.push({ clock: same.id, before });
+      moved.push({ clock: same.id, before, took: clock.due_at.toISOString() });
     }
     await setClock(trx, gone, clock.id, { stopped_at: now, stopped_by: "replaced" });
   }
@@ -168,9 +173,11 @@ async function putDeadlinesBack(
     .where(sql<boolean>`data ->> 'case' = ${from}`)
     .orderBy("id", "desc")
     .executeTakeFirst();
-  const running = new Set((await runningClocks(trx, kept)).map(({ id }) => id));
-  for (const { clock, before } of (took?.data.moved ?? []) as Moved[]) {
-    if (!running.has(clock)) continue;
+  const running = new Map((await runningClocks(trx, kept)).map((clock) => [clock.id, clock]));
+  for (const { clock, before, took: due } of (took?.data.moved ?? []) as Moved[]) {
+    const runs = running.get(clock);
+    if (!runs) continue;
+    if (before && (runs.paused_at !== null || runs.due_at?.toISOString() !== due)) continue;
     await setClock(
       trx,
       kept,

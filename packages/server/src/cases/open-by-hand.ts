@@ -3,9 +3,9 @@ import { KnownError } from "../errors/known-error.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { requireMember } from "../teams/colleagues.ts";
 import { getTeam } from "../teams/team-queries.ts";
-import { noPerson } from "./act-on-case.ts";
 import { listRules, sensitiveWithoutTeam } from "./case-rules.ts";
 import { openCases } from "./open-cases.ts";
+import { noPerson } from "./set-person.ts";
 import type { CaseDeps, Worker } from "./work-case.ts";
 
 /**

@@ -3,13 +3,14 @@ import type { CaseCheck } from "@candor/contract/conversation.ts";
 import { sql } from "kysely";
 import type { ConversationRow } from "../conversations/conversation.ts";
 import { openConversation } from "../conversations/open-conversation.ts";
-import { writeLetter } from "../conversations/write-letter.ts";
+import { withdrawChecks, writeLetter } from "../conversations/write-letter.ts";
 import { conversationMessage } from "../messages/conversation-messages.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { reopenClocks, reopenedColumns } from "./act-on-case.ts";
 import type { CaseRow } from "./case.ts";
 import { NOBODY_LOOKS } from "./case-visibility.ts";
+import { owedIn } from "./owed.ts";
 import { type CaseDeps, type Happened, keepWork, lockCase } from "./work-case.ts";
 
 type Reason = NonNullable<CaseCheck["notAsked"]>;
@@ -28,7 +29,13 @@ const ASKED_AFTER: readonly CaseOutcome[] = ["solved", "partly", "cannot"];
 export async function askWhetherSettled(
   trx: Transaction,
   row: CaseRow,
-  given: { outcome: CaseOutcome; unasked: Reason | null; mailWorks: boolean; now: Date },
+  given: {
+    outcome: CaseOutcome;
+    unasked: Reason | null;
+    mailWorks: boolean;
+    takesIn: boolean;
+    now: Date;
+  },
 ): Promise<Happened[]> {
   const { now } = given;
   const reason = given.unasked ?? (await reasonAgainst(trx, row, given));
@@ -53,7 +60,7 @@ export async function askWhetherSettled(
   const say = (key: string) => conversationMessage(conversation.language, key);
   await writeLetter(trx, conversation, {
     kind: "check",
-    text: `${say("check.greeting")}\n\n${say("check.text")}`,
+    text: `${say("check.greeting")}\n\n${say(given.takesIn ? "check.text" : "check.textPage")}`,
     actor: "candor",
     waits: false,
     heldMs: ASK_AFTER_MS,
@@ -116,10 +123,13 @@ export async function answerSettled(
     const data = words ? { note: words } : {};
     const worked =
       answer === "yes"
-        ? {
-            set: { state: "closed", closed_at: now },
-            happened: [{ kind: "check_yes", data }, { kind: "closed" }],
-          }
+        ? // What was promised since is still owed: the case stays until that is done.
+          (await owedIn(trx, row)) > 0
+          ? { happened: [{ kind: "check_yes", data }] }
+          : {
+              set: { state: "closed", closed_at: now },
+              happened: [{ kind: "check_yes", data }, { kind: "closed" }],
+            }
         : {
             set: reopenedColumns(row),
             happened: [
@@ -128,6 +138,8 @@ export async function answerSettled(
             ],
           };
     if (answer === "no") await reopenClocks(trx, row, now);
+    // Whoever has answered is not asked.
+    await withdrawChecks(trx, ref);
     await keepWork(trx, { row, worked, actor: "customer", now, news });
     return "kept";
   });

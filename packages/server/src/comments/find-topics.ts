@@ -3,6 +3,7 @@ import type { Database, Transaction } from "../storage/database.ts";
 import { noticeLive } from "../storage/live-notice.ts";
 import { withWorkspace } from "../storage/workspace-lock.ts";
 import { type DerivedValues, setDerivedValues } from "../tallies/set-derived-values.ts";
+import { dropGoneTopics } from "./drop-gone-topics.ts";
 import { TOPIC, themeValue } from "./theme.ts";
 import type { CommentReader } from "./thread/comment-reader.ts";
 import type { FoundTopic } from "./thread/reader-messages.ts";
@@ -30,20 +31,26 @@ interface Text {
 
 /**
  * Looks for topics in a survey's comments, language by language, and tallies the answers under what was found. Topics
- * that were there before keep their ids, names and places; what is not found any more stays listed where it is pinned.
+ * that were there before keep their ids, names and places; what is not found any more stays listed where it is pinned,
+ * and otherwise gives up its place among the tallied values.
+ *
+ * @param done languages that a turn before this one came to; those that this one comes to are added.
+ * @returns whether all were looked at: a turn that is over ends between two languages.
  */
 export async function findTopics(
   { db, reader }: { db: Database; reader: CommentReader },
   ref: SurveyRef,
-  { today, now, signal }: { today: string; now: Date; signal: AbortSignal },
-): Promise<void> {
+  q: { today: string; now: Date; asked: number; done: Set<string>; signal: AbortSignal },
+): Promise<boolean> {
+  const { today, now } = q;
   const languages = await languagesOf(db, ref);
   const most = Math.min(
     MOST_IN_A_LANGUAGE,
     Math.floor(MOST_TOPICS / Math.max(1, languages.length)),
   );
   for (const language of languages) {
-    if (signal.aborted) return;
+    if (q.done.has(language)) continue;
+    if (q.signal.aborted) return false;
     const texts = await textsOf(db, ref, language);
     const found = await reader.ask({
       kind: "topics",
@@ -56,9 +63,12 @@ export async function findTopics(
     await db
       .transaction()
       .execute((trx) => storeTopics(trx, ref, { language, topics, today, now }));
+    await dropGoneTopics(db, ref, language);
     await tally(db, ref, valuesOf(texts, topics));
+    q.done.add(language);
   }
-  await noteLooked(db, ref, today);
+  await noteLooked(db, ref, q);
+  return true;
 }
 
 /** The languages with enough comments, the most spoken first. */
@@ -182,13 +192,15 @@ async function tally(
   }
 }
 
+/** Who asked while it was being looked for waits still: a later ask has a higher number. */
 async function noteLooked(
   db: Database,
   { workspaceId, surveyId }: SurveyRef,
-  today: string,
+  { today, asked }: { today: string; asked: number },
 ): Promise<void> {
   await sql`
-    update survey_comparing set topics_on = ${today}::date, topics_asked = false
+    update survey_comparing set topics_on = ${today}::date,
+      topics_asked = topics_asked and asked > ${asked}::int
     where workspace_id = ${workspaceId} and survey_id = ${surveyId}
   `.execute(db);
 }

@@ -10,9 +10,12 @@ import { type TestReading, testReading } from "../testing/reading.ts";
 import { emptyTables, testDatabase } from "../testing/test-database.ts";
 import { themeList } from "../themes/theme-list.ts";
 import { askForTopics, topicsState } from "./ask-for-topics.ts";
+import { commentComparing } from "./compare-due.ts";
 import { changeTheme } from "./edit-theme.ts";
 import { commentsToRead } from "./hear-comments.ts";
+import { TOPIC, themeOfValue } from "./theme.ts";
 import { themesOf } from "./theme-queries.ts";
+import type { CommentReader } from "./thread/comment-reader.ts";
 
 let db: Database;
 let reading: TestReading;
@@ -128,5 +131,105 @@ test("a topic keeps its id, its name and what was decided about it; one that is 
   const now = await topics();
   expect((SUBJECTS[4] ?? []).some((word) => of(now, word))).toBe(true);
   expect((await topicsState(db, survey)).asked).toBe(false);
+  expect(await recount(db, survey)).toEqual([]);
+});
+
+/** A reader that lets something happen each time it is asked. */
+function readerThat(happens: (kind: string) => Promise<void> | void): CommentReader {
+  return {
+    ...reading.reader,
+    async ask(task) {
+      const answer = await reading.reader.ask(task);
+      await happens(task.kind);
+      return answer;
+    },
+  };
+}
+
+const now = () => new Date();
+const turn = (worker: ReturnType<typeof commentComparing>, signal: AbortSignal) =>
+  worker.takeTurn({ workspaceId: survey.workspaceId, lane: "", signal });
+
+test("who asks for topics while they are being looked for is not forgotten", async () => {
+  await given(comments([0, 1, 2, 3], 50));
+  await askForTopics(db, survey, now());
+  let asked = false;
+  const reader = readerThat(async (kind) => {
+    if (kind !== "topics" || asked) return;
+    asked = true;
+    await askForTopics(db, survey, now());
+  });
+  const worker = commentComparing({ db, reader, now });
+  await turn(worker, new AbortController().signal);
+  expect(asked).toBe(true);
+  expect((await topicsState(db, survey)).asked).toBe(true);
+  await turn(worker, new AbortController().signal);
+  expect((await topicsState(db, survey)).asked).toBe(false);
+});
+
+test("a survey too large for one turn is gone on with in the next, and comes to an end", async () => {
+  await given(comments([0, 1, 2, 3], 50));
+  await askForTopics(db, survey, now());
+  const kinds: string[] = [];
+  let over = new AbortController();
+  // Every turn is over after its first step.
+  const reader = readerThat((kind) => {
+    kinds.push(kind);
+    over.abort();
+  });
+  const worker = commentComparing({ db, reader, now });
+  for (let turns = 0; turns < 6; turns++) {
+    over = new AbortController();
+    if ((await turn(worker, over.signal)) === null) break;
+  }
+  expect(kinds).toEqual(["alike", "topics"]);
+  expect((await topicsState(db, survey)).asked).toBe(false);
+});
+
+test("topics that nobody speaks of any more give up their places among the tallied values", async () => {
+  await given(comments([0, 1, 2, 3], 50));
+  const { workspaceId } = survey;
+  const [topic] = await topics();
+  const stands = { workspace_id: workspaceId, survey_id: survey.surveyId, dimension: TOPIC };
+  // As after a year: topics that were found once, were tallied, and are not found any more.
+  for (let i = 0; i < 45; i++) {
+    await db
+      .insertInto("theme")
+      .values({
+        ...{ workspace_id: workspaceId, id: `topic-old-en-${i}`, kind: "topic", language: "en" },
+        ...{ survey_id: survey.surveyId, name: null, found_name: `old ${i}`, merged_into: null },
+        ...{ found_on: "2026-01-01", created_at: now(), updated_at: now(), gone: true },
+        ...{ words: "{}", centre: JSON.stringify([]), pinned: i === 0 },
+      })
+      .execute();
+    for (const polarity of ["positive", "negative", "neutral", "unclear"]) {
+      await db
+        .insertInto("dimension_value")
+        .values({ ...stands, value: `topic-old-en-${i}:${polarity}` })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
+  }
+  await askForTopics(db, survey, now());
+  await given(comments([4, 5], 60));
+  const values = await db
+    .selectFrom("dimension_value")
+    .select("value")
+    .where("workspace_id", "=", workspaceId)
+    .where("dimension", "=", TOPIC)
+    .execute();
+  const old = values.filter(({ value }) => value.startsWith("topic-old"));
+  expect(new Set(old.map(({ value }) => themeOfValue(value)?.id))).toEqual(
+    new Set(["topic-old-en-0"]),
+  );
+  expect(topic).toBeDefined();
+  const { data } = await themeList(db, listScopeOf(survey, {}), {
+    today: "2026-06-30",
+    withHidden: true,
+  });
+  // What is spoken of now is tallied under its own name.
+  expect(data.filter(({ kind, answers: n }) => kind === "topic" && n > 0).length).toBeGreaterThan(
+    3,
+  );
   expect(await recount(db, survey)).toEqual([]);
 });

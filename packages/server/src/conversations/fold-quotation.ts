@@ -28,11 +28,12 @@ export function withoutQuotation(
     next = at;
   }
   // Empty lines between two quoted ones belong to the quotation.
-  for (let at = 1; at < lines.length - 1; at += 1) {
-    if (lines[at]?.trim() !== "" || !quoted[at - 1]) continue;
-    let next = at;
+  for (let from = 1; from < lines.length - 1; from += 1) {
+    if (lines[from]?.trim() !== "") continue;
+    let next = from;
     while (next < lines.length && lines[next]?.trim() === "") next += 1;
-    if (quoted[next]) quoted[at] = true;
+    if (quoted[from - 1] && quoted[next]) quoted.fill(true, from, next);
+    from = next;
   }
   for (let at = 0; at < lines.length; at += 1) {
     if (!quoted[at] || (at > 0 && quoted[at - 1])) continue;

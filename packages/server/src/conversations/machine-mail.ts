@@ -1,7 +1,11 @@
 import type { Email } from "postal-mime";
 
 /** Machines write to our addresses too: what they say opens no case and gets no answer. */
-export function machineReason(mail: Email, envelopeFrom: string): string | null {
+export function machineReason(
+  mail: Email,
+  envelopeFrom: string,
+  isOurs: (address: string) => boolean,
+): string | null {
   const header = (key: string) =>
     mail.headers
       .find((one) => one.key === key)
@@ -22,6 +26,8 @@ export function machineReason(mail: Email, envelopeFrom: string): string | null 
   if (header("content-type")?.startsWith("multipart/report")) return "report";
   if (envelopeFrom === "" || header("return-path") === "<>") return "empty return path";
   const from = mail.from?.address?.toLowerCase() ?? "";
+  // Another conversation of ours, answering by a rule of somebody's mailbox: the two would never end.
+  if (isOurs(envelopeFrom) || isOurs(from)) return "our own address";
   if (/^(mailer-daemon|postmaster|no-?reply|do-?not-?reply)@/.test(from)) return "sender";
   return null;
 }

@@ -201,9 +201,10 @@ async function keepLease({ db, clock, worker }: LetterDeps, message: MessageRow)
 
 /** What became of it, and what follows from that, in one transaction. */
 async function settle(
-  { db, news, clock }: Pick<LetterDeps, "db" | "news" | "clock">,
+  { db, news, clock, worker }: LetterDeps,
   claimed: MessageRow,
   result: HandOver,
+  whose: "ours" | "lapsed" = "ours",
 ): Promise<void> {
   const now = clock();
   const again = result.kind === "refused" && !result.permanent && claimed.attempts < MOST_ATTEMPTS;
@@ -230,6 +231,10 @@ async function settle(
       .where("conversation_id", "=", claimed.conversation_id)
       .where("id", "=", claimed.id)
       .where("state", "=", "sending")
+      .where("attempts", "=", claimed.attempts)
+      // Who goes on after all keeps it; who comes back too late finds it settled.
+      .$if(whose === "ours", (update) => update.where("claimed_by", "=", worker))
+      .$if(whose === "lapsed", (update) => update.where("lease_until", "<", now))
       .returningAll()
       .executeTakeFirst();
     if (!message || again) return;
@@ -255,7 +260,7 @@ async function settleLapsed(deps: LetterDeps, workspaceId: string): Promise<void
     .execute();
   for (const row of rows) {
     const reply = "The server stopped while this letter was being handed over.";
-    await settle(deps, row, { kind: "unknown", reply });
+    await settle(deps, row, { kind: "unknown", reply }, "lapsed");
   }
 }
 

@@ -1,3 +1,4 @@
+import { cutText, storableText } from "@candor/contract/storable-text.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import PostalMime, { type Email } from "postal-mime";
 import type { Database, Transaction } from "../storage/database.ts";
@@ -9,7 +10,6 @@ import {
   type ConversationRow,
   type MessageRow,
 } from "./conversation.ts";
-import { findConversation } from "./conversation-queries.ts";
 import { withoutQuotation } from "./fold-quotation.ts";
 import { machineReason } from "./machine-mail.ts";
 import { textOfHtml } from "./text-of-html.ts";
@@ -28,38 +28,100 @@ export interface ArrivedMail {
 
 const LONGEST_TEXT = 100_000;
 const MOST_FILES = 20;
+/** So many mails of one conversation are taken in a day: two machines may be answering each other. */
+const MOST_A_DAY = 50;
+
+/** Why a mail is not taken in, as its sender's server is told: nothing is dropped or cut in silence. */
+export interface MailRefusal {
+  code: 452 | 550 | 552;
+  reason: string;
+}
+
+const GONE: MailRefusal = {
+  code: 550,
+  reason: "5.1.1 This conversation does not exist any more",
+};
 
 /**
  * Puts a mail into its conversation, whatever its subject says and whoever sent it: the signed address decides. The
  * same mail taken in twice is one message; no word of it is cut.
  *
- * @returns false when the conversation is gone.
+ * @param deps.isOurs whether an address is one of our own conversations' or letters'.
+ * @returns why it was not taken in; null when it was.
  */
 export async function takeInMail(
-  { db, news }: { db: Database; news: ConversationNews },
+  deps: { db: Database; news: ConversationNews; isOurs: (address: string) => boolean },
   arrived: ArrivedMail,
-): Promise<boolean> {
+): Promise<MailRefusal | null> {
+  const { db, news, isOurs } = deps;
   const mail = await PostalMime.parse(arrived.raw, { attachmentEncoding: "arraybuffer" });
+  const text = storableText(mail.text?.trim() || textOfHtml(mail.html ?? "")).trim();
+  if (text.length > LONGEST_TEXT) {
+    const reason = `5.3.4 The text is too long; at most ${LONGEST_TEXT} characters are taken. Attach it as a file`;
+    return { code: 552, reason };
+  }
+  if (mail.attachments.length > MOST_FILES) {
+    const reason = `5.3.4 Too many files are attached; at most ${MOST_FILES} are taken. Send them in several mails`;
+    return { code: 552, reason };
+  }
+  const machine = machineReason(mail, arrived.from, isOurs);
   return inTransaction(db, async (trx) => {
-    const conversation = await findConversation(trx, arrived);
-    if (!conversation) return false;
-    const message = await keep(trx, conversation, mail, arrived);
-    if (!message) return true;
-    await keepFiles(trx, message, mail);
-    await news.wrote(trx, { conversation, message, now: arrived.now });
-    return true;
+    const conversation = await lockConversation(trx, arrived);
+    if (!conversation) return GONE;
+    const kept = await keep(trx, conversation, { mail, text, machine }, arrived);
+    if (!kept) return null;
+    if (await isBounded(trx, kept)) {
+      await trx
+        .deleteFrom("conversation_message")
+        .where("workspace_id", "=", kept.workspace_id)
+        .where("conversation_id", "=", kept.conversation_id)
+        .where("id", "=", kept.id)
+        .execute();
+      const reason = `4.2.2 At most ${MOST_A_DAY} mails a day are taken in this conversation`;
+      return { code: 452, reason };
+    }
+    await answerUnder(trx, conversation, kept);
+    await keepFiles(trx, kept, mail);
+    await news.wrote(trx, { conversation, message: kept, now: arrived.now });
+    return null;
   });
+}
+
+/** One mail of a conversation at a time, so that the bound holds; our own letters need not wait. */
+async function lockConversation(
+  trx: Transaction,
+  { workspaceId, conversationId }: ArrivedMail,
+): Promise<ConversationRow | null> {
+  const row = await trx
+    .selectFrom("conversation")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", conversationId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The mail that was just kept is one of those counted. */
+async function isBounded(trx: Transaction, kept: MessageRow): Promise<boolean> {
+  const { n } = await trx
+    .selectFrom("conversation_message")
+    .select(({ fn }) => fn.countAll<string>().as("n"))
+    .where("workspace_id", "=", kept.workspace_id)
+    .where("conversation_id", "=", kept.conversation_id)
+    .where("direction", "=", "in")
+    .where("way", "=", "mail")
+    .where("at", ">", new Date(kept.at.getTime() - 86_400_000))
+    .executeTakeFirstOrThrow();
+  return Number(n) > MOST_A_DAY;
 }
 
 async function keep(
   trx: Transaction,
   conversation: ConversationRow,
-  mail: Email,
-  arrived: ArrivedMail,
+  { mail, text, machine }: { mail: Email; text: string; machine: string | null },
+  { now, from, to, raw }: ArrivedMail,
 ): Promise<MessageRow | null> {
-  const { now, from, to } = arrived;
-  const words = (mail.text ?? textOfHtml(mail.html ?? "")).trim().slice(0, LONGEST_TEXT);
-  const subject = (mail.subject ?? "").trim().slice(0, 300);
   const sent = await trx
     .selectFrom("conversation_message")
     .select(["text", "from_address"])
@@ -67,7 +129,7 @@ async function keep(
     .where("conversation_id", "=", conversation.id)
     .where("direction", "=", "out")
     .execute();
-  const addresses = [to, ...sent.flatMap((one) => one.from_address ?? [])];
+  const addresses = [...new Set([to, ...sent.flatMap((one) => one.from_address ?? [])])];
   const message = await trx
     .insertInto("conversation_message")
     .values({
@@ -78,51 +140,60 @@ async function keep(
       kind: "reply",
       way: "mail",
       actor: "customer",
-      from_address: (mail.from?.address ?? from).slice(0, 320) || null,
+      from_address: cutText(storableText(mail.from?.address ?? from), 320) || null,
       to_address: null,
-      subject,
-      text: words,
+      subject: cutText(storableText(mail.subject ?? "").trim(), 300),
+      text,
       shown: withoutQuotation(
-        words,
-        sent.map(({ text }) => text),
+        text,
+        sent.map((one) => one.text),
         addresses,
       ),
-      machine: machineReason(mail, from),
+      machine,
       state: "received",
       due_at: null,
       claimed_by: null,
       lease_until: null,
       reply: null,
-      rfc_id: rfcId(mail, arrived.raw),
+      rfc_id: rfcId(mail, raw),
       at: now,
     })
     .onConflict((conflict) =>
-      conflict.columns(["workspace_id", "rfc_id"]).where("rfc_id", "is not", null).doNothing(),
+      conflict
+        .columns(["workspace_id", "conversation_id", "rfc_id"])
+        .where("rfc_id", "is not", null)
+        .doNothing(),
     )
     .returningAll()
     .executeTakeFirst();
-  if (!message) return null;
-  if (message.machine === null && bareSubject(subject) !== "") {
-    // We answer under their last subject.
-    await trx
-      .updateTable("conversation")
-      .set({ subject: bareSubject(subject) })
-      .where("workspace_id", "=", conversation.workspace_id)
-      .where("id", "=", conversation.id)
-      .execute();
-  }
-  return message;
+  return message ?? null;
+}
+
+/** We answer under their last subject. */
+async function answerUnder(
+  trx: Transaction,
+  { workspace_id, id }: ConversationRow,
+  message: MessageRow,
+): Promise<void> {
+  const subject = bareSubject(message.subject);
+  if (message.machine !== null || subject === "") return;
+  await trx
+    .updateTable("conversation")
+    .set({ subject })
+    .where("workspace_id", "=", workspace_id)
+    .where("id", "=", id)
+    .execute();
 }
 
 /** Its Message-ID; one that has none is known by its content, which nobody finds by trying. */
 function rfcId(mail: Email, raw: Buffer): string {
-  const id = mail.messageId?.trim();
+  const id = storableText(mail.messageId ?? "").trim();
   if (id && id.length <= 400) return id;
   return `<${personalHash(raw.toString("latin1")).toString("hex")}@without-id>`;
 }
 
 async function keepFiles(trx: Transaction, message: MessageRow, mail: Email): Promise<void> {
-  for (const file of mail.attachments.slice(0, MOST_FILES)) {
+  for (const file of mail.attachments) {
     const bytes = Buffer.from(file.content as ArrayBuffer);
     await trx
       .insertInto("conversation_file")
@@ -131,8 +202,8 @@ async function keepFiles(trx: Transaction, message: MessageRow, mail: Email): Pr
         conversation_id: message.conversation_id,
         id: uuidv7(message.at.getTime()),
         message_id: message.id,
-        name: (file.filename ?? "attachment").replace(/[\r\n"\\/]/g, "_").slice(0, 200),
-        type: file.mimeType.slice(0, 100),
+        name: cutText(storableText(file.filename ?? "attachment"), 200).replace(/[\r\n"\\/]/g, "_"),
+        type: cutText(storableText(file.mimeType), 100),
         size: bytes.length,
         bytes,
       })

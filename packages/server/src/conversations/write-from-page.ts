@@ -28,7 +28,7 @@ export async function writeFromPage(
       .select("id")
       .where("workspace_id", "=", workspace_id)
       .where("id", "=", id)
-      .forUpdate()
+      .forNoKeyUpdate()
       .execute();
     const { rows } = await sql<{ today: number; twice: boolean | null }>`
       select count(*)::int as today,

@@ -7,7 +7,7 @@ import { LETTERS } from "./letter-kind.ts";
 
 /** A letter to the customer of a conversation. */
 export interface NewLetter {
-  kind: "reply" | "check";
+  kind: "reply" | "check" | "warning" | "apology";
   text: string;
   /** Whose words; `candor` for what Candor asks by itself. */
   actor: string;
@@ -80,7 +80,9 @@ export async function takeBack(
     .where("conversation_id", "=", conversationId)
     .where("id", "=", messageId)
     .where("direction", "=", "out")
-    .where("state", "in", ["held", "not_delivered"])
+    .where("state", "=", "held")
+    // One that was tried may have got through after all.
+    .where("attempts", "=", 0)
     .returning("text")
     .executeTakeFirst();
   if (gone) return gone.text;
@@ -134,7 +136,7 @@ export async function sendAgain(
 ): Promise<void> {
   const { numUpdatedRows } = await trx
     .updateTable("conversation_message")
-    .set({ state: "held", due_at: now, attempts: 0, reply: null })
+    .set({ state: "held", due_at: now })
     .where("workspace_id", "=", workspaceId)
     .where("conversation_id", "=", conversationId)
     .where("id", "=", messageId)

@@ -1,3 +1,4 @@
+import { cutText, storableText } from "@candor/contract/storable-text.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import type { CaseNews } from "../cases/case-news.ts";
@@ -10,6 +11,7 @@ import type { ConversationNews, ConversationRow } from "../conversations/convers
 import { filesOf, findConversation, messagesOf } from "../conversations/conversation-queries.ts";
 import { LONGEST_PAGE_TEXT, writeFromPage } from "../conversations/write-from-page.ts";
 import type { App } from "../errors/http.ts";
+import { owedToCustomer } from "../promises/promise-queries.ts";
 import type { Database } from "../storage/database.ts";
 import { brandOf } from "../surveys/brand.ts";
 import { DEFAULT_BRAND } from "../surveys/survey.ts";
@@ -73,10 +75,12 @@ async function take(
 ): Promise<Outcome> {
   const now = new Date();
   const words = (name: string) =>
-    typeof fields[name] === "string" ? fields[name].replaceAll("\r\n", "\n").trim() : "";
+    typeof fields[name] === "string"
+      ? storableText(fields[name]).replaceAll("\r\n", "\n").trim()
+      : "";
   const { settled } = fields;
   if (settled === "yes" || settled === "no") {
-    const said = words("words").slice(0, LONGEST_PAGE_TEXT);
+    const said = cutText(words("words"), LONGEST_PAGE_TEXT);
     const given = { answer: settled, words: said || null, now } as const;
     const kept = await answerSettled({ db, news }, conversation, given);
     if (kept === "over") return { said: "over", draft: said };
@@ -123,6 +127,10 @@ async function show(
         files: files.filter(({ message_id }) => message_id === one.id).length,
       })),
     asksSettled: about.asksSettled,
+    owed: await owedToCustomer(db, {
+      ...{ workspaceId, caseId: conversation.case_id, personId: conversation.person_id },
+    }),
+    now: new Date(),
     ...outcome,
   });
   const status = outcome.said === "bounded" || outcome.said === "noWords" ? 422 : 200;

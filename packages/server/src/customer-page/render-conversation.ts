@@ -20,6 +20,9 @@ export interface ConversationView {
   /** `/c/:token`. */
   action: string;
   messages: readonly PageMessage[];
+  /** What we promised and have not done yet. */
+  owed: readonly { words: string; firstDueAt: Date; dueAt: Date }[];
+  now: Date;
   /** Whether the case waits for their word that it is settled. */
   asksSettled: boolean;
   /** What their last click came to; null on a visit. */
@@ -42,6 +45,7 @@ export function renderConversation(view: ConversationView): string {
   const main = html`<h1>${title}</h1>
 ${view.said && html`<p role="status" class="${isMistake ? "problem" : "status"}">${say(`page.${view.said}`)}</p>`}
 ${view.asksSettled && settledForm(view, say)}
+${view.owed.length > 0 && owedPart(view, say)}
 ${view.messages.length === 0 && html`<p class="soft">${say("page.empty")}</p>`}
 ${view.messages.map((message) => messagePart(message, say, moment))}
 <form method="post" action="${view.action}" class="part"><label for="text">${say("page.write")}</label>
@@ -59,6 +63,25 @@ function messagePart(message: PageMessage, say: Say, moment: Intl.DateTimeFormat
   return html`<div class="part"><p class="soft"><b>${say(message.ours ? "page.us" : "page.you")}</b> · ${moment.format(message.at)}</p>
 ${message.text.split("\n").map((line) => html`<p dir="auto">${line}</p>`)}
 ${message.files > 0 && html`<p class="soft">${say("page.files", { n: message.files })}</p>`}</div>`;
+}
+
+/** What we owe them stands first, with the day we said; a date that passed is called late, and is not hidden. */
+function owedPart({ owed, now, language, timeZone }: ConversationView, say: Say): Html {
+  const day = new Intl.DateTimeFormat(language, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    timeZone,
+  });
+  const when = ({ firstDueAt, dueAt }: ConversationView["owed"][number]) => {
+    if (dueAt < now) return say("page.owed.late", { day: day.format(dueAt) });
+    if (dueAt > firstDueAt) {
+      return say("page.owed.moved", { day: day.format(dueAt), first: day.format(firstDueAt) });
+    }
+    return say("page.owed.by", { day: day.format(dueAt) });
+  };
+  return html`<section class="part" aria-labelledby="owed"><h2 id="owed">${say("page.owed")}</h2>
+<ul>${owed.map((one) => html`<li><span dir="auto">${one.words}</span><br><span class="soft">${when(one)}</span></li>`)}</ul></section>`;
 }
 
 /** A GET shows buttons and changes nothing: mail scanners open links. */

@@ -5,7 +5,7 @@ import { z } from "zod";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
-import { todayOf } from "../scores/score-routes.ts";
+import { todayOf } from "../scores/today.ts";
 import type { ResponseRateQuery } from "../scores/survey-score.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";

@@ -2,6 +2,7 @@ import { ImprovementMeasure } from "@candor/contract/improvement.ts";
 import type { DueWorker } from "../due-work/due-runner.ts";
 import { defineDueWork } from "../due-work/due-work.ts";
 import { KnownError } from "../errors/known-error.ts";
+import { todayOf } from "../scores/today.ts";
 import type { Database } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { tellColleague } from "../teams/tell-colleague.ts";
@@ -12,7 +13,6 @@ import {
   lockImprovement,
   noImprovement,
   requireState,
-  todayOf,
 } from "./improvement.ts";
 import { lookAt } from "./measure.ts";
 

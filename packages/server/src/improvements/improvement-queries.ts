@@ -1,7 +1,8 @@
 import type { Improvement, ImprovementDetail } from "@candor/contract/improvement.ts";
 import { ImprovementMeasure } from "@candor/contract/improvement.ts";
+import { todayOf } from "../scores/today.ts";
 import type { Database } from "../storage/database.ts";
-import { type ImprovementAsked, noImprovement, todayOf, toImprovement } from "./improvement.ts";
+import { type ImprovementAsked, noImprovement, toImprovement } from "./improvement.ts";
 import { countSources } from "./improvement-sources.ts";
 import { answersFrom, planOutlook } from "./measure.ts";
 

@@ -7,8 +7,7 @@ import type {
 import { ImprovementMeasure } from "@candor/contract/improvement.ts";
 import type { Selectable } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
-import { todayIn } from "../scores/period.ts";
-import type { Database, Transaction } from "../storage/database.ts";
+import type { Transaction } from "../storage/database.ts";
 import type { ImprovementTable } from "../storage/tables-improvements.ts";
 
 export type ImprovementRow = Selectable<ImprovementTable>;
@@ -82,6 +81,7 @@ export function toImprovement(
     causeId: row.cause_id,
     beganOn: row.began_on,
     checkOn: row.check_on,
+    backdated: row.backdated,
     verdict: row.verdict as ImprovementVerdict | null,
     decision: row.decision as ImprovementDecision | null,
     decisionWords: row.decision_words,
@@ -90,18 +90,4 @@ export function toImprovement(
     createdAt: row.created_at.toISOString(),
     version: row.version,
   };
-}
-
-/** Today by the workspace's clock. */
-export async function todayOf(
-  db: Database | Transaction,
-  workspaceId: string,
-  now: Date,
-): Promise<string> {
-  const { time_zone } = await db
-    .selectFrom("workspace")
-    .select("time_zone")
-    .where("id", "=", workspaceId)
-    .executeTakeFirstOrThrow();
-  return todayIn(time_zone, now);
 }

@@ -106,6 +106,7 @@ test("it begins on a day that stands on every trend, is fixed from then on, and 
     state: "check",
     verdict: "better",
     answersSince: 120,
+    backdated: true,
     remarks: [{ words: "The till came a day late" }],
     result: {
       look: 1,
@@ -146,7 +147,8 @@ test("nothing is said of too few answers, of a change that may be chance, or bef
   expect(await verdictOf("Oslo")).toMatchObject({ verdict: "too_few", result: { change: null } });
   const { id } = await plan({ surveyId, weeks: 2 });
   await act(id, "begin");
-  expect(await get(id)).toMatchObject({ beganOn: TODAY, checkOn: dayAfter(TODAY, 14) });
+  const { beganOn, checkOn, backdated } = await get(id);
+  expect([checkOn, backdated]).toEqual([dayAfter(beganOn ?? "", 14), false]);
   const early = await act(id, "check");
   expect(early).toMatchObject({ status: 409, body: { code: "improvement_too_early" } });
   expect((await act(id, "drop", { words: "No money" })).body).toMatchObject({

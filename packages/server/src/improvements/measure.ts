@@ -115,7 +115,8 @@ async function restOf(
 ): Promise<Both> {
   const everybody = { ...measured, measure: { filter: [], theme: [] } };
   const all = await bothOf(db, everybody, before, after);
-  const less = (a: Counts11, b: Counts11) => a.map((n, score) => n - (b[score] ?? 0));
+  // An answer may arrive between the two counts.
+  const less = (a: Counts11, b: Counts11) => a.map((n, score) => Math.max(0, n - (b[score] ?? 0)));
   return { before: less(all.before, own.before), after: less(all.after, own.after) };
 }
 

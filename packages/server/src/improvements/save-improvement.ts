@@ -12,6 +12,7 @@ import { requireCause } from "../cases/root-causes.ts";
 import { addChange } from "../changes/change-queries.ts";
 import { wake } from "../due-work/due-work.ts";
 import { KnownError } from "../errors/known-error.ts";
+import { todayOf } from "../scores/today.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
@@ -25,7 +26,6 @@ import {
   type ImprovementRow,
   lockImprovement,
   requireState,
-  todayOf,
 } from "./improvement.ts";
 import { addSources, removeSource } from "./improvement-sources.ts";
 
@@ -181,7 +181,8 @@ export async function beginImprovement(
     const { id } = await addChange(trx, change);
     const checkOn = dayAfter(beganOn, 7 * row.weeks);
     const dates = { began_on: beganOn, check_on: checkOn, change_id: id };
-    await update(trx, row, by, { state: "do", ...dates });
+    const backdated = beganOn < today;
+    await update(trx, row, by, { state: "do", backdated, ...dates });
     await wake(
       trx,
       CHECK_IMPROVEMENTS,

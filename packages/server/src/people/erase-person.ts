@@ -6,7 +6,7 @@ import { DECLARED_TABLES, type DeclaredTable } from "../storage/personal-data/al
 import { type Patience, withWorkspace } from "../storage/workspace-lock.ts";
 import { erasedSourceKey, personalHash } from "../workspaces/personal-hash.ts";
 import type { ReassignAnswers } from "./merge-people.ts";
-import { type DataSubject, dataSubject, rowsOfSubject } from "./personal-rows.ts";
+import { type DataSubject, dataSubject, rowsOfSubject, withoutMentions } from "./personal-rows.ts";
 import { lockPerson } from "./save-person.ts";
 
 export interface Erasure {
@@ -76,12 +76,37 @@ async function eraseRows(
     await sql`delete from ${sql.table(table.table)} where ${theirs}`.execute(trx);
     return;
   }
+  if ("strike" in table.erase)
+    return strikeOut(trx, table.table, table.erase.strike, theirs, subject);
   const columns = Object.entries(table.erase.set).map(
     ([column, value]) => sql`${sql.ref(column)} = ${value}`,
   );
   await sql`
     update ${sql.table(table.table)} set ${sql.join(columns)} where ${theirs}
   `.execute(trx);
+}
+
+/** Takes the person out of what colleagues wrote about something else, and leaves what they wrote. */
+async function strikeOut(
+  trx: Transaction,
+  table: string,
+  columns: readonly string[],
+  theirs: RawBuilder<unknown>,
+  subject: DataSubject,
+): Promise<void> {
+  const { rows } = await sql<Record<string, string>>`
+    select id, ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(table)}
+    where ${theirs}
+  `.execute(trx);
+  for (const row of rows) {
+    const struck = columns.map(
+      (column) => sql`${sql.ref(column)} = ${withoutMentions(row[column] ?? "", subject)}`,
+    );
+    await sql`
+      update ${sql.table(table)} set ${sql.join(struck)}
+      where workspace_id = ${subject.workspaceId} and id = ${row.id}
+    `.execute(trx);
+  }
 }
 
 /** What is left of words from a file: their keys are hashed here, since the database has no secret. */

@@ -106,3 +106,23 @@ function mentioned(
     : sql``;
   return sql`(${text} like any(${patterns}::text[]) or lower(${text}) like any(${patterns}::text[]) ${phone})`;
 }
+
+/**
+ * A text without what names the person: each mention as whole words becomes "…". A name of one word that is
+ * made of letters alone is left: "Will" and "Rose" are words of every text.
+ */
+export function withoutMentions(
+  text: string,
+  { mentions, phoneDigits }: Pick<DataSubject, "mentions" | "phoneDigits">,
+): string {
+  const named = mentions
+    .filter((word) => !/^\p{L}+$/u.test(word))
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+  const phone = phoneDigits ? [[...phoneDigits].join("[^0-9\\p{L}]{0,3}")] : [];
+  return [...named, ...phone].reduce(
+    (left, pattern) =>
+      left.replace(new RegExp(`(?<![\\p{L}\\p{N}])\\+?${pattern}(?![\\p{L}\\p{N}])`, "giu"), "…"),
+    text,
+  );
+}

@@ -58,6 +58,20 @@ function bandOf(value: string, edges: readonly number[]): number {
   return edges.filter((edge) => edge <= Number(value)).length;
 }
 
+/** Whether an answer's property lies in a band; null is what is no number. */
+export function inBand(property: string, band: Band | null): RawBuilder<unknown> {
+  const text = sql`response.properties ->> ${property}`;
+  const isNumber = sql`coalesce(${text} ~ '^-?[0-9]{1,15}([.][0-9]{1,15})?$', false)`;
+  if (band === null) return sql`not ${isNumber}`;
+  const limits = [
+    ...(band.from === null ? [] : [sql`(${text})::double precision >= ${band.from}`]),
+    ...(band.to === null ? [] : [sql`(${text})::double precision < ${band.to}`]),
+  ];
+  if (limits.length === 0) return isNumber;
+  // What is no number is not cast.
+  return sql`case when ${isNumber} then ${sql.join(limits, sql` and `)} else false end`;
+}
+
 function bandExpression(property: string, edges: readonly number[]): RawBuilder<unknown> {
   const text = sql`response.properties ->> ${property}`;
   return sql`case when ${text} ~ '^-?[0-9]{1,15}([.][0-9]{1,15})?$'

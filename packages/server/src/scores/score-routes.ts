@@ -28,10 +28,10 @@ import { breakdown } from "./breakdown.ts";
 import { crossing } from "./crossing.ts";
 import { dimensionsOf } from "./dimensions.ts";
 import { histogram } from "./histogram-queries.ts";
-import { todayIn } from "./period.ts";
 import { bandsOfProperty } from "./property-words.ts";
 import { scoreReport } from "./score-report.ts";
 import { type ResponseRateQuery, surveyScore } from "./survey-score.ts";
+import { todayOf } from "./today.ts";
 import { trend } from "./trend.ts";
 
 const Surveys = z.preprocess(
@@ -197,11 +197,6 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
   );
 }
 
-/** Today by the workspace's clock. */
-export async function todayOf(db: Database, workspaceId: string): Promise<string> {
-  return todayIn(await timeZoneOf(db, workspaceId), new Date());
-}
-
 /** Free texts are no groups: each would stand alone. */
 function refuseWords(survey: SurveyRow, by: string, field = "by"): void {
   const id = questionIn(by);
@@ -216,15 +211,6 @@ function refuseWords(survey: SurveyRow, by: string, field = "by"): void {
       : `The survey "${survey.name}" asks no question "${id}".`,
     [{ field, message: "must be a property, or answers[ID] of a question with choices" }],
   );
-}
-
-async function timeZoneOf(db: Database, workspaceId: string): Promise<string> {
-  const { time_zone } = await db
-    .selectFrom("workspace")
-    .select("time_zone")
-    .where("id", "=", workspaceId)
-    .executeTakeFirstOrThrow();
-  return time_zone;
 }
 
 /** How values are called in the language of whoever asks. */

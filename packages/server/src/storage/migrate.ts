@@ -26,11 +26,13 @@ import { alerts } from "./migrations/0025-alerts.ts";
 import { alikeComments } from "./migrations/0026-alike-comments.ts";
 import { looseCommentsAndGrace } from "./migrations/0029-loose-comments-and-grace.ts";
 import { shares } from "./migrations/0030-shares.ts";
-import { reports } from "./migrations/0038-reports.ts";
 import { conversations } from "./migrations/0032-conversations.ts";
-import { goals } from "./migrations/0039-goals.ts";
+import { promises } from "./migrations/0033-promises.ts";
+import { trust } from "./migrations/0035-trust.ts";
 import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
 import { improvements } from "./migrations/0037-improvements.ts";
+import { reports } from "./migrations/0038-reports.ts";
+import { goals } from "./migrations/0039-goals.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -59,11 +61,13 @@ export const MIGRATIONS: readonly Migration[] = [
   alikeComments,
   looseCommentsAndGrace,
   shares,
-  reports,
   conversations,
-  goals,
+  promises,
+  trust,
   forgottenWords,
   improvements,
+  reports,
+  goals,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -21,7 +21,7 @@ export interface ConversationMessageTable {
   id: string;
   /** `in` or `out`. */
   direction: string;
-  /** `reply`, or `check`: whether it is settled. */
+  /** `reply`; `check`: whether it is settled; `warning` or `apology` about a promise. */
   kind: string;
   /** `mail` or `page`. */
   way: string;

@@ -23,6 +23,8 @@ export interface ImprovementTable {
   /** Days, as "2026-05-31". */
   began_on: string | null;
   check_on: string | null;
+  /** It began on a day that was over when somebody said so: what followed could be known. */
+  backdated: Defaulted<boolean>;
   /** The dated change that its day is on every trend. */
   change_id: string | null;
   result: JSONColumnType<ImprovementResult | null>;

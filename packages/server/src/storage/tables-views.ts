@@ -47,7 +47,33 @@ export interface PriorityEffortTable {
   set_at: Time;
 }
 
+/** The share that a value has among all customers, as somebody typed it. */
+export interface SurveyTargetTable {
+  workspace_id: string;
+  survey_id: string;
+  property: string;
+  value: string;
+  share: number;
+  set_by: string;
+  set_at: Time;
+}
+
+/** What somebody said of something unusual in the answers. */
+export interface SignalLookTable {
+  workspace_id: string;
+  survey_id: string;
+  signal: string;
+  verdict: string;
+  note: string | null;
+  /** How many answers it was about then. */
+  answers: number;
+  looked_by: string;
+  looked_at: Time;
+}
+
 export interface ViewTables {
+  survey_target: SurveyTargetTable;
+  signal_look: SignalLookTable;
   priority_effort: PriorityEffortTable;
   saved_view: SavedViewTable;
   member_choice: MemberChoiceTable;

@@ -11,6 +11,7 @@ import type { GoalTables } from "./tables-goals.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
 import type { ReportTables } from "./tables-reports.ts";
+import type { PromiseTables } from "./tables-promises.ts";
 import type { ScreenTables } from "./tables-screens.ts";
 import type { ShareTables } from "./tables-shares.ts";
 import type { TeamTables } from "./tables-teams.ts";
@@ -287,6 +288,7 @@ export interface Tables
     ImportTables,
     ImprovementTables,
     ReportTables,
+    PromiseTables,
     ScreenTables,
     ShareTables,
     ViewTables,

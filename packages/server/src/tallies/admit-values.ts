@@ -48,6 +48,28 @@ export async function admitValues(
   }
 }
 
+/**
+ * Frees the places of values under which no answer is counted any more. The caller holds the workspace
+ * lock. Another process may think for a while that a value still has its place: then it has more than
+ * its share, and nothing is counted wrongly.
+ */
+export async function giveUpValues(
+  trx: Transaction,
+  { workspaceId, surveyId }: { workspaceId: string; surveyId: string },
+  { dimension, values }: { dimension: string; values: readonly string[] },
+): Promise<void> {
+  const counted = sql.raw(Array.from({ length: 11 }, (_, score) => `t.s${score}`).join(" + "));
+  await sql`
+    delete from dimension_value v
+    where v.workspace_id = ${workspaceId} and v.survey_id = ${surveyId}
+      and v.dimension = ${dimension} and v.value = any(${[...values]}::text[])
+      and not exists (select from tally t where t.workspace_id = ${workspaceId}
+        and t.survey_id = ${surveyId} and t.dimension = ${dimension} and t.value = v.value
+        and ${counted} > 0)
+  `.execute(trx);
+  forgetKnownValues(workspaceId);
+}
+
 /** Dimensions with as many tallies as they have values: there are never many. */
 const FREE = new Set<string>([TOTAL, ...BUILT_IN_DIMENSIONS.filter((d) => d !== "touchpoint")]);
 

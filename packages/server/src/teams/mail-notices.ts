@@ -127,6 +127,7 @@ function whyOf(language: string, group: readonly DueNotice[]): string {
 function addressOf(target: string): string {
   const [kind = "", id = ""] = target.split(":");
   if (kind === "case") return `/cases/${id}`;
+  if (kind === "promise") return "/cases/promises";
   if (kind === "improvement") return `/improvements/${id}`;
   return kind === "absence" ? "/teams/absences" : "/teams";
 }

@@ -2,9 +2,11 @@ import type { HotSpots } from "@candor/contract/theme.ts";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Answer } from "../responses/answer.ts";
+import { scopeOf } from "../responses/response-filter.ts";
 import { answer } from "../testing/fixtures.ts";
 import { type TestReading, testReading } from "../testing/reading.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
+import { findHotSpots } from "./hot-spots.ts";
 
 let server: TestServer;
 let reading: TestReading;
@@ -69,6 +71,19 @@ test("the shop where people wait in both halves is a hot spot; one bad half is n
     expect(shrunk).toBeLessThanOrEqual(difference.value);
     expect(p).toBeLessThanOrEqual(0.05);
   }
+});
+
+test("of too many comments so many are drawn at random, from both halves, and it says so", async () => {
+  const scope = { workspaceId: server.workspaceId, surveyId: server.survey.id };
+  const shown = { today: today.toString(), language: "en", dimensions: ["shop"], most: 240 };
+  const look = () => findHotSpots(server.services.db, scopeOf(scope, {}), shown);
+  const found = await look();
+  expect(found.of).toBe(480);
+  expect(found.comments).toBeGreaterThan(160);
+  expect(found.comments).toBeLessThan(320);
+  expect(found.compared).toBeGreaterThan(0);
+  expect((await look()).comments).toBe(found.comments);
+  expect((await spots()).of).toBe(480);
 });
 
 test("a property with one value is nowhere more than elsewhere, and what is hidden is not named", async () => {

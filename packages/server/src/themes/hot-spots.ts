@@ -11,6 +11,8 @@ import { isListed } from "./theme-list.ts";
 const DAYS = 180;
 /** A cell is compared where this many criticisms are to be expected in each half, whoever gave them. */
 const LEAST_EXPECTED = 2;
+/** So many comments are looked at; of more, so many drawn at random from the whole period. */
+const MOST_COMMENTS = 50_000;
 /** The values of a dimension with most comments. */
 const MOST_VALUES = 20;
 
@@ -23,7 +25,7 @@ const MOST_VALUES = 20;
 export async function findHotSpots(
   db: Database,
   scope: ResponseScope,
-  shown: { today: string; language: string; dimensions: readonly string[] },
+  shown: { today: string; language: string; dimensions: readonly string[]; most?: number },
 ): Promise<HotSpots> {
   const { earlier, later } = halves(scope, shown.today);
   const whole = { from: earlier.from, to: later.to };
@@ -32,17 +34,21 @@ export async function findHotSpots(
     const theme = themes.get(id);
     return theme !== undefined && !theme.hidden && isListed(theme, scope.surveyId, true);
   };
-  const cells: (HotSpotCell & Place)[] = [];
-  let comments = 0;
-  for (const dimension of shown.dimensions) {
-    const found = await criticismBy(db, { ...scope, ...whole }, dimension, later.from);
-    const own = cellsOf(dimension, found).filter(({ theme }) => isShown(theme));
-    cells.push(...own);
-    comments = Math.max(
-      comments,
-      sum(found, (row) => (row.theme === null ? row.n : 0)),
-    );
-  }
+  const { rows, of } = await criticismBy(
+    db,
+    { ...scope, ...whole },
+    {
+      dimensions: shown.dimensions,
+      middle: later.from,
+      most: shown.most ?? MOST_COMMENTS,
+    },
+  );
+  const byDimension = Map.groupBy(rows, ({ dimension }) => dimension);
+  const cells = shown.dimensions.flatMap((dimension) =>
+    cellsOf(dimension, byDimension.get(dimension) ?? []).filter(({ theme }) => isShown(theme)),
+  );
+  const first = byDimension.get(shown.dimensions[0] ?? "") ?? [];
+  const comments = sum(first, (row) => (row.theme === null ? row.n : 0));
   const judged = hotSpots({ cells });
   const places = new Map(cells.map((cell) => [cell.id, cell]));
   const data = judged.cells.flatMap((spot) => {
@@ -61,7 +67,7 @@ export async function findHotSpots(
       },
     ];
   });
-  return { data, compared: judged.compared, comments, earlier, later };
+  return { data, compared: judged.compared, comments, of, earlier, later };
 }
 
 interface Place {

@@ -7,7 +7,7 @@ import "../auth/authenticate-hook.ts";
 import { readerLanguage } from "../auth/reader-language.ts";
 import type { App } from "../errors/http.ts";
 import { scopeOf } from "../responses/response-filter.ts";
-import { todayIn } from "../scores/period.ts";
+import { todayOf } from "../scores/today.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { findHotSpots } from "./hot-spots.ts";
@@ -115,14 +115,4 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
       });
     },
   );
-}
-
-/** Today in the workspace's time zone. */
-export async function todayOf(db: Database, workspaceId: string): Promise<string> {
-  const { time_zone } = await db
-    .selectFrom("workspace")
-    .select("time_zone")
-    .where("id", "=", workspaceId)
-    .executeTakeFirstOrThrow();
-  return todayIn(time_zone, new Date());
 }

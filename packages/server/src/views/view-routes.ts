@@ -12,7 +12,7 @@ import "../auth/authenticate-hook.ts";
 import { type Principal, requireScope } from "../auth/principal.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
-import { todayOf } from "../scores/score-routes.ts";
+import { todayOf } from "../scores/today.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { choosePeriod, openingOf } from "./opening.ts";

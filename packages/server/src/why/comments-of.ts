@@ -14,13 +14,25 @@ export interface Words {
 export async function newestComments(
   db: Database,
   scope: ResponseScope,
-  { least, most, limit }: { least: number; most: number; limit: number },
+  {
+    least,
+    most,
+    limit,
+    where = [],
+  }: {
+    least: number;
+    most: number;
+    limit: number;
+    /** What the scope cannot say: a band of numbers. */
+    where?: readonly RawBuilder<unknown>[];
+  },
 ): Promise<Words[]> {
   const conditions: RawBuilder<unknown>[] = [
     ...inScope(scope),
     counted(),
     sql`response.comment is not null and response.comment <> ''`,
     sql`response.score between ${least} and ${most}`,
+    ...where,
   ];
   const { rows } = await sql<{ id: string; score: number; comment: string; answered_at: Date }>`
     select response.id, response.score, response.comment, response.answered_at from response

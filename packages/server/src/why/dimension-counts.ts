@@ -1,6 +1,6 @@
 import type { Dimensions } from "@candor/contract/survey.ts";
 import type { ResponseScope } from "../responses/response-filter.ts";
-import { histogramsByBand } from "../scores/bands.ts";
+import { type Band, histogramsByBand } from "../scores/bands.ts";
 import { dimensionsOf } from "../scores/dimensions.ts";
 import { type Counts11, histogramsByValue, total } from "../scores/histogram-queries.ts";
 import { bandsOfProperty } from "../scores/property-words.ts";
@@ -50,7 +50,8 @@ export async function comparableDimensions(
 /** So many marks from 0 to 10 are another rating, which says the same as the score in other words. */
 const RATING_MARKS = 5;
 
-function isRating({ values, numeric, bands, labels }: Dimension): boolean {
+/** Whether a property holds another rating. */
+export function isRating({ values, numeric, bands, labels }: Dimension): boolean {
   const marks = values.filter(({ value }) => value !== "");
   return (
     numeric &&
@@ -61,12 +62,20 @@ function isRating({ values, numeric, bands, labels }: Dimension): boolean {
   );
 }
 
+/** A value, or a band of values, with its answers. */
+export interface ValueOfDimension {
+  value: string;
+  counts: Counts11;
+  /** Where numbers are cut into bands: which one; null is what is no number. */
+  band?: Band | null;
+}
+
 /** The histograms of a property's values, most answered first. */
 export async function valueCounts(
   db: Database,
   scope: ResponseScope,
   dimension: string,
-): Promise<{ value: string; counts: Counts11 }[]> {
+): Promise<ValueOfDimension[]> {
   const { workspaceId } = scope;
   const edges = isDerived(dimension)
     ? []

@@ -61,7 +61,9 @@ async function wavesOf(
   by: Step,
   today: string,
 ): Promise<Wave[]> {
-  const { points } = await trend(db, scope, by);
+  // Up to today, whenever the last answer came: what lies ahead of a survey that fell silent is not its past.
+  const until = scope.to !== null && scope.to < today ? scope.to : today;
+  const { points } = await trend(db, { ...scope, to: until }, by);
   const over = points.filter(({ to }) => to <= today);
   const first = over.findIndex(({ answers }) => answers > 0);
   return first < 0 ? [] : over.slice(first).slice(-MOST_WAVES).map(waveOf);

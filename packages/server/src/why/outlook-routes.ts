@@ -1,15 +1,18 @@
+import { Drivers } from "@candor/contract/drivers.ts";
+import { ResponseFilter } from "@candor/contract/filter.ts";
 import { Forecast, ForecastQuery, Worth, WorthQuery } from "@candor/contract/outlook.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
 import { scopeOf } from "../responses/response-filter.ts";
-import { todayOf } from "../scores/score-routes.ts";
+import { todayOf } from "../scores/today.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
+import { drivers } from "./drivers.ts";
 import { forecast } from "./forecast.ts";
 import { worth } from "./worth.ts";
 
-/** `/surveys/:surveyId/forecast`, `…/worth`: where a score is going, and what it is worth. */
+/** `/surveys/:surveyId/forecast`, `…/worth`, `…/drivers`: where a score is going, what it is worth, what goes along with it. */
 export function outlookRoutes(app: App, { db }: { db: Database }): void {
   app.get(
     "/surveys/:surveyId/forecast",
@@ -32,6 +35,23 @@ export function outlookRoutes(app: App, { db }: { db: Database }): void {
     async ({ principal: { workspaceId }, params, query: { money, ...query } }) => {
       const survey = await getSurvey(db, { workspaceId, ...params });
       return worth(db, scopeOf({ workspaceId, surveyId: survey.id }, query), money);
+    },
+  );
+  app.get(
+    "/surveys/:surveyId/drivers",
+    {
+      schema: {
+        description:
+          "What customers rate besides the score, by how much of the score it goes along with, and how it is rated. Association, not cause.",
+        params: SurveyRef,
+        querystring: ResponseFilter,
+        response: { 200: Drivers },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, params, query }) => {
+      const survey = await getSurvey(db, { workspaceId, ...params });
+      return drivers(db, scopeOf({ workspaceId, surveyId: survey.id }, query));
     },
   );
 }

@@ -21,9 +21,16 @@ function monthFromNow(months: number): Date {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 1, 12));
 }
 
-async function months(surveyId: string, count: number, shareOfPromoters: number, n = 60) {
+/** Answers of so many months until the last one that is over, but for the silent ones at the end. */
+async function months(
+  surveyId: string,
+  count: number,
+  shareOfPromoters: number,
+  n = 60,
+  silent = 0,
+) {
   const random = seededRandom(7);
-  for (let back = count; back >= 1; back--) {
+  for (let back = count; back > silent; back--) {
     const batch = Array.from({ length: n }, () =>
       answer({
         surveyId,
@@ -76,6 +83,15 @@ test("where too few steps are over nothing is said of what comes; a day too far 
   const found = await server.api<Forecast>("GET", `/surveys/${id}/forecast`);
   expect(found.reach).toBeNull();
   expect(found.ahead[0]?.probability).toBeGreaterThan(0);
+});
+
+test("what lies ahead of a survey that fell silent begins today, not where its answers ended", async () => {
+  const id = await newSurvey();
+  await months(id, 14, 0.5, 60, 4);
+  const found = await server.api<Forecast>("GET", `/surveys/${id}/forecast`);
+  expect(found.waves).toHaveLength(14);
+  expect(found.waves.slice(-4).map(({ score }) => score)).toEqual([null, null, null, null]);
+  expect(found.ahead[0]?.from).toBe(monthFromNow(0).toISOString().slice(0, 10));
 });
 
 test("what customers are worth is summed by what they answered, and detractors are held against promoters", async () => {

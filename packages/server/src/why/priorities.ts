@@ -1,22 +1,21 @@
 import type { Priorities, Priority } from "@candor/contract/why.ts";
 import { compareSeveral, LEAST_BASE, normalQuantile, probabilityOfFirst } from "@candor/stats";
 import type { ResponseScope } from "../responses/response-filter.ts";
-import { type Counts11, histogram, total } from "../scores/histogram-queries.ts";
+import { inBand } from "../scores/bands.ts";
+import { histogram, total } from "../scores/histogram-queries.ts";
 import { countsOf, scoreReport } from "../scores/score-report.ts";
 import type { Database } from "../storage/database.ts";
 import { isDerived, OTHER } from "../tallies/cells.ts";
 import { newestComments } from "./comments-of.ts";
-import { comparableDimensions, valueCounts } from "./dimension-counts.ts";
+import { comparableDimensions, type ValueOfDimension, valueCounts } from "./dimension-counts.ts";
 import { effortsOf } from "./efforts.ts";
 
 /** So many of each list, and so many comments of each. */
 const LISTED = 12;
 const COMMENTS = 3;
 
-interface Candidate {
+interface Candidate extends ValueOfDimension {
   dimension: string;
-  value: string;
-  counts: Counts11;
 }
 
 /**
@@ -33,7 +32,7 @@ export async function priorities(db: Database, scope: ResponseScope): Promise<Pr
       const values = await valueCounts(db, scope, dimension);
       return values
         .filter(({ value, counts }) => isCandidate(dimension, value, total(counts), answers))
-        .map(({ value, counts }) => ({ dimension, value, counts }));
+        .map((one) => ({ dimension, ...one }));
     }),
   );
   const candidates = found.flat();
@@ -44,7 +43,7 @@ export async function priorities(db: Database, scope: ResponseScope): Promise<Pr
     })),
   });
   const reach = normalQuantile({ p: (1 + confidence) / 2 }).x;
-  const judged = candidates.flatMap(({ dimension, value, counts }, index) => {
+  const judged = candidates.flatMap(({ dimension, value, counts, band }, index) => {
     const difference = differences[index];
     const { score } = scoreReport(counts);
     if (!difference || difference.difference === null || score === null) return [];
@@ -58,7 +57,8 @@ export async function priorities(db: Database, scope: ResponseScope): Promise<Pr
       upper: share * difference.upper,
     };
     const se = Math.max(1e-6, (gain.upper - gain.lower) / 2 / reach);
-    return [{ dimension, value, answers: n, share, score, gain, clear: difference.clear, se }];
+    const { clear } = difference;
+    return [{ dimension, value, band, answers: n, share, score, gain, clear, se }];
   });
   const efforts = await effortsOf(db, scope);
   const list = async (sign: 1 | -1): Promise<Priority[]> => {
@@ -70,12 +70,13 @@ export async function priorities(db: Database, scope: ResponseScope): Promise<Pr
       standardErrors: ranked.map(({ se }) => se),
     });
     return Promise.all(
-      ranked.slice(0, LISTED).map(async ({ se: _, ...one }, index) => ({
+      ranked.slice(0, LISTED).map(async ({ se: _, band, ...one }, index) => ({
         ...one,
         first: probabilities[index] ?? 0,
         effort: efforts.get(`${one.dimension}=${one.value}`) ?? null,
-        comments: await newestComments(db, within(scope, one), {
+        comments: await newestComments(db, band === undefined ? within(scope, one) : scope, {
           ...(sign > 0 ? { least: 0, most: 6 } : { least: 9, most: 10 }),
+          where: band === undefined ? [] : [inBand(one.dimension, band)],
           limit: COMMENTS,
         }),
       })),
@@ -91,7 +92,5 @@ function isCandidate(dimension: string, value: string, n: number, all: number): 
 }
 
 function within(scope: ResponseScope, { dimension, value }: { dimension: string; value: string }) {
-  const isBand = /^-?[\d.]*\.\.-?[\d.]*$/.test(value);
-  if (isBand) return scope;
   return { ...scope, properties: new Map([...scope.properties, [dimension, [value]]]) };
 }

@@ -13,7 +13,7 @@ import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
 import { scopeOf } from "../responses/response-filter.ts";
 import { listPropertyWords } from "../scores/property-words.ts";
-import { todayOf } from "../scores/score-routes.ts";
+import { todayOf } from "../scores/today.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { changeAccount } from "./change-account.ts";

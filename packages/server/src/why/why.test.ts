@@ -5,6 +5,7 @@ import { answer } from "../testing/fixtures.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 
 let server: TestServer;
+const known = (email: string) => ({ email, phone: null, externalId: null, name: null });
 
 beforeAll(async () => {
   server = await testServer();
@@ -203,4 +204,69 @@ test("the journey stands in the workspace's order, and says whether its steps di
   expect(steps.map(({ touchpoint }) => touchpoint)).toEqual(["visit", "delivery"]);
   expect(consistency.p).toBeLessThan(0.001);
   expect(consistency.spread).toBeGreaterThan(20);
+});
+
+test("comments under a band of numbers are those of that band alone", async () => {
+  const id = await newSurvey(["visits"]);
+  const visited = (visits: number, score: number, words: string) =>
+    Array.from({ length: 30 }, () =>
+      answer({
+        surveyId: id,
+        score,
+        comment: words,
+        properties: { visits: String(visits) },
+        answeredAt: new Date("2026-05-10T12:00:00Z"),
+      }),
+    );
+  await recordBatch(server.services.db, server.workspaceId, [
+    ...visited(2, 3, "Nobody knew me."),
+    ...visited(30, 10, "As ever."),
+    ...visited(31, 5, "I have come here for years."),
+  ]);
+  const words = { label: "Visits", labels: {}, order: [], bands: [10] };
+  await server.api("PUT", "/properties/visits", words);
+  const { fix } = await server.api<{ fix: { value: string; comments: { text: string }[] }[] }>(
+    "GET",
+    `/surveys/${id}/priorities`,
+  );
+  expect(fix[0]?.value).toBe("..10");
+  expect(fix[0]?.comments.length).toBeGreaterThan(0);
+  expect(new Set(fix[0]?.comments.map(({ text }) => text))).toEqual(new Set(["Nobody knew me."]));
+});
+
+interface Pair {
+  from: string;
+  to: string;
+  people: number;
+  difference: number;
+}
+
+test("people at two steps are compared from the earlier to the later: in the workspace's order, else as they came", async () => {
+  const id = await newSurvey([]);
+  // "zoo" comes first in life and last by name; there everybody was happy, and at "arrival" nobody.
+  const came = (touchpoint: string, day: number, score: number) =>
+    Array.from({ length: 24 }, (_, person) =>
+      answer({
+        surveyId: id,
+        touchpoint,
+        score: person === 0 ? 7 : score,
+        person: known(`guest${person}@example.com`),
+        answeredAt: new Date(`2026-05-0${day}T12:00:00Z`),
+      }),
+    );
+  await recordBatch(server.services.db, server.workspaceId, came("zoo", 1, 10));
+  await recordBatch(server.services.db, server.workspaceId, came("arrival", 5, 2));
+  const journey = () =>
+    server.api<{ steps: { touchpoint: string }[]; pairs: Pair[] }>(
+      "GET",
+      `/surveys/${id}/touchpoints`,
+    );
+  const asTheyCame = await journey();
+  expect(asTheyCame.steps.map(({ touchpoint }) => touchpoint)).toEqual(["zoo", "arrival"]);
+  expect(asTheyCame.pairs).toMatchObject([{ from: "zoo", to: "arrival", people: 24 }]);
+  expect(asTheyCame.pairs[0]?.difference).toBeLessThan(-150);
+  await server.api("PUT", "/properties/touchpoint", { order: ["arrival", "zoo"] });
+  const asSaid = await journey();
+  expect(asSaid.pairs).toMatchObject([{ from: "arrival", to: "zoo" }]);
+  expect(asSaid.pairs[0]?.difference).toBeGreaterThan(150);
 });

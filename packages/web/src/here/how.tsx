@@ -30,6 +30,7 @@ export type MethodName =
   | "worth"
   | "revenue-at-risk"
   | "representativity"
+  | "weighting"
   | "integrity"
   | "reading-comments"
   | "themes"

@@ -36,7 +36,8 @@ input:focus-visible+span,a:focus-visible,button:focus-visible,summary:focus-visi
 .reward b{display:inline-block;padding:.25rem .625rem;border:1px dashed var(--edge);border-radius:8px;font-size:1.125rem;user-select:all}
 .soft{color:var(--soft);font-size:.875rem}
 .part{margin-top:1.5rem}
-.part>label,.part legend{display:block;font-size:1.0625rem;line-height:1.4;font-weight:600;letter-spacing:0;text-wrap:pretty}
+.part>h2{margin:0 0 .5rem}
+.part>label,.part>h2,.part legend{display:block;font-size:1.0625rem;line-height:1.4;font-weight:600;letter-spacing:0;text-wrap:pretty}
 .part i{font-style:normal;font-weight:400;color:var(--soft);font-size:.875rem;white-space:nowrap}
 textarea,.field{display:block;width:100%;margin-top:.625rem;padding:.75rem;border:1px solid var(--edge);border-radius:10px;background:var(--card);color:inherit;font:inherit}
 textarea{min-height:7rem;resize:vertical}

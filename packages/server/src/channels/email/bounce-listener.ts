@@ -1,8 +1,11 @@
 import { SMTPServer } from "smtp-server";
 import type { ConversationNews } from "../../conversations/conversation.ts";
-import { conversationOfLetter } from "../../conversations/conversation-queries.ts";
+import {
+  conversationOfLetter,
+  findConversation,
+} from "../../conversations/conversation-queries.ts";
 import { letterBounced } from "../../conversations/letter-bounced.ts";
-import { takeInMail } from "../../conversations/take-in-mail.ts";
+import { type MailRefusal, takeInMail } from "../../conversations/take-in-mail.ts";
 import { KnownError } from "../../errors/known-error.ts";
 import { recordBounce } from "../../invitations/record-bounce.ts";
 import type { Database } from "../../storage/database.ts";
@@ -15,6 +18,11 @@ import { readMessageToken } from "./verp.ts";
 const MOST_BYTES = 256 * 1024;
 /** What customers answer may carry pictures; whatever is larger is refused, so that its sender learns of it. */
 const MOST_REPLY_BYTES = 12 * 1024 * 1024;
+
+const NOWHERE = {
+  workspaceId: "00000000-0000-0000-0000-000000000000",
+  id: "00000000-0000-0000-0000-000000000000",
+};
 
 export interface BounceListener {
   port: number;
@@ -48,12 +56,21 @@ export async function listenForBounces(options: {
     maxClients: 50,
     socketTimeout: 30_000,
     onRcptTo({ address }, _session, done) {
-      if (readMessageToken(secret, address) || letterOf(address)) return done();
-      const refusal = Object.assign(
-        new Error("5.1.1 Only bounces of our own messages and answers to our letters are taken"),
-        { responseCode: 550 },
+      leadsSomewhere(address).then(
+        (known) =>
+          known
+            ? done()
+            : done(
+                refused(
+                  550,
+                  "5.1.1 Only bounces of our own messages and answers to our letters are taken",
+                ),
+              ),
+        (error: unknown) => {
+          onError(error);
+          done(refused(451, "4.3.0 Try again later"));
+        },
       );
-      return done(refusal);
     },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
@@ -66,28 +83,50 @@ export async function listenForBounces(options: {
       });
       stream.on("end", () => {
         if (bytes > MOST_REPLY_BYTES) {
-          const tooLarge = new Error("5.3.4 This mail is too large; at most 12 MB are taken");
-          done(Object.assign(tooLarge, { responseCode: 552 }));
+          done(refused(552, "5.3.4 This mail is too large; at most 12 MB are taken"));
           return;
         }
         const { mailFrom } = session.envelope;
         const from = mailFrom === false ? "" : mailFrom.address;
         takeIn(Buffer.concat(chunks), recipients, from).then(
-          () => done(),
+          (refusal) => (refusal ? done(refused(refusal.code, refusal.reason)) : done()),
           (error: unknown) => {
             onError(error);
-            done(Object.assign(new Error("4.3.0 Try again later"), { responseCode: 451 }));
+            done(refused(451, "4.3.0 Try again later"));
           },
         );
       });
     },
   });
 
+  const isOurs = (address: string) =>
+    letterOf(address) !== null || readMessageToken(secret, address) !== null;
+
   function letterOf(address: string) {
     return readAddressToken(secret, "l", address) ?? readAddressToken(secret, "r", address);
   }
 
-  async function takeIn(raw: Buffer, recipients: readonly string[], from: string): Promise<void> {
+  /** The conversation that an address leads to, unless it is gone with its customer. */
+  async function conversationAt(address: string) {
+    const letter = readAddressToken(secret, "l", address);
+    if (letter) return conversationOfLetter(db, letter);
+    const reply = readAddressToken(secret, "r", address);
+    if (!reply) return null;
+    const ref = { workspaceId: reply.workspaceId, conversationId: reply.id };
+    return (await findConversation(db, ref)) ? reply : null;
+  }
+
+  async function leadsSomewhere(address: string): Promise<boolean> {
+    return readMessageToken(secret, address) !== null || (await conversationAt(address)) !== null;
+  }
+
+  /** @returns why the mail is refused, so that its sender learns of it. */
+  async function takeIn(
+    raw: Buffer,
+    recipients: readonly string[],
+    from: string,
+  ): Promise<MailRefusal | null> {
+    let refusal: MailRefusal | null = null;
     const status = await readDeliveryStatus(raw);
     const now = clock();
     for (const address of recipients) {
@@ -97,19 +136,17 @@ export async function listenForBounces(options: {
       if (letter && status) {
         const { workspaceId, id: messageId } = letter;
         const { detail } = status;
-        // A mailbox that is full for now may still get it: its server goes on trying.
-        if (status.kind !== "soft") {
-          await letterBounced({ db, news }, { workspaceId, messageId, detail, now });
-        }
+        // The report says that its server has given up, whatever the reason was.
+        await letterBounced({ db, news }, { workspaceId, messageId, detail, now });
         continue;
       }
-      const reply = letter
-        ? await conversationOfLetter(db, letter)
-        : readAddressToken(secret, "r", address);
-      if (!reply) continue;
-      const { workspaceId, id: conversationId } = reply;
-      await takeInMail({ db, news }, { workspaceId, conversationId, raw, from, to: address, now });
+      if (!letterOf(address)) continue;
+      // Should it be gone since its address was taken, whoever wrote learns of that.
+      const { workspaceId, id: conversationId } = (await conversationAt(address)) ?? NOWHERE;
+      const arrived = { workspaceId, conversationId, raw, from, to: address, now };
+      refusal = (await takeInMail({ db, news, isOurs }, arrived)) ?? refusal;
     }
+    return refusal;
   }
 
   await new Promise<void>((resolve, reject) => {
@@ -122,6 +159,10 @@ export async function listenForBounces(options: {
     port: typeof address === "object" && address ? address.port : options.port,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+function refused(responseCode: number, reason: string): Error {
+  return Object.assign(new Error(reason), { responseCode });
 }
 
 function notListening(port: number, error: Error): Error {

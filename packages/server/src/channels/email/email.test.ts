@@ -103,7 +103,8 @@ test("unsubscribing holds on every channel and for every survey; looking at the 
   expect(await fates(db)).toEqual({ unsubscribed: 1, "not_asked unsubscribed": 1 });
   await resubscribe(db, who);
   expect(await db.selectFrom("contact_block").selectAll().execute()).toEqual([]);
-  expect(await openUnsubscribe(db, secret, `${token.slice(0, -1)}x`)).toBeNull();
+  const altered = `${token.startsWith("A") ? "B" : "A"}${token.slice(1)}`;
+  expect(await openUnsubscribe(db, secret, altered)).toBeNull();
 });
 
 function bounce(status: string, diagnostic: string, action = "failed"): string {

@@ -32,10 +32,11 @@ export function wants(
   event: { type: string; data: EventData },
 ): boolean {
   if (!webhook.events.includes(event.type)) return false;
-  const { response } = event.data;
+  const { response, alert, survey } = event.data;
+  const { surveys, groups, minScore, maxScore, properties } = webhook.filter;
+  if (alert && survey && surveys && surveys.length > 0) return surveys.includes(survey.id);
   // An unsubscription has no score and no shop: filters are about answers.
   if (!response) return true;
-  const { surveys, groups, minScore, maxScore, properties } = webhook.filter;
   if (surveys && surveys.length > 0 && !surveys.includes(response.surveyId)) return false;
   if (groups && groups.length > 0 && !groups.includes(groupOf(response.score))) return false;
   if (minScore !== undefined && response.score < minScore) return false;

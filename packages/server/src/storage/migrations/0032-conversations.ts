@@ -45,8 +45,11 @@ export const conversations: Migration = {
       primary key (workspace_id, conversation_id, id),
       foreign key (workspace_id, conversation_id) references conversation (workspace_id, id) on delete cascade
     )`,
-    `create unique index conversation_message_rfc on conversation_message (workspace_id, rfc_id)
+    // One mail may be an answer in two conversations; in each it is one message.
+    `create unique index conversation_message_rfc on conversation_message (workspace_id, conversation_id, rfc_id)
       where rfc_id is not null`,
+    // A letter is known by its id alone where it bounces.
+    `create index conversation_message_id on conversation_message (workspace_id, id)`,
     `create index conversation_message_due on conversation_message (workspace_id, due_at) where state = 'held'`,
     `create index conversation_message_lapsed on conversation_message (workspace_id, lease_until)
       where state = 'sending'`,

@@ -20,6 +20,7 @@ export const improvements: Migration = {
       cause_id uuid,
       began_on date,
       check_on date,
+      backdated boolean not null default false,
       change_id uuid,
       result jsonb,
       looks integer not null default 0,

@@ -12,6 +12,7 @@ import { goalDeclarations } from "./goals.ts";
 import { importDeclarations } from "./imports.ts";
 import { improvementDeclarations } from "./improvements.ts";
 import { reportDeclarations } from "./reports.ts";
+import { promiseDeclarations } from "./promises.ts";
 import { screenDeclarations } from "./screens.ts";
 import { shareDeclarations } from "./shares.ts";
 import { teamDeclarations } from "./teams.ts";
@@ -29,6 +30,7 @@ const ALL: Declarations<Tables> = {
   ...commentDeclarations,
   ...conversationDeclarations,
   ...dueDeclarations,
+  ...promiseDeclarations,
   ...teamDeclarations,
   ...goalDeclarations,
   ...reportDeclarations,

@@ -39,6 +39,8 @@ export type Erase<Row> =
    * `survey_id`, so that importing the file again does not bring it back.
    */
   | { remember: "forgotten_words" }
+  /** Whatever names the person in these columns is struck out of it; the rest of the words stays. */
+  | { strike: readonly ColumnOf<Row>[] }
   /** These columns are set; the row stays, for what is counted. */
   | { set: Partial<Record<ColumnOf<Row>, string | number | null>> }
   /** Its own code does it: answers keep their scores, files are thrown away. */

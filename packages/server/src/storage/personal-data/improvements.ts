@@ -4,13 +4,13 @@ import type { Declarations } from "./declaration.ts";
 /** What is made better is about the business; whose words it comes from is about a customer. */
 export const improvementDeclarations: Declarations<ImprovementTables> = {
   improvement: {
-    rowsOf: [{ mentions: ["hypothesis", "decision_words"] }],
-    personal: ["hypothesis", "decision_words"],
+    rowsOf: [{ mentions: ["title", "hypothesis", "decision_words"] }],
+    personal: ["title", "hypothesis", "decision_words"],
     others: [
-      ...(["title", "state", "measure", "owner", "result"] as const),
+      ...(["state", "measure", "owner", "result"] as const),
       ...(["verdict", "decision", "created_by"] as const),
     ],
-    erase: { set: { hypothesis: "", decision_words: "" } },
+    erase: { strike: ["title", "hypothesis", "decision_words"] },
     merge: "nothing",
     exported: false,
   },
@@ -27,7 +27,7 @@ export const improvementDeclarations: Declarations<ImprovementTables> = {
     rowsOf: [{ mentions: ["words"] }],
     personal: ["words"],
     others: ["actor"],
-    erase: "delete",
+    erase: { strike: ["words"] },
     merge: "nothing",
     exported: false,
   },

@@ -7,4 +7,6 @@ export const viewDeclarations: Declarations<ViewTables> = {
   member_choice: ofNobody("user_id", "period"),
   property_words: ofNobody("property", "label", "labels", "sequence", "bands"),
   priority_effort: ofNobody("dimension", "value", "effort", "set_by"),
+  survey_target: ofNobody("property", "value", "set_by"),
+  signal_look: ofNobody("signal", "verdict", "note", "looked_by"),
 };

@@ -170,12 +170,14 @@ function Preview({
                 : t("previewSpoken", { n: wouldHaveSpoken.length, watched: count })}
             </p>
             <p className="mt-1 text-sm text-muted">
-              {falseAlarms.answers === null
-                ? ""
-                : t("previewBudget", {
-                    days: watched.falseAlarmDays,
-                    answers: format.count(Math.round(falseAlarms.answers)),
-                  })}
+              {t("previewBudget", {
+                times: format.decimal(falseAlarms.perYear),
+                days: watched.falseAlarmDays,
+                answers:
+                  falseAlarms.answers === null
+                    ? "none"
+                    : format.count(Math.round(falseAlarms.answers)),
+              })}
               {waiting > 0 && count > 0 ? ` ${t("waiting", { n: waiting })}` : ""}
             </p>
             <ul className="mt-3 divide-y divide-line">

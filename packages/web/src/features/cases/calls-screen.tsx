@@ -14,7 +14,7 @@ import { nameOf } from "../../parts/person-chip.tsx";
 import { ScoreMark } from "../../parts/score-mark.tsx";
 import { useToast } from "../../parts/toast.tsx";
 import { callsQuery } from "./case-queries.ts";
-import { DueMark, useColleagues } from "./case-words.tsx";
+import { DueMark, useColleagues, useMomentWords } from "./case-words.tsx";
 import { CasesFrame } from "./cases-frame.tsx";
 import type { CallsView } from "./cases-view.ts";
 import { ContactForm } from "./contact-form.tsx";
@@ -86,6 +86,7 @@ function CallCard({ call }: { call: Call }) {
   const { me } = useHere();
   const toast = useToast();
   const colleagues = useColleagues();
+  const moment = useMomentWords();
   const act = useCaseActs(call.id);
   const snoozeUntil = useSnoozeUntil();
   const [open, setOpen] = useState<"reached" | "done" | null>(null);
@@ -155,6 +156,16 @@ function CallCard({ call }: { call: Call }) {
             .filter(Boolean)
             .join(" · ")}
         </p>
+        {call.owed.length > 0 ? (
+          <ul aria-label={t("part.promises")} className="space-y-1 text-sm">
+            {call.owed.map((one) => (
+              <li key={`${one.dueAt} ${one.words}`} className="wrap-anywhere">
+                <span className="font-medium">{t("calls.owed", { when: moment(one.dueAt) })}</span>{" "}
+                <span dir="auto">{one.words}</span>
+              </li>
+            ))}
+          </ul>
+        ) : null}
         <OtherAnswers answers={call.otherAnswers} />
       </div>
       <div className="mt-4 flex flex-wrap gap-2 border-t border-line pt-4">

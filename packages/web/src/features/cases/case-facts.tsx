@@ -148,7 +148,14 @@ function Relatives({ one }: { one: CaseDetail }) {
       ))}
       {one.merged.map((other) => (
         <p key={other.id} className="flex flex-wrap items-center justify-between gap-2 text-sm">
-          <span>{t("merged.here", { n: other.number })}</span>
+          <Link
+            to="/cases/$caseId"
+            params={{ caseId: other.id }}
+            search={carried}
+            className="link inline-flex min-h-9 items-center touch:min-h-11"
+          >
+            {t("merged.here", { n: other.number })}
+          </Link>
           <Button look="quiet" busy={apart.isPending} onClick={() => apart.mutate(other.id)}>
             {t("merged.apart", { n: other.number })}
           </Button>

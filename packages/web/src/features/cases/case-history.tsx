@@ -114,6 +114,10 @@ function useSentence(): (event: CaseEvent) => string {
       case "gave_back":
       case "linked":
         return t(`event.${kind}`, { n: number });
+      case "promised":
+      case "promise_warned":
+      case "promise_missed":
+        return t(`event.${kind}`, { when: moment(text("dueAt")) });
       case "score_changed":
         return t("event.score", { from: text("from"), to: text("to") });
       case "renamed":
@@ -136,6 +140,10 @@ function useSentence(): (event: CaseEvent) => string {
       case "check_asked":
       case "check_yes":
       case "check_no":
+      case "promise_kept":
+      case "promise_apologised":
+      case "promise_broken":
+      case "promise_released":
         return t(`event.${kind}`);
       default:
         return kind;

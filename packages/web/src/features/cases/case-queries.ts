@@ -109,6 +109,15 @@ export function causesQuery(workspace: string) {
   });
 }
 
+export function deskReportQuery(workspace: string, from: string) {
+  return queryOptions({
+    queryKey: [...casesKey(workspace), "report", from],
+    queryFn: ({ signal }) =>
+      ask(api(workspace).GET("/api/v1/desk-report", { params: { query: { from } }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** Letters leave and answers come within seconds: a conversation that is open is looked at often. */
 const TALK_AGAIN_MS = 5000;
 

@@ -7,6 +7,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { GhostRows, PageHead } from "../../parts/page.tsx";
 import { ScoreMark } from "../../parts/score-mark.tsx";
+import { PromisesOf } from "../../subjects/promises/promises-of.tsx";
 import { CaseActs } from "./case-acts.tsx";
 import { CaseClocks } from "./case-clocks.tsx";
 import { CaseFacts } from "./case-facts.tsx";
@@ -79,6 +80,11 @@ function Whole({ one }: { one: CaseDetail }) {
           <Said one={one} />
           <CaseActs one={one} />
           <Conversation one={one} />
+          <PromisesOf
+            of="case"
+            caseId={one.id}
+            mayMake={one.person !== null && one.mergedInto === null}
+          />
           <CaseHistory one={one} />
         </div>
         <div className="min-w-0 space-y-4">

@@ -8,6 +8,8 @@ import { LinkTabs, TAB_LOOK } from "../../parts/tabs.tsx";
 const PARTS = [
   { to: "/cases/calls", label: "part.calls" },
   { to: "/cases", label: "part.cases" },
+  { to: "/cases/promises", label: "part.promises" },
+  { to: "/cases/report", label: "part.report" },
   { to: "/cases/rules", label: "part.rules" },
   { to: "/cases/causes", label: "part.causes" },
 ] as const;

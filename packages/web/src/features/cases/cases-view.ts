@@ -38,6 +38,23 @@ export function readCalls(raw: Raw): CallsView {
   return { whose: oneOf(raw.whose, ["all"] as const) };
 }
 
+export const PROMISES_SHOWN = ["owed", "overdue", "settled", "all"] as const;
+/** What the list of promises keeps in its address. */
+export type PromisesView = {
+  show?: (typeof PROMISES_SHOWN)[number] | undefined;
+  whose?: "mine" | undefined;
+};
+export function readPromises(raw: Raw): PromisesView {
+  return { show: oneOf(raw.show, PROMISES_SHOWN), whose: oneOf(raw.whose, ["mine"] as const) };
+}
+
+export const REPORT_DAYS = ["30", "90", "365"] as const;
+/** Of how many days the report is. */
+export type ReportView = { days?: (typeof REPORT_DAYS)[number] | undefined };
+export function readReport(raw: Raw): ReportView {
+  return { days: oneOf(String(raw.days ?? ""), REPORT_DAYS) };
+}
+
 /** What a new case is begun with, from a person's or an answer's page. */
 export type NewCaseView = { person?: string | undefined; response?: string | undefined };
 export function readNewCase(raw: Raw): NewCaseView {

@@ -11,6 +11,7 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
 import { casesKey, conversationQuery } from "./case-queries.ts";
 import { useMomentWords } from "./case-words.tsx";
+import { DatesOffered, type Written } from "./dates-offered.tsx";
 import { LetterForm } from "./letter-form.tsx";
 
 /** What is said with the customer by mail and on their page; internal notes stand in the history, never here. */
@@ -77,6 +78,7 @@ function Thread({ one, conversationId }: { one: CaseDetail; conversationId: stri
   const { workspace } = useHere();
   const query = useQuery(conversationQuery(workspace.id, conversationId));
   const [draft, setDraft] = useState("");
+  const [written, setWritten] = useState<Written | null>(null);
   return (
     <Loaded query={query}>
       {(talk) => (
@@ -89,13 +91,18 @@ function Thread({ one, conversationId }: { one: CaseDetail; conversationId: stri
             </ol>
           )}
           {one.mergedInto === null ? (
-            <LetterForm talk={talk} draft={draft} onDraft={setDraft} />
+            <LetterForm talk={talk} draft={draft} onDraft={setDraft} onWritten={setWritten} />
           ) : null}
-          <p className="mt-3 text-sm">
-            <a href={talk.pageUrl} target="_blank" rel="noreferrer" className="link">
-              {t("talk.page")}
-            </a>
-          </p>
+          {written && talk.messages.some(({ id }) => id === written.messageId) ? (
+            <DatesOffered key={written.messageId} caseId={one.id} written={written} />
+          ) : null}
+          {talk.pageUrl ? (
+            <p className="mt-3 text-sm">
+              <a href={talk.pageUrl} target="_blank" rel="noreferrer" className="link">
+                {t("talk.page")}
+              </a>
+            </p>
+          ) : null}
         </>
       )}
     </Loaded>
@@ -139,6 +146,8 @@ function Message(props: {
     onSuccess: keep,
   });
   const ours = message.direction === "out";
+  // It was tried already: it may have got through, so it is not taken back.
+  const isDeferred = message.state === "held" && message.reply !== null;
   const isLost = message.state === "not_delivered" || message.state === "unconfirmed";
   return (
     <li
@@ -166,7 +175,7 @@ function Message(props: {
           {message.files.map((file) => (
             <li key={file.id}>
               <a
-                href={`/api/v1/conversations/${talk.id}/files/${file.id}`}
+                href={`/api/v1/conversations/${talk.id}/files/${file.id}?workspace=${encodeURIComponent(workspace.id)}`}
                 download={file.name}
                 className="link inline-flex items-center gap-1 wrap-anywhere"
               >
@@ -179,13 +188,18 @@ function Message(props: {
       ) : null}
       {ours ? (
         <p className={`mt-1 text-sm ${isLost ? "font-medium text-alarm" : "text-muted"}`}>
-          {t(`letter.${message.state}`)}
+          {isDeferred
+            ? t("letter.deferred", {
+                reply: message.reply ?? "",
+                when: moment(message.leavesAt ?? message.at),
+              })
+            : t(`letter.${message.state}`)}
           {isLost && message.reply ? (
             <span className="wrap-anywhere"> · {message.reply}</span>
           ) : null}
         </p>
       ) : null}
-      {message.state === "held" ? (
+      {message.state === "held" && !isDeferred ? (
         <Button look="quiet" busy={undo.isPending} onClick={() => undo.mutate()}>
           {t("letter.undo")}
         </Button>

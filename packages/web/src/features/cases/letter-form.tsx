@@ -8,14 +8,17 @@ import { TextArea } from "../../parts/field.tsx";
 import { ErrorNotice, Remark } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
 import { casesKey, conversationQuery } from "./case-queries.ts";
+import type { Written } from "./dates-offered.tsx";
 
 /** A letter to the customer. It says before it is written where it goes, and why it cannot when it cannot. */
 export function LetterForm(props: {
   talk: Conversation;
   draft: string;
   onDraft: (text: string) => void;
+  /** What was written, once it is held to leave. */
+  onWritten: (written: Written) => void;
 }) {
-  const { talk, draft, onDraft } = props;
+  const { talk, draft, onDraft, onWritten } = props;
   const t = useMessages("web-cases");
   const { workspace } = useHere();
   const client = useQueryClient();
@@ -33,6 +36,8 @@ export function LetterForm(props: {
     onSuccess: (saved) => {
       client.setQueryData(conversationQuery(workspace.id, talk.id).queryKey, saved);
       onDraft("");
+      const last = saved.messages.findLast(({ direction }) => direction === "out");
+      if (last) onWritten({ messageId: last.id, text: last.text });
     },
     // What was written meanwhile is shown; the words stay.
     onSettled: () => client.invalidateQueries({ queryKey: casesKey(workspace.id) }),

@@ -1,11 +1,13 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import type messages from "../../../../../locales/en/web-cases.json";
+import type promiseMessages from "../../../../../locales/en/web-promises.json";
 import { inside, speaks } from "../../here/routes.ts";
-import { readCalls, readCases, readNewCase } from "./cases-view.ts";
+import { readCalls, readCases, readNewCase, readPromises, readReport } from "./cases-view.ts";
 
 declare module "../../language/areas.ts" {
   interface Areas {
     "web-cases": typeof messages;
+    "web-promises": typeof promiseMessages;
   }
 }
 
@@ -23,6 +25,22 @@ export const calls = createRoute({
   validateSearch: readCalls,
   loader: speaks("web-cases"),
   component: lazyRouteComponent(() => import("./calls-screen.tsx"), "CallsScreen"),
+});
+
+export const promises = createRoute({
+  getParentRoute: () => inside,
+  path: "/cases/promises",
+  validateSearch: readPromises,
+  loader: speaks("web-cases", "web-promises"),
+  component: lazyRouteComponent(() => import("./promises-screen.tsx"), "PromisesScreen"),
+});
+
+export const report = createRoute({
+  getParentRoute: () => inside,
+  path: "/cases/report",
+  validateSearch: readReport,
+  loader: speaks("web-cases"),
+  component: lazyRouteComponent(() => import("./report-screen.tsx"), "ReportScreen"),
 });
 
 export const newCase = createRoute({
@@ -50,6 +68,6 @@ export const causes = createRoute({
 export const oneCase = createRoute({
   getParentRoute: () => inside,
   path: "/cases/$caseId",
-  loader: speaks("web-cases"),
+  loader: speaks("web-cases", "web-promises"),
   component: lazyRouteComponent(() => import("./case-screen.tsx"), "CaseScreen"),
 });

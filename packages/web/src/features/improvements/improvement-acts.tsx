@@ -19,6 +19,13 @@ type Act =
   | { path: "decide"; body: { decision: ImprovementDecision; words: string } }
   | { path: "drop"; body: { words: string } };
 
+/** What may be said of it: more than chance, no more than of all others, or nothing. */
+function claimOf({ verdict, backdated, result }: ImprovementDetail) {
+  if (verdict !== "better" || backdated) return "noClaim";
+  const { effect } = result ?? {};
+  return effect && effect.lower <= 0 ? "likeOthers" : "better";
+}
+
 /** What can be done next, and nothing else: begin, measure, decide, give up. */
 export function ImprovementActs({ one }: { one: ImprovementDetail }) {
   const t = useMessages("web-improvements");
@@ -99,9 +106,7 @@ export function ImprovementActs({ one }: { one: ImprovementDetail }) {
       ) : null}
       {state === "check" ? (
         <>
-          <p className="text-sm">
-            {one.verdict === "better" ? t("decide.better") : t("decide.noClaim")}
-          </p>
+          <p className="text-sm">{t(`decide.${claimOf(one)}`)}</p>
           <TextArea
             label={t("decide.words")}
             maxLength={2000}

@@ -8,6 +8,7 @@ import { useHere } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
+import { ChoiceField } from "../../parts/choice.tsx";
 import { TextArea } from "../../parts/field.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
@@ -54,7 +55,7 @@ function Detail({ one }: { one: ImprovementDetail }) {
       <Steps one={one} />
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="min-w-0 space-y-4">
-          {one.result ? <ResultCard result={one.result} /> : null}
+          {one.result ? <ResultCard result={one.result} backdated={one.backdated} /> : null}
           <ImprovementActs key={one.version} one={one} />
           <Plan one={one} />
         </div>
@@ -122,6 +123,7 @@ function Plan({ one }: { one: ImprovementDetail }) {
   return (
     <section className="card p-4 sm:p-5" aria-label={t("plan")}>
       <h2 className="font-semibold">{t("plan")}</h2>
+      <Owner one={one} />
       <dl className="mt-2 grid gap-x-4 gap-y-2 text-sm sm:grid-cols-[12rem_minmax(0,1fr)]">
         <dt className="text-muted">{t("field.hypothesis")}</dt>
         <dd className="whitespace-pre-line wrap-anywhere">{one.hypothesis || t("plan.none")}</dd>
@@ -144,6 +146,35 @@ function Plan({ one }: { one: ImprovementDetail }) {
       </dl>
       {one.outlook ? <Outlook outlook={one.outlook} /> : null}
     </section>
+  );
+}
+
+/** Whoever has it may hand it on, and whoever left has it no more; the choice takes effect at once. */
+function Owner({ one }: { one: ImprovementDetail }) {
+  const t = useMessages("web-improvements");
+  const { workspace } = useHere();
+  const client = useQueryClient();
+  const owners = useOwnerName();
+  const hand = useMutation({
+    mutationFn: (owner: string) =>
+      ask(
+        api(workspace.id).PATCH("/api/v1/improvements/{improvementId}", {
+          params: { path: { improvementId: one.id } },
+          body: { owner: owner || null },
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: improvementsKey(workspace.id) }),
+  });
+  return (
+    <div className="mt-2 max-w-xs space-y-2">
+      <ChoiceField
+        label={t("field.owner")}
+        options={[{ value: "", label: t("owner.nobody") }, ...owners.all]}
+        value={one.owner ?? ""}
+        onChange={(owner) => hand.mutate(owner)}
+      />
+      <ErrorNotice error={hand.error} />
+    </div>
   );
 }
 

@@ -9,7 +9,13 @@ import { DeltaMark } from "../../parts/delta-mark.tsx";
 import { VerdictMark } from "./improvement-words.tsx";
 
 /** The weeks before and after with their bases, the same of the others, and the difference of both. */
-export function ResultCard({ result }: { result: ImprovementResult }) {
+export function ResultCard({
+  result,
+  backdated,
+}: {
+  result: ImprovementResult;
+  backdated: boolean;
+}) {
   const t = useMessages("web-improvements");
   const format = useFormat();
   const { before, after, change, rest, effect, verdict, look } = result;
@@ -65,6 +71,7 @@ export function ResultCard({ result }: { result: ImprovementResult }) {
         </p>
       ) : null}
       <p className="mt-2 text-sm text-muted">
+        {backdated ? <span className="font-medium text-ink">{t("result.backdated")} </span> : null}
         {t("result.noCause")} {look > 1 ? t("result.look", { n: look }) : null}{" "}
         <How inline page="difference" />
       </p>

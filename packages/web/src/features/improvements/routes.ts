@@ -12,7 +12,7 @@ declare module "../../language/areas.ts" {
 export const improvements = createRoute({
   getParentRoute: () => inside,
   path: "/improvements",
-  loader: speaks("web-improvements"),
+  loader: speaks("web-improvements", "web-themes"),
   component: lazyRouteComponent(() => import("./improvements-screen.tsx"), "ImprovementsScreen"),
 });
 
@@ -26,7 +26,7 @@ export const newImprovement = createRoute({
     title: text(raw.title),
     case: text(raw.case),
   }),
-  loader: speaks("web-improvements", "web-themes"),
+  loader: speaks("web-improvements", "web-themes", "web-asking"),
   component: lazyRouteComponent(() => import("./new-improvement.tsx"), "NewImprovementScreen"),
 });
 

@@ -9,6 +9,7 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows, PageHead } from "../../parts/page.tsx";
 import { nameOf } from "../../parts/person-chip.tsx";
 import { personQuery } from "../../subjects/people-queries.ts";
+import { PromisesOf } from "../../subjects/promises/promises-of.tsx";
 import { AnswersOfPerson } from "./answers-of-person.tsx";
 import { ContactCard } from "./contact-card.tsx";
 import { FactsCard } from "./facts-card.tsx";
@@ -62,6 +63,7 @@ function Loaded({ person }: { person: PersonDetail }) {
           ) : null}
         </div>
         <div className="min-w-0 space-y-4">
+          <PromisesOf of="person" personId={person.id} mayMake />
           <AnswersOfPerson person={person} />
           <InvitationsOfPerson person={person} />
           <Purchases person={person} />

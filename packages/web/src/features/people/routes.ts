@@ -27,7 +27,7 @@ export const newPerson = createRoute({
 export const person = createRoute({
   getParentRoute: () => inside,
   path: "/people/$personId",
-  loader: speaks("web-people", "web-asking"),
+  loader: speaks("web-people", "web-asking", "web-promises"),
   component: lazyRouteComponent(() => import("./person-screen.tsx"), "PersonScreen"),
 });
 

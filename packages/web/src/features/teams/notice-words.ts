@@ -16,6 +16,7 @@ export function useNoticeWords(colleagues: readonly Colleague[]) {
       who: who?.name || who?.email || t("absence.gone"),
       firstDay: day("firstDay"),
       lastDay: day("lastDay"),
+      day: day("day"),
     });
   };
 }

@@ -40,7 +40,7 @@ export function HotSpotsList() {
     <>
       <FilterBar />
       <Loaded query={spots} ghost={<GhostRows rows={4} />}>
-        {({ data, compared, comments, earlier, later }) => (
+        {({ data, compared, comments, of, earlier, later }) => (
           <>
             <p className="number mb-3 text-sm text-muted">
               {t("spots.base", {
@@ -49,8 +49,8 @@ export function HotSpotsList() {
                 from: format.day(earlier.from),
                 middle: format.day(later.from),
                 to: format.day(later.to),
-              })}{" "}
-              <How page="hot-spots" inline />
+              })}
+              {comments < of ? ` ${t("spots.drawn", { of })}` : ""} <How page="hot-spots" inline />
             </p>
             {data.length === 0 ? (
               <Empty title={t("spots.none")}>

@@ -27,6 +27,15 @@ export const EVENTS: readonly WebhookEvent[] = [
   "case.resolved",
   "case.reopened",
   "case.closed",
+  "promise.made",
+  "promise.warned",
+  "promise.apologised",
+  "promise.missed",
+  "promise.kept",
+  "promise.broken",
+  "promise.released",
+  "alert.began",
+  "alert.ended",
 ];
 export const METHODS = ["POST", "PUT", "PATCH", "GET", "DELETE"] as const;
 export const ENCODINGS = ["json", "form", "text"] as const;

@@ -34,3 +34,18 @@ export function worthQuery(ids: SurveyIds, query: NumbersFilter & { money?: stri
     staleTime: FRESH,
   });
 }
+
+/** What goes along with the score of all that is rated besides. */
+export function driversQuery(ids: SurveyIds, query: NumbersFilter) {
+  return queryOptions({
+    queryKey: [...numbersKey(ids), "drivers", query],
+    queryFn: ({ signal }) =>
+      ask(
+        api(ids.workspace).GET("/api/v1/surveys/{surveyId}/drivers", {
+          params: { path: { surveyId: ids.survey }, query: defined(query) },
+          signal,
+        }),
+      ),
+    staleTime: FRESH,
+  });
+}

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import type goalMessages from "../../../../../locales/en/web-goals.json";
 import type messages from "../../../../../locales/en/web-why.json";
 import { inside, speaks } from "../../here/routes.ts";
-import { readWhy, readWorth } from "./why-view.ts";
+import { readAnswered, readWhy, readWorth } from "./why-view.ts";
 
 declare module "../../language/areas.ts" {
   interface Areas {
@@ -60,4 +60,26 @@ export const worth = createRoute({
   validateSearch: readWorth,
   loader: speaks("web-why", "web-themes"),
   component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
+});
+
+export const answered = createRoute({
+  getParentRoute: () => inside,
+  path: "/why/answered",
+  validateSearch: readAnswered,
+  loader: speaks("web-why", "web-themes"),
+  component: lazyRouteComponent(() => import("./trust-room.tsx"), "TrustRoom"),
+});
+
+export const unusual = createRoute({
+  getParentRoute: () => inside,
+  path: "/why/unusual",
+  loader: speaks("web-why", "web-themes"),
+  component: lazyRouteComponent(() => import("./trust-room.tsx"), "TrustRoom"),
+});
+
+export const drivers = createRoute({
+  getParentRoute: () => inside,
+  path: "/why/drivers",
+  loader: speaks("web-why", "web-themes"),
+  component: lazyRouteComponent(() => import("./trust-room.tsx"), "TrustRoom"),
 });

@@ -14,11 +14,14 @@ import { openingQuery } from "../../subjects/opening-query.ts";
 const TABS = [
   { to: "/why", label: "tab.why" },
   { to: "/why/first", label: "tab.first" },
+  { to: "/why/drivers", label: "tab.drivers" },
   { to: "/why/portraits", label: "tab.portraits" },
   { to: "/why/journey", label: "tab.journey" },
   { to: "/why/outlook", label: "tab.outlook" },
   { to: "/why/goals", label: "tab.goals" },
   { to: "/why/worth", label: "tab.worth" },
+  { to: "/why/answered", label: "tab.answered" },
+  { to: "/why/unusual", label: "tab.unusual" },
 ] as const;
 
 /** The heading, the tabs and the filters of all that looks behind a score. */

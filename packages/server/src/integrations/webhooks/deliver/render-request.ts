@@ -108,8 +108,15 @@ function signatures(event: StoredEvent, body: string, { at, secrets }: RenderCon
   return standardHeaders({ id: event.id, at, body }, secrets);
 }
 
-/** The answer in the dashboard. */
-function linkTo({ data: { response, workspace } }: StoredEvent, publicUrl: string): string | null {
+/** The answer, or the alerts, in the dashboard. */
+function linkTo(
+  { data: { response, workspace, survey, alert } }: StoredEvent,
+  publicUrl: string,
+): string | null {
+  if (alert) {
+    const query = new URLSearchParams({ workspace: workspace.id, survey: survey?.id ?? "" });
+    return `${publicUrl}/alerts?${query}`;
+  }
   if (!response) return null;
   const { id: responseId, surveyId } = response;
   return responseLink(publicUrl, { workspaceId: workspace.id, surveyId, responseId });

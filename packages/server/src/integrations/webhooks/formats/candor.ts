@@ -8,7 +8,7 @@ import type { StoredEvent } from "../outbox/event-data.ts";
  */
 export function candorBody({ id, type, occurredAt, data }: StoredEvent): string {
   const { workspace, survey, response, person, changes, deleted, unsubscribed, test } = data;
-  const { case: about } = data;
+  const { case: about, promise, alert } = data;
   return JSON.stringify({
     id,
     type,
@@ -17,6 +17,8 @@ export function candorBody({ id, type, occurredAt, data }: StoredEvent): string 
     ...(test ? { test } : {}),
     data: {
       ...(about ? { case: about } : {}),
+      ...(promise ? { promise } : {}),
+      ...(alert ? { alert } : {}),
       ...(survey ? { survey } : {}),
       ...(response ? { response: { ...response, person } } : {}),
       ...(!response && person ? { person } : {}),

@@ -1,5 +1,5 @@
 import { integrationsMessage } from "../../../messages/integration-messages.ts";
-import type { StoredEvent } from "../outbox/event-data.ts";
+import type { EventAlert, StoredEvent } from "../outbox/event-data.ts";
 
 /** What a colleague reads in a chat: plain text, escaped by each chat in its own way. */
 export interface ChatMessage {
@@ -15,7 +15,7 @@ const QUOTE_CHARACTERS = 1200;
 
 /** The ready-made message about an event, in the workspace's language. */
 export function chatMessage(event: StoredEvent, link: string | null): ChatMessage {
-  const { response, person, survey, workspace, unsubscribed } = event.data;
+  const { response, person, survey, workspace, unsubscribed, promise, alert } = event.data;
   const say = (key: string, args: Record<string, string | number> = {}) =>
     integrationsMessage(workspace.language, key, args);
   const who = person?.name ?? person?.email ?? person?.phone ?? null;
@@ -23,12 +23,13 @@ export function chatMessage(event: StoredEvent, link: string | null): ChatMessag
     ...(survey ? [survey.name] : []),
     ...(response?.properties ? Object.values(response.properties).slice(0, 5).map(String) : []),
     ...(unsubscribed?.reason ? [unsubscribed.reason] : []),
+    ...(alert ? [numbersOf(alert, say), ...(alert.note ? [alert.note] : [])] : []),
   ];
   return {
     title: titleOf(event, who, say),
-    quote: shorten(response?.comment ?? null),
+    quote: shorten(response?.comment ?? promise?.words ?? null),
     facts: event.data.test ? [say("chat.test"), ...facts] : facts,
-    link: link && response ? { text: say("chat.open"), url: link } : null,
+    link: link === null ? null : { text: say(alert ? "chat.openAlerts" : "chat.open"), url: link },
   };
 }
 
@@ -41,6 +42,12 @@ function titleOf(
     const { number } = data.case;
     return say(`chat.${type}`, { number, name: who ?? say("chat.somebody") });
   }
+  if (data.promise) return say(`chat.${type}`, { name: who ?? say("chat.somebody") });
+  if (data.alert) {
+    const { rule, value, outcome, by } = data.alert;
+    const about = value === null ? rule : `${rule} (${value})`;
+    return say(`chat.${type}`, { rule: about, outcome: outcome ?? "", by: by ?? "" });
+  }
   if (data.unsubscribed) return say("chat.unsubscribed", { name: who ?? say("chat.somebody") });
   if (!data.response) return say("chat.deleted");
   const { score, group } = data.response;
@@ -48,6 +55,28 @@ function titleOf(
   if (type === "response.updated") return say("chat.updated", args);
   if (type === "response.excluded") return say("chat.excluded", args);
   return say("chat.created", args);
+}
+
+/** A score never without its base and interval, and below ten answers none. */
+function numbersOf(
+  { since, before, now }: EventAlert,
+  say: (key: string, args?: Record<string, string | number>) => string,
+): string {
+  const whole = {
+    ...{ since, n: now.answers, nBefore: before.answers },
+    before: Math.round(before.score),
+    beforeLower: Math.round(before.lower),
+    beforeUpper: Math.round(before.upper),
+  };
+  if (now.score === null || now.lower === null || now.upper === null) {
+    return say("chat.alert.few", whole);
+  }
+  return say("chat.alert.numbers", {
+    ...whole,
+    score: Math.round(now.score),
+    lower: Math.round(now.lower),
+    upper: Math.round(now.upper),
+  });
 }
 
 function shorten(text: string | null): string | null {

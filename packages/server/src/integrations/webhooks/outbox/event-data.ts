@@ -33,6 +33,37 @@ export interface EventCase {
   dueKind: string | null;
 }
 
+/** A promise as an event names it. */
+export interface EventPromise {
+  id: string;
+  /** Null where its case is sensitive. */
+  words: string | null;
+  caseId: string | null;
+  owner: string | null;
+  madeAt: string;
+  firstDueAt: string;
+  dueAt: string;
+  fate: string;
+}
+
+/** An alert as an event names it: the numbers are those of the moment it was raised. */
+export interface EventAlert {
+  id: string;
+  rule: string;
+  kind: string;
+  /** Each value of which is watched by itself, and the one that it is about. */
+  property: string | null;
+  value: string | null;
+  at: string;
+  since: string;
+  before: { answers: number; score: number; lower: number; upper: number };
+  /** Below ten answers there is no score. */
+  now: { answers: number; score: number | null; lower: number | null; upper: number | null };
+  outcome: string | null;
+  note: string | null;
+  by: string | null;
+}
+
 /**
  * What an event is about, frozen when it happens. Every format is rendered from this, so that an
  * attempt of tomorrow says what the first one said.
@@ -44,6 +75,10 @@ export interface EventData {
   person: EventPerson | null;
   /** Of an event about a case. */
   case?: EventCase;
+  /** Of an event about a promise. */
+  promise?: EventPromise;
+  /** Of an event about an alert. */
+  alert?: EventAlert;
   /** Of an update: field → what it was and became. */
   changes?: Record<string, { from: unknown; to: unknown }>;
   /** Of an answer that was deleted: nothing of it is kept but this. */

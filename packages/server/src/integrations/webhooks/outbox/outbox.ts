@@ -1,13 +1,17 @@
 import { sql } from "kysely";
+import type { AlertNews } from "../../../alerts/alert-news.ts";
 import type { CaseNews } from "../../../cases/case-news.ts";
 import type { TellUnsubscribed, Unsubscription } from "../../../invitations/unsubscribe.ts";
+import type { PromiseNews } from "../../../promises/promise-news.ts";
 import type { ResponseRow } from "../../../responses/revision.ts";
 import type { AnswerEvent, Happening, Step } from "../../../responses/step.ts";
 import type { Transaction } from "../../../storage/database.ts";
 import { lockWorkspace } from "../../../storage/workspace-lock.ts";
+import { alertEvent } from "./alert-events.ts";
 import { caseEvent, eventOfCase } from "./case-events.ts";
 import { emitEvents, listenersTo, type NewEvent } from "./emit-events.ts";
 import type { EventData, EventPerson } from "./event-data.ts";
+import { promiseEvent } from "./promise-events.ts";
 import { snapshotResponses } from "./snapshot.ts";
 import { wakeDeliveries } from "./wake-deliveries.ts";
 
@@ -21,6 +25,10 @@ export interface Outbox {
   unsubscribed: TellUnsubscribed;
   /** Tells of what becomes of cases. */
   cases: CaseNews;
+  /** Tells of promises. */
+  promises: PromiseNews;
+  /** Tells of alerts that were raised, and of what came of them. */
+  alerts: AlertNews;
   /** Tells that the comments of answers were read, in the transaction that keeps what was read. */
   read(
     trx: Transaction,
@@ -74,6 +82,18 @@ export function webhookOutbox(): Outbox {
       if (type === null) return;
       const { workspaceId, now } = happening;
       await emit(trx, workspaceId, [type], now, () => caseEvent(trx, happening, type));
+    },
+
+    async promises(trx, happening) {
+      const { workspaceId, kind, now } = happening;
+      const type = `promise.${kind}`;
+      await emit(trx, workspaceId, [type], now, () => promiseEvent(trx, happening, type));
+    },
+
+    async alerts(trx, happening) {
+      const type = `alert.${happening.kind}`;
+      const { workspaceId, now } = happening;
+      await emit(trx, workspaceId, [type], now, () => alertEvent(trx, happening, type));
     },
 
     async unsubscribed(trx, unsubscription) {

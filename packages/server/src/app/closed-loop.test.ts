@@ -1,0 +1,190 @@
+import type { Case, CaseDetail, CaseRule, DeskReport } from "@candor/contract/case.ts";
+import type { Conversation } from "@candor/contract/conversation.ts";
+import type { Notice } from "@candor/contract/notice.ts";
+import type { FoundDate, PromiseDetail, PromiseFigures } from "@candor/contract/promise.ts";
+import type { Team } from "@candor/contract/team.ts";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
+import PostalMime, { type Email } from "postal-mime";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { deskWorker } from "../cases/desk-worker.ts";
+import { type BounceListener, listenForBounces } from "../channels/email/bounce-listener.ts";
+import { letterWorker } from "../conversations/send-letters.ts";
+import type { DueWorker } from "../due-work/due-runner.ts";
+import { promiseWorker } from "../promises/promise-worker.ts";
+import { freePort, type TestMailServer, testMailServer } from "../testing/mail-server.ts";
+import { type TestMember, testMember } from "../testing/member.ts";
+import { sendMailTo } from "../testing/send-mail.ts";
+import { type TestServer, testServer } from "../testing/test-server.ts";
+import { letterMail } from "./letter-mail.ts";
+
+let smtp: TestMailServer;
+let server: TestServer;
+let listener: BounceListener;
+let ilze: TestMember;
+let boss: TestMember;
+
+/** Office hours are 9 to 17 UTC, Monday to Friday. */
+const FRIDAY = "2026-06-05T16:30:00Z";
+const now = (time: string) => vi.setSystemTime(new Date(time));
+const clock = () => new Date();
+const onError = (error: unknown) => {
+  throw error;
+};
+
+beforeAll(async () => {
+  // The clock on the wall alone: everything that waits does so in earnest.
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(FRIDAY) });
+  smtp = await testMailServer();
+  server = await testServer({
+    ...{ SMTP_URL: smtp.url, MAIL_FROM: "Green & Sons <care@shop.lv>" },
+    INBOUND_SMTP_PORT: String(await freePort()),
+  });
+  ilze = await testMember(server, "Ilze");
+  boss = await testMember(server, "Boss", "analyst");
+  const { db, secret, letters: news } = server.services;
+  const options = { db, secret, news, port: 0, host: "127.0.0.1", clock, onError };
+  listener = await listenForBounces(options);
+});
+
+afterAll(async () => {
+  vi.useRealTimers();
+  await listener.close();
+  await smtp.stop();
+});
+
+/** What background processes do at this moment. */
+async function meanwhile(): Promise<Email[]> {
+  const { db, secret, config, asking, letters: news, outbox } = server.services;
+  const before = smtp.received.length;
+  const workers: DueWorker[] = [
+    deskWorker({ db, news: outbox.cases, clock }),
+    promiseWorker({ db, news: outbox.promises, caseNews: outbox.cases, clock }),
+    letterWorker({
+      ...{ db, secret, publicUrl: config.publicUrl, mail: letterMail(asking), news, clock },
+      ...{ worker: "test", onError },
+    }),
+  ];
+  for (const worker of workers) {
+    const turn = { workspaceId: server.workspaceId, lane: "" };
+    await worker.takeTurn({ ...turn, signal: new AbortController().signal } as never);
+  }
+  return Promise.all(smtp.received.slice(before).map(({ raw }) => PostalMime.parse(raw)));
+}
+
+const told = async () =>
+  (await ilze.api<{ data: Notice[] }>("GET", "/notices")).data.map(({ kind }) => kind);
+
+test("a 3 on Friday evening has an owner, is answered, promised to, warned of, kept, named and reported", async () => {
+  // Whose the unhappy answers are.
+  const team = await server.api<Team>("POST", "/teams", {
+    name: "Riga",
+    members: [{ userId: ilze.userId, isLead: true }],
+  });
+  const { data: rules } = await boss.api<{ data: CaseRule[] }>("GET", "/case-rules");
+  const { id: ruleId = "", name, condition } = rules[0] ?? {};
+  await boss.api("PUT", `/case-rules/${ruleId}`, {
+    ...{ name, condition, action: { teamId: team.id, routing: "round_robin" } },
+  });
+
+  // A customer answers at half past four on a Friday, and leaves an address.
+  const answer = {
+    ...{ visit: uuidv7(), step: "comment", score: 3, comment: "Ielija iekšā" },
+    ...{ contact: "1", email: "anna@shop.lv", lang: "lv" },
+  };
+  const page = await fetch(`${server.url}/s/${server.survey.slug}?lang=lv`, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json" },
+    body: JSON.stringify(answer),
+  });
+  expect(page.status).toBeLessThan(300);
+  await meanwhile();
+  const { data: cases } = await ilze.api<{ data: Case[] }>("GET", "/cases");
+  expect(cases).toHaveLength(1);
+  const caseId = cases[0]?.id ?? "";
+  // Eight working hours: half of one on Friday, the rest on Monday.
+  expect(cases[0]).toMatchObject({
+    ...{ owner: ilze.userId, teamId: team.id, dueKind: "first_contact" },
+    ...{ dueAt: "2026-06-08T16:30:00.000Z", mayContact: true },
+  });
+  expect(await told()).toContain("case.yours");
+
+  // The reply leaves on Monday and is answered from another mail program.
+  now("2026-06-08T09:00:00Z");
+  const talk = await ilze.api<Conversation>("POST", `/cases/${caseId}/conversation`);
+  const text = "Labdien!\n\nJumtu salabosim līdz trešdienai.";
+  const path = `/conversations/${talk.id}/messages`;
+  const written = await ilze.api<Conversation>("POST", path, { text });
+  now("2026-06-08T09:00:11Z");
+  const [letter] = await meanwhile();
+  const replyTo = letter?.replyTo?.[0]?.address ?? "";
+  await sendMailTo(listener.port, {
+    ...{ from: "anna@shop.lv", to: replyTo, subject: "Par jumtu" },
+    text: `Paldies, gaidīšu.\n\nPirmd., 2026. g. 8. jūn., Green & Sons <${replyTo}> rakstīja:\n\n> Labdien!\n>\n> Jumtu salabosim līdz trešdienai.`,
+  });
+  const thread = await ilze.api<Conversation>("GET", `/conversations/${talk.id}`);
+  expect(thread.messages.map(({ direction, shown }) => [direction, shown])).toEqual([
+    ["out", text],
+    ["in", "Paldies, gaidīšu."],
+  ]);
+  const contacted = await ilze.api<CaseDetail>("GET", `/cases/${caseId}`);
+  expect(contacted.firstContactAt).toBe("2026-06-08T09:00:11.000Z");
+
+  // The date in it is offered, and becomes a promise when she says so.
+  const { data: dates } = await ilze.api<{ data: FoundDate[] }>("POST", "/promises/found-dates", {
+    text,
+  });
+  expect(dates).toMatchObject([{ day: "2026-06-10", words: "trešdienai" }]);
+  const promise = await ilze.api<PromiseDetail>("POST", "/promises", {
+    ...{ caseId, words: "Salabosim jumtu", dueOn: dates[0]?.day },
+    messageId: written.messages[0]?.id,
+  });
+  expect(promise.dueAt).toBe("2026-06-10T17:00:00.000Z");
+
+  // On Tuesday she is reminded, and warns: the new day is Thursday.
+  now("2026-06-09T09:00:00Z");
+  await meanwhile();
+  expect(await told()).toContain("promise.due");
+  const prepared = await ilze.api<{ text: string }>(
+    "GET",
+    `/promises/${promise.id}/prepared?kind=warning&newDueOn=2026-06-11`,
+  );
+  await ilze.api("POST", `/promises/${promise.id}/warn`, {
+    ...{ text: prepared.text, newDueOn: "2026-06-11" },
+  });
+  now("2026-06-09T09:00:11Z");
+  const [warning] = await meanwhile();
+  expect(warning?.text).toContain("ceturtdiena, 11. jūnijs");
+  expect(warning?.subject).toBe("Re: Par jumtu");
+  const own = await fetch(server.url + new URL(talk.pageUrl ?? "").pathname);
+  expect(await own.text()).toContain("Salabosim jumtu");
+
+  // On Thursday it is done; the cause has a name, and only then the case is.
+  now("2026-06-11T10:00:00Z");
+  const cause = await ilze.api<{ id: string }>("POST", "/root-causes", {
+    name: "Roof not checked",
+  });
+  const resolve = { outcome: "solved", causeId: cause.id };
+  expect((await ilze.ask("POST", `/cases/${caseId}/resolve`, resolve)).status).toBe(409);
+  const kept = await ilze.api<PromiseDetail>("POST", `/promises/${promise.id}/keep`, {});
+  expect(kept.fate).toBe("kept_after_warning");
+  await ilze.api("POST", `/cases/${caseId}/resolve`, resolve);
+  now("2026-06-11T10:06:00Z");
+  const [question] = await meanwhile();
+  expect(question?.text).toContain("atrisināts");
+  const yes = await fetch(server.url + new URL(talk.pageUrl ?? "").pathname, {
+    method: "POST",
+    body: new URLSearchParams({ settled: "yes" }),
+  });
+  expect(yes.status).toBe(200);
+
+  // What stands in the reports: working time alone, and one promise that was not kept by its first date.
+  const report = await ilze.api<DeskReport>("GET", "/desk-report");
+  expect(report).toMatchObject({
+    cases: 1,
+    firstContact: { n: 1, inTime: 1, late: 0, running: 0 },
+    settled: { asked: 1, yes: 1, no: 0 },
+    causes: [{ causeId: cause.id, cases: 1, share: 1 }],
+  });
+  const figures = await ilze.api<PromiseFigures>("GET", "/promises/figures");
+  expect(figures).toMatchObject({ rate: { due: 1, kept: 0 }, fates: { kept_after_warning: 1 } });
+});
