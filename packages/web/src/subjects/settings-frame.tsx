@@ -25,6 +25,7 @@ const ROUTES = {
   channels: "/settings/channels",
   "public-page": "/settings/public-page",
   moving: "/settings/moving",
+  reports: "/settings/reports",
   webhooks: "/webhooks",
   retention: "/settings/retention",
   storage: "/settings/storage",

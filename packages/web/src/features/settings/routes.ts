@@ -13,13 +13,13 @@ declare module "../../language/areas.ts" {
 export const settings = createRoute({
   getParentRoute: () => inside,
   path: "/settings",
-  loader: speaks("web-settings", "web-audit", "web-shares", "web-reports", "web-themes"),
+  loader: speaks("web-settings", "web-audit", "web-shares"),
   component: lazyRouteComponent(() => import("./settings-screen.tsx"), "SettingsScreen"),
 });
 
 export const settingsPart = createRoute({
   getParentRoute: () => inside,
   path: "/settings/$part",
-  loader: speaks("web-settings", "web-audit", "web-shares", "web-reports", "web-themes"),
+  loader: speaks("web-settings", "web-audit", "web-shares"),
   component: lazyRouteComponent(() => import("./settings-screen.tsx"), "SettingsScreen"),
 });

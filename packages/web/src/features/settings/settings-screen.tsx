@@ -5,7 +5,6 @@ import { AuditLog } from "./audit-log.tsx";
 import { Keys } from "./keys.tsx";
 import { Members } from "./members.tsx";
 import { NewWorkspace } from "./new-workspace.tsx";
-import { Reports } from "./reports.tsx";
 import { Shares } from "./shares.tsx";
 import { WorkspaceForm } from "./workspace-form.tsx";
 import { You } from "./you.tsx";
@@ -15,7 +14,6 @@ const PARTS = [
   { part: "members", who: "admin", screen: Members },
   { part: "keys", who: "admin", screen: Keys },
   { part: "shares", who: "write", screen: Shares },
-  { part: "reports", who: "write", screen: Reports },
   { part: "audit", who: "admin", screen: AuditLog },
   { part: "you", who: "all", screen: You },
 ] as const;

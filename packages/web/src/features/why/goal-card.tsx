@@ -60,7 +60,7 @@ export function GoalCard({ goal }: { goal: GoalStanding }) {
       <GoalChart goal={goal} />
       <p className="number mt-2 text-sm">
         {closed === null
-          ? t("closed.none")
+          ? t(measure === "response_rate" ? "closed.nobody" : "closed.none")
           : t("closed", {
               month: words.month(closed.from),
               value: words.value(measure, closed),

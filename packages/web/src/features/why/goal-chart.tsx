@@ -14,7 +14,7 @@ export function GoalChart({ goal }: { goal: GoalStanding }) {
   const words = useFigureWords();
   const { months, target, measure } = goal;
   const shown = months.filter(({ value }) => value !== null);
-  if (shown.length < 2) return null;
+  if (shown.length === 0) return null;
   const ends = shown.flatMap(({ lower, upper }) => [lower ?? target, upper ?? target]);
   const { from, to } = niceRange(Math.min(target, ...ends), Math.max(target, ...ends));
   const x = (index: number) => LEFT + ((index + 0.5) * (WIDTH - LEFT - 6)) / months.length;

@@ -15,7 +15,7 @@ import { WhyFrame } from "./why-frame.tsx";
 /** Every key figure with its base, and what is to be reached by when. */
 export function GoalsScreen() {
   return (
-    <WhyFrame>
+    <WhyFrame timeless>
       <KeyFigures />
       <Goals />
     </WhyFrame>

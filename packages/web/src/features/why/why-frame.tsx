@@ -25,7 +25,16 @@ const TABS = [
 ] as const;
 
 /** The heading, the tabs and the filters of all that looks behind a score. */
-export function WhyFrame({ bar, children }: { bar?: ReactNode; children: ReactNode }) {
+export function WhyFrame({
+  bar,
+  timeless,
+  children,
+}: {
+  bar?: ReactNode;
+  /** What shows months that are over, whatever period is chosen elsewhere, has no filters. */
+  timeless?: boolean;
+  children: ReactNode;
+}) {
   const t = useMessages("web-why");
   const { survey } = useHere();
   return (
@@ -46,7 +55,7 @@ export function WhyFrame({ bar, children }: { bar?: ReactNode; children: ReactNo
       </LinkTabs>
       {survey ? (
         <>
-          <FilterBar>{bar}</FilterBar>
+          {timeless ? null : <FilterBar>{bar}</FilterBar>}
           <WithPeriod key={survey.id}>{children}</WithPeriod>
         </>
       ) : (

@@ -62,6 +62,16 @@ export function ReportRuns({ report }: { report: Report }) {
   );
 }
 
+const FATES = ["sent", "queued", "refused", "withdrawn", "unconfirmed"] as const;
+
+/** Only the fates that happened. */
+function mailsOf({ mails }: ReportRun, t: ReturnType<typeof useMessages<"web-reports">>): string {
+  const parts = FATES.filter((fate) => mails[fate] > 0).map((fate) =>
+    t(`run.${fate}`, { n: mails[fate] }),
+  );
+  return parts.length === 0 ? t("run.nobody") : parts.join(", ");
+}
+
 /** An hour: a run that is later than this says when it was due. */
 const LATE_MS = 3_600_000;
 
@@ -73,7 +83,7 @@ function said(
   const { state, reason, madeAt, dueAt, missed } = run;
   const parts =
     state === "made"
-      ? [`${format.moment(madeAt)}: ${t("run.mails", run.mails)}`]
+      ? [`${format.moment(madeAt)}: ${mailsOf(run, t)}`]
       : [reason === "late" ? t("run.skipped") : t("run.failed", { reason: reason ?? "" })];
   if (dueAt !== null && Date.parse(madeAt) - Date.parse(dueAt) > LATE_MS) {
     parts.push(t("run.due", { when: format.moment(dueAt) }));

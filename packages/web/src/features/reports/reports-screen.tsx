@@ -1,7 +1,6 @@
 import type { Report } from "@candor/contract/report.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type messages from "../../../../../locales/en/web-reports.json";
 import { workspaceKey } from "../../here/queries.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
@@ -10,18 +9,22 @@ import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { Empty, GhostRows } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
+import { SettingsFrame } from "../../subjects/settings-frame.tsx";
 import { ReportEditor } from "./report-editor.tsx";
 import { ReportRecipients } from "./report-recipients.tsx";
 import { ReportRuns } from "./report-runs.tsx";
 
-declare module "../../language/areas.ts" {
-  interface Areas {
-    "web-reports": typeof messages;
-  }
+/** Reports that go out by themselves: when, what, to whom, and what became of each mail. */
+export function ReportsScreen() {
+  const t = useMessages("web-reports");
+  return (
+    <SettingsFrame page="reports" lead={t("lead")}>
+      <Reports />
+    </SettingsFrame>
+  );
 }
 
-/** Reports that go out by themselves: when, what, to whom, and what became of each mail. */
-export function Reports() {
+function Reports() {
   const t = useMessages("web-reports");
   const { workspace } = useHere();
   const [making, setMaking] = useState(false);
@@ -32,7 +35,6 @@ export function Reports() {
   const rows = reports.data?.data ?? [];
   return (
     <div className="space-y-4">
-      <p className="max-w-prose text-muted">{t("lead")}</p>
       {reports.isPending ? <GhostRows rows={3} /> : null}
       <ErrorNotice error={reports.error} retry={() => void reports.refetch()} />
       {reports.data && rows.length === 0 && !making ? (
@@ -44,7 +46,9 @@ export function Reports() {
               {t("new")}
             </Button>
           }
-        />
+        >
+          {t("emptyText")}
+        </Empty>
       ) : null}
       {rows.map((report) => (
         <OneReport key={report.id} report={report} />

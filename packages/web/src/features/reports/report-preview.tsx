@@ -7,6 +7,7 @@ import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { LANGUAGE_NAMES } from "../../language/load.ts";
 import { ChoiceField } from "../../parts/choice.tsx";
+import { Letter } from "../../parts/letter.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { useDelayed } from "../../parts/use-delayed.ts";
 import { api, ask } from "../../request/api.ts";
@@ -57,12 +58,9 @@ export function ReportPreview({ draft }: { draft: Draft }) {
       {preview.data ? (
         <>
           <p className="mt-3 text-sm font-medium wrap-anywhere">{preview.data.subject}</p>
-          <iframe
-            title={t("preview")}
-            sandbox=""
-            srcDoc={preview.data.html}
-            className="mt-2 h-128 w-full rounded-lg border border-line bg-white"
-          />
+          <div className="mt-2">
+            <Letter title={t("preview")} html={preview.data.html} />
+          </div>
         </>
       ) : null}
     </section>
