@@ -24,24 +24,21 @@ export function goalsTable(
       target: plain(goal, goal.target),
     });
     const named = about === null ? wanted : say("goal.of", { goal: wanted, about });
-    const base = measure === "response_rate" ? "goal.invited" : null;
+    const base = (n: number) =>
+      measure === "response_rate" ? say("goal.invited", { n }) : share("base", { n });
     return [
-      { text: by === null ? named : say("goal.by", { goal: named, day: written.day(by) }) },
-      { text: say(`state.${state}`) },
-      { text: closed === null ? "" : lastMonth(goal, closed) },
       {
-        text:
-          closed === null
-            ? ""
-            : base === null
-              ? written.count(closed.n)
-              : say(base, { n: closed.n }),
+        text: by === null ? named : say("goal.by", { goal: named, day: written.day(by) }),
+        ...(closed === null ? {} : { under: `${lastMonth(goal, closed)}, ${base(closed.n)}` }),
       },
+      { text: say(`state.${state}`), quiet: state === "cannot_tell" },
     ];
   });
   function lastMonth(goal: GoalStanding, closed: NonNullable<GoalStanding["closed"]>): string {
     const { value, lower, upper, from } = closed;
-    if (value === null || lower === null || upper === null) return share("tooFewShort");
+    if (value === null || lower === null || upper === null) {
+      return `${written.month(from)}: ${share("tooFewShort")}`;
+    }
     const margin = marginOf({ lower, upper });
     const limits = share("limits", {
       lower: plain(goal, lower, margin),
@@ -53,7 +50,7 @@ export function goalsTable(
     {
       title: say("goals.title"),
       lead: say("goals.lead"),
-      heads: [say("goal"), say("goal.state"), say("goal.last"), share("answers")],
+      heads: [say("goal"), say("goal.state")],
       rows,
       notes: [],
     },

@@ -29,7 +29,7 @@ export function renderReportHtml(report: WrittenReport, foot: MailFoot | null): 
     : html`<p style="${style(`margin:0;font-size:20px;font-weight:700;color:${INK}`)}">${tooFew}</p>`;
   const bars = groups.map(
     ({ name, share, count, part, look }) =>
-      html`<tr><td style="${style(`padding:6px 0 0;font-size:14px;color:${INK}`)}">${name}</td><td align="right" style="${style(`padding:6px 0 0;font-size:14px;color:${INK}`)}"><b>${share}</b> (${count})</td></tr><tr><td colspan="2" style="padding:3px 0 0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f0f2f5"><tr><td width="${Math.max(1, Math.round(part * 100))}%" style="background:${COLORS[look]};height:8px;font-size:0;line-height:8px">&nbsp;</td><td style="height:8px;font-size:0;line-height:8px">&nbsp;</td></tr></table></td></tr>`,
+      html`<tr><td style="${style(`padding:6px 0 0;font-size:14px;color:${INK}`)}">${name}</td><td align="right" style="${style(`padding:6px 0 0;font-size:14px;color:${INK}`)}"><b>${share}</b> (${count})</td></tr><tr><td colspan="2" style="padding:3px 0 0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f0f2f5"><tr>${part > 0 && html`<td width="${Math.max(1, Math.round(part * 100))}%" style="background:${COLORS[look]};height:8px;font-size:0;line-height:8px">&nbsp;</td>`}<td style="height:8px;font-size:0;line-height:8px">&nbsp;</td></tr></table></td></tr>`,
   );
   const said = change.map(
     (sentence, at) =>
@@ -60,18 +60,27 @@ function tableHtml({ title, lead, heads, rows, notes }: WrittenReport["tables"][
   );
   const body = rows.map(
     (cells) =>
-      html`<tr>${cells.map((cell, at) => html`<td${align(at)} style="${style(`padding:7px 4px;border-top:1px solid ${LINE};font-size:14px;color:${colorOf(cell)}${at === 0 || cell.tone ? ";font-weight:600" : ""}`)}">${cell.tone === "up" && "↑ "}${cell.tone === "down" && "↓ "}<bdi>${cell.text}</bdi></td>`)}</tr>`,
+      html`<tr>${cells.map((cell, at) => html`<td${align(at)} style="${style(`padding:7px 4px;border-top:1px solid ${LINE};vertical-align:top;font-size:14px;color:${colorOf(cell)}${at === 0 || cell.tone ? ";font-weight:600" : ""}`)}">${cellHtml(cell)}</td>`)}</tr>`,
   );
   return html`<h2 style="${style(`margin:28px 0 0;font-size:16px;color:${INK}`)}">${title}</h2>${lead !== "" && html`<p style="${style(`margin:4px 0 0;font-size:13px;color:${SOFT}`)}">${lead}</p>`}<table width="100%" cellpadding="0" cellspacing="0" style="margin-top:8px;border-collapse:collapse"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>${notes.map((note) => html`<p style="${style(`margin:6px 0 0;font-size:13px;color:${SOFT}`)}">${note}</p>`)}`;
 }
 
-function colorOf({ tone }: Cell): string {
+function cellHtml({ text, limits, under, tone }: Cell): Html {
+  return html`${tone === "up" && "↑ "}${tone === "down" && "↓ "}<bdi>${text}</bdi>${limits && html` <span style="${style(`white-space:nowrap;font-weight:400;color:${SOFT}`)}">${limits}</span>`}${under && html`<br><span style="${style(`font-size:13px;font-weight:400;color:${SOFT}`)}">${under}</span>`}`;
+}
+
+function colorOf({ tone, quiet }: Cell): string {
   if (tone === "up") return COLORS.promoter;
-  return tone === "down" ? COLORS.detractor : INK;
+  if (tone === "down") return COLORS.detractor;
+  return quiet ? SOFT : INK;
 }
 
 function style(text: string): Html {
   return raw(text);
+}
+
+function cellText({ text, limits }: Cell): string {
+  return limits ? `${text} ${limits}` : text;
 }
 
 /** The whole report as text: whoever reads mails without HTML misses nothing. */
@@ -90,8 +99,9 @@ export function renderReportText(report: WrittenReport, foot: MailFoot | null): 
     lines.push("", table.title.toUpperCase(), ...(table.lead === "" ? [] : [table.lead]));
     for (const [first, ...rest] of table.rows) {
       const cells = rest
-        .map((cell, at) => (cell.text === "" ? "" : `${table.heads[at + 1]}: ${cell.text}`))
+        .map((cell, at) => (cell.text === "" ? "" : `${table.heads[at + 1]}: ${cellText(cell)}`))
         .filter((text) => text !== "");
+      if (first?.under) cells.push(first.under);
       lines.push(`- ${first?.text}. ${cells.join("; ")}`);
     }
     lines.push(...table.notes);

@@ -26,7 +26,13 @@ export interface WrittenReport {
 export type Look = "promoter" | "passive" | "detractor";
 export interface Cell {
   text: string;
+  /** Its interval, which is never broken over two lines. */
+  limits?: string;
+  /** A second line: what says so. */
+  under?: string;
   tone?: "up" | "down";
+  /** Nothing is known here: said softly, so that what is known stands out. */
+  quiet?: boolean;
 }
 
 /** Writes what was frozen in one language. */
@@ -144,10 +150,14 @@ function changeOf({ figures }: Frozen, language: string, written: Written): stri
   return [...sentences, before];
 }
 
-function scoreText(report: ScoreReport, say: Say, written: Written): string {
-  if (report.score === null || report.interval === null) return say("tooFewShort");
-  const limits = say("limits", limitsOf(report.interval, written));
-  return `${written.points(report.score, marginOf(report.interval))} ${limits}`;
+function scoreCell(report: ScoreReport, say: Say, written: Written): Cell {
+  if (report.score === null || report.interval === null) {
+    return { text: say("tooFewShort"), quiet: true };
+  }
+  return {
+    text: written.points(report.score, marginOf(report.interval)),
+    limits: say("limits", limitsOf(report.interval, written)),
+  };
 }
 
 function trendTable({ figures }: Frozen, say: Say, written: Written): WrittenReport["tables"] {
@@ -166,8 +176,10 @@ function trendTable({ figures }: Frozen, say: Say, written: Written): WrittenRep
         .slice(first)
         .map((point) => [
           { text: step(point.from) },
-          { text: scoreText(point, say, written) },
-          { text: point.score === null ? say("fewer") : written.count(point.answers) },
+          scoreCell(point, say, written),
+          point.score === null
+            ? { text: say("fewer"), quiet: true }
+            : { text: written.count(point.answers) },
         ]),
       notes: trend.changes.map(({ title, day }) => `${written.day(day)}: ${title}`),
     },
@@ -185,14 +197,14 @@ function breakdownTable(
   const { hidden, compared, by } = groups;
   const rows = groups.rows.map((row) => [
     { text: row.band ? names.band(row.band) : names.value(by, row.value) },
-    { text: scoreText(row, say, written) },
+    scoreCell(row, say, written),
     { text: written.count(row.answers) },
     differenceCell(row.difference, say, written),
   ]);
   if (hidden?.together) {
     rows.push([
       { text: say("hidden.rest", { n: hidden.groups }) },
-      { text: scoreText(hidden.together, say, written) },
+      scoreCell(hidden.together, say, written),
       { text: written.count(hidden.together.answers) },
       { text: "" },
     ]);
@@ -217,8 +229,24 @@ function differenceCell(
 ): Cell {
   if (!difference) return { text: "" };
   const tone = difference.verdict;
-  if (tone === "no_clear_change") return { text: say("by.unclear") };
-  return { text: written.signed(difference.difference, marginOf(difference)), tone };
+  if (tone === "no_clear_change") return { text: say("by.unclear"), quiet: true };
+  return {
+    text: written.signed(difference.difference, marginOf(difference)),
+    limits: signedLimits(difference, say, written),
+    tone,
+  };
+}
+
+function signedLimits(
+  interval: { lower: number; upper: number },
+  say: Say,
+  written: Written,
+): string {
+  const margin = marginOf(interval);
+  return say("limits", {
+    lower: written.signed(interval.lower, margin),
+    upper: written.signed(interval.upper, margin),
+  });
 }
 
 function themesTable(
@@ -236,19 +264,18 @@ function themesTable(
       heads: [say("theme"), say("themes.with"), say("themes.share"), say("themes.impact")],
       rows: themes.rows.map((theme) => {
         const { impact, share, scoreWith, scoreWithInterval } = theme;
-        const limits = scoreWithInterval && say("limits", limitsOf(scoreWithInterval, written));
-        const tone = impact && impact.value < 0 ? "down" : "up";
+        const tone = impact && impact.value < 0 ? ("down" as const) : ("up" as const);
         return [
           { text: names.theme(theme) },
+          scoreWith === null || scoreWithInterval === null
+            ? { text: say("tooFewShort"), quiet: true }
+            : {
+                text: written.points(scoreWith, marginOf(scoreWithInterval)),
+                limits: say("limits", limitsOf(scoreWithInterval, written)),
+              },
           {
-            text:
-              scoreWith === null || limits === null
-                ? say("tooFewShort")
-                : `${written.points(scoreWith, marginOf(scoreWithInterval))} ${limits}`,
-          },
-          {
-            text: say("share", {
-              share: written.share(share.value),
+            text: written.share(share.value),
+            limits: say("limits", {
               lower: written.share(share.lower),
               upper: written.share(share.upper),
             }),
@@ -256,9 +283,13 @@ function themesTable(
           impact === null
             ? { text: "" }
             : theme.clear
-              ? { text: written.signed(impact.value, marginOf(impact)), tone }
-              : { text: say("by.unclear") },
-        ] as Cell[];
+              ? {
+                  text: written.signed(impact.value, marginOf(impact)),
+                  limits: signedLimits(impact, say, written),
+                  tone,
+                }
+              : { text: say("by.unclear"), quiet: true },
+        ] satisfies Cell[];
       }),
       notes: [`${say("machine")} ${say("notCause")}`],
     },

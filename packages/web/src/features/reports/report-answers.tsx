@@ -58,7 +58,7 @@ export function ReportAnswers({
       .map(({ dimension }) => ({ value: dimension, label: label(dimension) })),
   ];
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-1">
       <ChoiceField
         label={t("answers")}
         options={answers}

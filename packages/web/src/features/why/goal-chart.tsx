@@ -12,9 +12,11 @@ const BOTTOM = 22;
 export function GoalChart({ goal }: { goal: GoalStanding }) {
   const t = useMessages("web-goals");
   const words = useFigureWords();
-  const { months, target, measure } = goal;
-  const shown = months.filter(({ value }) => value !== null);
-  if (shown.length === 0) return null;
+  const { target, measure } = goal;
+  const shown = goal.months.filter(({ value }) => value !== null);
+  const [start] = shown;
+  if (!start) return null;
+  const months = goal.months.slice(goal.months.indexOf(start));
   const ends = shown.flatMap(({ lower, upper }) => [lower ?? target, upper ?? target]);
   const { from, to } = niceRange(Math.min(target, ...ends), Math.max(target, ...ends));
   const x = (index: number) => LEFT + ((index + 0.5) * (WIDTH - LEFT - 6)) / months.length;
