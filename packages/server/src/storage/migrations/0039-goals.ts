@@ -10,7 +10,7 @@ export const goals: Migration = {
     `create table goal (
       workspace_id uuid not null,
       id uuid not null,
-      measure text not null check (measure in ('score', 'promoters', 'detractors', 'response_rate')),
+      measure text not null,
       scope text not null,
       survey_id uuid,
       view_id uuid,
