@@ -54,13 +54,13 @@ test("a goal is set on a screen, is judged by a month that is over, and stands o
   await page.getByRole("cell", { name: "75% (60% to 86%)" }).first().waitFor();
   await page.getByRole("button", { name: "New goal" }).click();
   const form = page.getByRole("form", { name: "New goal" });
-  await form.getByLabel("Target, points").fill("20");
+  await form.getByLabel("Target, points").fill("15");
   await form.getByLabel("Cared for by").selectOption({ label: "Ann" });
   expect(await screenFindings(page)).toEqual([]);
   await form.getByRole("button", { name: "Save the goal" }).click();
   const card = page.getByRole("listitem").filter({ hasText: "cared for by Ann" });
   await card.getByText("Reached").waitFor();
-  await card.getByText("at least 20").waitFor();
+  await card.getByText("at least 15").waitFor();
   await card.getByText("40 answers").waitFor();
   expect(await screenFindings(page)).toEqual([]);
 
