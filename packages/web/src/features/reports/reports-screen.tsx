@@ -55,6 +55,7 @@ function Reports() {
       ))}
       {making ? (
         <section aria-label={t("new")} className="card p-4 sm:p-6">
+          <h2 className="mb-4 font-semibold">{t("new")}</h2>
           <ReportEditor done={() => setMaking(false)} />
         </section>
       ) : rows.length > 0 ? (
