@@ -63,6 +63,7 @@ const FEATURE_LIMITS = {
   people: "25.5 kB",
   "public-page": "7 kB",
   questions: "18.6 kB",
+  reports: "7.5 kB",
   responses: "21.6 kB",
   rewards: "9 kB",
   settings: "10 kB",
@@ -73,7 +74,7 @@ const FEATURE_LIMITS = {
   views: "10 kB",
   webhooks: "10 kB",
   "win-back": "8 kB",
-  why: "26 kB",
+  why: "28 kB",
 };
 const features = readdirSync(`${__dirname}/${FEATURES}`);
 for (const feature of features) {
@@ -94,7 +95,7 @@ module.exports = [
     path: filesOf([...frame]).filter((path) => !dashboardStart().includes(path)),
     limit: "24 kB",
   },
-  { name: "dashboard: words before the first screen (ru)", path: words("ru"), limit: "5.7 kB" },
+  { name: "dashboard: words before the first screen (ru)", path: words("ru"), limit: "5.8 kB" },
   { name: "dashboard: Base UI, with the first menu", path: chunk("base-ui"), limit: "45 kB" },
   { name: "dashboard: ECharts, with the trend", path: chunk("echarts"), limit: "195 kB" },
   ...features.map((feature) => ({

@@ -52,6 +52,8 @@ const WALK = [
   "alerts",
   "integrations",
   "shares",
+  "goals",
+  "reports",
   "app",
   "cli",
 ];

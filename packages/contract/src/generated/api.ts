@@ -3212,310 +3212,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List accounts
-         * @description Companies with how many people they have, how these rated and what they bought in the last 365 days. Few answers are counts and a mean rating, never a score.
-         */
-        get: operations["listAccounts"];
-        put?: never;
-        /**
-         * Make an account
-         * @description With people who are known already, or without. A person that is made or imported with the name of a company makes one by itself.
-         */
-        post: operations["createAccount"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/score": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get the score of all accounts
-         * @description The score of everybody who belongs to an account, with the people of one account as one cluster: the interval counts accounts, not heads. Deciders against users beside it.
-         */
-        get: operations["getAccountsScore"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/merge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Merge two accounts
-         * @description The people of `merge` become those of `keep`, and it disappears.
-         */
-        post: operations["mergeAccounts"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{accountId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get an account
-         * @description With its score, deciders and users, revenue, and people who never answered. Its people: `GET /people?accountId=`.
-         */
-        get: operations["getAccount"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete an account
-         * @description Its people stay, and belong to none.
-         */
-        delete: operations["deleteAccount"];
-        options?: never;
-        head?: never;
-        /**
-         * Change an account
-         * @description Name or number; fields left out stay.
-         */
-        patch: operations["changeAccount"];
-        trace?: never;
-    };
-    "/api/v1/accounts/{accountId}/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Put people into an account
-         * @description They belong to it from now on, and to no other; `role` says whether they decide or use.
-         */
-        post: operations["addAccountPeople"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{accountId}/people/{personId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Take a person out of an account
-         * @description The person stays.
-         */
-        delete: operations["removeAccountPerson"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/win-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List customers who stopped buying
-         * @description The most valuable first: last words, last contact, and what they agreed to. Listed are a hundred; a win-back takes all of them.
-         */
-        get: operations["listLapsed"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/win-back/rounds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List win-backs
-         * @description Each with what came of it: who was written to against the random tenth that was left alone.
-         */
-        get: operations["listWinBacks"];
-        put?: never;
-        /**
-         * Begin a win-back
-         * @description Drafts a sending, or a list of calls, to everybody who may be reached, less a random tenth. Nothing goes out before the sending is started.
-         */
-        post: operations["beginWinBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/win-back/rounds/{winBackId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get a win-back
-         * @description What came of it, by whom it was drawn for. The verdict is said once its time is over.
-         */
-        get: operations["getWinBack"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/benchmarks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List scores of others
-         * @description With source, day, base and mode; with `surveyId`, what makes each comparable with ours or not, and whether the interval allows "above". Candor ships none.
-         */
-        get: operations["listBenchmarks"];
-        put?: never;
-        /**
-         * Note somebody else's score
-         * @description It takes a source. Without a base it is listed and not compared.
-         */
-        post: operations["addBenchmark"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/benchmarks/csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take scores of others from a CSV file
-         * @description Columns name, source, measured_on, score; perhaps base, mode, kind, country, note, source_url. What is known already stays as it is.
-         */
-        post: operations["addBenchmarksFile"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/benchmarks/{benchmarkId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Delete somebody else's score
-         * @description For good.
-         */
-        delete: operations["deleteBenchmark"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public-ratings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get public ratings beside ours
-         * @description By month, each site on its own scale, and our mean rating of the same months. They are never mixed.
-         */
-        get: operations["getReputation"];
-        put?: never;
-        /**
-         * Add public ratings
-         * @description Of a site of reviews; the same review again changes nothing.
-         */
-        post: operations["addPublicRatings"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public-ratings/csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take public ratings from a CSV file
-         * @description Columns site, day, rating; perhaps scale (5, 10 or 100), reviews, id.
-         */
-        post: operations["addPublicRatingsFile"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -5068,26 +4764,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/surveys/{surveyId}/changes/{changeId}/effect": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get what came of a change
-         * @description Before and after, each weekday with the same share in both; with a filter, those concerned against those whom it did not touch. Association, not cause.
-         */
-        get: operations["getChangeEffect"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/surveys/{surveyId}/drivers": {
         parameters: {
             query?: never;
@@ -5312,6 +4988,310 @@ export interface paths {
          * @description How a number is computed, as Markdown.
          */
         get: operations["getMethod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List goals
+         * @description What is to be reached by when, and where each stands by the interval of the last month that is over.
+         */
+        get: operations["listGoals"];
+        put?: never;
+        /**
+         * Set a goal
+         * @description For a survey, for a saved view that everybody sees, or for all surveys together. The score goal of a survey is the one under /surveys/{surveyId}/goal too.
+         */
+        post: operations["createGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a goal
+         * @description One goal with its months.
+         */
+        get: operations["getGoalStanding"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a goal
+         * @description The target goes from the charts with it.
+         */
+        delete: operations["removeGoalById"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a goal
+         * @description Its target, its day, and who cares for it.
+         */
+        patch: operations["changeGoal"];
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/key-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the key figures
+         * @description Each measure in the last month that is over, beside the month before, with intervals and bases.
+         */
+        get: operations["getKeyFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reports
+         * @description What goes out by itself, when, to whom, and what became of the last mail to each.
+         */
+        get: operations["listReports"];
+        put?: never;
+        /**
+         * Make a report
+         * @description It goes out when its hour comes, by the workspace's clock, about the last day, week or month that is over.
+         */
+        post: operations["createReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a report that is not saved
+         * @description The mail as it would be now: subject, HTML and text.
+         */
+        post: operations["previewReportDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a report
+         * @description One report with its recipients.
+         */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a report
+         * @description With its recipients and runs.
+         */
+        delete: operations["deleteReport"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a report
+         * @description Changes what is named. Another hour holds from now on; nothing is made up for.
+         */
+        patch: operations["changeReport"];
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview a report
+         * @description The mail as it would be now, in any of the four languages.
+         */
+        get: operations["previewReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/run-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a report now
+         * @description Once more, by hand, about the last period that is over, to everybody who confirmed.
+         */
+        post: operations["runReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the runs of a report
+         * @description The latest hundred, newest first, with how their mails fared.
+         */
+        get: operations["listReportRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a recipient
+         * @description A colleague gets the next report; anybody else confirms first by a link in a mail.
+         */
+        post: operations["addReportRecipient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/recipients/{recipientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a recipient off
+         * @description With what is known of them there.
+         */
+        delete: operations["removeReportRecipient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-runs/{runId}.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a run as a page
+         * @description Written from the figures that the run keeps.
+         */
+        get: operations["getReportRunPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-runs/{runId}.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a run as text
+         * @description Written from the figures that the run keeps.
+         */
+        get: operations["getReportRunText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-runs/{runId}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a run as data
+         * @description The figures that the run keeps.
+         */
+        get: operations["getReportRunData"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5661,88 +5641,6 @@ export interface components {
             name?: string;
             password: string;
         };
-        Account: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            externalId: string | null;
-            people: number;
-            answered: number;
-            answers: number;
-            promoters: number;
-            passives: number;
-            detractors: number;
-            meanRating: number | null;
-            lastAnsweredAt: string | null;
-            revenue: {
-                currency: string;
-                amount: number;
-            }[];
-            /** Format: date-time */
-            createdAt: string;
-        };
-        AccountDetail: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            externalId: string | null;
-            people: number;
-            answered: number;
-            answers: number;
-            promoters: number;
-            passives: number;
-            detractors: number;
-            meanRating: number | null;
-            lastAnsweredAt: string | null;
-            revenue: {
-                currency: string;
-                amount: number;
-            }[];
-            /** Format: date-time */
-            createdAt: string;
-            score: components["schemas"]["ScoreReport"];
-            byRole: {
-                role: ("decision_maker" | "user") | null;
-                people: number;
-                answered: number;
-                score: components["schemas"]["ScoreReport"];
-            }[];
-            revenueEver: {
-                currency: string;
-                amount: number;
-            }[];
-            silent: {
-                asked: number;
-                neverAsked: number;
-            };
-        };
-        AccountsScore: {
-            score: number | null;
-            answers: number;
-            accounts: number;
-            interval: components["schemas"]["Interval"] | null;
-            effectiveN: number | null;
-            fewAccounts: boolean;
-            alone: components["schemas"]["ScoreReport"];
-            without: number;
-            roles: {
-                score: number | null;
-                answers: number;
-                accounts: number;
-                interval: components["schemas"]["Interval"] | null;
-                effectiveN: number | null;
-                fewAccounts: boolean;
-                /** @enum {string} */
-                role: "decision_maker" | "user";
-            }[];
-            difference: {
-                points: number;
-                lower: number;
-                upper: number;
-                clear: boolean;
-            } | null;
-            capped: boolean;
-        };
         AddSourcesInput: {
             /** @default [] */
             responseIds?: string[];
@@ -5908,39 +5806,6 @@ export interface components {
             details: {
                 [key: string]: unknown;
             };
-        };
-        Benchmark: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            source: string;
-            sourceUrl: string | null;
-            /** Format: date */
-            measuredOn: string;
-            score: number;
-            base: number | null;
-            /** @enum {string} */
-            mode: "web" | "email" | "sms" | "phone" | "in_person" | "panel" | "mixed" | "unknown";
-            /** @enum {string} */
-            kind: "relationship" | "transactional" | "unknown";
-            country: string | null;
-            note: string;
-            by: string;
-            interval: components["schemas"]["Interval"] | null;
-            comparable: boolean | null;
-            reasons: {
-                /** @enum {string} */
-                code: "no_base" | "small_base" | "other_kind" | "other_mode" | "old" | "too_few_ours" | "ageing" | "mode_unknown" | "kind_unknown" | "panel" | "country";
-                blocks: boolean;
-            }[];
-            difference: {
-                points: number;
-                lower: number;
-                upper: number;
-                comparisons: number;
-                /** @enum {string} */
-                verdict: "above" | "below" | "no_clear_difference";
-            } | null;
         };
         Brand: {
             color: string;
@@ -6284,26 +6149,9 @@ export interface components {
             id: string;
             /** Format: date */
             day: string;
-            until: string | null;
             title: string;
             /** @enum {string} */
             kind: "product" | "price" | "service" | "campaign" | "other";
-            source: string | null;
-        };
-        ChangeEffect: {
-            before: components["schemas"]["TrendPoint"];
-            after: components["schemas"]["TrendPoint"];
-            open: boolean;
-            change: components["schemas"]["PointsRange"] | null;
-            others: {
-                before: components["schemas"]["ScoreReport"];
-                after: components["schemas"]["ScoreReport"];
-                points: number | null;
-            } | null;
-            effect: components["schemas"]["PointsRange"] | null;
-            /** @enum {string} */
-            verdict: "too_few" | "no_clear_change" | "up" | "down";
-            bySource: components["schemas"]["ScoreReport"] | null;
         };
         Colleague: {
             userId: string;
@@ -6405,35 +6253,6 @@ export interface components {
             /** @default null */
             standIn?: string | null;
         };
-        CreateAccountInput: {
-            name: string;
-            externalId?: string;
-            /** @default [] */
-            people?: string[];
-        };
-        CreateBenchmarkInput: {
-            name: string;
-            source: string;
-            /** Format: uri */
-            sourceUrl?: string;
-            /** Format: date */
-            measuredOn: string;
-            score: number;
-            base?: number;
-            /**
-             * @default unknown
-             * @enum {string}
-             */
-            mode?: "web" | "email" | "sms" | "phone" | "in_person" | "panel" | "mixed" | "unknown";
-            /**
-             * @default unknown
-             * @enum {string}
-             */
-            kind?: "relationship" | "transactional" | "unknown";
-            country?: string;
-            /** @default  */
-            note?: string;
-        };
         CreateCaseInput: {
             /** Format: uuid */
             responseId?: string;
@@ -6463,9 +6282,6 @@ export interface components {
              * @enum {string}
              */
             kind?: "product" | "price" | "service" | "campaign" | "other";
-            /** Format: date */
-            until?: string;
-            source?: string;
         };
         CreateDelightedKeyInput: {
             /** @default Delighted */
@@ -6535,9 +6351,6 @@ export interface components {
             name?: string;
             language?: string;
             timeZone?: string;
-            account?: string;
-            /** @enum {string} */
-            accountRole?: "decision_maker" | "user";
             /** @default {} */
             attributes?: {
                 [key: string]: string | number | boolean;
@@ -6585,24 +6398,6 @@ export interface components {
                 /** @default false */
                 isLead?: boolean;
             }[];
-        };
-        CreateWinBackInput: {
-            name: string;
-            /** Format: uuid */
-            surveyId: string;
-            /**
-             * @default email
-             * @enum {string}
-             */
-            channel?: "email" | "sms" | "telegram" | "phone";
-            /** @default 180 */
-            lapsedDays?: number;
-            currency?: string;
-            leastValue?: number;
-            /** @default true */
-            holdOut?: boolean;
-            /** @default 90 */
-            outcomeDays?: number;
         };
         Crossing: {
             rows: string[];
@@ -7149,32 +6944,6 @@ export interface components {
             idleSeconds?: number;
             pin?: string | null;
         };
-        LapsedCustomer: {
-            /** Format: uuid */
-            personId: string;
-            name: string | null;
-            email: string | null;
-            phone: string | null;
-            value: number;
-            purchases: number;
-            /** Format: date-time */
-            lastPurchaseAt: string;
-            lastScore: number | null;
-            lastWords: string | null;
-            lastAnsweredAt: string | null;
-            lastContactAt: string | null;
-            agreed: string[];
-            refused: string[];
-            inRound: string | null;
-        };
-        LapsedList: {
-            currency: string | null;
-            currencies: string[];
-            lapsedDays: number;
-            customers: number;
-            value: number;
-            data: components["schemas"]["LapsedCustomer"][];
-        };
         MadeByMember: {
             keys: components["schemas"]["ApiKey"][];
             invitations: components["schemas"]["ColleagueInvitation"][];
@@ -7396,8 +7165,6 @@ export interface components {
             name?: string | null;
             language?: string | null;
             timeZone?: string | null;
-            account?: string | null;
-            accountRole?: ("decision_maker" | "user") | null;
             attributes?: {
                 [key: string]: string | number | boolean | null;
             };
@@ -7435,12 +7202,6 @@ export interface components {
                 [key: string]: string | number | boolean;
             };
             tags: string[];
-            account: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            accountRole: ("decision_maker" | "user") | null;
             answers: number;
             lastScore: number | null;
             lastAnsweredAt: string | null;
@@ -7461,12 +7222,6 @@ export interface components {
                 [key: string]: string | number | boolean;
             };
             tags: string[];
-            account: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            accountRole: ("decision_maker" | "user") | null;
             answers: number;
             lastScore: number | null;
             lastAnsweredAt: string | null;
@@ -7869,14 +7624,6 @@ export interface components {
             name: string;
             archivedAt: string | null;
             cases: number;
-        };
-        RowsTaken: {
-            rows: number;
-            added: number;
-            rejected: {
-                line: number;
-                problem: string;
-            }[];
         };
         Sample: {
             seed?: string;
@@ -8339,58 +8086,6 @@ export interface components {
             quietDays: number;
             /** @default 90 */
             againDays: number;
-        };
-        WinBack: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** Format: uuid */
-            surveyId: string;
-            sendingId: string | null;
-            /** @enum {string} */
-            channel: "email" | "sms" | "telegram" | "phone";
-            lapsedDays: number;
-            currency: string;
-            leastValue: number | null;
-            outcomeDays: number;
-            draw: {
-                seed: string;
-                method: string;
-            };
-            by: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            endsAt: string;
-            over: boolean;
-            contacted: {
-                people: number;
-                known: number;
-                returned: number;
-                share: number | null;
-                revenue: number;
-                writtenTo: number;
-            };
-            heldBack: {
-                people: number;
-                known: number;
-                returned: number;
-                share: number | null;
-                revenue: number;
-                writtenTo: number;
-            };
-            difference: {
-                share: number;
-                lower: number;
-                upper: number;
-                revenue: {
-                    amount: number;
-                    lower: number;
-                    upper: number;
-                } | null;
-            } | null;
-            /** @enum {string} */
-            verdict: "running" | "nothing_held_back" | "too_few" | "no_clear_difference" | "more" | "fewer";
         };
         Workspace: {
             /** Format: uuid */
@@ -10304,7 +9999,6 @@ export interface operations {
                 segmentId?: string;
                 blocked?: "email" | "sms" | "telegram" | "phone" | "*";
                 tag?: string;
-                accountId?: string;
                 sort?: "created" | "name" | "asked" | "answered" | "score" | "answers";
                 order?: "asc" | "desc";
             };
@@ -10673,7 +10367,6 @@ export interface operations {
                 segmentId?: string;
                 blocked?: "email" | "sms" | "telegram" | "phone" | "*";
                 tag?: string;
-                accountId?: string;
                 format?: "csv" | "xlsx";
             };
             header?: never;
@@ -10966,7 +10659,7 @@ export interface operations {
                                     /** @enum {string} */
                                     about: "field";
                                     /** @enum {string} */
-                                    name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
+                                    name: "language" | "timeZone" | "emailDomain";
                                     /** @enum {string} */
                                     is: "equal" | "not_equal" | "known" | "unknown";
                                     value?: string;
@@ -11041,7 +10734,7 @@ export interface operations {
                             /** @enum {string} */
                             about: "field";
                             /** @enum {string} */
-                            name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
+                            name: "language" | "timeZone" | "emailDomain";
                             /** @enum {string} */
                             is: "equal" | "not_equal" | "known" | "unknown";
                             value?: string;
@@ -11104,7 +10797,7 @@ export interface operations {
                                 /** @enum {string} */
                                 about: "field";
                                 /** @enum {string} */
-                                name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
+                                name: "language" | "timeZone" | "emailDomain";
                                 /** @enum {string} */
                                 is: "equal" | "not_equal" | "known" | "unknown";
                                 value?: string;
@@ -11179,7 +10872,7 @@ export interface operations {
                             /** @enum {string} */
                             about: "field";
                             /** @enum {string} */
-                            name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
+                            name: "language" | "timeZone" | "emailDomain";
                             /** @enum {string} */
                             is: "equal" | "not_equal" | "known" | "unknown";
                             value?: string;
@@ -11272,7 +10965,7 @@ export interface operations {
                                 /** @enum {string} */
                                 about: "field";
                                 /** @enum {string} */
-                                name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
+                                name: "language" | "timeZone" | "emailDomain";
                                 /** @enum {string} */
                                 is: "equal" | "not_equal" | "known" | "unknown";
                                 value?: string;
@@ -11376,7 +11069,7 @@ export interface operations {
                             /** @enum {string} */
                             about: "field";
                             /** @enum {string} */
-                            name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
+                            name: "language" | "timeZone" | "emailDomain";
                             /** @enum {string} */
                             is: "equal" | "not_equal" | "known" | "unknown";
                             value?: string;
@@ -11439,7 +11132,7 @@ export interface operations {
                                 /** @enum {string} */
                                 about: "field";
                                 /** @enum {string} */
-                                name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
+                                name: "language" | "timeZone" | "emailDomain";
                                 /** @enum {string} */
                                 is: "equal" | "not_equal" | "known" | "unknown";
                                 value?: string;
@@ -16005,7 +15698,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -16103,7 +15795,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -16156,7 +15847,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17093,7 +16783,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17139,7 +16828,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17185,7 +16873,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17230,7 +16917,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17272,7 +16958,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17318,7 +17003,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17365,7 +17049,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17452,7 +17135,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17484,648 +17166,6 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listAccounts: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                search?: string;
-                sort?: "name" | "created" | "people" | "answers" | "rating" | "revenue";
-                order?: "asc" | "desc";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List accounts */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["Account"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    createAccount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateAccountInput"];
-            };
-        };
-        responses: {
-            /** @description Make an account */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getAccountsScore: {
-        parameters: {
-            query: {
-                surveyId: string;
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get the score of all accounts */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountsScore"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    mergeAccounts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    keep: string;
-                    /** Format: uuid */
-                    merge: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Merge two accounts */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getAccount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                accountId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get an account */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    deleteAccount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                accountId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Delete an account */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    changeAccount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                accountId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name?: string;
-                    externalId?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Change an account */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    addAccountPeople: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                accountId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    people: string[];
-                    role?: ("decision_maker" | "user") | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Put people into an account */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    removeAccountPerson: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                accountId: string;
-                personId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Take a person out of an account */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listLapsed: {
-        parameters: {
-            query?: {
-                lapsedDays?: number;
-                currency?: string;
-                leastValue?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List customers who stopped buying */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LapsedList"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listWinBacks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List win-backs */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["WinBack"][];
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    beginWinBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateWinBackInput"];
-            };
-        };
-        responses: {
-            /** @description Begin a win-back */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WinBack"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getWinBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                winBackId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get a win-back */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WinBack"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listBenchmarks: {
-        parameters: {
-            query?: {
-                surveyId?: string;
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List scores of others */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        ours: {
-                            score: number | null;
-                            answers: number;
-                            promoters: number;
-                            passives: number;
-                            detractors: number;
-                            histogram: number[];
-                            interval: components["schemas"]["Interval"] | null;
-                            lowBase: boolean;
-                            /** @enum {string} */
-                            mode: "web" | "email" | "sms" | "phone" | "in_person" | "panel" | "mixed" | "unknown";
-                            /** @enum {string} */
-                            kind: "relationship" | "transactional" | "unknown";
-                        } | null;
-                        data: components["schemas"]["Benchmark"][];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    addBenchmark: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateBenchmarkInput"];
-            };
-        };
-        responses: {
-            /** @description Note somebody else's score */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Benchmark"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    addBenchmarksFile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    csv: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Take scores of others from a CSV file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RowsTaken"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    deleteBenchmark: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                benchmarkId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Delete somebody else's score */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getReputation: {
-        parameters: {
-            query: {
-                surveyId: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get public ratings beside ours */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        sites: {
-                            site: string;
-                            scale: number;
-                            reviews: number;
-                            mean: number;
-                            months: {
-                                /** Format: date */
-                                month: string;
-                                reviews: number;
-                                mean: number | null;
-                            }[];
-                        }[];
-                        ours: {
-                            /** Format: date */
-                            month: string;
-                            answers: number;
-                            meanRating: number | null;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    addPublicRatings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    ratings: {
-                        site: string;
-                        /** Format: date */
-                        day: string;
-                        rating: number;
-                        /** @default 5 */
-                        scale?: 5 | 10 | 100;
-                        /** @default 1 */
-                        reviews?: number;
-                        id?: string;
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Add public ratings */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RowsTaken"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    addPublicRatingsFile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    csv: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Take public ratings from a CSV file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RowsTaken"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -21039,7 +20079,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21138,7 +20177,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21204,7 +20242,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21281,7 +20318,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21983,7 +21019,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -22089,7 +21124,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -22215,7 +21249,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -22288,7 +21321,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -22754,7 +21786,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -22839,7 +21870,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -22852,9 +21882,6 @@ export interface operations {
                 repeats?: string;
                 alikeTo?: string;
                 money?: string;
-                currency?: string;
-                margin?: number;
-                recommended?: string;
             };
             header?: never;
             path: {
@@ -22903,98 +21930,7 @@ export interface operations {
                             lower: number | null;
                             upper: number | null;
                         }[];
-                        purchases: {
-                            currency: string;
-                            currencies: string[];
-                            days: number;
-                            people: number;
-                            groups: {
-                                /** @enum {string} */
-                                group: "promoter" | "passive" | "detractor";
-                                people: number;
-                                revenue: {
-                                    amount: number;
-                                    lower: number;
-                                    upper: number;
-                                    median: number;
-                                } | null;
-                                averageCheck: number | null;
-                                repeat: {
-                                    share: number;
-                                    lower: number;
-                                    upper: number;
-                                } | null;
-                                retained: {
-                                    share: number;
-                                    lower: number;
-                                    upper: number;
-                                    of: number;
-                                } | null;
-                                lifetimeValue: number | null;
-                            }[];
-                            atRisk: {
-                                amount: number;
-                                lower: number;
-                                upper: number;
-                                detractorRevenue: number;
-                            } | null;
-                            silent: {
-                                people: number;
-                                revenue: number;
-                                share: number | null;
-                            };
-                            onePoint: {
-                                amount: number;
-                                lower: number;
-                                upper: number;
-                                people: number;
-                                clear: boolean;
-                            } | null;
-                            growth: {
-                                priorRevenue: number;
-                                returningRevenue: number;
-                                earnedRevenue: number;
-                                boughtRevenue: number;
-                                unknownShare: number | null;
-                                retention: number;
-                                earnedGrowth: number;
-                                totalGrowth: number;
-                            } | null;
-                        } | null;
                     };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getChangeEffect: {
-        parameters: {
-            query?: {
-                filter?: string[];
-                account?: (string | "none")[];
-                theme?: string[];
-                weeks?: number;
-            };
-            header?: never;
-            path: {
-                changeId: string;
-                surveyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get what came of a change */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChangeEffect"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -23011,7 +21947,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -23087,7 +22022,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -23277,7 +22211,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
@@ -23357,7 +22290,6 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
-                account?: (string | "none")[];
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
@@ -23899,6 +22831,1253 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listGoals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List goals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            measure: "score" | "promoters" | "detractors" | "response_rate";
+                            surveyId: string | null;
+                            viewId: string | null;
+                            about: string | null;
+                            target: number;
+                            by: string | null;
+                            owner: {
+                                userId: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @enum {string} */
+                            state: "reached" | "on_course" | "cannot_tell" | "missed";
+                            closed: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                n: number;
+                                value: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                            } | null;
+                            needed: number | null;
+                            outlook: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                probability: number;
+                            } | null;
+                            months: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                n: number;
+                                value: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default score
+                     * @enum {string}
+                     */
+                    measure?: "score" | "promoters" | "detractors" | "response_rate";
+                    /** @default null */
+                    surveyId?: string | null;
+                    /** @default null */
+                    viewId?: string | null;
+                    target: number;
+                    /** @default null */
+                    by?: string | null;
+                    /** @default null */
+                    ownerId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Set a goal */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        measure: "score" | "promoters" | "detractors" | "response_rate";
+                        surveyId: string | null;
+                        viewId: string | null;
+                        about: string | null;
+                        target: number;
+                        by: string | null;
+                        owner: {
+                            userId: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {string} */
+                        state: "reached" | "on_course" | "cannot_tell" | "missed";
+                        closed: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        } | null;
+                        needed: number | null;
+                        outlook: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            probability: number;
+                        } | null;
+                        months: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getGoalStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a goal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        measure: "score" | "promoters" | "detractors" | "response_rate";
+                        surveyId: string | null;
+                        viewId: string | null;
+                        about: string | null;
+                        target: number;
+                        by: string | null;
+                        owner: {
+                            userId: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {string} */
+                        state: "reached" | "on_course" | "cannot_tell" | "missed";
+                        closed: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        } | null;
+                        needed: number | null;
+                        outlook: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            probability: number;
+                        } | null;
+                        months: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeGoalById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a goal */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    target?: number;
+                    by?: string | null;
+                    ownerId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a goal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        measure: "score" | "promoters" | "detractors" | "response_rate";
+                        surveyId: string | null;
+                        viewId: string | null;
+                        about: string | null;
+                        target: number;
+                        by: string | null;
+                        owner: {
+                            userId: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {string} */
+                        state: "reached" | "on_course" | "cannot_tell" | "missed";
+                        closed: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        } | null;
+                        needed: number | null;
+                        outlook: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            probability: number;
+                        } | null;
+                        months: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getKeyFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the key figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            measure: "score" | "promoters" | "detractors" | "response_rate";
+                            last: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                n: number;
+                                value: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                            };
+                            before: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                n: number;
+                                value: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            surveyName: string;
+                            name: string;
+                            blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                            view: {
+                                filter?: string[];
+                                /** @enum {string} */
+                                counting?: "latest";
+                                by?: string;
+                            };
+                            schedule: {
+                                /**
+                                 * @default weekly
+                                 * @enum {string}
+                                 */
+                                cadence: "daily" | "weekly" | "monthly";
+                                /** @default 1 */
+                                weekday: number;
+                                /** @default 1 */
+                                monthDay: number;
+                                /** @default 8 */
+                                hour: number;
+                            };
+                            timeZone: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            active: boolean;
+                            nextAt: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                email: string;
+                                inside: boolean;
+                                /** @enum {string} */
+                                language: "en" | "ru" | "lv" | "sv";
+                                /** @enum {string} */
+                                state: "confirmed" | "waiting" | "left";
+                                last: {
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                    /** Format: date-time */
+                                    at: string;
+                                    detail: string | null;
+                                } | null;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    surveyId: string;
+                    name: string;
+                    /**
+                     * @default [
+                     *       "score",
+                     *       "trend",
+                     *       "breakdown",
+                     *       "themes",
+                     *       "goals"
+                     *     ]
+                     */
+                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                    /** @default {} */
+                    view?: {
+                        filter?: string[];
+                        /** @enum {string} */
+                        counting?: "latest";
+                        by?: string;
+                    };
+                    /**
+                     * @default {
+                     *       "cadence": "weekly",
+                     *       "weekday": 1,
+                     *       "monthDay": 1,
+                     *       "hour": 8
+                     *     }
+                     */
+                    schedule?: {
+                        /**
+                         * @default weekly
+                         * @enum {string}
+                         */
+                        cadence?: "daily" | "weekly" | "monthly";
+                        /** @default 1 */
+                        weekday?: number;
+                        /** @default 1 */
+                        monthDay?: number;
+                        /** @default 8 */
+                        hour?: number;
+                    };
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a report */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        name: string;
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        view: {
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            by?: string;
+                        };
+                        schedule: {
+                            /**
+                             * @default weekly
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly";
+                            /** @default 1 */
+                            weekday: number;
+                            /** @default 1 */
+                            monthDay: number;
+                            /** @default 8 */
+                            hour: number;
+                        };
+                        timeZone: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        active: boolean;
+                        nextAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        recipients: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            inside: boolean;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting" | "left";
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewReportDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    surveyId: string;
+                    name: string;
+                    /**
+                     * @default [
+                     *       "score",
+                     *       "trend",
+                     *       "breakdown",
+                     *       "themes",
+                     *       "goals"
+                     *     ]
+                     */
+                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                    /** @default {} */
+                    view?: {
+                        filter?: string[];
+                        /** @enum {string} */
+                        counting?: "latest";
+                        by?: string;
+                    };
+                    /**
+                     * @default {
+                     *       "cadence": "weekly",
+                     *       "weekday": 1,
+                     *       "monthDay": 1,
+                     *       "hour": 8
+                     *     }
+                     */
+                    schedule?: {
+                        /**
+                         * @default weekly
+                         * @enum {string}
+                         */
+                        cadence?: "daily" | "weekly" | "monthly";
+                        /** @default 1 */
+                        weekday?: number;
+                        /** @default 1 */
+                        monthDay?: number;
+                        /** @default 8 */
+                        hour?: number;
+                    };
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                };
+            };
+        };
+        responses: {
+            /** @description Preview a report that is not saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        html: string;
+                        text: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        name: string;
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        view: {
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            by?: string;
+                        };
+                        schedule: {
+                            /**
+                             * @default weekly
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly";
+                            /** @default 1 */
+                            weekday: number;
+                            /** @default 1 */
+                            monthDay: number;
+                            /** @default 8 */
+                            hour: number;
+                        };
+                        timeZone: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        active: boolean;
+                        nextAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        recipients: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            inside: boolean;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting" | "left";
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a report */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                    view?: {
+                        filter?: string[];
+                        /** @enum {string} */
+                        counting?: "latest";
+                        by?: string;
+                    };
+                    schedule?: {
+                        /**
+                         * @default weekly
+                         * @enum {string}
+                         */
+                        cadence?: "daily" | "weekly" | "monthly";
+                        /** @default 1 */
+                        weekday?: number;
+                        /** @default 1 */
+                        monthDay?: number;
+                        /** @default 8 */
+                        hour?: number;
+                    };
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        name: string;
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        view: {
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            by?: string;
+                        };
+                        schedule: {
+                            /**
+                             * @default weekly
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly";
+                            /** @default 1 */
+                            weekday: number;
+                            /** @default 1 */
+                            monthDay: number;
+                            /** @default 8 */
+                            hour: number;
+                        };
+                        timeZone: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        active: boolean;
+                        nextAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        recipients: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            inside: boolean;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting" | "left";
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewReport: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Preview a report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        html: string;
+                        text: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    runReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a report now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        reportId: string;
+                        /** @enum {string} */
+                        kind: "scheduled" | "manual";
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        /** @enum {string} */
+                        state: "made" | "skipped";
+                        reason: string | null;
+                        /** Format: date-time */
+                        madeAt: string;
+                        dueAt: string | null;
+                        missed: number;
+                        mails: {
+                            queued: number;
+                            sent: number;
+                            refused: number;
+                            withdrawn: number;
+                            unconfirmed: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listReportRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the runs of a report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            reportId: string;
+                            /** @enum {string} */
+                            kind: "scheduled" | "manual";
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            /** @enum {string} */
+                            state: "made" | "skipped";
+                            reason: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            dueAt: string | null;
+                            missed: number;
+                            mails: {
+                                queued: number;
+                                sent: number;
+                                refused: number;
+                                withdrawn: number;
+                                unconfirmed: number;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addReportRecipient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                };
+            };
+        };
+        responses: {
+            /** @description Add a recipient */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        name: string;
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        view: {
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            by?: string;
+                        };
+                        schedule: {
+                            /**
+                             * @default weekly
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly";
+                            /** @default 1 */
+                            weekday: number;
+                            /** @default 1 */
+                            monthDay: number;
+                            /** @default 8 */
+                            hour: number;
+                        };
+                        timeZone: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        active: boolean;
+                        nextAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        recipients: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            inside: boolean;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting" | "left";
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeReportRecipient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+                recipientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a recipient off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReportRunPage: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a run as a page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReportRunText: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a run as text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReportRunData: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a run as data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
         };

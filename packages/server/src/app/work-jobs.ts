@@ -19,6 +19,8 @@ import {
 } from "../integrations/webhooks/deliver/webhook-jobs.ts";
 import { invitationCounter } from "../invitations/count-invitations.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
+import { giveUpReportMails, workReportMail } from "../reports/report-mail.ts";
+import { reportRunner } from "../reports/run-report.ts";
 import { promiseWorker } from "../promises/promise-worker.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
@@ -31,6 +33,7 @@ import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { noticeMailer } from "../teams/mail-notices.ts";
 import { letterMail } from "./letter-mail.ts";
+import { rateOfScope } from "./rate-of-scope.ts";
 import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
 import type { Services } from "./services.ts";
@@ -62,6 +65,10 @@ export async function workJobs(
   await workImportJobs(jobs, { db, answers });
   await workColleagueMail(jobs, config);
   await workCustomerMail(jobs, { db, email: asking.email, log });
+  await workReportMail(jobs, {
+    ...{ db, secret: services.secret, email: asking.email, now: clock },
+    publicUrl: config.publicUrl,
+  });
   await workImportWatch(jobs, { db, now: clock });
   await workQuarantine(jobs, { db, clock, answers });
   await registerRecountJob(jobs, {
@@ -73,6 +80,7 @@ export async function workJobs(
       purgeDeletedAnswers,
       forgetOldSteps,
       forgetOldShares,
+      giveUpReportMails,
       retention(config, reassignEverything(answers)),
       pairOldAnswers(jobs),
     ],
@@ -124,10 +132,11 @@ export async function workJobs(
   });
   const improving = improvementChecker({ db, clock });
   const comparing = commentComparing({ db, reader, now: clock });
+  const reporter = reportRunner({ db, jobs, responseRate: rateOfScope, clock });
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, promises],
+      ...[letters, improving, promises, reporter],
     ],
     {
       db,

@@ -31,6 +31,8 @@ import { promises } from "./migrations/0033-promises.ts";
 import { trust } from "./migrations/0035-trust.ts";
 import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
 import { improvements } from "./migrations/0037-improvements.ts";
+import { reports } from "./migrations/0038-reports.ts";
+import { goals } from "./migrations/0039-goals.ts";
 import { accounts } from "./migrations/0045-accounts.ts";
 import { winBackAndBenchmarks } from "./migrations/0046-win-back-and-benchmarks.ts";
 
@@ -66,6 +68,8 @@ export const MIGRATIONS: readonly Migration[] = [
   trust,
   forgottenWords,
   improvements,
+  reports,
+  goals,
   accounts,
   winBackAndBenchmarks,
 ];
