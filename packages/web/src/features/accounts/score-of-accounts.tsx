@@ -63,9 +63,7 @@ function Whole({ found, name }: { found: AccountsScore; name: string }) {
       </p>
       <IntervalRuler score={score} interval={interval} previous={null} />
       <div className="mt-2 max-w-prose space-y-1 text-sm text-muted">
-        {!isWider ? null : (
-          <p>{t("score.worth", { n: worth })}</p>
-        )}
+        {!isWider ? null : <p>{t("score.worth", { n: worth })}</p>}
         {alone.interval === null || !isWider ? null : (
           <p>
             {t("score.alone", {

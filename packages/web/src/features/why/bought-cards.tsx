@@ -125,10 +125,7 @@ export function RiskCard({ found }: { found: PurchasesWorth }) {
   const money = useMoney(found.currency);
   const { atRisk, silent, onePoint } = found;
   return (
-    <section
-      aria-label={t("atRisk.title")}
-      className="card min-w-0 space-y-2 p-4 text-sm sm:p-5"
-    >
+    <section aria-label={t("atRisk.title")} className="card min-w-0 space-y-2 p-4 text-sm sm:p-5">
       <h2 className="flex items-center gap-1 text-base font-semibold">
         {t("atRisk.title")} <How inline page="revenue-at-risk" />
       </h2>
