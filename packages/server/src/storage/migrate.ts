@@ -31,6 +31,8 @@ import { promises } from "./migrations/0033-promises.ts";
 import { trust } from "./migrations/0035-trust.ts";
 import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
 import { improvements } from "./migrations/0037-improvements.ts";
+import { ownWeights } from "./migrations/0042-own-weights.ts";
+import { originalsAndRepeats } from "./migrations/0043-originals-and-repeats.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -64,6 +66,8 @@ export const MIGRATIONS: readonly Migration[] = [
   trust,
   forgottenWords,
   improvements,
+  ownWeights,
+  originalsAndRepeats,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */
