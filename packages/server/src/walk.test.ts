@@ -49,6 +49,8 @@ const WALK = [
   "alerts",
   "integrations",
   "shares",
+  "goals",
+  "reports",
   "app",
   "cli",
 ];

@@ -5016,6 +5016,310 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List goals
+         * @description What is to be reached by when, and where each stands by the interval of the last month that is over.
+         */
+        get: operations["listGoals"];
+        put?: never;
+        /**
+         * Set a goal
+         * @description For a survey, for a saved view that everybody sees, or for all surveys together. The score goal of a survey is the one under /surveys/{surveyId}/goal too.
+         */
+        post: operations["createGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a goal
+         * @description One goal with its months.
+         */
+        get: operations["getGoalStanding"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a goal
+         * @description The target goes from the charts with it.
+         */
+        delete: operations["removeGoalById"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a goal
+         * @description Its target, its day, and who cares for it.
+         */
+        patch: operations["changeGoal"];
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/key-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the key figures
+         * @description Each measure in the last month that is over, beside the month before, with intervals and bases.
+         */
+        get: operations["getKeyFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reports
+         * @description What goes out by itself, when, to whom, and what became of the last mail to each.
+         */
+        get: operations["listReports"];
+        put?: never;
+        /**
+         * Make a report
+         * @description It goes out when its hour comes, by the workspace's clock, about the last day, week or month that is over.
+         */
+        post: operations["createReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a report that is not saved
+         * @description The mail as it would be now: subject, HTML and text.
+         */
+        post: operations["previewReportDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a report
+         * @description One report with its recipients.
+         */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a report
+         * @description With its recipients and runs.
+         */
+        delete: operations["deleteReport"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a report
+         * @description Changes what is named. Another hour holds from now on; nothing is made up for.
+         */
+        patch: operations["changeReport"];
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview a report
+         * @description The mail as it would be now, in any of the four languages.
+         */
+        get: operations["previewReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/run-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a report now
+         * @description Once more, by hand, about the last period that is over, to everybody who confirmed.
+         */
+        post: operations["runReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the runs of a report
+         * @description The latest hundred, newest first, with how their mails fared.
+         */
+        get: operations["listReportRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a recipient
+         * @description A colleague gets the next report; anybody else confirms first by a link in a mail.
+         */
+        post: operations["addReportRecipient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/recipients/{recipientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a recipient off
+         * @description With what is known of them there.
+         */
+        delete: operations["removeReportRecipient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-runs/{runId}.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a run as a page
+         * @description Written from the figures that the run keeps.
+         */
+        get: operations["getReportRunPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-runs/{runId}.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a run as text
+         * @description Written from the figures that the run keeps.
+         */
+        get: operations["getReportRunText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-runs/{runId}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a run as data
+         * @description The figures that the run keeps.
+         */
+        get: operations["getReportRunData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shares": {
         parameters: {
             query?: never;
@@ -22627,6 +22931,1253 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listGoals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List goals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            measure: "score" | "promoters" | "detractors" | "response_rate";
+                            surveyId: string | null;
+                            viewId: string | null;
+                            about: string | null;
+                            target: number;
+                            by: string | null;
+                            owner: {
+                                userId: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @enum {string} */
+                            state: "reached" | "on_course" | "cannot_tell" | "missed";
+                            closed: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                n: number;
+                                value: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                            } | null;
+                            needed: number | null;
+                            outlook: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                probability: number;
+                            } | null;
+                            months: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                n: number;
+                                value: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default score
+                     * @enum {string}
+                     */
+                    measure?: "score" | "promoters" | "detractors" | "response_rate";
+                    /** @default null */
+                    surveyId?: string | null;
+                    /** @default null */
+                    viewId?: string | null;
+                    target: number;
+                    /** @default null */
+                    by?: string | null;
+                    /** @default null */
+                    ownerId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Set a goal */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        measure: "score" | "promoters" | "detractors" | "response_rate";
+                        surveyId: string | null;
+                        viewId: string | null;
+                        about: string | null;
+                        target: number;
+                        by: string | null;
+                        owner: {
+                            userId: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {string} */
+                        state: "reached" | "on_course" | "cannot_tell" | "missed";
+                        closed: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        } | null;
+                        needed: number | null;
+                        outlook: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            probability: number;
+                        } | null;
+                        months: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getGoalStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a goal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        measure: "score" | "promoters" | "detractors" | "response_rate";
+                        surveyId: string | null;
+                        viewId: string | null;
+                        about: string | null;
+                        target: number;
+                        by: string | null;
+                        owner: {
+                            userId: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {string} */
+                        state: "reached" | "on_course" | "cannot_tell" | "missed";
+                        closed: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        } | null;
+                        needed: number | null;
+                        outlook: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            probability: number;
+                        } | null;
+                        months: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeGoalById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a goal */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    target?: number;
+                    by?: string | null;
+                    ownerId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a goal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        measure: "score" | "promoters" | "detractors" | "response_rate";
+                        surveyId: string | null;
+                        viewId: string | null;
+                        about: string | null;
+                        target: number;
+                        by: string | null;
+                        owner: {
+                            userId: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {string} */
+                        state: "reached" | "on_course" | "cannot_tell" | "missed";
+                        closed: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        } | null;
+                        needed: number | null;
+                        outlook: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            probability: number;
+                        } | null;
+                        months: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getKeyFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the key figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            measure: "score" | "promoters" | "detractors" | "response_rate";
+                            last: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                n: number;
+                                value: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                            };
+                            before: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                n: number;
+                                value: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            surveyName: string;
+                            name: string;
+                            blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                            view: {
+                                filter?: string[];
+                                /** @enum {string} */
+                                counting?: "latest";
+                                by?: string;
+                            };
+                            schedule: {
+                                /**
+                                 * @default weekly
+                                 * @enum {string}
+                                 */
+                                cadence: "daily" | "weekly" | "monthly";
+                                /** @default 1 */
+                                weekday: number;
+                                /** @default 1 */
+                                monthDay: number;
+                                /** @default 8 */
+                                hour: number;
+                            };
+                            timeZone: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            active: boolean;
+                            nextAt: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                email: string;
+                                inside: boolean;
+                                /** @enum {string} */
+                                language: "en" | "ru" | "lv" | "sv";
+                                /** @enum {string} */
+                                state: "confirmed" | "waiting" | "left";
+                                last: {
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                    /** Format: date-time */
+                                    at: string;
+                                    detail: string | null;
+                                } | null;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    surveyId: string;
+                    name: string;
+                    /**
+                     * @default [
+                     *       "score",
+                     *       "trend",
+                     *       "breakdown",
+                     *       "themes",
+                     *       "goals"
+                     *     ]
+                     */
+                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                    /** @default {} */
+                    view?: {
+                        filter?: string[];
+                        /** @enum {string} */
+                        counting?: "latest";
+                        by?: string;
+                    };
+                    /**
+                     * @default {
+                     *       "cadence": "weekly",
+                     *       "weekday": 1,
+                     *       "monthDay": 1,
+                     *       "hour": 8
+                     *     }
+                     */
+                    schedule?: {
+                        /**
+                         * @default weekly
+                         * @enum {string}
+                         */
+                        cadence?: "daily" | "weekly" | "monthly";
+                        /** @default 1 */
+                        weekday?: number;
+                        /** @default 1 */
+                        monthDay?: number;
+                        /** @default 8 */
+                        hour?: number;
+                    };
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a report */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        name: string;
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        view: {
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            by?: string;
+                        };
+                        schedule: {
+                            /**
+                             * @default weekly
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly";
+                            /** @default 1 */
+                            weekday: number;
+                            /** @default 1 */
+                            monthDay: number;
+                            /** @default 8 */
+                            hour: number;
+                        };
+                        timeZone: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        active: boolean;
+                        nextAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        recipients: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            inside: boolean;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting" | "left";
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewReportDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    surveyId: string;
+                    name: string;
+                    /**
+                     * @default [
+                     *       "score",
+                     *       "trend",
+                     *       "breakdown",
+                     *       "themes",
+                     *       "goals"
+                     *     ]
+                     */
+                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                    /** @default {} */
+                    view?: {
+                        filter?: string[];
+                        /** @enum {string} */
+                        counting?: "latest";
+                        by?: string;
+                    };
+                    /**
+                     * @default {
+                     *       "cadence": "weekly",
+                     *       "weekday": 1,
+                     *       "monthDay": 1,
+                     *       "hour": 8
+                     *     }
+                     */
+                    schedule?: {
+                        /**
+                         * @default weekly
+                         * @enum {string}
+                         */
+                        cadence?: "daily" | "weekly" | "monthly";
+                        /** @default 1 */
+                        weekday?: number;
+                        /** @default 1 */
+                        monthDay?: number;
+                        /** @default 8 */
+                        hour?: number;
+                    };
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                };
+            };
+        };
+        responses: {
+            /** @description Preview a report that is not saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        html: string;
+                        text: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        name: string;
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        view: {
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            by?: string;
+                        };
+                        schedule: {
+                            /**
+                             * @default weekly
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly";
+                            /** @default 1 */
+                            weekday: number;
+                            /** @default 1 */
+                            monthDay: number;
+                            /** @default 8 */
+                            hour: number;
+                        };
+                        timeZone: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        active: boolean;
+                        nextAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        recipients: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            inside: boolean;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting" | "left";
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a report */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                    view?: {
+                        filter?: string[];
+                        /** @enum {string} */
+                        counting?: "latest";
+                        by?: string;
+                    };
+                    schedule?: {
+                        /**
+                         * @default weekly
+                         * @enum {string}
+                         */
+                        cadence?: "daily" | "weekly" | "monthly";
+                        /** @default 1 */
+                        weekday?: number;
+                        /** @default 1 */
+                        monthDay?: number;
+                        /** @default 8 */
+                        hour?: number;
+                    };
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        name: string;
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        view: {
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            by?: string;
+                        };
+                        schedule: {
+                            /**
+                             * @default weekly
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly";
+                            /** @default 1 */
+                            weekday: number;
+                            /** @default 1 */
+                            monthDay: number;
+                            /** @default 8 */
+                            hour: number;
+                        };
+                        timeZone: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        active: boolean;
+                        nextAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        recipients: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            inside: boolean;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting" | "left";
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewReport: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Preview a report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        html: string;
+                        text: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    runReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a report now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        reportId: string;
+                        /** @enum {string} */
+                        kind: "scheduled" | "manual";
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        /** @enum {string} */
+                        state: "made" | "skipped";
+                        reason: string | null;
+                        /** Format: date-time */
+                        madeAt: string;
+                        dueAt: string | null;
+                        missed: number;
+                        mails: {
+                            queued: number;
+                            sent: number;
+                            refused: number;
+                            withdrawn: number;
+                            unconfirmed: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listReportRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the runs of a report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            reportId: string;
+                            /** @enum {string} */
+                            kind: "scheduled" | "manual";
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            /** @enum {string} */
+                            state: "made" | "skipped";
+                            reason: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            dueAt: string | null;
+                            missed: number;
+                            mails: {
+                                queued: number;
+                                sent: number;
+                                refused: number;
+                                withdrawn: number;
+                                unconfirmed: number;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addReportRecipient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                };
+            };
+        };
+        responses: {
+            /** @description Add a recipient */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        name: string;
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        view: {
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            by?: string;
+                        };
+                        schedule: {
+                            /**
+                             * @default weekly
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly";
+                            /** @default 1 */
+                            weekday: number;
+                            /** @default 1 */
+                            monthDay: number;
+                            /** @default 8 */
+                            hour: number;
+                        };
+                        timeZone: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        active: boolean;
+                        nextAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        recipients: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            inside: boolean;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting" | "left";
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeReportRecipient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+                recipientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a recipient off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReportRunPage: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a run as a page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReportRunText: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a run as text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReportRunData: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a run as data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
         };

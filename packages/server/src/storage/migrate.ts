@@ -31,6 +31,8 @@ import { promises } from "./migrations/0033-promises.ts";
 import { trust } from "./migrations/0035-trust.ts";
 import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
 import { improvements } from "./migrations/0037-improvements.ts";
+import { reports } from "./migrations/0038-reports.ts";
+import { goals } from "./migrations/0039-goals.ts";
 import { ownWeights } from "./migrations/0042-own-weights.ts";
 import { originalsAndRepeats } from "./migrations/0043-originals-and-repeats.ts";
 
@@ -66,6 +68,8 @@ export const MIGRATIONS: readonly Migration[] = [
   trust,
   forgottenWords,
   improvements,
+  reports,
+  goals,
   ownWeights,
   originalsAndRepeats,
 ];
