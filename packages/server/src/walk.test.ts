@@ -174,6 +174,8 @@ const BARE_HASHES = [
   "archive/unpack-archive.ts",
   "channels/answer-page/answer-page-csp.ts",
   "channels/widget/widget-script.ts",
+  // The name of weights.
+  "comments/own-weights.ts",
   "integrations/webhooks/formats/delighted.ts",
   "private-postgres/private-postgres-owner.ts",
   "private-postgres/private-postgres-socket.ts",
