@@ -14,8 +14,8 @@ import { frozenProperties } from "./frozen-properties.ts";
 import { type Inserted, insertRows, outcomes, type Row } from "./insert-answers.ts";
 import { redactedComment } from "./redacted-comment.ts";
 import { isCounted, type ResponseRow } from "./revision.ts";
-import { keepOriginals, type Original } from "./sealed-originals.ts";
 import { type NotedEvent, type Pipeline, runSteps } from "./run-steps.ts";
+import { keepOriginals, type Original } from "./sealed-originals.ts";
 import type { QuietReason } from "./step.ts";
 import { withCareWhenNeeded } from "./with-care.ts";
 

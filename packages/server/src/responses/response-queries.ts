@@ -81,7 +81,6 @@ export async function getResponseDetail(
   const row = rows[0];
   if (!row || row.deleted_at) throw responseNotFound(responseId);
   const [notes, changes, originalKept] = await Promise.all([
-
     db
       .selectFrom("response_note")
       .selectAll()

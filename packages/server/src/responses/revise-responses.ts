@@ -19,8 +19,8 @@ import {
   revised,
 } from "./revision.ts";
 import { type NotedEvent, type Pipeline, runSteps } from "./run-steps.ts";
-import type { QuietReason, Standing } from "./step.ts";
 import { keepOriginals, type Original } from "./sealed-originals.ts";
+import type { QuietReason, Standing } from "./step.ts";
 import { storeRevisions } from "./store-revisions.ts";
 import { withCareWhenNeeded } from "./with-care.ts";
 

@@ -39,10 +39,7 @@ test("an original is kept sealed where something was replaced, and an owner open
   expect(JSON.stringify(stored)).not.toContain("anna@example.com");
   expect(await open(id)).toMatchObject({ status: 200, body: { comment: WRITTEN } });
   expect(await open(plain)).toMatchObject({ status: 404, body: { code: "no_original" } });
-  const log = await server.api<{ data: { action: string; target: string }[] }>(
-    "GET",
-    "/audit",
-  );
+  const log = await server.api<{ data: { action: string; target: string }[] }>("GET", "/audit");
   expect(log.data.filter(({ action }) => action === "response.original_opened")).toEqual([
     expect.objectContaining({ target: id }),
   ]);

@@ -38,7 +38,11 @@ export async function keepOriginals(
     await trx
       .deleteFrom("sealed_comment")
       .where("workspace_id", "=", workspaceId)
-      .where("response_id", "in", originals.map(({ responseId }) => responseId))
+      .where(
+        "response_id",
+        "in",
+        originals.map(({ responseId }) => responseId),
+      )
       .execute();
   }
   const rows = originals.flatMap(({ responseId, comment, redaction }) => {

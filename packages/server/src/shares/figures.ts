@@ -70,7 +70,9 @@ export async function overviewFigures(db: Database, sought: Sought): Promise<Ove
   const [over, groups, themes, comments] = await Promise.all([
     trend(db, scope, view.step ?? stepFor(scope), MOST_POINTS),
     shows.breakdown ? groupsBy(db, scope, { by, whole: score.answers }) : null,
-    shows.themes ? themeList(db, await repeatsAsWished(db, scope), { today, withHidden: false }) : null,
+    shows.themes
+      ? themeList(db, await repeatsAsWished(db, scope), { today, withHidden: false })
+      : null,
     shows.comments ? latestComments(db, scope, { ...shows, survey, count: MOST_COMMENTS }) : [],
   ]);
   const rows = themes?.data.filter(({ answers }) => answers >= LEAST_MENTIONED) ?? [];

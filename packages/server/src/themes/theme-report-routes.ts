@@ -10,7 +10,7 @@ import { todayOf } from "../scores/today.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { findHotSpots } from "./hot-spots.ts";
-import { ThemeFilter, repeatsAsWished } from "./repeats-once.ts";
+import { repeatsAsWished, ThemeFilter } from "./repeats-once.ts";
 import { typicalSentences } from "./sentences.ts";
 import { themeList } from "./theme-list.ts";
 import { themePage } from "./theme-page.ts";

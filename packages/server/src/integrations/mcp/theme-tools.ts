@@ -38,10 +38,7 @@ export function addThemeTools(
       const survey = await surveyMeant(db, workspaceId, input.survey);
       await checkNames(db, survey, namesIn(input.filter));
       const workspace = await findWorkspace(db, workspaceId);
-      const scope = await repeatsAsWished(
-        db,
-        scopeOf({ workspaceId, surveyId: survey.id }, input),
-      );
+      const scope = await repeatsAsWished(db, scopeOf({ workspaceId, surveyId: survey.id }, input));
       const { data, comments, compared } = await themeList(db, scope, {
         today: todayIn(workspace?.timeZone ?? "UTC", deps.now()),
         withHidden: false,
