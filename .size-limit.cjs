@@ -58,6 +58,7 @@ const FEATURE_LIMITS = {
   interview: "11 kB",
   keeping: "9 kB",
   moving: "8 kB",
+  "own-model": "10 kB",
   overview: "28 kB",
   people: "24 kB",
   "public-page": "7 kB",

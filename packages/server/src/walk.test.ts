@@ -48,6 +48,7 @@ const WALK = [
   "improvements",
   "alerts",
   "integrations",
+  "own-model",
   "shares",
   "app",
   "cli",

@@ -19,6 +19,9 @@ import {
 } from "../integrations/webhooks/deliver/webhook-jobs.ts";
 import { invitationCounter } from "../invitations/count-invitations.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
+import { askModelToRead } from "../own-model/model-kind.ts";
+import { modelWorker } from "../own-model/model-worker.ts";
+import { secondOpinion } from "../own-model/second-opinion.ts";
 import { promiseWorker } from "../promises/promise-worker.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
@@ -115,9 +118,14 @@ export async function workJobs(
     db,
     reader,
     version: await readerVersion(),
-    tell: outbox.read,
+    tell: async (trx, told) => {
+      await outbox.read(trx, told);
+      await askModelToRead(trx, told);
+    },
+    secondOpinion: secondOpinion(db),
     now: clock,
   });
+  const model = modelWorker({ ...services.model, db, now: clock });
   const judging = alertJudging({
     ...{ db, now: clock, news: outbox.alerts },
     mails: config.smtpUrl === null ? null : jobs,
@@ -127,7 +135,7 @@ export async function workJobs(
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, promises],
+      ...[letters, improving, promises, model],
     ],
     {
       db,

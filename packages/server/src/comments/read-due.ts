@@ -17,6 +17,8 @@ export interface ReadDeps {
   version: string;
   /** What is told of answers that were just given. */
   tell: TellOfReadings;
+  /** What another reader said of the same words before, where it is to stand instead. */
+  secondOpinion?: (workspaceId: string, read: readonly ReadComment[]) => Promise<ReadComment[]>;
   now: () => Date;
 }
 
@@ -90,7 +92,7 @@ async function readSome(deps: ReadDeps, workspaceId: string): Promise<number> {
     })),
   });
   const rawOf = new Map(written.map(({ id }, i) => [id, raws[i] ?? null]));
-  const read = waiting.map(
+  const own = waiting.map(
     ({ id, turn, comment }): ReadComment => ({
       responseId: id,
       turn,
@@ -98,6 +100,7 @@ async function readSome(deps: ReadDeps, workspaceId: string): Promise<number> {
       raw: rawOf.get(id) ?? null,
     }),
   );
+  const read = deps.secondOpinion ? await deps.secondOpinion(workspaceId, own) : own;
   const justGiven = new Set(
     waiting.filter(({ priority }) => priority === PRIORITY.given).map(({ id }) => id),
   );

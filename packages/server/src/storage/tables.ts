@@ -9,6 +9,7 @@ import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
+import type { OwnModelTables } from "./tables-own-model.ts";
 import type { PromiseTables } from "./tables-promises.ts";
 import type { ScreenTables } from "./tables-screens.ts";
 import type { ShareTables } from "./tables-shares.ts";
@@ -284,6 +285,7 @@ export interface Tables
     TeamTables,
     ImportTables,
     ImprovementTables,
+    OwnModelTables,
     PromiseTables,
     ScreenTables,
     ShareTables,

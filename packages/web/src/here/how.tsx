@@ -33,6 +33,7 @@ export type MethodName =
   | "weighting"
   | "integrity"
   | "reading-comments"
+  | "own-model"
   | "themes"
   | "hot-spots"
   | "disagreement";

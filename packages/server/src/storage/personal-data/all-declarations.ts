@@ -10,6 +10,7 @@ import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
 import { importDeclarations } from "./imports.ts";
 import { improvementDeclarations } from "./improvements.ts";
+import { ownModelDeclarations } from "./own-model.ts";
 import { promiseDeclarations } from "./promises.ts";
 import { screenDeclarations } from "./screens.ts";
 import { shareDeclarations } from "./shares.ts";
@@ -28,6 +29,7 @@ const ALL: Declarations<Tables> = {
   ...commentDeclarations,
   ...conversationDeclarations,
   ...dueDeclarations,
+  ...ownModelDeclarations,
   ...promiseDeclarations,
   ...teamDeclarations,
   ...screenDeclarations,

@@ -27,7 +27,7 @@ export const commentDeclarations: Declarations<CommentTables> = {
   survey_comparing: ofNobody(),
   theme: ofNobody(
     ...(["id", "kind", "language", "name", "found_name", "words"] as const),
-    ...(["merged_into", "centre"] as const),
+    ...(["merged_into", "centre", "model_name", "model_name_by", "model_named_from"] as const),
   ),
   reading_correction: {
     rowsOf: [{ response: "response_id" }],

@@ -1,4 +1,5 @@
 import type { ResponseDetail } from "@candor/contract/response.ts";
+import { WrittenPart } from "../../subjects/own-model/written-part.tsx";
 import { CaseOfResponse } from "./case-of-response.tsx";
 import { Standing } from "./exclusion.tsx";
 import { Facts } from "./facts.tsx";
@@ -20,6 +21,7 @@ export function Detail({ response }: { response: ResponseDetail }) {
     <div className="space-y-6">
       <Who response={response} />
       <Words response={response} />
+      <WrittenPart response={response} />
       <CaseOfResponse response={response} />
       <ReadingBlock response={response} />
       <FurtherAnswers response={response} />

@@ -18,6 +18,7 @@ import { useDimensionName } from "../../subjects/dimension-name.ts";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
 import { NewSurveyLink } from "../../subjects/new-survey-link.tsx";
 import { ShareButton } from "../../subjects/share-button.tsx";
+import { SummaryCard } from "../../subjects/own-model/summary-card.tsx";
 import { useThemeName } from "../../subjects/theme-name.ts";
 import { sentencesQuery } from "../../subjects/theme-queries.ts";
 import { SentenceList } from "./sentence-list.tsx";
@@ -94,6 +95,7 @@ export function ThemeScreen() {
                   <p className="number text-sm">{t("answers", { n: data.theme.answers })}</p>
                   <ToneSplit tone={data.theme.tone} />
                 </section>
+                <SummaryCard theme={themeId} />
                 <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
                   <Trend trend={data.trend} />
                   <Segments page={data} />
