@@ -139,9 +139,7 @@ export const ModelAgreement = z.object({
   urgency: Agreement,
   churn: Agreement,
   /** In how many comments both, only the model, only the embedded reader found a theme. */
-  themes: z.array(
-    z.object({ id: z.string(), both: z.int(), model: z.int(), embedded: z.int() }),
-  ),
+  themes: z.array(z.object({ id: z.string(), both: z.int(), model: z.int(), embedded: z.int() })),
 });
 export type ModelAgreement = z.infer<typeof ModelAgreement>;
 

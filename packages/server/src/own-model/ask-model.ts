@@ -179,7 +179,10 @@ function judged({ answer, error, isRefused }: Outcome): Judged {
   if (status >= 500) return failed("server_error", detail);
   if (status >= 400) return failed("bad_request", detail);
   if (Buffer.byteLength(body) >= REPLY_BYTES) {
-    return failed("too_large", `The reply is longer than ${REPLY_BYTES.toLocaleString("en")} bytes.`);
+    return failed(
+      "too_large",
+      `The reply is longer than ${REPLY_BYTES.toLocaleString("en")} bytes.`,
+    );
   }
   return { ok: true, body };
 }

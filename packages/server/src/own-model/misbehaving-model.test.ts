@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { addressCheck } from "../integrations/webhooks/deliver/address-check.ts";
-import type { Database } from "../storage/database.ts";
+import { type Database, openDatabase } from "../storage/database.ts";
 import { completion, type FakeModel, fakeModel, type Said } from "../testing/fake-model.ts";
 import { aSurvey, aWorkspace } from "../testing/fixtures.ts";
-import { anotherDatabase, emptyTables, testDatabase } from "../testing/test-database.ts";
+import { emptyTables, testConnection, testDatabase } from "../testing/test-database.ts";
 import { serverSecret } from "../workspaces/server-secret.ts";
 import { askModel, type ModelDeps } from "./ask-model.ts";
 import { modelSettings, usedOn } from "./model-queries.ts";
@@ -93,14 +93,17 @@ test.each<[string, Said, string]>([
   ["no JSON at all", { content: "I am sorry, Dave." }, "invalid"],
   ["half of its JSON", { content: '{"items":[{"i":1,"senti' }, "invalid"],
   ["another form", { content: { answer: 42 } }, "invalid"],
-  ["of comments that were not sent", { content: { items: [{ i: 7 }] } }, "invalid"],
-  ["without an end", { content: '{"items":', finish: "length" }, "cut_off"],
+  ["items of comments that were not sent", { content: { items: [{ i: 7 }] } }, "invalid"],
+  ["no end", { content: '{"items":', finish: "length" }, "cut_off"],
   ["a hundred thousand letters", { content: "x".repeat(100_000) }, "too_large"],
-])("an answer of %s is not believed, and the endpoint is asked again", async (_, said, problem) => {
-  model.says = () => said;
-  expect(await ask()).toMatchObject({ ok: false, problem });
-  expect(await settings()).toMatchObject({ failures: 0, quietUntil: null });
-});
+])(
+  "an answer with %s is not believed, and the endpoint is asked again",
+  async (_, said, problem) => {
+    model.says = () => said;
+    expect(await ask()).toMatchObject({ ok: false, problem });
+    expect(await settings()).toMatchObject({ failures: 0, quietUntil: null });
+  },
+);
 
 test("an endpoint without response_format is asked in words alone from then on", async () => {
   model.says = ({ body }) =>
@@ -122,7 +125,8 @@ test("JSON in a fence, after thinking aloud, is read", async () => {
 
 test("two processes together never ask more often than the day allows", async () => {
   await save({ requestsADay: 5 });
-  const other = { ...deps, db: await anotherDatabase() };
+  // A pool of its own, as another process has one.
+  const other = { ...deps, db: openDatabase(await testConnection()) };
   try {
     const all = await Promise.all(
       Array.from({ length: 16 }, (_, i) => ask(i % 2 === 0 ? {} : { db: other.db })),
@@ -155,16 +159,24 @@ test("characters are counted as they were sent and received, and stop at the cap
 test("a private address is refused unless the operator allows it, when it is saved and when it is asked", async () => {
   const strict = addressCheck([], undefined, "MODEL_ALLOWED_HOSTS");
   await expect(
-    saveOwnModel({ ...deps, check: strict }, { workspaceId, actor: "ann" }, {
-      baseUrl: "http://10.0.0.5:11434/v1",
-    }),
+    saveOwnModel(
+      { ...deps, check: strict },
+      { workspaceId, actor: "ann" },
+      {
+        baseUrl: "http://10.0.0.5:11434/v1",
+      },
+    ),
   ).rejects.toMatchObject({ status: 422, code: "model_address" });
   expect(await ask({ check: strict })).toMatchObject({ ok: false, problem: "address" });
   expect(model.asked).toEqual([]);
   const rebound = addressCheck([], async () => [{ address: "10.0.0.5", family: 4 }]);
-  await saveOwnModel({ ...deps, check: rebound }, { workspaceId, actor: "ann" }, {
-    baseUrl: "https://model.example/v1",
-  });
+  await saveOwnModel(
+    { ...deps, check: rebound },
+    { workspaceId, actor: "ann" },
+    {
+      baseUrl: "https://model.example/v1",
+    },
+  );
   expect(await ask({ check: rebound })).toMatchObject({ ok: false, problem: "address" });
 });
 

@@ -5,7 +5,7 @@ import { typicalSentences } from "../themes/sentences.ts";
 import { askModel, type ModelDeps } from "./ask-model.ts";
 import type { Step } from "./model-worker.ts";
 import { namingQuestion } from "./naming-question.ts";
-import { mayBeOfComment, type ModelSettings } from "./own-model.ts";
+import { type ModelSettings, mayBeOfComment } from "./own-model.ts";
 
 interface Topic {
   id: string;

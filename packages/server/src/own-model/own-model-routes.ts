@@ -10,15 +10,15 @@ import {
 import { ASPECTS } from "@candor/text";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
+import { writeAudit } from "../audit/write-audit.ts";
 import type { App } from "../errors/http.ts";
 import { todayOf } from "../scores/today.ts";
-import { writeAudit } from "../audit/write-audit.ts";
 import { modelAgreement } from "./agreement.ts";
 import { completionsUrl, type ModelDeps, requestBody } from "./ask-model.ts";
 import { forgetAllWritings } from "./forget-writings.ts";
 import { askModelToReadNewest } from "./model-kind.ts";
 import { modelSettings, readingCounts, usedOn } from "./model-queries.ts";
-import { isUsedFor, modelFailed, type ModelSettings } from "./own-model.ts";
+import { isUsedFor, type ModelSettings, modelFailed } from "./own-model.ts";
 import { EXAMPLE_COMMENT, readingQuestion } from "./reading-question.ts";
 import { saveOwnModel } from "./save-own-model.ts";
 import { testOwnModel } from "./test-own-model.ts";

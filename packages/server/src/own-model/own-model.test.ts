@@ -268,9 +268,9 @@ test.each([
   await fiveComments();
   model.says = () => ({ content: { sentences: [{ text, sources }] } });
   const about = { workspaceId: survey.workspaceId, surveyId: survey.surveyId };
-  await expect(
-    writeSummary(deps, about, { language: "en", actor: "ann" }),
-  ).rejects.toMatchObject({ code: "model_invalid" });
+  await expect(writeSummary(deps, about, { language: "en", actor: "ann" })).rejects.toMatchObject({
+    code: "model_invalid",
+  });
   expect(await findSummary(db, about)).toBeNull();
 });
 
@@ -282,9 +282,7 @@ test("older comments are read when an admin asks, those of other languages never
   const ask = () =>
     db
       .transaction()
-      .execute((trx) =>
-        askModelToReadNewest(trx, { ...by(), newest: 100, now: new Date() }),
-      );
+      .execute((trx) => askModelToReadNewest(trx, { ...by(), newest: 100, now: new Date() }));
   expect(await ask()).toBe(1);
   await readAll();
   expect(model.asked.map((asked) => asked.data.comments?.length)).toEqual([1]);

@@ -25,7 +25,8 @@ export function readAnswer(body: string): ReadAnswer {
     return {
       ok: false,
       problem: "garbage",
-      detail: "The reply is not a chat completion; is the address the one before /chat/completions?",
+      detail:
+        "The reply is not a chat completion; is the address the one before /chat/completions?",
       tokens: 0,
     };
   }

@@ -10,13 +10,8 @@ import type { EmbeddedView } from "../storage/tables-own-model.ts";
 import { withWorkspace } from "../storage/workspace-lock.ts";
 import { askModel, type ModelDeps } from "./ask-model.ts";
 import type { Step } from "./model-worker.ts";
-import { type Asked, mayBeOfComment, type ModelSettings, standsInstead } from "./own-model.ts";
-import {
-  goesAlone,
-  type ModelRead,
-  type NamedTheme,
-  readingQuestion,
-} from "./reading-question.ts";
+import { type Asked, type ModelSettings, mayBeOfComment, standsInstead } from "./own-model.ts";
+import { goesAlone, type ModelRead, type NamedTheme, readingQuestion } from "./reading-question.ts";
 
 /** Comments that nothing speaks against are sent so many at once. */
 const BATCH = 10;
@@ -44,7 +39,11 @@ export async function readNext(
   if (!first) return "nothing";
   const notForIt = line.filter((one) => !isFor(settings, one));
   if (notForIt.length > 0) {
-    await leaveLine(deps.db, workspaceId, notForIt.map(({ id }) => id));
+    await leaveLine(
+      deps.db,
+      workspaceId,
+      notForIt.map(({ id }) => id),
+    );
     return "done";
   }
   const batch = first.attempts > 0 || goesAlone(first.comment ?? "") ? [first] : together(line);

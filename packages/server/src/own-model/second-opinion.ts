@@ -33,7 +33,7 @@ export function secondOpinion(db: Database) {
     if (!instead) return [...read];
     return read.map((one) => {
       const model = said.get(one.responseId);
-      if (!model || model.state !== "read" || one.raw === null || one.text === null) return one;
+      if (model?.state !== "read" || one.raw === null || one.text === null) return one;
       return { ...one, raw: together(one.raw, model, one.text) };
     });
   };

@@ -11,7 +11,8 @@ Answer with JSON only: {"translation":"…"}. Translate everything and add nothi
 
 const Answer = z.object({ translation: z.string().trim().min(1) });
 const PLACES = /\[[A-Z_]{2,20}\]/g;
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
+/** What changes how the rest is shown; lines, tabs and what joins an emoji stay. */
+const INVISIBLE = /(?![\n\t\u200d])[\p{Cc}\p{Cf}]/gu;
 
 /** A comment as it is sent to be translated. */
 export function translationQuestion(comment: string, into: string): Question<string> {

@@ -1,9 +1,9 @@
 import type { ModelSummary, SummaryQuery } from "@candor/contract/own-model.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
-import { KnownError } from "../errors/known-error.ts";
 import { themeLabel } from "../comments/theme-labels.ts";
 import { themesOf } from "../comments/theme-queries.ts";
+import { KnownError } from "../errors/known-error.ts";
 import { inScope, scopeOf } from "../responses/response-filter.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { withWorkspace } from "../storage/workspace-lock.ts";
@@ -51,7 +51,11 @@ export async function writeSummary(
   const ids = [...new Set(asked.value.flatMap(({ responseIds }) => responseIds))];
   const id = uuidv7(at.getTime());
   await withWorkspace(db, workspaceId, async (trx) => {
-    await refuseChanged(trx, workspaceId, sources.filter((source) => ids.includes(source.id)));
+    await refuseChanged(
+      trx,
+      workspaceId,
+      sources.filter((source) => ids.includes(source.id)),
+    );
     await dropSummaries(trx, about);
     await trx
       .insertInto("model_summary")

@@ -52,7 +52,7 @@ function Readings({ agreement }: { agreement: ModelAgreement }) {
     [t("agreement.churn"), agreement.churn],
   ];
   return (
-    <table className="number w-full text-sm">
+    <table className="number mt-4 w-full text-sm">
       <thead>
         <tr>
           <th scope="col" className={`${HEAD} text-start`}>
@@ -100,7 +100,7 @@ function Themes({ agreement: { themes } }: { agreement: ModelAgreement }) {
   const nameOf = useThemeName();
   if (themes.length === 0) return null;
   return (
-    <table className="number w-full text-sm">
+    <table className="number mt-4 w-full text-sm">
       <thead>
         <tr>
           <th scope="col" className={`${HEAD} text-start`}>

@@ -17,7 +17,8 @@ export function OlderCard() {
   const toast = useToast();
   const [newest, setNewest] = useState(100);
   const read = useMutation({
-    mutationFn: () => ask(api(workspace.id).POST("/api/v1/own-model/readings", { body: { newest } })),
+    mutationFn: () =>
+      ask(api(workspace.id).POST("/api/v1/own-model/readings", { body: { newest } })),
     onSuccess: ({ asked }) => {
       toast({ message: t("older.asked", { n: asked }) });
       return client.invalidateQueries({ queryKey: ownModelQuery(workspace.id).queryKey });

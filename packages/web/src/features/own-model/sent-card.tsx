@@ -15,13 +15,10 @@ export function SentCard({ example }: { example: OwnModel["example"] }) {
           {example.comment}
         </blockquote>
         <p className="mt-2 text-sm text-muted">{t("sent.request")}</p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
         <pre
-          tabIndex={0}
           dir="ltr"
           lang="en"
-          aria-label={t("sent.show")}
-          className="mt-1 max-h-96 overflow-auto rounded-xl bg-sunken p-3 text-xs whitespace-pre-wrap wrap-anywhere"
+          className="mt-1 rounded-xl bg-sunken p-3 text-xs whitespace-pre-wrap wrap-anywhere"
         >
           {example.url === "" ? "" : `POST ${example.url}\n\n`}
           {example.body}

@@ -56,7 +56,11 @@ function Summary({
           {summary ? t("summary.again") : t("summary.write")}
         </Button>
       </div>
-      {summary ? <Sentences summary={summary} /> : <p className="text-muted">{t("summary.none")}</p>}
+      {summary ? (
+        <Sentences summary={summary} />
+      ) : (
+        <p className="text-muted">{t("summary.none")}</p>
+      )}
       <ErrorNotice error={write.error} className="mt-3" />
     </section>
   );
@@ -69,8 +73,9 @@ function Sentences({ summary }: { summary: ModelSummary }) {
       <ul className="max-w-prose space-y-2" lang={summary.language}>
         {summary.sentences.map(({ text, responseIds }, at) => (
           <li key={text} className="wrap-anywhere">
-            {text}{" "}
-            <span className="text-sm whitespace-normal">
+            {text}
+            <span className="block text-sm text-muted">
+              {t("summary.sources")}{" "}
               {responseIds.map((id, n) => (
                 <Link
                   key={id}
@@ -89,8 +94,7 @@ function Sentences({ summary }: { summary: ModelSummary }) {
       <div className="mt-3 space-y-1">
         <MachineMark model={summary.model} at={summary.writtenAt} />
         <p className="number text-xs text-muted">
-          {t("summary.base", { comments: summary.comments, of: summary.of })}{" "}
-          {t("summary.caution")}
+          {t("summary.base", { comments: summary.comments, of: summary.of })} {t("summary.caution")}
         </p>
       </div>
     </>

@@ -93,9 +93,9 @@ function Translations({
           aria-label={t("translation", { language: format.languageName(one.language) })}
           className="rounded-xl bg-sunken p-3"
         >
-          <h4 className="mb-1 text-xs font-semibold text-muted">
+          <h3 className="mb-1 text-xs font-semibold text-muted">
             {t("translation", { language: format.languageName(one.language) })}
-          </h4>
+          </h3>
           <p lang={one.language} dir="auto" className="wrap-anywhere whitespace-pre-line">
             {one.text}
           </p>

@@ -58,7 +58,12 @@ export async function sendRequest(
   } catch (error) {
     const late = timeout.aborted ? `No answer within ${timeoutMs / 1000} seconds.` : null;
     const isRefused = late === null && error instanceof AddressRefused;
-    return { answer: null, error: late ?? sentenceOf(error), isRefused, durationMs: since(started) };
+    return {
+      answer: null,
+      error: late ?? sentenceOf(error),
+      isRefused,
+      durationMs: since(started),
+    };
   }
 }
 
