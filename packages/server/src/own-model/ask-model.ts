@@ -50,14 +50,17 @@ export function completionsUrl(baseUrl: string): string {
 
 /** The body of a request; also what the settings show as an example. */
 export function requestBody(
-  { model, jsonMode }: Pick<ModelSettings, "model" | "jsonMode">,
+  { model, without }: Pick<ModelSettings, "model" | "without">,
   { system, data, mostTokens }: Pick<Question<unknown>, "system" | "data" | "mostTokens">,
 ): Record<string, unknown> {
-  return {
-    model,
+  const wishes = {
     temperature: 0,
     max_tokens: mostTokens,
-    ...(jsonMode ? { response_format: { type: "json_object" } } : {}),
+    response_format: { type: "json_object" },
+  };
+  return {
+    model,
+    ...Object.fromEntries(Object.entries(wishes).filter(([name]) => !without.includes(name))),
     messages: [
       { role: "system", content: system },
       { role: "user", content: JSON.stringify(data) },
@@ -80,12 +83,31 @@ export async function askModel<T>(
   const settings = await modelSettings(deps.db, workspaceId);
   const refusal = test ? incomplete(settings) : notNow(settings, use, deps.now());
   if (refusal) return failed(refusal, "");
-  const first = await once(deps, workspaceId, settings, question);
-  if (first.ok || !settings.jsonMode || !first.refusesJsonMode) return first;
-  // Some endpoints do not know `response_format`: JSON is asked for in words anyway.
-  const plain = await once(deps, workspaceId, { ...settings, jsonMode: false }, question);
-  if (plain.ok) await setJsonMode(deps.db, workspaceId, false);
-  return plain;
+  let without = settings.without;
+  for (;;) {
+    const asked = await once(deps, workspaceId, { ...settings, without }, question);
+    const refused = asked.ok ? [] : refusedWishes(asked, without);
+    if (refused.length > 0) {
+      without = [...without, ...refused];
+      continue;
+    }
+    if (asked.ok && without !== settings.without) await leaveOut(deps.db, workspaceId, without);
+    return asked;
+  }
+}
+
+/**
+ * What of a request an endpoint names when it refuses it: some know no `response_format`, some models take no
+ * `temperature`. Each is asked for in words or by the limits of this server too, so it is left out from then on.
+ */
+function refusedWishes(
+  { problem, detail }: { problem: ModelProblem; detail: string },
+  without: readonly string[],
+): string[] {
+  if (problem !== "bad_request") return [];
+  return ["temperature", "max_tokens", "response_format"].filter(
+    (name) => detail.includes(name) && !without.includes(name),
+  );
 }
 
 function incomplete({ baseUrl, model }: ModelSettings): ModelProblem | null {
@@ -98,15 +120,14 @@ function notNow(settings: ModelSettings, use: ModelUse, now: Date): ModelProblem
   return settings.quietUntil !== null && settings.quietUntil > now ? "resting" : null;
 }
 
-type AskedOnce<T> = Asked<T> & { refusesJsonMode?: boolean };
-
 async function once<T>(
   deps: ModelDeps,
   workspaceId: string,
   settings: ModelSettings,
   question: Question<T>,
-): Promise<AskedOnce<T>> {
+): Promise<Asked<T>> {
   const { db, check, timeoutMs = TIMEOUT_MS } = deps;
+  const key = keyOf(deps.secret, workspaceId, settings);
   const body = JSON.stringify(requestBody(settings, question));
   const day = await todayOf(db, workspaceId, deps.now());
   const cost = { workspaceId, day, characters: body.length + REPLY_BYTES };
@@ -122,30 +143,33 @@ async function once<T>(
         // What is compressed is of any length once it is opened.
         "accept-encoding": "identity",
         "user-agent": "Candor",
-        ...authorization(deps.secret, workspaceId, settings),
+        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
       },
       body,
     },
     { check, timeoutMs, mostBytes: REPLY_BYTES },
   );
-  const told = judged(outcome);
+  const told = withoutKey(judged(outcome), key);
   const read = told.ok ? readAnswer(told.body) : { ...told, tokens: 0 };
   const used = body.length + (outcome.answer?.body.length ?? 0);
   await settle(db, cost, { used, tokens: read.tokens });
   const asked = believed(read, settings.model, question);
   await noteOutcome(deps, workspaceId, settings, asked, retryAfter(outcome, deps.now()));
-  const refusesJsonMode =
-    !asked.ok && asked.problem === "bad_request" && /response_format|json/i.test(asked.detail);
-  return { ...asked, refusesJsonMode };
+  return asked;
 }
 
-function authorization(
+function keyOf(
   secret: ServerSecret,
   workspaceId: string,
   { sealed }: ModelSettings,
-): Record<string, string> {
-  if (sealed === null) return {};
-  return { authorization: `Bearer ${unseal(secret, sealed, placeOfModelKey(workspaceId))}` };
+): string | null {
+  return sealed === null ? null : unseal(secret, sealed, placeOfModelKey(workspaceId));
+}
+
+/** Endpoints like to repeat a key that they refuse; it is not shown again. */
+function withoutKey<T extends { ok: boolean }>(told: T, key: string | null): T {
+  if (key === null || !("detail" in told) || typeof told.detail !== "string") return told;
+  return { ...told, detail: told.detail.replaceAll(key, "…") };
 }
 
 function believed<T>(
@@ -230,10 +254,14 @@ async function noteOutcome(
     .execute();
 }
 
-async function setJsonMode(db: Database, workspaceId: string, jsonMode: boolean): Promise<void> {
+async function leaveOut(
+  db: Database,
+  workspaceId: string,
+  without: readonly string[],
+): Promise<void> {
   await db
     .updateTable("own_model")
-    .set({ json_mode: jsonMode })
+    .set({ without: [...without] })
     .where("workspace_id", "=", workspaceId)
     .execute();
 }

@@ -115,6 +115,25 @@ test("an endpoint without response_format is asked in words alone from then on",
   expect(model.asked.map(({ body }) => "response_format" in body)).toEqual([true, false, false]);
 });
 
+test("parameters that a model refuses by name are left out, one after the other", async () => {
+  model.says = ({ body }) =>
+    "max_tokens" in body
+      ? { status: 400, body: "Unsupported parameter: 'max_tokens'" }
+      : "temperature" in body
+        ? { status: 400, body: "'temperature' does not support 0" }
+        : null;
+  expect(await ask()).toMatchObject({ ok: true });
+  expect(model.asked).toHaveLength(3);
+  expect((await settings()).without).toEqual(["max_tokens", "temperature"]);
+  expect((await usedOn(db, workspaceId, "2026-03-04")).requests).toBe(3);
+});
+
+test("a key that the endpoint repeats is not shown", async () => {
+  await save({ key: "sk-very-secret" });
+  model.says = () => ({ status: 401, body: "Incorrect key: sk-very-secret" });
+  expect(await ask()).toMatchObject({ problem: "refused", detail: "401: Incorrect key: …" });
+});
+
 test("JSON in a fence, after thinking aloud, is read", async () => {
   const item = { i: 1, sentiment: "negative", confidence: 0.7, urgency: 0, churn: false };
   model.says = () => ({

@@ -24,7 +24,7 @@ export async function modelSettings(
     instead: row.instead,
     requestsADay: row.requests_a_day,
     charactersADay: row.characters_a_day,
-    jsonMode: row.json_mode,
+    without: row.without,
     failures: row.failures,
     quietUntil: row.quiet_until,
     quietWhy: row.quiet_why as ModelProblem | null,

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { commentsToRead } from "../comments/hear-comments.ts";
 import { readingOf } from "../comments/reading-queries.ts";
+import { themesOf } from "../comments/theme-queries.ts";
 import { addressCheck } from "../integrations/webhooks/deliver/address-check.ts";
 import type { Answers } from "../responses/answers.ts";
 import type { Revision } from "../responses/revision.ts";
@@ -287,6 +288,49 @@ test("older comments are read when an admin asks, those of other languages never
   await readAll();
   expect(model.asked.map((asked) => asked.data.comments?.length)).toEqual([1]);
   expect(await ask()).toBe(0);
+});
+
+test("words of a sensitive case, and deleted ones, leave for no model", async () => {
+  await switchOn();
+  const [sensitive, gone] = [await given(2, "Slow. My illness."), await given(2, "Bad, sorry.")];
+  const { workspaceId } = survey;
+  await sql`
+    insert into customer_case (workspace_id, id, number, origin, response_id, title, state, routing, priority,
+      targets, sensitive, opened_at, sort_at, updated_at)
+    values (${workspaceId}, gen_random_uuid(), 1, 'response', ${sensitive}, 'Illness', 'open', 'none', 'normal',
+      '{}', true, now(), now(), now())
+  `.execute(db);
+  await reading.read(workspaceId);
+  await revise(gone, { deleted: true });
+  await modelTurn();
+  expect(model.asked).toEqual([]);
+  await expect(
+    translateComment(deps, { ...by(), responseId: sensitive, language: "sv" }),
+  ).rejects.toMatchObject({ code: "sensitive_case" });
+});
+
+test("a topic that was found gets a name of the model's, marked; one that a colleague gave stays", async () => {
+  await switchOn({ uses: ["names"] });
+  const { workspaceId, surveyId } = survey;
+  await sql`
+    insert into theme (workspace_id, id, kind, survey_id, language, found_name, words, centre, created_at, updated_at)
+    values (${workspaceId}, 'topic-a', 'topic', ${surveyId}, 'en', 'queue, till', '{"en":["queue","till"]}', '{}',
+        now(), now()),
+      (${workspaceId}, 'topic-b', 'topic', ${surveyId}, 'en', 'tea, hot', '{"en":["tea"]}', '{}', now(), now())
+  `.execute(db);
+  await sql`update theme set name = 'Our tea' where id = 'topic-b'`.execute(db);
+  await modelTurn();
+  const named = async () => (await themesOf(db, workspaceId)).get("topic-a");
+  expect(await named()).toMatchObject({ name: "Long queues", namedBy: { model: "tiny-1" } });
+  expect((await themesOf(db, workspaceId)).get("topic-b")).toMatchObject({ name: "Our tea" });
+  expect(model.asked).toHaveLength(1);
+  // New words are asked about again; a name that counts is not believed, and the words stand.
+  await sql`update theme set words = '{"en":["queue","cash"]}' where id = 'topic-a'`.execute(db);
+  model.says = () => ({ content: { name: "90 queues" } });
+  await modelTurn();
+  expect(await named()).toMatchObject({ name: "queue, till", namedBy: null });
+  expect(await modelTurn()).toBeNull();
+  expect(model.asked).toHaveLength(2);
 });
 
 test("all that it wrote can be taken away at once", async () => {

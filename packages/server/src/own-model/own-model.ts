@@ -13,7 +13,8 @@ export interface ModelSettings {
   instead: boolean;
   requestsADay: number;
   charactersADay: number;
-  jsonMode: boolean;
+  /** Parameters of a request that the endpoint refused; they are left out. */
+  without: readonly string[];
   failures: number;
   quietUntil: Date | null;
   quietWhy: ModelProblem | null;
@@ -32,7 +33,7 @@ export const NO_MODEL: ModelSettings = {
   instead: false,
   requestsADay: 500,
   charactersADay: 2_000_000,
-  jsonMode: true,
+  without: [],
   failures: 0,
   quietUntil: null,
   quietWhy: null,

@@ -9,6 +9,7 @@ import { noticeLive } from "../storage/live-notice.ts";
 import type { EmbeddedView } from "../storage/tables-own-model.ts";
 import { withWorkspace } from "../storage/workspace-lock.ts";
 import { askModel, type ModelDeps } from "./ask-model.ts";
+import { mayLeave } from "./may-leave.ts";
 import type { Step } from "./model-worker.ts";
 import { type Asked, type ModelSettings, mayBeOfComment, standsInstead } from "./own-model.ts";
 import { goesAlone, type ModelRead, type NamedTheme, readingQuestion } from "./reading-question.ts";
@@ -70,7 +71,8 @@ function together(line: readonly Waiting[]): Waiting[] {
 
 async function firstInLine(db: Database, workspaceId: string): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
-    select q.response_id as id, r.survey_id as "surveyId", q.attempts, r.comment, c.language,
+    select q.response_id as id, r.survey_id as "surveyId", q.attempts,
+      case when ${mayLeave(workspaceId, sql`r`)} then r.comment end as comment, c.language,
       case when c.response_id is null then null
         when m.applied then m.embedded
         else jsonb_build_object('tone', c.tone, 'urgency', c.urgency, 'churn', c.churn,

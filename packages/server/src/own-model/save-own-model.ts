@@ -49,7 +49,7 @@ export async function saveOwnModel(
         updated_at: at,
         // What failed there says nothing of what is set now.
         ...{ failures: 0, quiet_until: null, quiet_why: null, quiet_detail: "" },
-        ...(moved || after.model !== before.model ? { json_mode: true } : {}),
+        ...(moved || after.model !== before.model ? { without: [] } : {}),
       })
       .where("workspace_id", "=", workspaceId)
       .execute();

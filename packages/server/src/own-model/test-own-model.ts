@@ -15,7 +15,7 @@ export async function testOwnModel(
   const question = readingQuestion([EXAMPLE_COMMENT], categories);
   const asked = await askModel(deps, { workspaceId, use: "reading", test: true }, question);
   const durationMs = Math.round(performance.now() - started);
-  const { jsonMode, model } = await modelSettings(deps.db, workspaceId);
+  const { without, model } = await modelSettings(deps.db, workspaceId);
   await deps.db.transaction().execute((trx) =>
     writeAudit(trx, {
       ...{ workspaceId, actor, action: "own_model.tested", target: model || "workspace" },
@@ -28,6 +28,6 @@ export async function testOwnModel(
     detail: asked.ok ? "" : asked.detail,
     durationMs,
     tone: asked.ok ? (asked.value.get(0)?.tone ?? null) : null,
-    jsonMode,
+    jsonMode: !without.includes("response_format"),
   };
 }

@@ -1,9 +1,11 @@
 import type { Translation } from "@candor/contract/own-model.ts";
 import { redact } from "@candor/text";
+import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
 import { withWorkspace } from "../storage/workspace-lock.ts";
 import { askModel, type ModelDeps } from "./ask-model.ts";
+import { mayLeave } from "./may-leave.ts";
 import { modelSettings } from "./model-queries.ts";
 import { maySend, modelFailed } from "./own-model.ts";
 import { MOST_TO_TRANSLATE, translationQuestion } from "./translation-question.ts";
@@ -94,22 +96,31 @@ async function commentOf(
   db: Database,
   { workspaceId, responseId }: Wanted,
 ): Promise<{ comment: string; read: string }> {
-  const row = await db
-    .selectFrom("response")
-    .leftJoin("comment_reading", (join) =>
-      join
-        .onRef("comment_reading.workspace_id", "=", "response.workspace_id")
-        .onRef("comment_reading.response_id", "=", "response.id"),
-    )
-    .select(["response.comment", "response.deleted_at", "comment_reading.language"])
-    .where("response.workspace_id", "=", workspaceId)
-    .where("response.id", "=", responseId)
-    .executeTakeFirst();
-  if (!row || row.deleted_at !== null) {
+  const { rows } = await sql<{
+    comment: string | null;
+    deleted: boolean;
+    language: string | null;
+    mayLeave: boolean;
+  }>`
+    select r.comment, r.deleted_at is not null as deleted, c.language,
+      ${mayLeave(workspaceId, sql`r`)} as "mayLeave"
+    from response r left join comment_reading c
+      on c.workspace_id = r.workspace_id and c.response_id = r.id
+    where r.workspace_id = ${workspaceId} and r.id = ${responseId}
+  `.execute(db);
+  const [row] = rows;
+  if (!row || row.deleted) {
     throw new KnownError(404, "response_not_found", `There is no answer ${responseId} here.`);
   }
   if (row.comment === null) {
     throw new KnownError(422, "no_comment", "The answer has no comment that could be translated.");
+  }
+  if (!row.mayLeave) {
+    throw new KnownError(
+      409,
+      "sensitive_case",
+      "The answer belongs to a sensitive case; its words are not sent to a model.",
+    );
   }
   return { comment: row.comment, read: row.language ?? "und" };
 }

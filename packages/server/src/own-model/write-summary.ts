@@ -8,6 +8,7 @@ import { inScope, scopeOf } from "../responses/response-filter.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { withWorkspace } from "../storage/workspace-lock.ts";
 import { askModel, type ModelDeps } from "./ask-model.ts";
+import { mayLeave } from "./may-leave.ts";
 import { modelSettings } from "./model-queries.ts";
 import { type ModelSettings, modelFailed } from "./own-model.ts";
 import { type Source, summaryQuestion } from "./summary-question.ts";
@@ -132,6 +133,7 @@ async function sourcesOf(
         on read.workspace_id = response.workspace_id and read.response_id = response.id
       where ${sql.join([...inScope(scope), sql`response.cells is not null`], sql` and `)}
         and read.workspace_id = ${workspaceId} and read.duplicate_of is null
+        and ${mayLeave(workspaceId, sql`response`)}
         and response.comment is not null and length(response.comment) > 3
         and (${languages.length === 0}::boolean or read.language = any(${[...languages]}::text[]))
     )

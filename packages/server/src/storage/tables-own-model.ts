@@ -19,8 +19,8 @@ export interface OwnModelTable {
   instead: Defaulted<boolean>;
   requests_a_day: number;
   characters_a_day: number;
-  /** False once it refused `response_format`. */
-  json_mode: Defaulted<boolean>;
+  /** Parameters of a request that it refused. */
+  without: Defaulted<string[]>;
   /** Failures in a row, and until when it is left alone. */
   failures: Defaulted<number>;
   quiet_until: MaybeTime;

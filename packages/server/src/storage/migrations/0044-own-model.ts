@@ -15,7 +15,7 @@ export const ownModel: Migration = {
       instead boolean not null default false,
       requests_a_day integer not null,
       characters_a_day integer not null,
-      json_mode boolean not null default true,
+      without text[] not null default '{}',
       failures integer not null default 0,
       quiet_until timestamptz,
       quiet_why text,
