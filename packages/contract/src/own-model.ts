@@ -8,11 +8,6 @@ export const ModelUse = z.enum(MODEL_USES);
 export type ModelUse = z.infer<typeof ModelUse>;
 
 /** Why a model gave nothing that could be used. */
-export const MODEL_PROBLEMS = [
-  ...["off", "use_off", "resting", "cap_requests", "cap_characters", "too_long"],
-  ...["address", "unreachable", "timeout", "redirected", "refused", "not_found", "rate_limited"],
-  ...["server_error", "bad_request", "too_large", "garbage", "cut_off", "invalid"],
-] as const;
 export const ModelProblem = z.enum([
   "off",
   "use_off",

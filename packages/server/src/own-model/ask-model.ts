@@ -33,7 +33,7 @@ export interface Question<T> {
 }
 
 /** As much of a reply as is read: a whole batch of readings is a fifth of it. */
-export const REPLY_BYTES = 48_000;
+const REPLY_BYTES = 48_000;
 const TIMEOUT_MS = 30_000;
 const BACK_OFF = { firstMs: 10_000, factor: 4, longestMs: 3_600_000 };
 const LONGEST_REST_MS = 6 * 3_600_000;

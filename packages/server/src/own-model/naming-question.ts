@@ -5,7 +5,7 @@ import { isPlain } from "./plain-text.ts";
 import { unsaidNumbers } from "./unsaid-numbers.ts";
 
 /** A topic as the model is shown it. */
-export interface TopicToName {
+interface TopicToName {
   language: string;
   words: readonly string[];
   sentences: readonly string[];

@@ -61,15 +61,6 @@ export type Asked<T> =
   | { ok: true; value: T; model: string }
   | { ok: false; problem: ModelProblem; detail: string };
 
-/** Problems of ours: the endpoint was not asked at all. */
-const NOT_ASKED: readonly ModelProblem[] = [
-  ...(["off", "use_off", "resting", "cap_requests", "cap_characters", "too_long"] as const),
-];
-
-export function wasAsked(problem: ModelProblem): boolean {
-  return !NOT_ASKED.includes(problem);
-}
-
 /** Problems that one comment may cause, by what stands in it; all others are the endpoint's, or ours. */
 const OF_A_COMMENT: readonly ModelProblem[] = [
   ...(["invalid", "cut_off", "too_large", "timeout", "server_error"] as const),

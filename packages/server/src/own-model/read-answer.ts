@@ -14,7 +14,7 @@ const Completion = z.object({
   usage: z.object({ total_tokens: z.number().int().min(0).max(10_000_000).nullish() }).nullish(),
 });
 
-export type ReadAnswer =
+type ReadAnswer =
   | { ok: true; json: unknown; tokens: number }
   | { ok: false; problem: ModelProblem; detail: string; tokens: number };
 

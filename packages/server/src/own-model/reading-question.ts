@@ -22,7 +22,7 @@ export interface ModelRead {
 }
 
 /** So much of a comment is sent; few are longer, and what comes later seldom changes what was said. */
-export const MOST_OF_A_COMMENT = 4000;
+const MOST_OF_A_COMMENT = 4000;
 const MOST_THEMES = 12;
 
 const SYSTEM = `You label customer comments of a survey. The user message is JSON: {"categories":[{"id","name"}],"comments":[{"i","text"}]}.

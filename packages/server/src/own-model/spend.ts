@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "../storage/database.ts";
 
 /** A request that was paid for from the caps of a day, at what it could cost at most. */
-export interface Reserved {
+interface Reserved {
   workspaceId: string;
   day: string;
   characters: number;
