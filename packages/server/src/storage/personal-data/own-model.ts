@@ -4,7 +4,16 @@ import { type Declarations, ofNobody } from "./declaration.ts";
 /** What a model wrote about comments: it quotes, translates and sums them up. */
 export const ownModelDeclarations: Declarations<OwnModelTables> = {
   own_model: ofNobody(
-    ...(["base_url", "model", "sealed", "languages", "uses", "without", "quiet_why", "quiet_detail"] as const),
+    ...([
+      "base_url",
+      "model",
+      "sealed",
+      "languages",
+      "uses",
+      "without",
+      "quiet_why",
+      "quiet_detail",
+    ] as const),
   ),
   own_model_use: ofNobody(),
   model_to_read: {
