@@ -1,5 +1,5 @@
 import type { ResponseDetail } from "@candor/contract/response.ts";
-import { WrittenPart } from "../../subjects/own-model/written-part.tsx";
+import { lazy, Suspense } from "react";
 import { CaseOfResponse } from "./case-of-response.tsx";
 import { Standing } from "./exclusion.tsx";
 import { Facts } from "./facts.tsx";
@@ -12,6 +12,10 @@ import { Tags } from "./tags.tsx";
 import { Who } from "./who.tsx";
 import { Words } from "./words.tsx";
 
+const WrittenPart = lazy(() =>
+  import("../../subjects/own-model/written-part.tsx").then((m) => ({ default: m.WrittenPart })),
+);
+
 /**
  * Everything about one answer, in the order in which it is needed: who it is and how they are reached,
  * what they said, what a colleague does about it, and at the end what is seldom asked or done.
@@ -21,7 +25,9 @@ export function Detail({ response }: { response: ResponseDetail }) {
     <div className="space-y-6">
       <Who response={response} />
       <Words response={response} />
-      <WrittenPart response={response} />
+      <Suspense fallback={null}>
+        <WrittenPart response={response} />
+      </Suspense>
       <CaseOfResponse response={response} />
       <ReadingBlock response={response} />
       <FurtherAnswers response={response} />

@@ -1,6 +1,7 @@
 import type { Sentence, ThemePage } from "@candor/contract/theme.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { How } from "../../here/how.tsx";
 import { numbersKey } from "../../here/numbers.ts";
 import { useNumbersFilter } from "../../here/use-view.ts";
@@ -17,12 +18,15 @@ import { defined } from "../../request/defined.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
 import { NewSurveyLink } from "../../subjects/new-survey-link.tsx";
-import { SummaryCard } from "../../subjects/own-model/summary-card.tsx";
 import { ShareButton } from "../../subjects/share-button.tsx";
 import { useThemeName } from "../../subjects/theme-name.ts";
 import { sentencesQuery } from "../../subjects/theme-queries.ts";
 import { SentenceList } from "./sentence-list.tsx";
 import { ImpactMark, ToneSplit } from "./theme-marks.tsx";
+
+const SummaryCard = lazy(() =>
+  import("../../subjects/own-model/summary-card.tsx").then((m) => ({ default: m.SummaryCard })),
+);
 
 const SENTENCES = 20;
 
@@ -95,7 +99,9 @@ export function ThemeScreen() {
                   <p className="number text-sm">{t("answers", { n: data.theme.answers })}</p>
                   <ToneSplit tone={data.theme.tone} />
                 </section>
-                <SummaryCard theme={themeId} />
+                <Suspense fallback={null}>
+                  <SummaryCard theme={themeId} />
+                </Suspense>
                 <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
                   <Trend trend={data.trend} />
                   <Segments page={data} />
