@@ -63,6 +63,7 @@ const FEATURE_LIMITS = {
   people: "24 kB",
   "public-page": "7 kB",
   questions: "18 kB",
+  reports: "7.5 kB",
   responses: "21 kB",
   rewards: "9 kB",
   settings: "10 kB",
@@ -72,7 +73,7 @@ const FEATURE_LIMITS = {
   themes: "20 kB",
   views: "10 kB",
   webhooks: "10 kB",
-  why: "22 kB",
+  why: "24.5 kB",
 };
 const features = readdirSync(`${__dirname}/${FEATURES}`);
 for (const feature of features) {
@@ -93,7 +94,7 @@ module.exports = [
     path: filesOf([...frame]).filter((path) => !dashboardStart().includes(path)),
     limit: "24 kB",
   },
-  { name: "dashboard: words before the first screen (ru)", path: words("ru"), limit: "5.5 kB" },
+  { name: "dashboard: words before the first screen (ru)", path: words("ru"), limit: "5.6 kB" },
   { name: "dashboard: Base UI, with the first menu", path: chunk("base-ui"), limit: "45 kB" },
   { name: "dashboard: ECharts, with the trend", path: chunk("echarts"), limit: "195 kB" },
   ...features.map((feature) => ({

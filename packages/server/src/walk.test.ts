@@ -50,6 +50,8 @@ const WALK = [
   "integrations",
   "own-model",
   "shares",
+  "goals",
+  "reports",
   "app",
   "cli",
 ];

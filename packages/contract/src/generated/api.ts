@@ -4272,194 +4272,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/own-model": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get the model of one's own
-         * @description Where it is, what it may do, what of the day's caps is used, whether it rests after a failure, and exactly what would be sent for one comment. The key is never given back.
-         */
-        get: operations["getOwnModel"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Set up a model of one's own
-         * @description Any endpoint that speaks OpenAI's chat completions. Off until `enabled`; switched off it is asked nothing more from the next request on. A new address forgets the key.
-         */
-        patch: operations["changeOwnModel"];
-        trace?: never;
-    };
-    "/api/v1/own-model/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Test the model of one's own
-         * @description Sends one invented comment and says what came back. It counts to the day's caps.
-         */
-        post: operations["testOwnModel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/own-model/readings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Have the newest comments read by the model
-         * @description Puts comments into its line that it did not read yet; they are read as far as the day's caps go.
-         */
-        post: operations["askModelToRead"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/own-model/written": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Remove all that the model wrote
-         * @description Readings, translations, summaries and names of topics. Comments stand as the embedded reader reads them.
-         */
-        delete: operations["removeModelWritings"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/own-model/agreement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Compare the model with the embedded reader
-         * @description How often both say the same of one comment, with its 95 % interval; counts alone below ten. Neither is known to be right.
-         */
-        get: operations["getModelAgreement"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/own-model/offer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get what the model may be asked
-         * @description Its name and what it is switched on for; null while there is none.
-         */
-        get: operations["getModelOffer"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/responses/{responseId}/written": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get what a model wrote about an answer
-         * @description Its reading beside the embedded one, whether it stands, and translations; each with the model's name and when.
-         */
-        get: operations["getWrittenOfResponse"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/responses/{responseId}/translations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Translate a comment
-         * @description By the workspace's own model, personal data replaced before it is sent. Kept: asked again it costs nothing.
-         */
-        post: operations["translateResponse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/surveys/{surveyId}/summary": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get the summary of a period or theme
-         * @description What a model wrote about exactly this period and theme; null where nothing was, or an answer that it rests on is gone.
-         */
-        get: operations["getSummary"];
-        put?: never;
-        /**
-         * Have a summary written
-         * @description Up to three sentences from at most 40 comments, evenly spread, each sentence with the answers it rests on. One that counts what nobody counted is refused.
-         */
-        post: operations["writeSummary"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/surveys/{surveyId}/goal": {
         parameters: {
             query?: never;
@@ -5176,6 +4988,310 @@ export interface paths {
          * @description How a number is computed, as Markdown.
          */
         get: operations["getMethod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List goals
+         * @description What is to be reached by when, and where each stands by the interval of the last month that is over.
+         */
+        get: operations["listGoals"];
+        put?: never;
+        /**
+         * Set a goal
+         * @description For a survey, for a saved view that everybody sees, or for all surveys together. The score goal of a survey is the one under /surveys/{surveyId}/goal too.
+         */
+        post: operations["createGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a goal
+         * @description One goal with its months.
+         */
+        get: operations["getGoalStanding"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a goal
+         * @description The target goes from the charts with it.
+         */
+        delete: operations["removeGoalById"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a goal
+         * @description Its target, its day, and who cares for it.
+         */
+        patch: operations["changeGoal"];
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/key-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the key figures
+         * @description Each measure in the last month that is over, beside the month before, with intervals and bases.
+         */
+        get: operations["getKeyFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reports
+         * @description What goes out by itself, when, to whom, and what became of the last mail to each.
+         */
+        get: operations["listReports"];
+        put?: never;
+        /**
+         * Make a report
+         * @description It goes out when its hour comes, by the workspace's clock, about the last day, week or month that is over.
+         */
+        post: operations["createReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a report that is not saved
+         * @description The mail as it would be now: subject, HTML and text.
+         */
+        post: operations["previewReportDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a report
+         * @description One report with its recipients.
+         */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a report
+         * @description With its recipients and runs.
+         */
+        delete: operations["deleteReport"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a report
+         * @description Changes what is named. Another hour holds from now on; nothing is made up for.
+         */
+        patch: operations["changeReport"];
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview a report
+         * @description The mail as it would be now, in any of the four languages.
+         */
+        get: operations["previewReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/run-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a report now
+         * @description Once more, by hand, about the last period that is over, to everybody who confirmed.
+         */
+        post: operations["runReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the runs of a report
+         * @description The latest hundred, newest first, with how their mails fared.
+         */
+        get: operations["listReportRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a recipient
+         * @description A colleague gets the next report; anybody else confirms first by a link in a mail.
+         */
+        post: operations["addReportRecipient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/recipients/{recipientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a recipient off
+         * @description With what is known of them there.
+         */
+        delete: operations["removeReportRecipient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-runs/{runId}.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a run as a page
+         * @description Written from the figures that the run keeps.
+         */
+        get: operations["getReportRunPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-runs/{runId}.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a run as text
+         * @description Written from the figures that the run keeps.
+         */
+        get: operations["getReportRunText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-runs/{runId}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a run as data
+         * @description The figures that the run keeps.
+         */
+        get: operations["getReportRunData"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7389,11 +7505,6 @@ export interface components {
                 duplicateOf: string | null;
                 duplicateBy: ("person" | "text") | null;
                 alike: number;
-                readBy: {
-                    model: string;
-                    /** Format: date */
-                    on: string;
-                } | null;
                 languageConfidence: number;
                 reasons: {
                     start: number;
@@ -7466,11 +7577,6 @@ export interface components {
                 duplicateOf: string | null;
                 duplicateBy: ("person" | "text") | null;
                 alike: number;
-                readBy: {
-                    model: string;
-                    /** Format: date */
-                    on: string;
-                } | null;
             } | null;
         };
         ResponseRateRow: {
@@ -19871,11 +19977,6 @@ export interface operations {
                         duplicateOf: string | null;
                         duplicateBy: ("person" | "text") | null;
                         alike: number;
-                        readBy: {
-                            model: string;
-                            /** Format: date */
-                            on: string;
-                        } | null;
                         languageConfidence: number;
                         reasons: {
                             start: number;
@@ -20011,11 +20112,6 @@ export interface operations {
                             /** @enum {string} */
                             kind: "aspect" | "keyword" | "topic";
                             name: string;
-                            namedBy: {
-                                model: string;
-                                /** Format: date-time */
-                                at: string;
-                            } | null;
                             pinned: boolean;
                             hidden: boolean;
                             language: string | null;
@@ -20255,11 +20351,6 @@ export interface operations {
                             /** @enum {string} */
                             kind: "aspect" | "keyword" | "topic";
                             name: string;
-                            namedBy: {
-                                model: string;
-                                /** Format: date-time */
-                                at: string;
-                            } | null;
                             pinned: boolean;
                             hidden: boolean;
                             language: string | null;
@@ -20325,515 +20416,6 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getOwnModel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get the model of one's own */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        enabled: boolean;
-                        baseUrl: string;
-                        model: string;
-                        hasKey: boolean;
-                        languages: string[];
-                        uses: ("reading" | "names" | "summaries" | "translation")[];
-                        instead: boolean;
-                        requestsADay: number;
-                        charactersADay: number;
-                        today: {
-                            /** Format: date */
-                            day: string;
-                            requests: number;
-                            characters: number;
-                            tokens: number;
-                        };
-                        resting: {
-                            /** Format: date-time */
-                            until: string;
-                            /** @enum {string} */
-                            why: "off" | "use_off" | "resting" | "cap_requests" | "cap_characters" | "too_long" | "address" | "unreachable" | "timeout" | "redirected" | "refused" | "not_found" | "rate_limited" | "server_error" | "bad_request" | "too_large" | "garbage" | "cut_off" | "invalid";
-                            detail: string;
-                        } | null;
-                        lastWorkedAt: string | null;
-                        reading: {
-                            waiting: number;
-                            read: number;
-                            failed: number;
-                        };
-                        example: {
-                            comment: string;
-                            url: string;
-                            body: string;
-                        };
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    changeOwnModel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    enabled?: boolean;
-                    baseUrl?: string;
-                    model?: string;
-                    key?: string | null;
-                    languages?: string[];
-                    uses?: ("reading" | "names" | "summaries" | "translation")[];
-                    instead?: boolean;
-                    requestsADay?: number;
-                    charactersADay?: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Set up a model of one's own */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        enabled: boolean;
-                        baseUrl: string;
-                        model: string;
-                        hasKey: boolean;
-                        languages: string[];
-                        uses: ("reading" | "names" | "summaries" | "translation")[];
-                        instead: boolean;
-                        requestsADay: number;
-                        charactersADay: number;
-                        today: {
-                            /** Format: date */
-                            day: string;
-                            requests: number;
-                            characters: number;
-                            tokens: number;
-                        };
-                        resting: {
-                            /** Format: date-time */
-                            until: string;
-                            /** @enum {string} */
-                            why: "off" | "use_off" | "resting" | "cap_requests" | "cap_characters" | "too_long" | "address" | "unreachable" | "timeout" | "redirected" | "refused" | "not_found" | "rate_limited" | "server_error" | "bad_request" | "too_large" | "garbage" | "cut_off" | "invalid";
-                            detail: string;
-                        } | null;
-                        lastWorkedAt: string | null;
-                        reading: {
-                            waiting: number;
-                            read: number;
-                            failed: number;
-                        };
-                        example: {
-                            comment: string;
-                            url: string;
-                            body: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    testOwnModel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Test the model of one's own */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        works: boolean;
-                        problem: ("off" | "use_off" | "resting" | "cap_requests" | "cap_characters" | "too_long" | "address" | "unreachable" | "timeout" | "redirected" | "refused" | "not_found" | "rate_limited" | "server_error" | "bad_request" | "too_large" | "garbage" | "cut_off" | "invalid") | null;
-                        detail: string;
-                        durationMs: number;
-                        tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear") | null;
-                        jsonMode: boolean;
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    askModelToRead: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    newest: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Have the newest comments read by the model */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        asked: number;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    removeModelWritings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Remove all that the model wrote */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getModelAgreement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Compare the model with the embedded reader */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        model: string | null;
-                        tone: {
-                            comments: number;
-                            same: number;
-                            share: {
-                                value: number;
-                                lower: number;
-                                upper: number;
-                            } | null;
-                            language: string;
-                        }[];
-                        urgency: {
-                            comments: number;
-                            same: number;
-                            share: {
-                                value: number;
-                                lower: number;
-                                upper: number;
-                            } | null;
-                        };
-                        churn: {
-                            comments: number;
-                            same: number;
-                            share: {
-                                value: number;
-                                lower: number;
-                                upper: number;
-                            } | null;
-                        };
-                        themes: {
-                            id: string;
-                            both: number;
-                            model: number;
-                            embedded: number;
-                        }[];
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getModelOffer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get what the model may be asked */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        model: string | null;
-                        uses: ("reading" | "names" | "summaries" | "translation")[];
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getWrittenOfResponse: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                responseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get what a model wrote about an answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        state: ("waiting" | "read" | "failed") | null;
-                        problem: ("off" | "use_off" | "resting" | "cap_requests" | "cap_characters" | "too_long" | "address" | "unreachable" | "timeout" | "redirected" | "refused" | "not_found" | "rate_limited" | "server_error" | "bad_request" | "too_large" | "garbage" | "cut_off" | "invalid") | null;
-                        reading: {
-                            model: string;
-                            /** Format: date */
-                            on: string;
-                            applied: boolean;
-                            /** @enum {string} */
-                            tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
-                            confidence: number;
-                            urgency: number;
-                            churn: boolean;
-                            themes: {
-                                id: string;
-                                /** @enum {string} */
-                                polarity: "positive" | "neutral" | "negative" | "unclear";
-                                quote: string;
-                            }[];
-                            embedded: {
-                                /** @enum {string} */
-                                tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
-                                urgency: number;
-                                churn: boolean;
-                            } | null;
-                        } | null;
-                        translations: {
-                            language: string;
-                            text: string;
-                            model: string;
-                            /** Format: date-time */
-                            writtenAt: string;
-                            redacted: boolean;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    translateResponse: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                responseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    language?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Translate a comment */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        language: string;
-                        text: string;
-                        model: string;
-                        /** Format: date-time */
-                        writtenAt: string;
-                        redacted: boolean;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getSummary: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-                theme?: string;
-            };
-            header?: never;
-            path: {
-                surveyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get the summary of a period or theme */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        summary: {
-                            /** Format: uuid */
-                            id: string;
-                            language: string;
-                            model: string;
-                            /** Format: date-time */
-                            writtenAt: string;
-                            comments: number;
-                            of: number;
-                            sentences: {
-                                text: string;
-                                responseIds: string[];
-                            }[];
-                        } | null;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    writeSummary: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                surveyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: date */
-                    from?: string;
-                    /** Format: date */
-                    to?: string;
-                    theme?: string;
-                    language?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Have a summary written */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        language: string;
-                        model: string;
-                        /** Format: date-time */
-                        writtenAt: string;
-                        comments: number;
-                        of: number;
-                        sentences: {
-                            text: string;
-                            responseIds: string[];
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -23249,6 +22831,1253 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listGoals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List goals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            measure: "score" | "promoters" | "detractors" | "response_rate";
+                            surveyId: string | null;
+                            viewId: string | null;
+                            about: string | null;
+                            target: number;
+                            by: string | null;
+                            owner: {
+                                userId: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @enum {string} */
+                            state: "reached" | "on_course" | "cannot_tell" | "missed";
+                            closed: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                n: number;
+                                value: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                            } | null;
+                            needed: number | null;
+                            outlook: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                probability: number;
+                            } | null;
+                            months: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                n: number;
+                                value: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default score
+                     * @enum {string}
+                     */
+                    measure?: "score" | "promoters" | "detractors" | "response_rate";
+                    /** @default null */
+                    surveyId?: string | null;
+                    /** @default null */
+                    viewId?: string | null;
+                    target: number;
+                    /** @default null */
+                    by?: string | null;
+                    /** @default null */
+                    ownerId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Set a goal */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        measure: "score" | "promoters" | "detractors" | "response_rate";
+                        surveyId: string | null;
+                        viewId: string | null;
+                        about: string | null;
+                        target: number;
+                        by: string | null;
+                        owner: {
+                            userId: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {string} */
+                        state: "reached" | "on_course" | "cannot_tell" | "missed";
+                        closed: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        } | null;
+                        needed: number | null;
+                        outlook: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            probability: number;
+                        } | null;
+                        months: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getGoalStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a goal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        measure: "score" | "promoters" | "detractors" | "response_rate";
+                        surveyId: string | null;
+                        viewId: string | null;
+                        about: string | null;
+                        target: number;
+                        by: string | null;
+                        owner: {
+                            userId: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {string} */
+                        state: "reached" | "on_course" | "cannot_tell" | "missed";
+                        closed: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        } | null;
+                        needed: number | null;
+                        outlook: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            probability: number;
+                        } | null;
+                        months: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeGoalById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a goal */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    target?: number;
+                    by?: string | null;
+                    ownerId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a goal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        measure: "score" | "promoters" | "detractors" | "response_rate";
+                        surveyId: string | null;
+                        viewId: string | null;
+                        about: string | null;
+                        target: number;
+                        by: string | null;
+                        owner: {
+                            userId: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {string} */
+                        state: "reached" | "on_course" | "cannot_tell" | "missed";
+                        closed: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        } | null;
+                        needed: number | null;
+                        outlook: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            probability: number;
+                        } | null;
+                        months: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getKeyFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the key figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            measure: "score" | "promoters" | "detractors" | "response_rate";
+                            last: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                n: number;
+                                value: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                            };
+                            before: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                n: number;
+                                value: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            surveyName: string;
+                            name: string;
+                            blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                            view: {
+                                filter?: string[];
+                                /** @enum {string} */
+                                counting?: "latest";
+                                by?: string;
+                            };
+                            schedule: {
+                                /**
+                                 * @default weekly
+                                 * @enum {string}
+                                 */
+                                cadence: "daily" | "weekly" | "monthly";
+                                /** @default 1 */
+                                weekday: number;
+                                /** @default 1 */
+                                monthDay: number;
+                                /** @default 8 */
+                                hour: number;
+                            };
+                            timeZone: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            active: boolean;
+                            nextAt: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                email: string;
+                                inside: boolean;
+                                /** @enum {string} */
+                                language: "en" | "ru" | "lv" | "sv";
+                                /** @enum {string} */
+                                state: "confirmed" | "waiting" | "left";
+                                last: {
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                    /** Format: date-time */
+                                    at: string;
+                                    detail: string | null;
+                                } | null;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    surveyId: string;
+                    name: string;
+                    /**
+                     * @default [
+                     *       "score",
+                     *       "trend",
+                     *       "breakdown",
+                     *       "themes",
+                     *       "goals"
+                     *     ]
+                     */
+                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                    /** @default {} */
+                    view?: {
+                        filter?: string[];
+                        /** @enum {string} */
+                        counting?: "latest";
+                        by?: string;
+                    };
+                    /**
+                     * @default {
+                     *       "cadence": "weekly",
+                     *       "weekday": 1,
+                     *       "monthDay": 1,
+                     *       "hour": 8
+                     *     }
+                     */
+                    schedule?: {
+                        /**
+                         * @default weekly
+                         * @enum {string}
+                         */
+                        cadence?: "daily" | "weekly" | "monthly";
+                        /** @default 1 */
+                        weekday?: number;
+                        /** @default 1 */
+                        monthDay?: number;
+                        /** @default 8 */
+                        hour?: number;
+                    };
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a report */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        name: string;
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        view: {
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            by?: string;
+                        };
+                        schedule: {
+                            /**
+                             * @default weekly
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly";
+                            /** @default 1 */
+                            weekday: number;
+                            /** @default 1 */
+                            monthDay: number;
+                            /** @default 8 */
+                            hour: number;
+                        };
+                        timeZone: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        active: boolean;
+                        nextAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        recipients: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            inside: boolean;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting" | "left";
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewReportDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    surveyId: string;
+                    name: string;
+                    /**
+                     * @default [
+                     *       "score",
+                     *       "trend",
+                     *       "breakdown",
+                     *       "themes",
+                     *       "goals"
+                     *     ]
+                     */
+                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                    /** @default {} */
+                    view?: {
+                        filter?: string[];
+                        /** @enum {string} */
+                        counting?: "latest";
+                        by?: string;
+                    };
+                    /**
+                     * @default {
+                     *       "cadence": "weekly",
+                     *       "weekday": 1,
+                     *       "monthDay": 1,
+                     *       "hour": 8
+                     *     }
+                     */
+                    schedule?: {
+                        /**
+                         * @default weekly
+                         * @enum {string}
+                         */
+                        cadence?: "daily" | "weekly" | "monthly";
+                        /** @default 1 */
+                        weekday?: number;
+                        /** @default 1 */
+                        monthDay?: number;
+                        /** @default 8 */
+                        hour?: number;
+                    };
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                };
+            };
+        };
+        responses: {
+            /** @description Preview a report that is not saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        html: string;
+                        text: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        name: string;
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        view: {
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            by?: string;
+                        };
+                        schedule: {
+                            /**
+                             * @default weekly
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly";
+                            /** @default 1 */
+                            weekday: number;
+                            /** @default 1 */
+                            monthDay: number;
+                            /** @default 8 */
+                            hour: number;
+                        };
+                        timeZone: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        active: boolean;
+                        nextAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        recipients: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            inside: boolean;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting" | "left";
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a report */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                    view?: {
+                        filter?: string[];
+                        /** @enum {string} */
+                        counting?: "latest";
+                        by?: string;
+                    };
+                    schedule?: {
+                        /**
+                         * @default weekly
+                         * @enum {string}
+                         */
+                        cadence?: "daily" | "weekly" | "monthly";
+                        /** @default 1 */
+                        weekday?: number;
+                        /** @default 1 */
+                        monthDay?: number;
+                        /** @default 8 */
+                        hour?: number;
+                    };
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        name: string;
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        view: {
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            by?: string;
+                        };
+                        schedule: {
+                            /**
+                             * @default weekly
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly";
+                            /** @default 1 */
+                            weekday: number;
+                            /** @default 1 */
+                            monthDay: number;
+                            /** @default 8 */
+                            hour: number;
+                        };
+                        timeZone: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        active: boolean;
+                        nextAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        recipients: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            inside: boolean;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting" | "left";
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewReport: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Preview a report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        html: string;
+                        text: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    runReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a report now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        reportId: string;
+                        /** @enum {string} */
+                        kind: "scheduled" | "manual";
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        /** @enum {string} */
+                        state: "made" | "skipped";
+                        reason: string | null;
+                        /** Format: date-time */
+                        madeAt: string;
+                        dueAt: string | null;
+                        missed: number;
+                        mails: {
+                            queued: number;
+                            sent: number;
+                            refused: number;
+                            withdrawn: number;
+                            unconfirmed: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listReportRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the runs of a report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            reportId: string;
+                            /** @enum {string} */
+                            kind: "scheduled" | "manual";
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            /** @enum {string} */
+                            state: "made" | "skipped";
+                            reason: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            dueAt: string | null;
+                            missed: number;
+                            mails: {
+                                queued: number;
+                                sent: number;
+                                refused: number;
+                                withdrawn: number;
+                                unconfirmed: number;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addReportRecipient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                };
+            };
+        };
+        responses: {
+            /** @description Add a recipient */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        name: string;
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        view: {
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            by?: string;
+                        };
+                        schedule: {
+                            /**
+                             * @default weekly
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly";
+                            /** @default 1 */
+                            weekday: number;
+                            /** @default 1 */
+                            monthDay: number;
+                            /** @default 8 */
+                            hour: number;
+                        };
+                        timeZone: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        active: boolean;
+                        nextAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        recipients: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            inside: boolean;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting" | "left";
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeReportRecipient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+                recipientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a recipient off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReportRunPage: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a run as a page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReportRunText: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a run as text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReportRunData: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a run as data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
         };

@@ -23,6 +23,8 @@ import { askModelToRead } from "../own-model/model-kind.ts";
 import { modelWorker } from "../own-model/model-worker.ts";
 import { secondOpinion } from "../own-model/second-opinion.ts";
 import { promiseWorker } from "../promises/promise-worker.ts";
+import { giveUpReportMails, workReportMail } from "../reports/report-mail.ts";
+import { reportRunner } from "../reports/run-report.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { purgeDeletedSurveys } from "../responses/purge-deleted-surveys.ts";
@@ -34,6 +36,7 @@ import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { noticeMailer } from "../teams/mail-notices.ts";
 import { letterMail } from "./letter-mail.ts";
+import { rateOfScope } from "./rate-of-scope.ts";
 import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
 import type { Services } from "./services.ts";
@@ -65,6 +68,10 @@ export async function workJobs(
   await workImportJobs(jobs, { db, answers });
   await workColleagueMail(jobs, config);
   await workCustomerMail(jobs, { db, email: asking.email, log });
+  await workReportMail(jobs, {
+    ...{ db, secret: services.secret, email: asking.email, now: clock },
+    publicUrl: config.publicUrl,
+  });
   await workImportWatch(jobs, { db, now: clock });
   await workQuarantine(jobs, { db, clock, answers });
   await registerRecountJob(jobs, {
@@ -76,6 +83,7 @@ export async function workJobs(
       purgeDeletedAnswers,
       forgetOldSteps,
       forgetOldShares,
+      giveUpReportMails,
       retention(config, reassignEverything(answers)),
       pairOldAnswers(jobs),
     ],
@@ -132,10 +140,11 @@ export async function workJobs(
   });
   const improving = improvementChecker({ db, clock });
   const comparing = commentComparing({ db, reader, now: clock });
+  const reporter = reportRunner({ db, jobs, responseRate: rateOfScope, clock });
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, promises, model],
+        ...[letters, improving, promises, reporter, model],
     ],
     {
       db,

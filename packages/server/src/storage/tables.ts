@@ -7,10 +7,12 @@ import type { CommentTables } from "./tables-comments.ts";
 import type { ConversationTables } from "./tables-conversations.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
+import type { GoalTables } from "./tables-goals.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
 import type { OwnModelTables } from "./tables-own-model.ts";
 import type { PromiseTables } from "./tables-promises.ts";
+import type { ReportTables } from "./tables-reports.ts";
 import type { ScreenTables } from "./tables-screens.ts";
 import type { ShareTables } from "./tables-shares.ts";
 import type { TeamTables } from "./tables-teams.ts";
@@ -283,9 +285,11 @@ export interface Tables
     DelightedTables,
     DueTables,
     TeamTables,
+    GoalTables,
     ImportTables,
     ImprovementTables,
     OwnModelTables,
+    ReportTables,
     PromiseTables,
     ScreenTables,
     ShareTables,
