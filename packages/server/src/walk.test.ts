@@ -51,6 +51,7 @@ const WALK = [
   "improvements",
   "alerts",
   "integrations",
+  "own-model",
   "shares",
   "goals",
   "reports",

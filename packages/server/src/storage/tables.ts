@@ -11,6 +11,7 @@ import type { DueTables } from "./tables-due.ts";
 import type { GoalTables } from "./tables-goals.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
+import type { OwnModelTables } from "./tables-own-model.ts";
 import type { PromiseTables } from "./tables-promises.ts";
 import type { ReportTables } from "./tables-reports.ts";
 import type { ScreenTables } from "./tables-screens.ts";
@@ -293,6 +294,7 @@ export interface Tables
     GoalTables,
     ImportTables,
     ImprovementTables,
+    OwnModelTables,
     ReportTables,
     PromiseTables,
     ScreenTables,
