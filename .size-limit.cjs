@@ -49,6 +49,7 @@ const widget = (name) => `packages/widget/dist/${name}.js`;
 const FEATURE_LIMITS = {
   across: "6 kB",
   alerts: "9 kB",
+  announcements: "12 kB",
   asking: "32 kB",
   cases: "30.5 kB",
   "channel-setup": "10 kB",

@@ -26,6 +26,7 @@ export const WEBHOOK_EVENTS = [
   "promise.kept",
   "promise.broken",
   "promise.released",
+  "announcement.sent",
   "alert.began",
   "alert.ended",
 ] as const;

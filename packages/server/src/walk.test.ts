@@ -46,6 +46,7 @@ const WALK = [
   "views",
   "why",
   "improvements",
+  "announcements",
   "alerts",
   "integrations",
   "shares",

@@ -1,4 +1,5 @@
 import { alertRoutes } from "../alerts/alert-routes.ts";
+import { announcementRoutes } from "../announcements/announcement-routes.ts";
 import { audienceRoutes } from "../audiences/audience-routes.ts";
 import { auditRoutes } from "../audit/audit-routes.ts";
 import { type AuthParts, authParts, authRoutes } from "../auth/auth-parts.ts";
@@ -167,6 +168,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   viewRoutes(api, { db });
   whyRoutes(api, { db });
   improvementRoutes(api, { db });
+  announcementRoutes(api, { db, sendMail, mailOf });
   outlookRoutes(api, { db });
   trustRoutes(api, { db });
   integrityRoutes(api, { db, answers });

@@ -1,3 +1,4 @@
+import * as announcement from "@candor/contract/announcement.ts";
 import * as audience from "@candor/contract/audience.ts";
 import * as bulk from "@candor/contract/bulk.ts";
 import * as calendar from "@candor/contract/calendar.ts";
@@ -28,6 +29,7 @@ import { z } from "zod";
 import type { Described } from "./openapi-described.ts";
 
 const CONTRACT = [
+  announcement,
   audience,
   bulk,
   calendar,

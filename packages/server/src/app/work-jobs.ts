@@ -3,6 +3,8 @@ import { hostname } from "node:os";
 import { readerVersion } from "@candor/text/node";
 import { alertJudging } from "../alerts/judge-due.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
+import { announcementMayLeave } from "../announcements/announcement-letters.ts";
+import { announcementCarrier } from "../announcements/carry-announcements.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
 import { commentComparing } from "../comments/compare-due.ts";
@@ -98,6 +100,7 @@ export async function workJobs(
     publicUrl: config.publicUrl,
     mail: letterMail(asking),
     news: services.letters,
+    mayLeave: announcementMayLeave(),
     worker,
     clock,
     onError,
@@ -122,12 +125,13 @@ export async function workJobs(
     ...{ db, now: clock, news: outbox.alerts },
     mails: config.smtpUrl === null ? null : jobs,
   });
+  const telling = announcementCarrier({ db, news: outbox.announcements, clock });
   const improving = improvementChecker({ db, clock });
   const comparing = commentComparing({ db, reader, now: clock });
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, promises],
+      ...[letters, improving, promises, telling],
     ],
     {
       db,

@@ -31,6 +31,7 @@ import { promises } from "./migrations/0033-promises.ts";
 import { trust } from "./migrations/0035-trust.ts";
 import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
 import { improvements } from "./migrations/0037-improvements.ts";
+import { announcements } from "./migrations/0040-announcements.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -64,6 +65,7 @@ export const MIGRATIONS: readonly Migration[] = [
   trust,
   forgottenWords,
   improvements,
+  announcements,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

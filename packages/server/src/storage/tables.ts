@@ -1,5 +1,6 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { AlertTables } from "./tables-alerts.ts";
+import type { AnnouncementTables } from "./tables-announcements.ts";
 import type { AskingTables } from "./tables-asking.ts";
 import type { CaseTables } from "./tables-cases.ts";
 import type { ChannelTables } from "./tables-channels.ts";
@@ -274,6 +275,7 @@ export interface IdempotencyKeyTable {
 /** A new table also says what it holds about people, in `personal-data/`. */
 export interface Tables
   extends CoreTables,
+    AnnouncementTables,
     AskingTables,
     CaseTables,
     ChannelTables,

@@ -7,6 +7,7 @@ import * as casesRoutes from "../features/cases/routes.ts";
 import * as channelSetupRoutes from "../features/channel-setup/routes.ts";
 import * as channelsRoutes from "../features/channels/routes.ts";
 import * as importsRoutes from "../features/imports/routes.ts";
+import * as announcementsRoutes from "../features/announcements/routes.ts";
 import * as improvementsRoutes from "../features/improvements/routes.ts";
 import * as interviewRoutes from "../features/interview/routes.ts";
 import * as keepingRoutes from "../features/keeping/routes.ts";
@@ -112,6 +113,8 @@ const tree = root.addChildren([
     improvementsRoutes.improvements,
     improvementsRoutes.newImprovement,
     improvementsRoutes.oneImprovement,
+    announcementsRoutes.announcements,
+    announcementsRoutes.oneAnnouncement,
     teamsRoutes.teams,
     teamsRoutes.absences,
     teamsRoutes.employees,

@@ -1,5 +1,6 @@
 import type { Tables } from "../tables.ts";
 import { alertDeclarations } from "./alerts.ts";
+import { announcementDeclarations } from "./announcements.ts";
 import { askingDeclarations } from "./asking.ts";
 import { caseDeclarations } from "./cases.ts";
 import { channelDeclarations } from "./channels.ts";
@@ -22,6 +23,7 @@ const ALL: Declarations<Tables> = {
   ...coreDeclarations,
   ...importDeclarations,
   ...improvementDeclarations,
+  ...announcementDeclarations,
   ...askingDeclarations,
   ...caseDeclarations,
   ...channelDeclarations,
