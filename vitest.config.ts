@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 // A Citus cluster is one database that the test files take turns with; elsewhere each has its own.
@@ -28,6 +29,9 @@ export default defineConfig({
           name: "server",
           include: ["packages/server/src/**/*.test.ts"],
           globalSetup: ["packages/server/src/testing/cluster.ts"],
+          setupFiles: ["packages/server/src/testing/each-file.ts"],
+          // Reading the server's modules anew for each file was a third of the time.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: oneAtATime ? 1 : 2,
@@ -38,6 +42,8 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["e2e/**/*.e2e.test.ts"],
+          // Forty products are started, each reading the same five hundred modules.
+          env: { NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/node") },
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // What is polled for comes over a network and a browser; one second is not enough on a busy machine.

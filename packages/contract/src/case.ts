@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CountedSpell } from "./calendar.ts";
-import { Day, Group, Id, PageQuery, Score, Timestamp } from "./common.ts";
+import { Group, Id, PageQuery, Score, Timestamp, UserId } from "./common.ts";
 import { CaseCheck } from "./conversation.ts";
 
 export const CASE_STATES = ["open", "waiting", "resolved", "closed"] as const;
@@ -27,78 +27,6 @@ export type CasePriority = z.infer<typeof CasePriority>;
 export const CLOCK_KINDS = ["first_contact", "next_reply", "resolution"] as const;
 export const ClockKind = z.enum(CLOCK_KINDS);
 export type ClockKind = z.infer<typeof ClockKind>;
-
-/** How an owner is found: by hand, in turn, or whoever has the fewest open cases. */
-export const Routing = z.enum(["by_hand", "round_robin", "least_load"]);
-export type Routing = z.infer<typeof Routing>;
-
-/** Working hours until somebody is to have been reached, answered, and helped. */
-export const CaseTargets = z.object({
-  firstContactHours: z.int().min(1).max(1000),
-  nextReplyHours: z.int().min(1).max(1000),
-  resolutionHours: z.int().min(1).max(5000),
-});
-export type CaseTargets = z.infer<typeof CaseTargets>;
-
-const UserId = z.string().min(1).max(64);
-const Property = z.string().regex(/^[^=]{1,100}=[\s\S]{0,1000}$/, "must look like property=value");
-
-/** Which answers open a case; all parts must hold. */
-export const CaseCondition = z.object({
-  scoreFrom: Score.optional(),
-  scoreTo: Score.optional(),
-  surveys: z.array(Id).max(50).optional(),
-  /** `store=Riga`; the same property twice means either value. */
-  properties: z.array(Property).max(20).optional(),
-  /** The customer allowed to be contacted about the answer. */
-  mayContact: z.literal(true).optional(),
-  /** It is known who answered, with an address or a number. */
-  reachable: z.literal(true).optional(),
-  hasComment: z.literal(true).optional(),
-  /** Whoever bought for at least so much in the last year, in any currency. */
-  boughtFor: z.number().min(0).max(1_000_000_000).optional(),
-});
-export type CaseCondition = z.infer<typeof CaseCondition>;
-
-/** What becomes of a case that a rule opens. */
-export const CaseAction = z.object({
-  teamId: Id.nullable().default(null),
-  owner: UserId.nullable().default(null),
-  routing: Routing.default("by_hand"),
-  priority: CasePriority.default("normal"),
-  /** Those of the priority, when left out. */
-  targets: CaseTargets.nullable().default(null),
-  /** Seen by its team alone; needs a team. */
-  sensitive: z.boolean().default(false),
-});
-export type CaseAction = z.infer<typeof CaseAction>;
-
-export const SaveCaseRule = z.object({
-  name: z.string().trim().min(1).max(100),
-  condition: CaseCondition,
-  action: CaseAction,
-  active: z.boolean().default(true),
-});
-export type SaveCaseRule = z.infer<typeof SaveCaseRule>;
-/** Rules are tried in order; the first one that holds opens the case. */
-export const CaseRule = SaveCaseRule.extend({ id: Id, position: z.int() });
-export type CaseRule = z.infer<typeof CaseRule>;
-export const CaseRuleRef = z.object({ caseRuleId: Id });
-export const OrderCaseRules = z.object({ ids: z.array(Id).min(1).max(200) });
-export const PreviewCaseRule = z.object({ condition: CaseCondition });
-export const CaseRulePreview = z.object({
-  days: z.int(),
-  /** Counted answers of those days. */
-  answers: z.int(),
-  /** How many of them would have opened a case. */
-  wouldOpen: z.int(),
-  /** And how many of those have none yet. */
-  withoutCase: z.int(),
-});
-export type CaseRulePreview = z.infer<typeof CaseRulePreview>;
-/** Opens cases for answers of the last 90 days; `expected` is the number that was shown. */
-export const ApplyCaseRule = z.object({ expected: z.int().min(1).max(1000) });
-export const CasesOpened = z.object({ opened: z.int() });
 
 const CasePerson = z.object({
   id: Id,
@@ -282,52 +210,6 @@ export const CaseDetail = Case.extend({
 });
 export type CaseDetail = z.infer<typeof CaseDetail>;
 
-export const BULK_ACTS = ["assign", "priority", "snooze", "resolve"] as const;
-/** One act on the cases that were shown, not on what a filter finds now. */
-export const BulkCases = z.object({
-  ids: z.array(Id).min(1).max(200),
-  act: z.discriminatedUnion("do", [
-    z.object({ do: z.literal("assign"), owner: UserId.nullable() }),
-    z.object({ do: z.literal("priority"), priority: CasePriority }),
-    z.object({ do: z.literal("snooze"), until: Timestamp.nullable() }),
-    z.object({ do: z.literal("resolve"), outcome: CaseOutcome, causeId: Id.nullable() }),
-  ]),
-});
-export type BulkCases = z.infer<typeof BulkCases>;
-export const BulkCasesDone = z.object({
-  changed: z.int(),
-  /** Cases that it did not fit, with the reason. */
-  skipped: z.array(z.object({ id: Id, code: z.string() })),
-  /** For `POST /cases/bulk/{undoId}/undo`, within ten minutes. */
-  undoId: Id.nullable(),
-});
-export const UndoRef = z.object({ undoId: Id });
-export const BulkUndone = z.object({
-  restored: z.int(),
-  /** Changed by somebody since, and left as they are. */
-  left: z.int(),
-});
-
-export const RootCause = z.object({
-  id: Id,
-  parentId: Id.nullable(),
-  name: z.string(),
-  archivedAt: Timestamp.nullable(),
-  /** Cases that name it. */
-  cases: z.int(),
-});
-export type RootCause = z.infer<typeof RootCause>;
-export const CreateRootCause = z.object({
-  name: z.string().trim().min(1).max(100),
-  parentId: Id.nullable().default(null),
-});
-export const PatchRootCause = z.object({
-  name: z.string().trim().min(1).max(100).optional(),
-  parentId: Id.nullable().optional(),
-  archived: z.boolean().optional(),
-});
-export const RootCauseRef = z.object({ causeId: Id });
-
 /** Whom to call today, in order: who allowed it first, then what is due first. */
 export const CallList = z.object({
   data: z.array(
@@ -342,42 +224,3 @@ export const CallList = z.object({
   nextCursor: z.null(),
 });
 export type Call = z.infer<typeof CallList>["data"][number];
-
-/** How fast, in working minutes: of clocks that were met. Quantiles are null below ten. */
-const DeskTimes = z.object({
-  n: z.int(),
-  medianMinutes: z.number().nullable(),
-  ninetiethMinutes: z.number().nullable(),
-  inTime: z.int(),
-  late: z.int(),
-  /** Not over yet and not late; those that are late already stand with the late ones. */
-  running: z.int(),
-});
-export type DeskTimes = z.infer<typeof DeskTimes>;
-const DeskFigures = z.object({
-  cases: z.int(),
-  firstContact: DeskTimes,
-  resolution: DeskTimes,
-});
-export type DeskFigures = z.infer<typeof DeskFigures>;
-export const DeskReportQuery = z.object({ from: Day.optional(), to: Day.optional() });
-/** What became of the cases that were opened in a period. */
-export const DeskReport = DeskFigures.extend({
-  /** Both are days in the workspace's zone; `to` is not included. */
-  from: Day,
-  to: Day,
-  outcomes: z.array(z.object({ outcome: CaseOutcome, cases: z.int() })),
-  /** Whether it was settled, as customers said themselves; `asked` are those who were asked. */
-  settled: z.object({ asked: z.int(), yes: z.int(), no: z.int() }),
-  reopened: z.int(),
-  teams: z.array(DeskFigures.extend({ teamId: Id })),
-  /** Cases of teams with fewer than ten, which are not shown one by one. */
-  inSmallTeams: z.int(),
-  /** Null is "not yet known". */
-  causes: z.array(
-    z.object({ causeId: Id.nullable(), cases: z.int(), share: z.number(), resolution: DeskTimes }),
-  ),
-  /** True when there are more cases than are read for it: these are the newest. */
-  isPart: z.boolean(),
-});
-export type DeskReport = z.infer<typeof DeskReport>;

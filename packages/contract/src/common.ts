@@ -12,6 +12,8 @@ export const LanguageTag = z
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en, lv or pt-BR");
 
 export const Id = z.uuid();
+/** Colleagues are numbered by the sign-in, in a form of its own. */
+export const UserId = z.string().min(1).max(64);
 export const Timestamp = z.iso.datetime({ offset: true });
 /** A calendar day in the workspace's time zone. */
 export const Day = z.iso.date();

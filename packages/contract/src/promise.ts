@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Day, Id, PageQuery, Timestamp } from "./common.ts";
+import { Day, Id, PageQuery, Timestamp, UserId } from "./common.ts";
 
 /** What became of a promise, by its first date: moved and told before it was due is not the same as late. */
 export const PROMISE_FATES = [
@@ -22,7 +22,6 @@ export const TELLING_WAYS = ["mail", "phone", "in_person", "other"] as const;
 export const TellingWay = z.enum(TELLING_WAYS);
 export type TellingWay = z.infer<typeof TellingWay>;
 
-const UserId = z.string().min(1).max(64);
 const Words = z.string().trim().min(1).max(1000);
 const Note = z.string().trim().max(2000);
 

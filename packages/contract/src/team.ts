@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { Day, Id, Language, PageQuery, Timestamp } from "./common.ts";
+import { Day, Id, Language, PageQuery, Timestamp, UserId } from "./common.ts";
 import { Role } from "./workspace.ts";
 
-const UserId = z.string().min(1).max(64);
 export const UserRef = z.object({ userId: UserId });
 
 /** Whether somebody can be given work now, and why not. */

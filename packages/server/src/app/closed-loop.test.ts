@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import type { Announcement, AnnouncementRecipient } from "@candor/contract/announcement.ts";
-import type { Case, CaseDetail, CaseRule, DeskReport } from "@candor/contract/case.ts";
+import type { Case, CaseDetail } from "@candor/contract/case.ts";
+import type { CaseRule } from "@candor/contract/case-rule.ts";
 import type { Conversation } from "@candor/contract/conversation.ts";
+import type { DeskReport } from "@candor/contract/desk-report.ts";
 import type { ImprovementDetail } from "@candor/contract/improvement.ts";
 import type { Notice } from "@candor/contract/notice.ts";
 import type { FoundDate, PromiseDetail, PromiseFigures } from "@candor/contract/promise.ts";

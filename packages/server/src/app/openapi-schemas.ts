@@ -1,12 +1,15 @@
 import * as announcement from "@candor/contract/announcement.ts";
 import * as audience from "@candor/contract/audience.ts";
 import * as bulk from "@candor/contract/bulk.ts";
+import * as bulkCases from "@candor/contract/bulk-cases.ts";
 import * as calendar from "@candor/contract/calendar.ts";
 import * as cases from "@candor/contract/case.ts";
+import * as caseRule from "@candor/contract/case-rule.ts";
 import * as change from "@candor/contract/change.ts";
 import * as channel from "@candor/contract/channel.ts";
 import * as common from "@candor/contract/common.ts";
 import * as delighted from "@candor/contract/delighted.ts";
+import * as deskReport from "@candor/contract/desk-report.ts";
 import * as filter from "@candor/contract/filter.ts";
 import * as imports from "@candor/contract/import.ts";
 import * as improvement from "@candor/contract/improvement.ts";
@@ -17,6 +20,7 @@ import * as person from "@candor/contract/person.ts";
 import * as question from "@candor/contract/question.ts";
 import * as response from "@candor/contract/response.ts";
 import * as reward from "@candor/contract/reward.ts";
+import * as rootCause from "@candor/contract/root-cause.ts";
 import * as score from "@candor/contract/score.ts";
 import * as sending from "@candor/contract/sending.ts";
 import * as survey from "@candor/contract/survey.ts";
@@ -32,12 +36,15 @@ const CONTRACT = [
   announcement,
   audience,
   bulk,
+  bulkCases,
   calendar,
   cases,
+  caseRule,
   change,
   channel,
   common,
   delighted,
+  deskReport,
   filter,
   imports,
   improvement,
@@ -47,6 +54,7 @@ const CONTRACT = [
   question,
   response,
   reward,
+  rootCause,
   score,
   sending,
   survey,

@@ -1,4 +1,4 @@
-import type { BulkCases } from "@candor/contract/case.ts";
+import type { BulkCases } from "@candor/contract/bulk-cases.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { inTransaction } from "../storage/in-transaction.ts";

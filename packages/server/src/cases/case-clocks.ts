@@ -1,4 +1,5 @@
-import type { CaseTargets, ClockKind } from "@candor/contract/case.ts";
+import type { ClockKind } from "@candor/contract/case.ts";
+import type { CaseTargets } from "@candor/contract/case-rule.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { type CountedCalendar, countedCalendar } from "../calendars/business-calendar.ts";
 import {

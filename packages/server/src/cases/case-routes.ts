@@ -1,8 +1,6 @@
+import { BulkCases, BulkCasesDone, BulkUndone, UndoRef } from "@candor/contract/bulk-cases.ts";
 import {
   AssignCase,
-  BulkCases,
-  BulkCasesDone,
-  BulkUndone,
   CallList,
   CaseClocks,
   CaseDetail,
@@ -19,7 +17,6 @@ import {
   ReopenCase,
   ResolveCase,
   SnoozeCase,
-  UndoRef,
 } from "@candor/contract/case.ts";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";

@@ -4,17 +4,18 @@ import {
   CaseRulePreview,
   CaseRuleRef,
   CasesOpened,
-  CreateRootCause,
-  DeskReport,
-  DeskReportQuery,
   OrderCaseRules,
-  PatchRootCause,
   PreviewCaseRule,
+  SaveCaseRule,
+} from "@candor/contract/case-rule.ts";
+import { page } from "@candor/contract/common.ts";
+import { DeskReport, DeskReportQuery } from "@candor/contract/desk-report.ts";
+import {
+  CreateRootCause,
+  PatchRootCause,
   RootCause,
   RootCauseRef,
-  SaveCaseRule,
-} from "@candor/contract/case.ts";
-import { page } from "@candor/contract/common.ts";
+} from "@candor/contract/root-cause.ts";
 import { z } from "zod";
 import type { App } from "../errors/http.ts";
 import { byOf } from "../teams/team-routes.ts";

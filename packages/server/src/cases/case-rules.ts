@@ -3,7 +3,7 @@ import type {
   CaseRule,
   CaseRulePreview,
   SaveCaseRule,
-} from "@candor/contract/case.ts";
+} from "@candor/contract/case-rule.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { type Selectable, sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";

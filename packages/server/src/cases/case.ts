@@ -1,4 +1,5 @@
-import type { CasePriority, CaseState, CaseTargets, ClockKind } from "@candor/contract/case.ts";
+import type { CasePriority, CaseState, ClockKind } from "@candor/contract/case.ts";
+import type { CaseTargets } from "@candor/contract/case-rule.ts";
 import type { Selectable } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { CaseClockTable, CustomerCaseTable } from "../storage/tables-cases.ts";

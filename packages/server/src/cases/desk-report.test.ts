@@ -1,4 +1,5 @@
-import type { CaseDetail, DeskReport } from "@candor/contract/case.ts";
+import type { CaseDetail } from "@candor/contract/case.ts";
+import type { DeskReport } from "@candor/contract/desk-report.ts";
 import type { Team } from "@candor/contract/team.ts";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type TestMember, testMember } from "../testing/member.ts";

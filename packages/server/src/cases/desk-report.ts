@@ -1,4 +1,5 @@
-import type { CaseOutcome, DeskFigures, DeskReport, DeskTimes } from "@candor/contract/case.ts";
+import type { CaseOutcome } from "@candor/contract/case.ts";
+import type { DeskFigures, DeskReport, DeskTimes } from "@candor/contract/desk-report.ts";
 import { sql } from "kysely";
 import { Temporal } from "temporal-polyfill";
 import { type CountedCalendar, countedCalendar } from "../calendars/business-calendar.ts";

@@ -1,4 +1,4 @@
-import type { CaseRule, CaseRulePreview } from "@candor/contract/case.ts";
+import type { CaseRule, CaseRulePreview } from "@candor/contract/case-rule.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { type TestDesk, testDesk } from "../testing/desk.ts";

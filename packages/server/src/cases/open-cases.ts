@@ -1,10 +1,5 @@
-import type {
-  CaseAction,
-  CasePriority,
-  CaseTargets,
-  ClockKind,
-  Routing,
-} from "@candor/contract/case.ts";
+import type { CasePriority, ClockKind } from "@candor/contract/case.ts";
+import type { CaseAction, CaseTargets, Routing } from "@candor/contract/case-rule.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import { wake } from "../due-work/due-work.ts";

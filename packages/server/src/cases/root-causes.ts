@@ -1,4 +1,4 @@
-import type { RootCause } from "@candor/contract/case.ts";
+import type { RootCause } from "@candor/contract/root-cause.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";

@@ -1,4 +1,4 @@
-import type { CaseCondition } from "@candor/contract/case.ts";
+import type { CaseCondition } from "@candor/contract/case-rule.ts";
 import { type RawBuilder, sql } from "kysely";
 import { contactWithdrawn } from "../responses/response-filter.ts";
 

@@ -1,4 +1,4 @@
-import type { CaseAction, CaseCondition, CaseTargets } from "@candor/contract/case.ts";
+import type { CaseAction, CaseCondition, CaseTargets } from "@candor/contract/case-rule.ts";
 import type { ColumnType, JSONColumnType } from "kysely";
 
 type Time = ColumnType<Date, Date | string, Date | string>;

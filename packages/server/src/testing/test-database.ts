@@ -2,13 +2,8 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type pg from "pg";
-import { afterAll, inject } from "vitest";
+import { inject } from "vitest";
 import { type Database, openDatabase, openPool } from "../storage/database.ts";
-import { keyPersonalHashes } from "../workspaces/personal-hash.ts";
-import { serverSecret } from "../workspaces/server-secret.ts";
-
-// A process that serves has loaded its secret; a test that calls a function alone has this one.
-keyPersonalHashes(serverSecret("a secret of the tests, long enough to be one"));
 
 const ofThisFile: { database?: Promise<Database>; connection?: pg.PoolConfig } = {};
 
@@ -82,8 +77,8 @@ async function truncateAll(db: Database): Promise<void> {
   await sql`truncate ${sql.join(names)} cascade`.execute(db);
 }
 
-const open: (() => Promise<void>)[] = [];
-const created: string[] = [];
+let open: (() => Promise<void>)[] = [];
+let created: string[] = [];
 
 async function copyTemplate(): Promise<{ connection: pg.PoolConfig }> {
   const { connection, template } = inject("cluster");
@@ -114,10 +109,18 @@ async function asServer(work: (server: pg.Pool) => Promise<unknown>): Promise<vo
   }
 }
 
-afterAll(async () => {
-  if (ofThisFile.database) await (await ofThisFile.database).destroy();
-  for (const close of open) await close();
+/** Closes and drops what the file asked for; the next file of this process begins with nothing. */
+export async function closeDatabases(): Promise<void> {
+  const { database } = ofThisFile;
+  const [closing, dropping] = [open, created];
+  delete ofThisFile.database;
+  delete ofThisFile.connection;
+  open = [];
+  created = [];
+  if (database) await (await database).destroy();
+  for (const close of closing) await close();
+  if (dropping.length === 0) return;
   await asServer(async (server) => {
-    for (const name of created) await server.query(`drop database if exists ${name} with (force)`);
+    for (const name of dropping) await server.query(`drop database if exists ${name} with (force)`);
   });
-});
+}

@@ -1,4 +1,4 @@
-import type { BulkCases } from "@candor/contract/case.ts";
+import type { BulkCases } from "@candor/contract/bulk-cases.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";

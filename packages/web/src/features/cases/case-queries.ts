@@ -1,4 +1,5 @@
-import type { CaseCondition, CaseEvent } from "@candor/contract/case.ts";
+import type { CaseEvent } from "@candor/contract/case.ts";
+import type { CaseCondition } from "@candor/contract/case-rule.ts";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { workspaceKey } from "../../here/queries.ts";
 import { api, ask } from "../../request/api.ts";

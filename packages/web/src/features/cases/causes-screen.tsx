@@ -1,4 +1,4 @@
-import type { RootCause } from "@candor/contract/case.ts";
+import type { RootCause } from "@candor/contract/root-cause.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useHere, useMay } from "../../here/workspace-context.tsx";

@@ -1,4 +1,4 @@
-import type { DeskFigures, DeskReport, DeskTimes } from "@candor/contract/case.ts";
+import type { DeskFigures, DeskReport, DeskTimes } from "@candor/contract/desk-report.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { addDays } from "../../here/period.ts";

@@ -1,4 +1,4 @@
-import type { Routing, SaveCaseRule } from "@candor/contract/case.ts";
+import type { Routing, SaveCaseRule } from "@candor/contract/case-rule.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";

@@ -1,4 +1,4 @@
-import type { CaseCondition } from "@candor/contract/case.ts";
+import type { CaseCondition } from "@candor/contract/case-rule.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { ChoiceField } from "../../parts/choice.tsx";

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import type { CaseRule } from "@candor/contract/case.ts";
+import type { CaseRule } from "@candor/contract/case-rule.ts";
 import { screen, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { inside, refusal } from "../../testing/inside.tsx";

@@ -1,4 +1,4 @@
-import type { CaseCondition, CaseRule, SaveCaseRule } from "@candor/contract/case.ts";
+import type { CaseCondition, CaseRule, SaveCaseRule } from "@candor/contract/case-rule.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useHere } from "../../here/workspace-context.tsx";

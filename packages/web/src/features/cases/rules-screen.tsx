@@ -1,4 +1,4 @@
-import type { CaseRule } from "@candor/contract/case.ts";
+import type { CaseRule } from "@candor/contract/case-rule.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";

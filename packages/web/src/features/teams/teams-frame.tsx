@@ -1,9 +1,7 @@
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { carried } from "../../here/view.ts";
+import { RoomTabs } from "../../here/room-tabs.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { PageHead } from "../../parts/page.tsx";
-import { LinkTabs, TAB_LOOK } from "../../parts/tabs.tsx";
 
 const PARTS = [
   { to: "/teams", label: "part.teams" },
@@ -18,19 +16,7 @@ export function TeamsFrame({ actions, children }: { actions?: ReactNode; childre
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} actions={actions} />
-      <LinkTabs name={t("title")}>
-        {PARTS.map(({ to, label }) => (
-          <Link
-            key={to}
-            to={to}
-            search={carried}
-            activeOptions={{ exact: true, includeSearch: false }}
-            className={TAB_LOOK}
-          >
-            {t(label)}
-          </Link>
-        ))}
-      </LinkTabs>
+      <RoomTabs name={t("title")} parts={PARTS.map(({ to, label }) => ({ to, text: t(label) }))} />
       {children}
     </>
   );

@@ -1,12 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
+import { RoomTabs } from "../../here/room-tabs.tsx";
 import { useChangeView, useView } from "../../here/use-view.ts";
-import { carried } from "../../here/view.ts";
 import { useHere, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
-import { LinkTabs, TAB_LOOK } from "../../parts/tabs.tsx";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
 import { NewSurveyLink } from "../../subjects/new-survey-link.tsx";
 import { openingQuery } from "../../subjects/opening-query.ts";
@@ -30,19 +28,7 @@ export function WhyFrame({ bar, children }: { bar?: ReactNode; children: ReactNo
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
-      <LinkTabs name={t("title")}>
-        {TABS.map(({ to, label }) => (
-          <Link
-            key={to}
-            to={to}
-            search={carried}
-            activeOptions={{ exact: true, includeSearch: false }}
-            className={TAB_LOOK}
-          >
-            {t(label)}
-          </Link>
-        ))}
-      </LinkTabs>
+      <RoomTabs name={t("title")} parts={TABS.map(({ to, label }) => ({ to, text: t(label) }))} />
       {survey ? (
         <>
           <FilterBar>{bar}</FilterBar>
