@@ -76,7 +76,7 @@ test("from an improvement everybody who raised it is told: drafted, looked at, a
   await button("Approve").click();
   await button("Send 3 letters").click();
 
-  await page.getByText("Everybody has been told").waitFor({ timeout: 60_000 });
+  await page.getByRole("heading", { name: "Everybody has been told" }).waitFor({ timeout: 60_000 });
   const recipients = page.getByRole("region", { name: "Recipients" });
   await recipients.getByText("Anna").waitFor();
   await recipients.getByRole("button", { name: "told 3" }).waitFor();

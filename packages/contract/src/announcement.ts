@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Day, Group, Id, page, PageQuery, Timestamp } from "./common.ts";
+import { Day, Group, Id, PageQuery, page, Timestamp } from "./common.ts";
 import { FilterCondition, ThemeCondition } from "./filter.ts";
 
 /**

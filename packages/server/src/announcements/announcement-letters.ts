@@ -130,9 +130,7 @@ export function announcementMayLeave(): MayLeave {
     const rows = await trx
       .selectFrom("announcement_recipient as r")
       .innerJoin("announcement as a", (join) =>
-        join
-          .onRef("a.workspace_id", "=", "r.workspace_id")
-          .onRef("a.id", "=", "r.announcement_id"),
+        join.onRef("a.workspace_id", "=", "r.workspace_id").onRef("a.id", "=", "r.announcement_id"),
       )
       .select(["a.id", "a.state"])
       .where("r.workspace_id", "=", workspaceId)

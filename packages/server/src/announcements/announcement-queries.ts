@@ -6,6 +6,7 @@ import type {
 } from "@candor/contract/announcement.ts";
 import { sql } from "kysely";
 import { groupOf } from "../responses/answer.ts";
+import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import type { Database } from "../storage/database.ts";
 import { type AnnouncementAsked, type Counted, toAnnouncement } from "./announcement.ts";
 import { findAnnouncement } from "./preview-announcement.ts";
@@ -78,7 +79,7 @@ export async function listRecipients(
 ): Promise<{ data: AnnouncementRecipient[]; nextCursor: string | null }> {
   const { workspaceId, announcementId } = asked;
   await findAnnouncement(db, asked);
-  const after = q.cursor !== undefined && UUID.test(q.cursor) ? q.cursor : null;
+  const [after = null] = q.cursor === undefined ? [] : decodeCursor(q.cursor, 1);
   const { rows } = await sql<Row>`
     select r.id, r.person_id, p.name, p.email, r.raised_by, r.raised_at, r.score_then, r.language,
       r.state, r.reason, m.reply, r.told_at, r.answered_at, r.conversation_id, c.case_id
@@ -94,10 +95,9 @@ export async function listRecipients(
     order by r.id limit ${q.limit + 1}
   `.execute(db);
   const data = rows.slice(0, q.limit).map(toRecipient);
-  return { data, nextCursor: rows.length > q.limit ? (data.at(-1)?.id ?? null) : null };
+  const last = rows.length > q.limit ? data.at(-1) : undefined;
+  return { data, nextCursor: last ? encodeCursor([last.id]) : null };
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 interface Row {
   id: string;

@@ -80,10 +80,8 @@ export function announcementRoutes(app: App, deps: AnnouncementDeps): void {
       return reply.code(201).send(await getAnnouncement(db, { workspaceId, announcementId }));
     },
   );
-  app.get(
-    "/announcements/:announcementId",
-    { schema: one, config: { scope: "read" } },
-    (request) => getAnnouncement(db, refOf(request)),
+  app.get("/announcements/:announcementId", { schema: one, config: { scope: "read" } }, (request) =>
+    getAnnouncement(db, refOf(request)),
   );
   app.patch(
     "/announcements/:announcementId",
@@ -94,10 +92,7 @@ export function announcementRoutes(app: App, deps: AnnouncementDeps): void {
     },
   );
   previews(app, deps);
-  const move = (
-    path: string,
-    work: (asked: AnnouncementAsked, by: By) => Promise<void>,
-  ) =>
+  const move = (path: string, work: (asked: AnnouncementAsked, by: By) => Promise<void>) =>
     app.post(
       `/announcements/:announcementId/${path}`,
       { schema: { ...one, body: z.object({}).optional() }, config: { action: "respond" } },

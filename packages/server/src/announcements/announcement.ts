@@ -37,7 +37,10 @@ export interface AnnouncementHappening extends AnnouncementAsked {
 }
 
 /** Tells of it in the transaction in which it happens. What carries it comes later in the walk. */
-export type AnnouncementNews = (trx: Transaction, happening: AnnouncementHappening) => Promise<void>;
+export type AnnouncementNews = (
+  trx: Transaction,
+  happening: AnnouncementHappening,
+) => Promise<void>;
 
 export function textsOf(row: Pick<AnnouncementRow, "texts">): AnnouncementTexts {
   return AnnouncementTextsSchema.parse(row.texts);

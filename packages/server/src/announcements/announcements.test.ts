@@ -56,7 +56,9 @@ afterAll(async () => {
   await smtp.stop();
 });
 
-beforeEach(() => void (smtp.received.length = 0));
+beforeEach(() => {
+  smtp.received.length = 0;
+});
 
 interface Said {
   email: string;
@@ -71,7 +73,8 @@ async function said(given: {
   name?: string;
   language?: string;
 }): Promise<Said> {
-  const email = `told${(count += 1)}@shop.lv`;
+  count += 1;
+  const email = `told${count}@shop.lv`;
   const { name, language, ...rest } = given;
   const { id, person } = await server.api<{ id: string; person: { id: string } }>(
     "POST",
@@ -96,7 +99,8 @@ const act = (id: string, path: string, who: TestMember = boss) =>
   who.ask<Announcement & { code: string }>("POST", `/announcements/${id}/${path}`, {});
 const get = (id: string) => ilze.api<Announcement>("GET", `/announcements/${id}`);
 const recipients = async (id: string) =>
-  (await ilze.api<{ data: AnnouncementRecipient[] }>("GET", `/announcements/${id}/recipients`)).data;
+  (await ilze.api<{ data: AnnouncementRecipient[] }>("GET", `/announcements/${id}/recipients`))
+    .data;
 
 async function send(id: string): Promise<void> {
   for (const path of ["approve", "send"]) {

@@ -40,7 +40,7 @@ export function announcementCarrier(deps: CarryDeps): DueWorker {
   return {
     kind: ANNOUNCEMENTS,
     async takeTurn({ workspaceId, signal }) {
-      while (!signal.aborted && (await writeSome(db, workspaceId, clock()))) continue;
+      while (!signal.aborted && (await writeSome(db, workspaceId, clock())));
       await finish(deps, workspaceId);
       return nextLook(db, workspaceId, clock());
     },

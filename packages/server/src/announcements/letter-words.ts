@@ -5,7 +5,7 @@ import type { Raised } from "./who-raised-it.ts";
 
 /** Where customers' words, name and day are put in. */
 const PLACE = /\{([a-z]+)(?:\|([^{}|]*))?\}/g;
-export const PLACES = ["name", "words", "date", "organisation"] as const;
+const PLACES = ["name", "words", "date", "organisation"] as const;
 /** A longer comment is quoted in part. */
 const LONGEST_QUOTE = 600;
 
@@ -82,11 +82,7 @@ function valuesOf({ name, raised, workspace }: ForWhom, language: string) {
 }
 
 /** With nothing to say and nothing instead, the place stays and is named as missing. */
-function filled(
-  text: string,
-  values: Record<string, string | null>,
-  missing: Set<string>,
-): string {
+function filled(text: string, values: Record<string, string | null>, missing: Set<string>): string {
   return text
     .replace(PLACE, (whole, name: string, instead: string | undefined) => {
       const value = values[name];

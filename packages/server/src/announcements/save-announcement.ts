@@ -95,7 +95,11 @@ async function nextNumber(trx: Transaction, workspaceId: string): Promise<number
 
 export function refuseUnknownPlaces(texts: AnnouncementTexts): void {
   for (const [language, text] of Object.entries(texts)) {
-    const bodies = [text.subject, text.body, ...Object.values(text.groups ?? {}).map((group) => group?.body ?? "")];
+    const bodies = [
+      text.subject,
+      text.body,
+      ...Object.values(text.groups ?? {}).map((group) => group?.body ?? ""),
+    ];
     const place = bodies.map(unknownPlace).find((one) => one !== null);
     if (!place) continue;
     throw new KnownError(

@@ -23,7 +23,7 @@ export interface Raised {
 const MOST = 50_000;
 
 /** Which things are meant; one list each. */
-export interface Sources {
+interface Sources {
   response: readonly string[];
   case: readonly string[];
   comment: readonly string[];
@@ -98,7 +98,9 @@ export async function raisedBy(
   const found: Raised[] = [];
   if (sources.response.length > 0) {
     found.push(
-      ...(await answersWhere(db, workspaceId, [sql`response.id = any(${ids("response")}::uuid[])`])),
+      ...(await answersWhere(db, workspaceId, [
+        sql`response.id = any(${ids("response")}::uuid[])`,
+      ])),
     );
   }
   if (sources.case.length > 0) {

@@ -167,7 +167,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   goalRoutes(api, { db });
   viewRoutes(api, { db });
   whyRoutes(api, { db });
-  improvementRoutes(api, { db });
+  improvementRoutes(api, { db, news: services.outbox.improvements });
   announcementRoutes(api, { db, sendMail, mailOf });
   outlookRoutes(api, { db });
   trustRoutes(api, { db });

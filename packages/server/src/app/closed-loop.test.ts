@@ -240,9 +240,7 @@ test("what twelve raised is fixed, measured again, and told to the eleven who ar
     anAnswer({
       ...{ surveyId, score: i, comment: `It rains in, number ${i}`, language: "en" },
       person:
-        i === 0
-          ? null
-          : { email: `roof${i}@shop.lv`, phone: null, externalId: null, name: null },
+        i === 0 ? null : { email: `roof${i}@shop.lv`, phone: null, externalId: null, name: null },
       answeredAt: at("2026-06-08"),
     }),
   );

@@ -100,10 +100,7 @@ export async function openServices(
     asking: openAsking(config, { db, secret, check }),
     letters: announcementLetters(
       outbox.cases,
-      promiseLetters(
-        { news: outbox.promises, caseNews: outbox.cases },
-        caseLetters(outbox.cases),
-      ),
+      promiseLetters({ news: outbox.promises, caseNews: outbox.cases }, caseLetters(outbox.cases)),
     ),
     jobs,
     workDb,

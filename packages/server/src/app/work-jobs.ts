@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { readerVersion } from "@candor/text/node";
 import { alertJudging } from "../alerts/judge-due.ts";
-import { deskWorker } from "../cases/desk-worker.ts";
 import { announcementMayLeave } from "../announcements/announcement-letters.ts";
 import { announcementCarrier } from "../announcements/carry-announcements.ts";
+import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
 import { commentComparing } from "../comments/compare-due.ts";
@@ -126,7 +126,7 @@ export async function workJobs(
     mails: config.smtpUrl === null ? null : jobs,
   });
   const telling = announcementCarrier({ db, news: outbox.announcements, clock });
-  const improving = improvementChecker({ db, clock });
+  const improving = improvementChecker({ db, clock, news: outbox.improvements });
   const comparing = commentComparing({ db, reader, now: clock });
   const due = runDueWork(
     [

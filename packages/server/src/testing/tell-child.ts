@@ -3,7 +3,10 @@
  * environment.
  */
 import type pg from "pg";
-import { announcementLetters, announcementMayLeave } from "../announcements/announcement-letters.ts";
+import {
+  announcementLetters,
+  announcementMayLeave,
+} from "../announcements/announcement-letters.ts";
 import { announcementCarrier } from "../announcements/carry-announcements.ts";
 import { caseLetters } from "../cases/case-letters.ts";
 import { letterWorker } from "../conversations/send-letters.ts";

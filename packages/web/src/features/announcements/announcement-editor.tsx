@@ -163,7 +163,9 @@ function Words({
         onChange={(event) => onChange({ ...text, body: event.target.value })}
       />
       <details open={Object.keys(groups).length > 0}>
-        <summary className="min-h-11 cursor-pointer py-2 text-sm font-medium">{t("groups")}</summary>
+        <summary className="min-h-11 cursor-pointer py-2 text-sm font-medium">
+          {t("groups")}
+        </summary>
         <p className="mb-3 text-sm text-muted">{t("groups.hint")}</p>
         <div className="space-y-3">
           {GROUPS.map((group) => (

@@ -66,7 +66,14 @@ export function recipientsQuery(
   { state, answered, live }: { state?: RecipientState; answered?: "true"; live: boolean },
 ) {
   return infiniteQueryOptions({
-    queryKey: [...announcementsKey(workspace), "one", announcementId, "recipients", state, answered],
+    queryKey: [
+      ...announcementsKey(workspace),
+      "one",
+      announcementId,
+      "recipients",
+      state,
+      answered,
+    ],
     queryFn: ({ pageParam, signal }) =>
       ask(
         api(workspace).GET("/api/v1/announcements/{announcementId}/recipients", {

@@ -43,7 +43,9 @@ export function LetterPreview({
               {unknown > 0 ? <li>{t("preview.unknown", { n: unknown })}</li> : null}
             </ul>
             {incomplete > 0 ? (
-              <p className="mt-2 text-sm text-alarm">{t("preview.incomplete", { n: incomplete })}</p>
+              <p className="mt-2 text-sm text-alarm">
+                {t("preview.incomplete", { n: incomplete })}
+              </p>
             ) : null}
             {letter === null ? (
               <p className="mt-3 text-sm">{t("preview.nobody")}</p>

@@ -28,15 +28,25 @@ export function SendActs({ one, changed }: { one: Announcement; changed: boolean
     mutationFn: async (path: Path) => {
       switch (path) {
         case "approve":
-          return ask(door.POST("/api/v1/announcements/{announcementId}/approve", { params, body: {} }));
+          return ask(
+            door.POST("/api/v1/announcements/{announcementId}/approve", { params, body: {} }),
+          );
         case "send":
-          return ask(door.POST("/api/v1/announcements/{announcementId}/send", { params, body: {} }));
+          return ask(
+            door.POST("/api/v1/announcements/{announcementId}/send", { params, body: {} }),
+          );
         case "pause":
-          return ask(door.POST("/api/v1/announcements/{announcementId}/pause", { params, body: {} }));
+          return ask(
+            door.POST("/api/v1/announcements/{announcementId}/pause", { params, body: {} }),
+          );
         case "resume":
-          return ask(door.POST("/api/v1/announcements/{announcementId}/resume", { params, body: {} }));
+          return ask(
+            door.POST("/api/v1/announcements/{announcementId}/resume", { params, body: {} }),
+          );
         case "cancel":
-          return ask(door.POST("/api/v1/announcements/{announcementId}/cancel", { params, body: {} }));
+          return ask(
+            door.POST("/api/v1/announcements/{announcementId}/cancel", { params, body: {} }),
+          );
       }
     },
     onSettled: () => client.invalidateQueries({ queryKey: announcementsKey(workspace.id) }),

@@ -139,7 +139,11 @@ function Plan({ one }: { one: ImprovementDetail }) {
         ) : null}
       </div>
       <BelongsFields one={one} />
-      {changing ? <PlanForm one={one} onDone={() => setChanging(false)} /> : <PlanWords one={one} />}
+      {changing ? (
+        <PlanForm one={one} onDone={() => setChanging(false)} />
+      ) : (
+        <PlanWords one={one} />
+      )}
       {one.outlook ? <Outlook outlook={one.outlook} /> : null}
     </section>
   );
@@ -152,26 +156,26 @@ function PlanWords({ one }: { one: ImprovementDetail }) {
   const words = useMeasureWords();
   const survey = surveys.find(({ id }) => id === one.surveyId)?.name ?? "";
   return (
-      <dl className="mt-2 grid gap-x-4 gap-y-2 text-sm sm:grid-cols-[12rem_minmax(0,1fr)]">
-        <dt className="text-muted">{t("field.hypothesis")}</dt>
-        <dd className="whitespace-pre-line wrap-anywhere">{one.hypothesis || t("plan.none")}</dd>
-        <dt className="text-muted">{t("field.measure")}</dt>
-        <dd className="wrap-anywhere">
-          {survey}: {words(one.measure)}
-        </dd>
-        <dt className="text-muted">{t("plan.weeks")}</dt>
-        <dd>{t("plan.weeksText", { n: one.weeks })}</dd>
-        <dt className="text-muted">{t("field.expected")}</dt>
-        <dd className="number">
-          {one.expected === null ? t("plan.none") : format.signed(one.expected)}
-        </dd>
-        {one.answersSince === null ? null : (
-          <>
-            <dt className="text-muted">{t("plan.since")}</dt>
-            <dd className="number">{format.count(one.answersSince)}</dd>
-          </>
-        )}
-      </dl>
+    <dl className="mt-2 grid gap-x-4 gap-y-2 text-sm sm:grid-cols-[12rem_minmax(0,1fr)]">
+      <dt className="text-muted">{t("field.hypothesis")}</dt>
+      <dd className="whitespace-pre-line wrap-anywhere">{one.hypothesis || t("plan.none")}</dd>
+      <dt className="text-muted">{t("field.measure")}</dt>
+      <dd className="wrap-anywhere">
+        {survey}: {words(one.measure)}
+      </dd>
+      <dt className="text-muted">{t("plan.weeks")}</dt>
+      <dd>{t("plan.weeksText", { n: one.weeks })}</dd>
+      <dt className="text-muted">{t("field.expected")}</dt>
+      <dd className="number">
+        {one.expected === null ? t("plan.none") : format.signed(one.expected)}
+      </dd>
+      {one.answersSince === null ? null : (
+        <>
+          <dt className="text-muted">{t("plan.since")}</dt>
+          <dd className="number">{format.count(one.answersSince)}</dd>
+        </>
+      )}
+    </dl>
   );
 }
 

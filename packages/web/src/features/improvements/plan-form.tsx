@@ -90,13 +90,7 @@ export function PlanForm({ one, onDone }: { one: ImprovementDetail; onDone: () =
           value={expected}
           onChange={(event) => setExpected(event.target.value)}
         />
-        <NumberField
-          label={t("field.weeks")}
-          value={weeks}
-          min={1}
-          max={52}
-          onChange={setWeeks}
-        />
+        <NumberField label={t("field.weeks")} value={weeks} min={1} max={52} onChange={setWeeks} />
       </div>
       <ErrorNotice error={save.error} />
       <div className="flex flex-wrap gap-2">

@@ -46,6 +46,20 @@ export interface EventPromise {
   fate: string;
 }
 
+/** An improvement as an event names it; the figures before and after are in the API. */
+export interface EventImprovement {
+  id: string;
+  number: number;
+  title: string;
+  state: string;
+  surveyId: string;
+  owner: string | null;
+  beganOn: string | null;
+  checkOn: string | null;
+  verdict: string | null;
+  decision: string | null;
+}
+
 /** An announcement as an event names it: how many were told, and nobody by name. */
 export interface EventAnnouncement {
   id: string;
@@ -92,6 +106,8 @@ export interface EventData {
   case?: EventCase;
   /** Of an event about a promise. */
   promise?: EventPromise;
+  /** Of an event about an improvement. */
+  improvement?: EventImprovement;
   /** Of an event about an announcement. */
   announcement?: EventAnnouncement;
   /** Of an event about an alert. */
