@@ -63,6 +63,7 @@ const FEATURE_LIMITS = {
   people: "24 kB",
   "public-page": "7 kB",
   questions: "18 kB",
+  reports: "7.5 kB",
   responses: "21 kB",
   rewards: "9 kB",
   settings: "10 kB",
@@ -72,7 +73,7 @@ const FEATURE_LIMITS = {
   themes: "20 kB",
   views: "10 kB",
   webhooks: "10 kB",
-  why: "22 kB",
+  why: "24.5 kB",
 };
 const features = readdirSync(`${__dirname}/${FEATURES}`);
 for (const feature of features) {

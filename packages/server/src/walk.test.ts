@@ -50,6 +50,8 @@ const WALK = [
   "alerts",
   "integrations",
   "shares",
+  "goals",
+  "reports",
   "app",
   "cli",
 ];

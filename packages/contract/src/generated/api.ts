@@ -4724,218 +4724,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/announcements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List announcements
-         * @description The newest first, with how many recipients have which fate.
-         */
-        get: operations["listAnnouncements"];
-        put?: never;
-        /**
-         * Write an announcement
-         * @description What was fixed, for everybody who raised it. Of an improvement it is drafted in every language that Candor speaks.
-         */
-        post: operations["writeAnnouncement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/announcements/{announcementId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get an announcement
-         * @description With its words, its audience and how many recipients have which fate.
-         */
-        get: operations["getAnnouncement"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Change an announcement
-         * @description Until letters leave. What was approved is a draft again, to be looked at once more.
-         */
-        patch: operations["changeAnnouncement"];
-        trace?: never;
-    };
-    "/api/v1/announcements/{announcementId}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Preview an announcement
-         * @description Who would be told and who would not, by reason; and one person's letter.
-         */
-        get: operations["previewAnnouncement"];
-        put?: never;
-        /**
-         * Preview words of an announcement
-         * @description The same with words and an audience that are not saved yet. Nothing is kept.
-         */
-        post: operations["previewAnnouncementWords"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/announcements/{announcementId}/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send a test of an announcement
-         * @description One person's letter, to the colleague who asks.
-         */
-        post: operations["testAnnouncement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/announcements/{announcementId}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Approve an announcement
-         * @description Fixes who is told, each with the reason. Above 500 recipients it takes a colleague who did not write it.
-         */
-        post: operations["approveAnnouncement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/announcements/{announcementId}/send": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send an announcement
-         * @description Letters begin to leave, each person's once, within the hours in which they may be written to.
-         */
-        post: operations["sendAnnouncement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/announcements/{announcementId}/pause": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Pause an announcement
-         * @description No letter leaves any more but the one that is being handed over.
-         */
-        post: operations["pauseAnnouncement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/announcements/{announcementId}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Resume an announcement
-         * @description Goes on where it stood.
-         */
-        post: operations["resumeAnnouncement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/announcements/{announcementId}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Cancel an announcement
-         * @description Whoever has no letter yet gets none.
-         */
-        post: operations["cancelAnnouncement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/announcements/{announcementId}/recipients": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List recipients of an announcement
-         * @description Each with the reason why they are told, and what became of their letter.
-         */
-        get: operations["listAnnouncementRecipients"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/surveys/{surveyId}/forecast": {
         parameters: {
             query?: never;
@@ -5200,6 +4988,310 @@ export interface paths {
          * @description How a number is computed, as Markdown.
          */
         get: operations["getMethod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List goals
+         * @description What is to be reached by when, and where each stands by the interval of the last month that is over.
+         */
+        get: operations["listGoals"];
+        put?: never;
+        /**
+         * Set a goal
+         * @description For a survey, for a saved view that everybody sees, or for all surveys together. The score goal of a survey is the one under /surveys/{surveyId}/goal too.
+         */
+        post: operations["createGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a goal
+         * @description One goal with its months.
+         */
+        get: operations["getGoalStanding"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a goal
+         * @description The target goes from the charts with it.
+         */
+        delete: operations["removeGoalById"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a goal
+         * @description Its target, its day, and who cares for it.
+         */
+        patch: operations["changeGoal"];
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/key-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the key figures
+         * @description Each measure in the last month that is over, beside the month before, with intervals and bases.
+         */
+        get: operations["getKeyFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reports
+         * @description What goes out by itself, when, to whom, and what became of the last mail to each.
+         */
+        get: operations["listReports"];
+        put?: never;
+        /**
+         * Make a report
+         * @description It goes out when its hour comes, by the workspace's clock, about the last day, week or month that is over.
+         */
+        post: operations["createReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a report that is not saved
+         * @description The mail as it would be now: subject, HTML and text.
+         */
+        post: operations["previewReportDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a report
+         * @description One report with its recipients.
+         */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a report
+         * @description With its recipients and runs.
+         */
+        delete: operations["deleteReport"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a report
+         * @description Changes what is named. Another hour holds from now on; nothing is made up for.
+         */
+        patch: operations["changeReport"];
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview a report
+         * @description The mail as it would be now, in any of the four languages.
+         */
+        get: operations["previewReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/run-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a report now
+         * @description Once more, by hand, about the last period that is over, to everybody who confirmed.
+         */
+        post: operations["runReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the runs of a report
+         * @description The latest hundred, newest first, with how their mails fared.
+         */
+        get: operations["listReportRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a recipient
+         * @description A colleague gets the next report; anybody else confirms first by a link in a mail.
+         */
+        post: operations["addReportRecipient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/recipients/{recipientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a recipient off
+         * @description With what is known of them there.
+         */
+        delete: operations["removeReportRecipient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-runs/{runId}.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a run as a page
+         * @description Written from the figures that the run keeps.
+         */
+        get: operations["getReportRunPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-runs/{runId}.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a run as text
+         * @description Written from the figures that the run keeps.
+         */
+        get: operations["getReportRunText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-runs/{runId}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a run as data
+         * @description The figures that the run keeps.
+         */
+        get: operations["getReportRunData"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5570,159 +5662,6 @@ export interface components {
             /** @enum {string} */
             comparedWith: "previous" | "year";
             data: components["schemas"]["SurveyAmongAll"][];
-        };
-        Announcement: {
-            /** Format: uuid */
-            id: string;
-            number: number;
-            title: string;
-            /** @enum {string} */
-            state: "draft" | "approved" | "sending" | "paused" | "sent" | "cancelled";
-            improvementId: string | null;
-            texts: {
-                [key: string]: components["schemas"]["AnnouncementText"];
-            };
-            audience: components["schemas"]["AnnouncementAudience"];
-            fates: {
-                [key: string]: number;
-            };
-            answered: number;
-            unknown: number;
-            createdBy: string;
-            /** Format: date-time */
-            createdAt: string;
-            approvedBy: string | null;
-            approvedAt: string | null;
-            startedAt: string | null;
-            finishedAt: string | null;
-            version: number;
-        };
-        AnnouncementAudience: {
-            /** @default [] */
-            responseIds: string[];
-            /** @default [] */
-            caseIds: string[];
-            /** @default [] */
-            commentIds: string[];
-            /** @default [] */
-            promiseIds: string[];
-            /** @default [] */
-            causeIds: string[];
-            /** @default null */
-            answers: {
-                /** Format: uuid */
-                surveyId: string;
-                /** @default [] */
-                theme: string[];
-                /** @default  */
-                search: string;
-                /** @default [] */
-                filter: string[];
-                /** @default null */
-                from: string | null;
-                /** @default null */
-                to: string | null;
-            } | null;
-        };
-        AnnouncementAudienceInput: {
-            /** @default [] */
-            responseIds?: string[];
-            /** @default [] */
-            caseIds?: string[];
-            /** @default [] */
-            commentIds?: string[];
-            /** @default [] */
-            promiseIds?: string[];
-            /** @default [] */
-            causeIds?: string[];
-            /** @default null */
-            answers?: {
-                /** Format: uuid */
-                surveyId: string;
-                /** @default [] */
-                theme?: string[];
-                /** @default  */
-                search?: string;
-                /** @default [] */
-                filter?: string[];
-                /** @default null */
-                from?: string | null;
-                /** @default null */
-                to?: string | null;
-            } | null;
-        };
-        AnnouncementLetter: {
-            /** Format: uuid */
-            personId: string;
-            language: string;
-            group: ("promoter" | "passive" | "detractor") | null;
-            subject: string;
-            text: string;
-            missing: string[];
-        };
-        AnnouncementPreview: {
-            people: number;
-            reachable: number;
-            unknown: number;
-            languages: {
-                language: string;
-                people: number;
-            }[];
-            groups: {
-                group: ("promoter" | "passive" | "detractor") | null;
-                people: number;
-            }[];
-            leftOut: {
-                reason: string;
-                people: number;
-            }[];
-            incomplete: number;
-            some: {
-                /** Format: uuid */
-                personId: string;
-                name: string | null;
-                language: string;
-            }[];
-            letter: components["schemas"]["AnnouncementLetter"] | null;
-        };
-        AnnouncementRecipient: {
-            /** Format: uuid */
-            id: string;
-            personId: string | null;
-            name: string | null;
-            email: string | null;
-            /** @enum {string} */
-            raisedBy: "response" | "case" | "comment" | "promise";
-            /** Format: date-time */
-            raisedAt: string;
-            group: ("promoter" | "passive" | "detractor") | null;
-            language: string;
-            /** @enum {string} */
-            state: "waiting" | "queued" | "sent" | "unconfirmed" | "not_delivered" | "left_out";
-            reason: string | null;
-            reply: string | null;
-            toldAt: string | null;
-            answeredAt: string | null;
-            conversationId: string | null;
-            caseId: string | null;
-        };
-        AnnouncementText: {
-            subject: string;
-            body: string;
-            groups?: {
-                [key: string]: {
-                    body: string;
-                };
-            };
-        };
-        AnnouncementTextInput: {
-            subject: string;
-            body: string;
-            groups?: {
-                [key: string]: {
-                    body: string;
-                };
-            };
         };
         AnswerBurst: {
             /** @enum {string} */
@@ -6314,15 +6253,6 @@ export interface components {
             /** @default null */
             standIn?: string | null;
         };
-        CreateAnnouncementInput: {
-            title?: string;
-            /** @default null */
-            improvementId?: string | null;
-            texts?: {
-                [key: string]: components["schemas"]["AnnouncementTextInput"];
-            };
-            audience?: components["schemas"]["AnnouncementAudienceInput"];
-        };
         CreateCaseInput: {
             /** Format: uuid */
             responseId?: string;
@@ -6852,29 +6782,6 @@ export interface components {
             result: components["schemas"]["ImprovementResult"] | null;
             answersSince: number | null;
             remarks: components["schemas"]["ImprovementRemark"][];
-            loop: components["schemas"]["ImprovementLoop"];
-        };
-        ImprovementLoop: {
-            surveyed: {
-                answers: number;
-                /** Format: date */
-                from: string;
-                /** Format: date */
-                to: string;
-            };
-            heard: {
-                sources: number;
-                people: number;
-                from: string | null;
-                to: string | null;
-            };
-            fixed: string | null;
-            told: {
-                told: number;
-                people: number;
-                on: string | null;
-                done: boolean;
-            };
         };
         ImprovementRemark: {
             /** Format: date-time */
@@ -7167,7 +7074,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -7178,13 +7085,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -7212,14 +7119,6 @@ export interface components {
                 from: string;
                 to: string;
             }[];
-        };
-        PatchAnnouncementInput: {
-            title?: string;
-            texts?: {
-                [key: string]: components["schemas"]["AnnouncementTextInput"];
-            };
-            audience?: components["schemas"]["AnnouncementAudienceInput"];
-            version?: number;
         };
         PatchCaseInput: {
             version?: number;
@@ -7380,14 +7279,6 @@ export interface components {
             points: number;
             lower: number;
             upper: number;
-        };
-        PreviewAnnouncementInput: {
-            /** @default null */
-            personId?: string | null;
-            texts?: {
-                [key: string]: components["schemas"]["AnnouncementTextInput"];
-            };
-            audience?: components["schemas"]["AnnouncementAudienceInput"];
         };
         PreviewAudienceInput: {
             audience: components["schemas"]["AudienceSpecInput"];
@@ -18010,7 +17901,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        caseId: string | null;
+                        /** Format: uuid */
+                        caseId: string;
                         /** Format: uuid */
                         personId: string;
                         subject: string;
@@ -18025,7 +17917,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -18080,7 +17972,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        caseId: string | null;
+                        /** Format: uuid */
+                        caseId: string;
                         /** Format: uuid */
                         personId: string;
                         subject: string;
@@ -18095,7 +17988,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -18157,7 +18050,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        caseId: string | null;
+                        /** Format: uuid */
+                        caseId: string;
                         /** Format: uuid */
                         personId: string;
                         subject: string;
@@ -18172,7 +18066,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -18230,7 +18124,8 @@ export interface operations {
                         conversation: {
                             /** Format: uuid */
                             id: string;
-                            caseId: string | null;
+                            /** Format: uuid */
+                            caseId: string;
                             /** Format: uuid */
                             personId: string;
                             subject: string;
@@ -18245,7 +18140,7 @@ export interface operations {
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
-                                kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                                kind: "reply" | "check" | "warning" | "apology";
                                 /** @enum {string} */
                                 way: "mail" | "page";
                                 actor: string;
@@ -18302,7 +18197,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        caseId: string | null;
+                        /** Format: uuid */
+                        caseId: string;
                         /** Format: uuid */
                         personId: string;
                         subject: string;
@@ -18317,7 +18213,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -21883,426 +21779,6 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
-    listAnnouncements: {
-        parameters: {
-            query?: {
-                state?: "draft" | "approved" | "sending" | "paused" | "sent" | "cancelled";
-                improvementId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List announcements */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["Announcement"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    writeAnnouncement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateAnnouncementInput"];
-            };
-        };
-        responses: {
-            /** @description Write an announcement */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Announcement"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getAnnouncement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Announcement"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    changeAnnouncement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PatchAnnouncementInput"];
-            };
-        };
-        responses: {
-            /** @description Change an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Announcement"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    previewAnnouncement: {
-        parameters: {
-            query?: {
-                personId?: string;
-            };
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Preview an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnnouncementPreview"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    previewAnnouncementWords: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PreviewAnnouncementInput"];
-            };
-        };
-        responses: {
-            /** @description Preview words of an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnnouncementPreview"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    testAnnouncement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @default null */
-                    personId?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Send a test of an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        to: string;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    approveAnnouncement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Approve an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Announcement"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    sendAnnouncement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Send an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Announcement"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    pauseAnnouncement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Pause an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Announcement"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    resumeAnnouncement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Resume an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Announcement"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    cancelAnnouncement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Cancel an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Announcement"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listAnnouncementRecipients: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                state?: "waiting" | "queued" | "sent" | "unconfirmed" | "not_delivered" | "left_out";
-                answered?: string;
-            };
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List recipients of an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["AnnouncementRecipient"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
     getForecast: {
         parameters: {
             query?: {
@@ -23359,6 +22835,1253 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    listGoals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List goals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            measure: "score" | "promoters" | "detractors" | "response_rate";
+                            surveyId: string | null;
+                            viewId: string | null;
+                            about: string | null;
+                            target: number;
+                            by: string | null;
+                            owner: {
+                                userId: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @enum {string} */
+                            state: "reached" | "on_course" | "cannot_tell" | "missed";
+                            closed: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                n: number;
+                                value: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                            } | null;
+                            needed: number | null;
+                            outlook: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                probability: number;
+                            } | null;
+                            months: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                n: number;
+                                value: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default score
+                     * @enum {string}
+                     */
+                    measure?: "score" | "promoters" | "detractors" | "response_rate";
+                    /** @default null */
+                    surveyId?: string | null;
+                    /** @default null */
+                    viewId?: string | null;
+                    target: number;
+                    /** @default null */
+                    by?: string | null;
+                    /** @default null */
+                    ownerId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Set a goal */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        measure: "score" | "promoters" | "detractors" | "response_rate";
+                        surveyId: string | null;
+                        viewId: string | null;
+                        about: string | null;
+                        target: number;
+                        by: string | null;
+                        owner: {
+                            userId: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {string} */
+                        state: "reached" | "on_course" | "cannot_tell" | "missed";
+                        closed: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        } | null;
+                        needed: number | null;
+                        outlook: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            probability: number;
+                        } | null;
+                        months: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getGoalStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a goal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        measure: "score" | "promoters" | "detractors" | "response_rate";
+                        surveyId: string | null;
+                        viewId: string | null;
+                        about: string | null;
+                        target: number;
+                        by: string | null;
+                        owner: {
+                            userId: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {string} */
+                        state: "reached" | "on_course" | "cannot_tell" | "missed";
+                        closed: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        } | null;
+                        needed: number | null;
+                        outlook: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            probability: number;
+                        } | null;
+                        months: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeGoalById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a goal */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    target?: number;
+                    by?: string | null;
+                    ownerId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a goal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        measure: "score" | "promoters" | "detractors" | "response_rate";
+                        surveyId: string | null;
+                        viewId: string | null;
+                        about: string | null;
+                        target: number;
+                        by: string | null;
+                        owner: {
+                            userId: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {string} */
+                        state: "reached" | "on_course" | "cannot_tell" | "missed";
+                        closed: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        } | null;
+                        needed: number | null;
+                        outlook: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            probability: number;
+                        } | null;
+                        months: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            n: number;
+                            value: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getKeyFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the key figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            measure: "score" | "promoters" | "detractors" | "response_rate";
+                            last: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                n: number;
+                                value: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                            };
+                            before: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                n: number;
+                                value: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            surveyName: string;
+                            name: string;
+                            blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                            view: {
+                                filter?: string[];
+                                /** @enum {string} */
+                                counting?: "latest";
+                                by?: string;
+                            };
+                            schedule: {
+                                /**
+                                 * @default weekly
+                                 * @enum {string}
+                                 */
+                                cadence: "daily" | "weekly" | "monthly";
+                                /** @default 1 */
+                                weekday: number;
+                                /** @default 1 */
+                                monthDay: number;
+                                /** @default 8 */
+                                hour: number;
+                            };
+                            timeZone: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            active: boolean;
+                            nextAt: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                email: string;
+                                inside: boolean;
+                                /** @enum {string} */
+                                language: "en" | "ru" | "lv" | "sv";
+                                /** @enum {string} */
+                                state: "confirmed" | "waiting" | "left";
+                                last: {
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                    /** Format: date-time */
+                                    at: string;
+                                    detail: string | null;
+                                } | null;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    surveyId: string;
+                    name: string;
+                    /**
+                     * @default [
+                     *       "score",
+                     *       "trend",
+                     *       "breakdown",
+                     *       "themes",
+                     *       "goals"
+                     *     ]
+                     */
+                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                    /** @default {} */
+                    view?: {
+                        filter?: string[];
+                        /** @enum {string} */
+                        counting?: "latest";
+                        by?: string;
+                    };
+                    /**
+                     * @default {
+                     *       "cadence": "weekly",
+                     *       "weekday": 1,
+                     *       "monthDay": 1,
+                     *       "hour": 8
+                     *     }
+                     */
+                    schedule?: {
+                        /**
+                         * @default weekly
+                         * @enum {string}
+                         */
+                        cadence?: "daily" | "weekly" | "monthly";
+                        /** @default 1 */
+                        weekday?: number;
+                        /** @default 1 */
+                        monthDay?: number;
+                        /** @default 8 */
+                        hour?: number;
+                    };
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a report */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        name: string;
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        view: {
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            by?: string;
+                        };
+                        schedule: {
+                            /**
+                             * @default weekly
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly";
+                            /** @default 1 */
+                            weekday: number;
+                            /** @default 1 */
+                            monthDay: number;
+                            /** @default 8 */
+                            hour: number;
+                        };
+                        timeZone: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        active: boolean;
+                        nextAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        recipients: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            inside: boolean;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting" | "left";
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewReportDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    surveyId: string;
+                    name: string;
+                    /**
+                     * @default [
+                     *       "score",
+                     *       "trend",
+                     *       "breakdown",
+                     *       "themes",
+                     *       "goals"
+                     *     ]
+                     */
+                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                    /** @default {} */
+                    view?: {
+                        filter?: string[];
+                        /** @enum {string} */
+                        counting?: "latest";
+                        by?: string;
+                    };
+                    /**
+                     * @default {
+                     *       "cadence": "weekly",
+                     *       "weekday": 1,
+                     *       "monthDay": 1,
+                     *       "hour": 8
+                     *     }
+                     */
+                    schedule?: {
+                        /**
+                         * @default weekly
+                         * @enum {string}
+                         */
+                        cadence?: "daily" | "weekly" | "monthly";
+                        /** @default 1 */
+                        weekday?: number;
+                        /** @default 1 */
+                        monthDay?: number;
+                        /** @default 8 */
+                        hour?: number;
+                    };
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                };
+            };
+        };
+        responses: {
+            /** @description Preview a report that is not saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        html: string;
+                        text: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        name: string;
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        view: {
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            by?: string;
+                        };
+                        schedule: {
+                            /**
+                             * @default weekly
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly";
+                            /** @default 1 */
+                            weekday: number;
+                            /** @default 1 */
+                            monthDay: number;
+                            /** @default 8 */
+                            hour: number;
+                        };
+                        timeZone: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        active: boolean;
+                        nextAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        recipients: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            inside: boolean;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting" | "left";
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a report */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                    view?: {
+                        filter?: string[];
+                        /** @enum {string} */
+                        counting?: "latest";
+                        by?: string;
+                    };
+                    schedule?: {
+                        /**
+                         * @default weekly
+                         * @enum {string}
+                         */
+                        cadence?: "daily" | "weekly" | "monthly";
+                        /** @default 1 */
+                        weekday?: number;
+                        /** @default 1 */
+                        monthDay?: number;
+                        /** @default 8 */
+                        hour?: number;
+                    };
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        name: string;
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        view: {
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            by?: string;
+                        };
+                        schedule: {
+                            /**
+                             * @default weekly
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly";
+                            /** @default 1 */
+                            weekday: number;
+                            /** @default 1 */
+                            monthDay: number;
+                            /** @default 8 */
+                            hour: number;
+                        };
+                        timeZone: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        active: boolean;
+                        nextAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        recipients: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            inside: boolean;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting" | "left";
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewReport: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Preview a report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        html: string;
+                        text: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    runReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a report now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        reportId: string;
+                        /** @enum {string} */
+                        kind: "scheduled" | "manual";
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        /** @enum {string} */
+                        state: "made" | "skipped";
+                        reason: string | null;
+                        /** Format: date-time */
+                        madeAt: string;
+                        dueAt: string | null;
+                        missed: number;
+                        mails: {
+                            queued: number;
+                            sent: number;
+                            refused: number;
+                            withdrawn: number;
+                            unconfirmed: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listReportRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the runs of a report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            reportId: string;
+                            /** @enum {string} */
+                            kind: "scheduled" | "manual";
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            /** @enum {string} */
+                            state: "made" | "skipped";
+                            reason: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            dueAt: string | null;
+                            missed: number;
+                            mails: {
+                                queued: number;
+                                sent: number;
+                                refused: number;
+                                withdrawn: number;
+                                unconfirmed: number;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addReportRecipient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                };
+            };
+        };
+        responses: {
+            /** @description Add a recipient */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        name: string;
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        view: {
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            by?: string;
+                        };
+                        schedule: {
+                            /**
+                             * @default weekly
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly";
+                            /** @default 1 */
+                            weekday: number;
+                            /** @default 1 */
+                            monthDay: number;
+                            /** @default 8 */
+                            hour: number;
+                        };
+                        timeZone: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        active: boolean;
+                        nextAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        recipients: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            inside: boolean;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting" | "left";
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeReportRecipient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+                recipientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a recipient off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReportRunPage: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a run as a page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReportRunText: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a run as text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReportRunData: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a run as data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     listShares: {
         parameters: {
             query?: never;
@@ -23660,7 +24383,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "announcement.sent" | "alert.began" | "alert.ended")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "alert.began" | "alert.ended")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -23892,7 +24615,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "announcement.sent" | "alert.began" | "alert.ended")[];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "alert.began" | "alert.ended")[];
                     filter?: {
                         surveys?: string[];
                         groups?: ("promoter" | "passive" | "detractor")[];

@@ -147,6 +147,10 @@ async function makeTheirThings(): Promise<void> {
     plan: { kind: "once" },
   });
   theirs.themeId = await made("/api/v1/themes", { name: "Queue", words: { en: ["queue"] } });
+  theirs.reportId = await made("/api/v1/reports", { surveyId, name: "Weekly" });
+  theirs.runId = await made(`/api/v1/reports/${theirs.reportId}/run-now`, undefined);
+  theirs.recipientId = crypto.randomUUID();
+  theirs.goalId = await made("/api/v1/goals", { surveyId, target: 50 });
   theirs.shareId = await made("/api/v1/shares", { surveyId });
   const questions = [{ id: "ease", kind: "csat", text: { en: "How easy?" } }];
   const asked = await ask(

@@ -28,6 +28,7 @@ import { readingSettingsRoutes } from "../comments/reading-settings-routes.ts";
 import { themeNames } from "../comments/theme-labels.ts";
 import { themeRoutes } from "../comments/theme-routes.ts";
 import type { App } from "../errors/http.ts";
+import { goalsRoutes } from "../goals/goal-routes.ts";
 import { importRoutes } from "../imports/import-routes.ts";
 import { improvementRoutes } from "../improvements/improvement-routes.ts";
 import { delightedKeyRoutes } from "../integrations/delighted/delighted-key-routes.ts";
@@ -38,6 +39,8 @@ import { invitationRoutes } from "../invitations/invitation-routes.ts";
 import { looseCommentRoutes } from "../loose-comments/loose-comment-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
+import { reportRoutes } from "../reports/report-routes.ts";
+import { replanReports } from "../reports/save-report.ts";
 import { promiseRoutes } from "../promises/promise-routes.ts";
 import { bulkRoutes } from "../responses/bulk-routes.ts";
 import { personResponseRoutes } from "../responses/person-response-routes.ts";
@@ -114,8 +117,11 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   authRoutes(api, auth);
   workspaceRoutes(api, {
     db,
-    timeZoneChanged: (trx, workspaceId) =>
-      beginWalkOfDays(trx, workspaceId, { now: new Date(), jobs }),
+    timeZoneChanged: async (trx, workspaceId) => {
+      const now = new Date();
+      await beginWalkOfDays(trx, workspaceId, { now, jobs });
+      await replanReports(trx, workspaceId, now);
+    },
   });
   auditRoutes(api, { db });
   calendarRoutes(api, { db });
@@ -174,6 +180,11 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   integrityRoutes(api, { db, answers });
   alertRoutes(api, { db, canMail: config.smtpUrl !== null, news: services.outbox.alerts });
   methodRoutes(api);
+  goalsRoutes(api, { db, responseRate: rateOfScope });
+  reportRoutes(api, {
+    ...{ db, jobs, smtpUrl: config.smtpUrl, responseRate: rateOfScope },
+    now: () => new Date(),
+  });
   shareRoutes(api, { db, publicUrl, now: () => new Date() });
   webhookRoutes(api, webhooks);
   delightedKeyRoutes(api, { db, secret, publicUrl });

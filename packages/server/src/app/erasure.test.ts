@@ -101,6 +101,26 @@ async function everythingOfHer(): Promise<void> {
   await promisedHer(cases[0]?.id ?? "");
   await asked(answer.id);
   await files();
+  await reportToHer();
+}
+
+/** She gets a report, as somebody outside the house. */
+async function reportToHer(): Promise<void> {
+  const { services, workspaceId, survey, api } = server;
+  const { id } = await api<{ id: string }>("POST", "/reports", { surveyId: survey.id, name: "R" });
+  const [recipientId, runId, now] = [uuidv7(), uuidv7(), new Date()];
+  await sql`
+    insert into report_recipient (workspace_id, report_id, id, email, language, added_by, added_at, confirmed_at)
+    values (${workspaceId}, ${id}, ${recipientId}, ${EMAIL}, 'lv', 'ann@example.com', ${now}, ${now})
+  `.execute(services.db);
+  await sql`
+    insert into report_run (workspace_id, id, report_id, kind, first_day, end_day, state, made_at, missed)
+    values (${workspaceId}, ${runId}, ${id}, 'manual', '2026-05-04', '2026-05-11', 'made', ${now}, 0)
+  `.execute(services.db);
+  await sql`
+    insert into report_mail (workspace_id, run_id, report_id, recipient_id, state, at, detail)
+    values (${workspaceId}, ${runId}, ${id}, ${recipientId}, 'refused', ${now}, '550 zaubernuss unknown')
+  `.execute(services.db);
 }
 
 /** A promise, whose end was noted. */

@@ -21,6 +21,8 @@ import {
 } from "../integrations/webhooks/deliver/webhook-jobs.ts";
 import { invitationCounter } from "../invitations/count-invitations.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
+import { giveUpReportMails, workReportMail } from "../reports/report-mail.ts";
+import { reportRunner } from "../reports/run-report.ts";
 import { promiseWorker } from "../promises/promise-worker.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
@@ -33,6 +35,7 @@ import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { noticeMailer } from "../teams/mail-notices.ts";
 import { letterMail } from "./letter-mail.ts";
+import { rateOfScope } from "./rate-of-scope.ts";
 import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
 import type { Services } from "./services.ts";
@@ -64,6 +67,10 @@ export async function workJobs(
   await workImportJobs(jobs, { db, answers });
   await workColleagueMail(jobs, config);
   await workCustomerMail(jobs, { db, email: asking.email, log });
+  await workReportMail(jobs, {
+    ...{ db, secret: services.secret, email: asking.email, now: clock },
+    publicUrl: config.publicUrl,
+  });
   await workImportWatch(jobs, { db, now: clock });
   await workQuarantine(jobs, { db, clock, answers });
   await registerRecountJob(jobs, {
@@ -75,6 +82,7 @@ export async function workJobs(
       purgeDeletedAnswers,
       forgetOldSteps,
       forgetOldShares,
+      giveUpReportMails,
       retention(config, reassignEverything(answers)),
       pairOldAnswers(jobs),
     ],
@@ -128,10 +136,11 @@ export async function workJobs(
   const telling = announcementCarrier({ db, news: outbox.announcements, clock });
   const improving = improvementChecker({ db, clock, news: outbox.improvements });
   const comparing = commentComparing({ db, reader, now: clock });
+  const reporter = reportRunner({ db, jobs, responseRate: rateOfScope, clock });
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, promises, telling],
+      ...[letters, improving, promises, telling, reporter],
     ],
     {
       db,

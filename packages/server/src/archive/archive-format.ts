@@ -56,6 +56,10 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   answer_step: "what jobs of the server have done after which answers",
   import_chunk: "files that are being imported",
   case_undo: "what bulk acts on cases can take back for ten minutes",
+  report: "goes out from a server; set it up where it is to go out from",
+  report_recipient: "confirmed to a server",
+  report_run: "belongs to reports",
+  report_mail: "belongs to reports",
   share_link: "links to shared pages belong to a server; share again where it is needed",
   idempotency_key: "what the API remembers of requests for a day",
 };

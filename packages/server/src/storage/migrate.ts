@@ -31,6 +31,8 @@ import { promises } from "./migrations/0033-promises.ts";
 import { trust } from "./migrations/0035-trust.ts";
 import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
 import { improvements } from "./migrations/0037-improvements.ts";
+import { reports } from "./migrations/0038-reports.ts";
+import { goals } from "./migrations/0039-goals.ts";
 import { announcements } from "./migrations/0040-announcements.ts";
 
 /** In the order they run; a published one is never edited. */
@@ -65,6 +67,8 @@ export const MIGRATIONS: readonly Migration[] = [
   trust,
   forgottenWords,
   improvements,
+  reports,
+  goals,
   announcements,
 ];
 

@@ -36,16 +36,6 @@ export interface PropertyWordsTable {
   updated_at: Time;
 }
 
-/** What the score of a survey is to reach. */
-export interface ScoreGoalTable {
-  workspace_id: string;
-  survey_id: string;
-  target: number;
-  by_day: string | null;
-  created_by: string;
-  updated_at: Time;
-}
-
 /** What making something better costs, as somebody judged. */
 export interface PriorityEffortTable {
   workspace_id: string;
@@ -88,5 +78,4 @@ export interface ViewTables {
   saved_view: SavedViewTable;
   member_choice: MemberChoiceTable;
   property_words: PropertyWordsTable;
-  score_goal: ScoreGoalTable;
 }

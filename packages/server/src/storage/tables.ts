@@ -8,8 +8,10 @@ import type { CommentTables } from "./tables-comments.ts";
 import type { ConversationTables } from "./tables-conversations.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
+import type { GoalTables } from "./tables-goals.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
+import type { ReportTables } from "./tables-reports.ts";
 import type { PromiseTables } from "./tables-promises.ts";
 import type { ScreenTables } from "./tables-screens.ts";
 import type { ShareTables } from "./tables-shares.ts";
@@ -284,8 +286,10 @@ export interface Tables
     DelightedTables,
     DueTables,
     TeamTables,
+    GoalTables,
     ImportTables,
     ImprovementTables,
+    ReportTables,
     PromiseTables,
     ScreenTables,
     ShareTables,

@@ -8,8 +8,8 @@ import { trend } from "../scores/trend.ts";
 import type { Database } from "../storage/database.ts";
 
 /** Steps without which nothing is said, and how much of the history is looked ahead. */
-const LEAST_WAVES = 8;
-const AHEAD = 1 / 4;
+export const LEAST_WAVES = 8;
+export const AHEAD = 1 / 4;
 /** What is older says little about what comes next. */
 const MOST_WAVES = 60;
 
@@ -79,7 +79,7 @@ function waveOf(point: ReturnType<typeof scoreReport> & { from: string; to: stri
 const scored = (waves: readonly Wave[]) => waves.filter(({ score }) => score !== null).length;
 
 /** The usual error of a step: what the next ones will have if as many answer. */
-function usualError(waves: readonly Wave[]): number {
+export function usualError(waves: readonly { error: number | null }[]): number {
   const errors = waves.flatMap(({ error }) => error ?? []).sort((a, b) => a - b);
   return errors[Math.floor(errors.length / 2)] ?? 0;
 }

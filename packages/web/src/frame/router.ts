@@ -16,6 +16,7 @@ import * as overviewRoutes from "../features/overview/routes.ts";
 import * as peopleRoutes from "../features/people/routes.ts";
 import * as publicPageRoutes from "../features/public-page/routes.ts";
 import * as questionsRoutes from "../features/questions/routes.ts";
+import * as reportsRoutes from "../features/reports/routes.ts";
 import * as responsesRoutes from "../features/responses/routes.ts";
 import * as rewardsRoutes from "../features/rewards/routes.ts";
 import * as settingsRoutes from "../features/settings/routes.ts";
@@ -63,6 +64,7 @@ const tree = root.addChildren([
     whyRoutes.portraits,
     whyRoutes.journey,
     whyRoutes.outlook,
+    whyRoutes.goals,
     whyRoutes.worth,
     whyRoutes.drivers,
     whyRoutes.answered,
@@ -126,6 +128,7 @@ const tree = root.addChildren([
     acrossRoutes.across,
     rewardsRoutes.rewards,
     publicPageRoutes.publicPage,
+    reportsRoutes.reports,
     movingRoutes.moving,
     keepingRoutes.retention,
     keepingRoutes.storage,

@@ -11,7 +11,7 @@ const GROUPS = [
   { group: "group.workspace", pages: ["workspace", "members", "teams", "audit"] },
   {
     group: "group.connections",
-    pages: ["channels", "public-page", "shares", "keys", "webhooks", "moving"],
+    pages: ["channels", "public-page", "shares", "reports", "keys", "webhooks", "moving"],
   },
   { group: "group.data", pages: ["retention", "storage"] },
   { group: "group.own", pages: ["you"] },
@@ -25,13 +25,14 @@ const ROUTES = {
   channels: "/settings/channels",
   "public-page": "/settings/public-page",
   moving: "/settings/moving",
+  reports: "/settings/reports",
   webhooks: "/webhooks",
   retention: "/settings/retention",
   storage: "/settings/storage",
 } as const;
 const FOR_ALL: ReadonlySet<SettingsPage> = new Set(["you", "teams"]);
 /** For everybody who may share. */
-const FOR_WRITERS: ReadonlySet<SettingsPage> = new Set(["shares"]);
+const FOR_WRITERS: ReadonlySet<SettingsPage> = new Set(["shares", "reports"]);
 
 const LOOK =
   "flex min-h-10 items-center rounded-lg px-3 text-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-card aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:shadow-xs touch:min-h-11";

@@ -9,8 +9,10 @@ import { conversationDeclarations } from "./conversations.ts";
 import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
+import { goalDeclarations } from "./goals.ts";
 import { importDeclarations } from "./imports.ts";
 import { improvementDeclarations } from "./improvements.ts";
+import { reportDeclarations } from "./reports.ts";
 import { promiseDeclarations } from "./promises.ts";
 import { screenDeclarations } from "./screens.ts";
 import { shareDeclarations } from "./shares.ts";
@@ -32,6 +34,8 @@ const ALL: Declarations<Tables> = {
   ...dueDeclarations,
   ...promiseDeclarations,
   ...teamDeclarations,
+  ...goalDeclarations,
+  ...reportDeclarations,
   ...screenDeclarations,
   ...shareDeclarations,
   ...viewDeclarations,

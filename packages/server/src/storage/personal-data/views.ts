@@ -9,5 +9,4 @@ export const viewDeclarations: Declarations<ViewTables> = {
   priority_effort: ofNobody("dimension", "value", "effort", "set_by"),
   survey_target: ofNobody("property", "value", "set_by"),
   signal_look: ofNobody("signal", "verdict", "note", "looked_by"),
-  score_goal: ofNobody("created_by"),
 };

@@ -8,6 +8,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { GROUP_ORDER } from "../../parts/groups.ts";
+import { Letter } from "../../parts/letter.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
@@ -15,7 +16,6 @@ import { mailPreviewQuery, surveyAskingQuery } from "../../subjects/asking-queri
 import { NoSurvey } from "../../subjects/no-survey.tsx";
 import { AskingFrame } from "./asking-frame.tsx";
 import { DeliveryNotice } from "./delivery-notice.tsx";
-import { Letter } from "./letter.tsx";
 import { MailSender } from "./mail-sender.tsx";
 import { MailWording } from "./mail-wording.tsx";
 

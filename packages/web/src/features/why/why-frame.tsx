@@ -16,13 +16,23 @@ const TABS = [
   { to: "/why/portraits", label: "tab.portraits" },
   { to: "/why/journey", label: "tab.journey" },
   { to: "/why/outlook", label: "tab.outlook" },
+  { to: "/why/goals", label: "tab.goals" },
   { to: "/why/worth", label: "tab.worth" },
   { to: "/why/answered", label: "tab.answered" },
   { to: "/why/unusual", label: "tab.unusual" },
 ] as const;
 
 /** The heading, the tabs and the filters of all that looks behind a score. */
-export function WhyFrame({ bar, children }: { bar?: ReactNode; children: ReactNode }) {
+export function WhyFrame({
+  bar,
+  timeless,
+  children,
+}: {
+  bar?: ReactNode;
+  /** What shows months that are over, whatever period is chosen elsewhere, has no filters. */
+  timeless?: boolean;
+  children: ReactNode;
+}) {
   const t = useMessages("web-why");
   const { survey } = useHere();
   return (
@@ -31,7 +41,7 @@ export function WhyFrame({ bar, children }: { bar?: ReactNode; children: ReactNo
       <RoomTabs name={t("title")} parts={TABS.map(({ to, label }) => ({ to, text: t(label) }))} />
       {survey ? (
         <>
-          <FilterBar>{bar}</FilterBar>
+          {timeless ? null : <FilterBar>{bar}</FilterBar>}
           <WithPeriod key={survey.id}>{children}</WithPeriod>
         </>
       ) : (

@@ -1,0 +1,80 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { launchChromium } from "./support/chromium.ts";
+import { type OwnedProduct, startOwned } from "./support/owned-product.ts";
+import { type Colleague, screenFindings, signIn } from "./support/screens.ts";
+
+vi.setConfig({ testTimeout: 300_000 });
+
+let browser: Browser;
+let product: OwnedProduct;
+let colleague: Colleague;
+let page: Page;
+
+beforeAll(async () => {
+  [browser, product] = await Promise.all([launchChromium(), startOwned({ RATE_LIMIT: "0" })]);
+  const survey = await product.api<{ id: string }>("POST", "/surveys", {
+    name: "Spring",
+    subject: "Botanic",
+  });
+  for (const back of [1, 2]) {
+    for (let n = 0; n < 40; n++) {
+      await product.api("POST", `/surveys/${survey.id}/responses`, {
+        score: n % 4 === 0 ? 4 : 10,
+        answeredAt: middleOfMonth(back),
+      });
+    }
+  }
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+beforeEach(async () => {
+  colleague = await signIn(browser, product);
+  page = colleague.page;
+});
+afterEach(async () => {
+  await page.context().close();
+  expect(colleague.faults).toEqual([]);
+});
+
+/** So many months ago, by the calendar of the workspace. */
+function middleOfMonth(back: number): string {
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Riga" }).format(new Date());
+  const [year = 0, month = 0] = today.split("-").map(Number);
+  return new Date(Date.UTC(year, month - 1 - back, 15, 10)).toISOString();
+}
+
+test("a goal is set on a screen, is judged by a month that is over, and stands on the trend", async () => {
+  await page.goto(`${product.url}/why/goals?period=all`);
+  await page.getByRole("rowheader", { name: "Share of promoters" }).waitFor();
+  await page.getByRole("cell", { name: "75% (60% to 86%)" }).first().waitFor();
+  await page.getByRole("button", { name: "New goal" }).click();
+  const form = page.getByRole("form", { name: "New goal" });
+  await form.getByLabel("Target, points").fill("15");
+  await form.getByLabel("Cared for by").selectOption({ label: "Ann" });
+  expect(await screenFindings(page)).toEqual([]);
+  await form.getByRole("button", { name: "Save the goal" }).click();
+  const card = page.getByRole("listitem").filter({ hasText: "cared for by Ann" });
+  await card.getByText("Reached").waitFor();
+  await card.getByText("at least 15").waitFor();
+  await card.getByText("40 answers").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+
+  await card.getByRole("button", { name: "Change" }).click();
+  await card.getByLabel("Target, points").fill("45");
+  await card.getByRole("button", { name: "Save the goal" }).click();
+  await card.getByText("Cannot tell yet").waitFor();
+  await card.getByText("a month the interval would lie beyond the target").waitFor();
+
+  await page.goto(`${product.url}/overview?period=all`);
+  await page.getByText("Target 45").first().waitFor();
+
+  await page.goto(`${product.url}/why/goals?period=all`);
+  await card.getByRole("button", { name: "Remove" }).click();
+  await card.getByRole("button", { name: "Remove for good" }).click();
+  await page.getByText("No goal yet").waitFor();
+});

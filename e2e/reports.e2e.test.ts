@@ -1,0 +1,115 @@
+import type { Browser, Page } from "playwright-core";
+import PostalMime from "postal-mime";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { type TestMailServer, testMailServer } from "../packages/server/src/testing/mail-server.ts";
+import { launchChromium } from "./support/chromium.ts";
+import { type OwnedProduct, startOwned, until } from "./support/owned-product.ts";
+import { type Colleague, screenFindings, signIn } from "./support/screens.ts";
+
+vi.setConfig({ testTimeout: 300_000 });
+
+let browser: Browser;
+let product: OwnedProduct;
+let mail: TestMailServer;
+let colleague: Colleague;
+let page: Page;
+
+beforeAll(async () => {
+  mail = await testMailServer();
+  [browser, product] = await Promise.all([
+    launchChromium(),
+    startOwned({ RATE_LIMIT: "0", SMTP_URL: mail.url, MAIL_FROM: "Candor <nps@botanic.lv>" }),
+  ]);
+  const survey = await product.api<{ id: string }>("POST", "/surveys", {
+    name: "Spring",
+    subject: "Botanic",
+    dimensions: ["store"],
+  });
+  for (let n = 0; n < 36; n++) {
+    await product.api("POST", `/surveys/${survey.id}/responses`, {
+      score: n % 4 === 0 ? 4 : 10,
+      properties: { store: n % 2 === 0 ? "Riga" : "Cēsis" },
+      answeredAt: lastMonth(),
+    });
+  }
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+  await mail?.stop();
+});
+
+beforeEach(async () => {
+  colleague = await signIn(browser, product);
+  page = colleague.page;
+});
+afterEach(async () => {
+  await page.context().close();
+  expect(colleague.faults).toEqual([]);
+});
+
+/** The middle of the last month that is over in Riga. */
+function lastMonth(): string {
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Riga" }).format(new Date());
+  const [year = 0, month = 0] = today.split("-").map(Number);
+  return new Date(Date.UTC(year, month - 2, 15, 10)).toISOString();
+}
+
+const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
+
+async function letter(to: string, count: number) {
+  const all = () => mail.received.filter((one) => one.to === to);
+  await until(all, (seen) => seen.length >= count, 60);
+  expect(all()).toHaveLength(count);
+  return PostalMime.parse(all().at(-1)?.raw ?? "");
+}
+
+test("a report is made on a screen, arrives by mail, opens as a page, and is left by its link", async () => {
+  await page.goto(`${product.url}/settings/reports`);
+  await button("New report").click();
+  await page.getByLabel("Name").fill("For the board");
+  await page.getByLabel("How often").selectOption("monthly");
+  const shown = page.frameLocator("iframe");
+  await shown.getByRole("heading", { name: "For the board" }).waitFor();
+  await shown.getByText("36 answers").first().waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await button("Make the report").click();
+  await page.getByRole("heading", { name: "For the board" }).waitFor();
+
+  await page.getByLabel("E-mail address").fill("board@kunde.lv");
+  await button("Add").click();
+  await page.getByText("not confirmed yet").waitFor();
+  const asked = await letter("board@kunde.lv", 1);
+  const path = new URL(/https?:\S+\/d\/\S+/.exec(asked.text ?? "")?.[0] ?? "").pathname;
+  const guests = await browser.newContext({ reducedMotion: "reduce", javaScriptEnabled: false });
+  const guest = await guests.newPage();
+  await guest.goto(product.url + path);
+  await guest.getByRole("button", { name: "Yes, send it" }).click();
+  await guest.getByText("You get the report “For the board”").first().waitFor();
+
+  await button("Send now").click();
+  const sent = await letter("board@kunde.lv", 2);
+  expect(sent.subject).toMatch(/^For the board · .*50, between \d+ and \d+, 36 answers$/);
+  expect(sent.html).toContain("For the board");
+  expect(sent.text).toContain("/d/");
+  await page.reload();
+  await page.getByText("taken by the mail server").waitFor();
+  await page.getByText(/: 1 sent$/).waitFor();
+  const href = await page.getByRole("link", { name: "Open" }).getAttribute("href");
+  const [opened] = await Promise.all([
+    page.context().waitForEvent("page"),
+    page.getByRole("link", { name: "Open" }).click(),
+  ]);
+  await opened.getByRole("heading", { name: "For the board" }).waitFor();
+  expect(opened.url()).toContain(href ?? "?");
+  await opened.close();
+
+  await guest.goto(product.url + path);
+  await guest.getByRole("button", { name: "Send no more" }).click();
+  await guest.getByText("You get no more of “For the board”").first().waitFor();
+  await guests.close();
+  await page.reload();
+  await page.getByText("wants no more").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+});

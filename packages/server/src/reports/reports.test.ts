@@ -1,0 +1,152 @@
+import { expect, test, vi } from "vitest";
+import { reportWorld } from "../testing/report-world.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const { server, at, turn, report, runs, setDue, confirmed, mailsTo } = await reportWorld();
+const { api, services } = server;
+
+test("what went out keeps its figures: mail, page and data of one run agree when answers change", async () => {
+  at("2026-06-08T06:00:00Z");
+  const made = await report();
+  await api("POST", `/reports/${made.id}/recipients`, { email: "ann@example.com" });
+  await setDue(made.id, "2026-06-08T05:00:00Z");
+  await turn();
+  const [run] = await runs(made.id);
+  expect(run).toMatchObject({ from: "2026-06-01", to: "2026-06-08", state: "made" });
+  const [letter] = await mailsTo("ann@example.com", 1);
+  for (let n = 0; n < 20; n++) {
+    await api("POST", `/surveys/${server.survey.id}/responses`, {
+      score: 0,
+      answeredAt: "2026-06-03T10:00:00Z",
+    });
+  }
+  const text = async (kind: string) =>
+    (await server.fetch(`/report-runs/${run?.id}.${kind}`)).text();
+  const frozen = JSON.parse(await text("json")) as {
+    figures: {
+      score: { score: number; answers: number; interval: { lower: number; upper: number } };
+    };
+  };
+  expect(frozen.figures.score).toMatchObject({ score: 60, answers: 30 });
+  const { lower, upper } = frozen.figures.score.interval;
+  const figure = `60, between ${Math.round(lower)} and ${Math.round(upper)}, 30 answers`;
+  expect(letter?.subject).toContain(figure);
+  expect(letter?.text).toContain(figure);
+  expect(await text("txt")).toContain(figure);
+  for (const html of [letter?.html ?? "", await text("html")]) {
+    expect(html).toContain(">60</p>");
+    expect(html).toContain(`between ${Math.round(lower)} and ${Math.round(upper)}`);
+    expect(html).toContain("Weekly &lt;b&gt;digest");
+    expect(Buffer.byteLength(html)).toBeLessThan(100_000);
+  }
+  expect(await (await server.fetch(`/report-runs/${run?.id}.html?language=lv`)).text()).toContain(
+    "30 atbilžu",
+  );
+});
+
+test("a server that slept two days sends the last daily report and none before it, however often it looks", async () => {
+  at("2026-06-08T06:00:00Z");
+  const made = await report({ schedule: { cadence: "daily", hour: 8 } });
+  await setDue(made.id, "2026-06-09T05:00:00Z");
+  at("2026-06-11T05:30:00Z");
+  await turn();
+  await turn();
+  const [run, ...more] = await runs(made.id);
+  expect(more).toEqual([]);
+  expect(run).toMatchObject({ from: "2026-06-10", to: "2026-06-11", state: "made", missed: 2 });
+  const text = await (await server.fetch(`/report-runs/${run?.id}.txt`)).text();
+  expect(text).toContain("2 before it were left out because the server was off");
+  const again = await api<{ nextAt: string }>("GET", `/reports/${made.id}`);
+  expect(again.nextAt).toBe("2026-06-12T05:00:00.000Z");
+});
+
+test("a weekly report that is three days late is skipped, and says so", async () => {
+  const made = await report();
+  await setDue(made.id, "2026-06-08T05:00:00Z");
+  at("2026-06-11T06:00:00Z");
+  await turn();
+  expect(await runs(made.id)).toMatchObject([
+    { from: "2026-06-01", state: "skipped", reason: "late" },
+  ]);
+});
+
+test("a small group is in no form of a report, nor to be had by subtraction", async () => {
+  for (const [city, count] of [
+    ["Riga", 15],
+    ["Cēsis", 12],
+    ["Zilupe", 4],
+  ] as const) {
+    for (let n = 0; n < count; n++) {
+      await api("POST", `/surveys/${server.survey.id}/responses`, {
+        score: 9,
+        answeredAt: "2026-05-20T10:00:00Z",
+        properties: { city },
+      });
+    }
+  }
+  at("2026-06-01T06:00:00Z");
+  const made = await report({ view: { by: "city" }, schedule: { cadence: "monthly" } });
+  await setDue(made.id, "2026-06-01T05:00:00Z");
+  await turn();
+  const [run] = await runs(made.id);
+  expect(run).toMatchObject({ from: "2026-05-01", to: "2026-06-01", state: "made" });
+  for (const kind of ["html", "txt", "json"]) {
+    const form = await (await server.fetch(`/report-runs/${run?.id}.${kind}`)).text();
+    expect(form).toContain("Riga");
+    expect(form).not.toContain("Zilupe");
+    expect(form).not.toContain("Cēsis");
+  }
+});
+
+test("below ten answers a report counts them and names no score, in its subject either", async () => {
+  for (let n = 0; n < 7; n++) {
+    await api("POST", `/surveys/${server.survey.id}/responses`, {
+      score: 9,
+      answeredAt: "2026-04-20T10:00:00Z",
+    });
+  }
+  at("2026-05-01T06:00:00Z");
+  const made = await report({ name: "Few", schedule: { cadence: "monthly" } });
+  await confirmed(made.id, "few@example.com");
+  await setDue(made.id, "2026-05-01T05:00:00Z");
+  await turn();
+  const [letter] = await mailsTo("few@example.com", 1);
+  expect(letter?.subject).toContain("(n=7)");
+  expect(`${letter?.subject} ${letter?.text} ${letter?.html}`).not.toContain("between");
+});
+
+test("a report of a survey that is deleted goes out no more", async () => {
+  at("2026-06-08T06:00:00Z");
+  const { id: surveyId } = await api<{ id: string }>("POST", "/surveys", {
+    name: "Gone",
+    subject: "B",
+  });
+  const made = await report({ surveyId, name: "Gone" });
+  await setDue(made.id, "2026-06-08T05:00:00Z");
+  await api("DELETE", `/surveys/${surveyId}`);
+  await turn();
+  const left = await services.db
+    .selectFrom("report_run")
+    .select("id")
+    .where("report_id", "=", made.id)
+    .execute();
+  expect(left).toEqual([]);
+});
+
+test("a preview is the mail as it would be, in each language", async () => {
+  for (const [language, words] of [
+    ["en", "Figures as they were"],
+    ["ru", "Данные на"],
+    ["lv", "Dati, kādi tie bija"],
+    ["sv", "Siffrorna som de var"],
+  ] as const) {
+    const shown = await api<{ html: string; text: string }>("POST", "/reports/preview", {
+      surveyId: server.survey.id,
+      name: "Draft",
+      language,
+    });
+    expect(shown.html).toContain(words);
+    expect(shown.text).toContain(words);
+  }
+});

@@ -1,0 +1,7 @@
+import type { GoalTables } from "../tables-goals.ts";
+import { type Declarations, ofNobody } from "./declaration.ts";
+
+/** What the business wants to reach; of customers there is nothing in it. */
+export const goalDeclarations: Declarations<GoalTables> = {
+  goal: ofNobody("measure", "scope", "owner_id", "created_by"),
+};

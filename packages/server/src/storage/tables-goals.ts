@@ -1,0 +1,24 @@
+import type { ColumnType } from "kysely";
+
+type Time = ColumnType<Date, Date | string, Date | string>;
+
+/** What a measure is to reach, of a survey, a view or the whole workspace. */
+export interface GoalTable {
+  workspace_id: string;
+  id: string;
+  measure: string;
+  /** `workspace`, `survey:ID` or `view:ID`; one goal for each measure of each. */
+  scope: string;
+  survey_id: string | null;
+  view_id: string | null;
+  target: number;
+  by_day: string | null;
+  owner_id: string | null;
+  created_by: string;
+  created_at: Time;
+  updated_at: Time;
+}
+
+export interface GoalTables {
+  goal: GoalTable;
+}

@@ -1,0 +1,121 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { How } from "../../here/how.tsx";
+import { useHere, useMay, useSurveyIds } from "../../here/workspace-context.tsx";
+import { useMessages } from "../../language/language-context.tsx";
+import { Button } from "../../parts/button.tsx";
+import { Loaded } from "../../parts/loaded.tsx";
+import { Empty, GhostRows } from "../../parts/page.tsx";
+import { GoalCard } from "./goal-card.tsx";
+import { GoalForm } from "./goal-form.tsx";
+import { goalsQuery, keyFiguresQuery } from "./goal-queries.ts";
+import { useFigureWords } from "./goal-words.ts";
+import { WhyFrame } from "./why-frame.tsx";
+
+/** Every key figure with its base, and what is to be reached by when. */
+export function GoalsScreen() {
+  return (
+    <WhyFrame timeless>
+      <KeyFigures />
+      <Goals />
+    </WhyFrame>
+  );
+}
+
+function KeyFigures() {
+  const t = useMessages("web-goals");
+  const { survey } = useHere();
+  const words = useFigureWords();
+  const query = useQuery(keyFiguresQuery(useSurveyIds()));
+  return (
+    <section className="card p-4 sm:p-5" aria-label={t("figures")}>
+      <h2 className="font-semibold">{t("figures")}</h2>
+      <Loaded query={query} ghost={<GhostRows rows={4} />}>
+        {(rows) => {
+          const [first] = rows;
+          if (!first) return null;
+          const [last, before] = [words.month(first.last.from), words.month(first.before.from)];
+          return (
+            <>
+              <p className="mb-3 max-w-prose text-sm text-muted">
+                {t("figuresLead", { survey: survey?.name ?? "", last, before })}
+              </p>
+              <table className="number table w-full text-sm">
+                <caption className="sr-only">{t("figures")}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{t("measure")}</th>
+                    <th scope="col">{last}</th>
+                    <th scope="col">{t("base")}</th>
+                    <th scope="col">{before}</th>
+                    <th scope="col">{t("base")}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((row) => (
+                    <tr key={row.measure}>
+                      <th scope="row">{t(`measure.${row.measure}`)}</th>
+                      <td data-name={last}>{words.value(row.measure, row.last)}</td>
+                      <td data-name={t("base")}>{words.base(row.measure, row.last.n)}</td>
+                      <td data-name={before}>{words.value(row.measure, row.before)}</td>
+                      <td data-name={t("base")}>{words.base(row.measure, row.before.n)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </>
+          );
+        }}
+      </Loaded>
+    </section>
+  );
+}
+
+function Goals() {
+  const t = useMessages("web-goals");
+  const { workspace } = useHere();
+  const may = useMay();
+  const [making, setMaking] = useState(false);
+  const query = useQuery(goalsQuery(workspace.id));
+  const add =
+    may.write && !making ? (
+      <Button look="strong" onClick={() => setMaking(true)}>
+        {t("new")}
+      </Button>
+    ) : null;
+  return (
+    <section className="mt-6 space-y-3" aria-label={t("goals")}>
+      <div className="flex flex-wrap items-end gap-3">
+        <div className="min-w-0 flex-1 basis-64">
+          <h2 className="font-semibold">{t("goals")}</h2>
+          <p className="max-w-prose text-sm text-muted">
+            {t("lead")} <How inline page="goals" />
+          </p>
+        </div>
+        {query.data && query.data.length > 0 ? add : null}
+      </div>
+      {making ? (
+        <div className="card p-4 sm:p-5">
+          <GoalForm done={() => setMaking(false)} />
+        </div>
+      ) : null}
+      <Loaded query={query} ghost={<GhostRows rows={3} />}>
+        {(goals) =>
+          goals.length === 0 ? (
+            making ? null : (
+              <Empty title={t("empty")} ghost={<GhostRows still />} actions={add}>
+                {t("emptyText")}
+              </Empty>
+            )
+          ) : (
+            <ul className="grid gap-3 xl:grid-cols-2">
+              {goals.map((goal) => (
+                <GoalCard key={goal.id} goal={goal} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}
