@@ -265,8 +265,8 @@ test("what twelve raised is fixed, measured again, and told to the eleven who ar
 
   // Told, whatever they had answered; the server is killed in the middle.
   const one = await ilze.api<Announcement>("POST", "/announcements", { improvementId: id });
-  await boss.api("POST", `/announcements/${one.id}/approve`, {});
-  await boss.api("POST", `/announcements/${one.id}/send`, {});
+  await server.api("POST", `/announcements/${one.id}/approve`, {});
+  await server.api("POST", `/announcements/${one.id}/send`, {});
   const were = smtp.received.length;
   await killedWhileTelling(4);
   now("2026-07-14T09:01:00Z");

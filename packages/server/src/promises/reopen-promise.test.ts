@@ -78,8 +78,8 @@ test("a promise that belongs to no case is warned of by mail, and what the custo
   const promise = await ilze.api<PromiseDetail>("GET", `/promises/${one.id}`);
   expect(promise.caseId).toBe(cases[0]?.id);
   const talk = await ilze.api<Conversation>("POST", `/cases/${cases[0]?.id}/conversation`);
-  expect(talk.messages.map(({ kind, shown }) => [kind, shown])).toEqual([
-    ["warning", "Vēlāk"],
+  expect(talk.messages.map(({ kind, shown }) => [kind, shown]).toSorted()).toEqual([
     ["reply", "Es vairs nevaru gaidīt."],
+    ["warning", "Vēlāk"],
   ]);
 });

@@ -14,6 +14,7 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { Tabs } from "../../parts/tabs.tsx";
 import { useDelayed } from "../../parts/use-delayed.ts";
 import { api, ask } from "../../request/api.ts";
+import { defined } from "../../request/defined.ts";
 import { announcementsKey } from "./announcement-queries.ts";
 import { AudienceFields } from "./audience-fields.tsx";
 import { LetterPreview } from "./letter-preview.tsx";
@@ -41,7 +42,7 @@ export function AnnouncementEditor({ one }: { one: Announcement }) {
       ask(
         api(workspace.id).PATCH("/api/v1/announcements/{announcementId}", {
           params: { path: { announcementId: one.id } },
-          body: { title: title.trim(), texts, audience, version: one.version },
+          body: defined({ title: title.trim(), texts, audience, version: one.version }),
         }),
       ),
     onSuccess: () => client.invalidateQueries({ queryKey: announcementsKey(workspace.id) }),

@@ -52,7 +52,7 @@ export function previewQuery(workspace: string, announcementId: string, wanted: 
       ask(
         api(workspace).POST("/api/v1/announcements/{announcementId}/preview", {
           params: { path: { announcementId } },
-          body: wanted,
+          body: defined(wanted),
           signal,
         }),
       ),
