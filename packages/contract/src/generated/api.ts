@@ -2672,6 +2672,26 @@ export interface paths {
         patch: operations["changeResponse"];
         trace?: never;
     };
+    "/api/v1/responses/{responseId}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a comment as it was written
+         * @description Where originals are kept sealed beside comments with personal data replaced. For owners who are signed in; each time is in the audit log.
+         */
+        post: operations["openOriginal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/responses/{responseId}/restore": {
         parameters: {
             query?: never;
@@ -3206,6 +3226,310 @@ export interface paths {
         get: operations["listScores"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List accounts
+         * @description Companies with how many people they have, how these rated and what they bought in the last 365 days. Few answers are counts and a mean rating, never a score.
+         */
+        get: operations["listAccounts"];
+        put?: never;
+        /**
+         * Make an account
+         * @description With people who are known already, or without. A person that is made or imported with the name of a company makes one by itself.
+         */
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the score of all accounts
+         * @description The score of everybody who belongs to an account, with the people of one account as one cluster: the interval counts accounts, not heads. Deciders against users beside it.
+         */
+        get: operations["getAccountsScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge two accounts
+         * @description The people of `merge` become those of `keep`, and it disappears.
+         */
+        post: operations["mergeAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an account
+         * @description With its score, deciders and users, revenue, and people who never answered. Its people: `GET /people?accountId=`.
+         */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an account
+         * @description Its people stay, and belong to none.
+         */
+        delete: operations["deleteAccount"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an account
+         * @description Name or number; fields left out stay.
+         */
+        patch: operations["changeAccount"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{accountId}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put people into an account
+         * @description They belong to it from now on, and to no other; `role` says whether they decide or use.
+         */
+        post: operations["addAccountPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{accountId}/people/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a person out of an account
+         * @description The person stays.
+         */
+        delete: operations["removeAccountPerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/win-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List customers who stopped buying
+         * @description The most valuable first: last words, last contact, and what they agreed to. Listed are a hundred; a win-back takes all of them.
+         */
+        get: operations["listLapsed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/win-back/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List win-backs
+         * @description Each with what came of it: who was written to against the random tenth that was left alone.
+         */
+        get: operations["listWinBacks"];
+        put?: never;
+        /**
+         * Begin a win-back
+         * @description Drafts a sending, or a list of calls, to everybody who may be reached, less a random tenth. Nothing goes out before the sending is started.
+         */
+        post: operations["beginWinBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/win-back/rounds/{winBackId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a win-back
+         * @description What came of it, by whom it was drawn for. The verdict is said once its time is over.
+         */
+        get: operations["getWinBack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benchmarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List scores of others
+         * @description With source, day, base and mode; with `surveyId`, what makes each comparable with ours or not, and whether the interval allows "above". Candor ships none.
+         */
+        get: operations["listBenchmarks"];
+        put?: never;
+        /**
+         * Note somebody else's score
+         * @description It takes a source. Without a base it is listed and not compared.
+         */
+        post: operations["addBenchmark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benchmarks/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take scores of others from a CSV file
+         * @description Columns name, source, measured_on, score; perhaps base, mode, kind, country, note, source_url. What is known already stays as it is.
+         */
+        post: operations["addBenchmarksFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benchmarks/{benchmarkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete somebody else's score
+         * @description For good.
+         */
+        delete: operations["deleteBenchmark"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get public ratings beside ours
+         * @description By month, each site on its own scale, and our mean rating of the same months. They are never mixed.
+         */
+        get: operations["getReputation"];
+        put?: never;
+        /**
+         * Add public ratings
+         * @description Of a site of reviews; the same review again changes nothing.
+         */
+        post: operations["addPublicRatings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-ratings/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take public ratings from a CSV file
+         * @description Columns site, day, rating; perhaps scale (5, 10 or 100), reviews, id.
+         */
+        post: operations["addPublicRatingsFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4040,26 +4364,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/promises/{promiseId}/reopen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Open a promise again
-         * @description It was marked as kept by mistake: it is owed again by the dates that were said, and the mistake stays in its history.
-         */
-        post: operations["reopenPromise"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/promises/{promiseId}/release": {
         parameters: {
             query?: never;
@@ -4744,218 +5048,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/announcements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List announcements
-         * @description The newest first, with how many recipients have which fate.
-         */
-        get: operations["listAnnouncements"];
-        put?: never;
-        /**
-         * Write an announcement
-         * @description What was fixed, for everybody who raised it. Of an improvement it is drafted in every language that Candor speaks.
-         */
-        post: operations["writeAnnouncement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/announcements/{announcementId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get an announcement
-         * @description With its words, its audience and how many recipients have which fate.
-         */
-        get: operations["getAnnouncement"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Change an announcement
-         * @description Until letters leave. What was approved is a draft again, to be looked at once more.
-         */
-        patch: operations["changeAnnouncement"];
-        trace?: never;
-    };
-    "/api/v1/announcements/{announcementId}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Preview an announcement
-         * @description Who would be told and who would not, by reason; and one person's letter.
-         */
-        get: operations["previewAnnouncement"];
-        put?: never;
-        /**
-         * Preview words of an announcement
-         * @description The same with words and an audience that are not saved yet. Nothing is kept.
-         */
-        post: operations["previewAnnouncementWords"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/announcements/{announcementId}/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send a test of an announcement
-         * @description One person's letter, to the colleague who asks.
-         */
-        post: operations["testAnnouncement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/announcements/{announcementId}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Approve an announcement
-         * @description Fixes who is told, each with the reason. Above 500 recipients it takes a colleague who did not write it.
-         */
-        post: operations["approveAnnouncement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/announcements/{announcementId}/send": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send an announcement
-         * @description Letters begin to leave, each person's once, within the hours in which they may be written to.
-         */
-        post: operations["sendAnnouncement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/announcements/{announcementId}/pause": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Pause an announcement
-         * @description No letter leaves any more but the one that is being handed over.
-         */
-        post: operations["pauseAnnouncement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/announcements/{announcementId}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Resume an announcement
-         * @description Goes on where it stood.
-         */
-        post: operations["resumeAnnouncement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/announcements/{announcementId}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Cancel an announcement
-         * @description Whoever has no letter yet gets none.
-         */
-        post: operations["cancelAnnouncement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/announcements/{announcementId}/recipients": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List recipients of an announcement
-         * @description Each with the reason why they are told, and what became of their letter.
-         */
-        get: operations["listAnnouncementRecipients"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/surveys/{surveyId}/forecast": {
         parameters: {
             query?: never;
@@ -4988,6 +5080,26 @@ export interface paths {
          * @description Amounts that came with answers, by group and by what detractors speak of, each with its base and interval. An association, not a cause. Read from the answers, the newest 200,000.
          */
         get: operations["getWorth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/changes/{changeId}/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what came of a change
+         * @description Before and after, each weekday with the same share in both; with a filter, those concerned against those whom it did not touch. Association, not cause.
+         */
+        get: operations["getChangeEffect"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5873,6 +5985,88 @@ export interface components {
             name?: string;
             password: string;
         };
+        Account: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            externalId: string | null;
+            people: number;
+            answered: number;
+            answers: number;
+            promoters: number;
+            passives: number;
+            detractors: number;
+            meanRating: number | null;
+            lastAnsweredAt: string | null;
+            revenue: {
+                currency: string;
+                amount: number;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        AccountDetail: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            externalId: string | null;
+            people: number;
+            answered: number;
+            answers: number;
+            promoters: number;
+            passives: number;
+            detractors: number;
+            meanRating: number | null;
+            lastAnsweredAt: string | null;
+            revenue: {
+                currency: string;
+                amount: number;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+            score: components["schemas"]["ScoreReport"];
+            byRole: {
+                role: ("decision_maker" | "user") | null;
+                people: number;
+                answered: number;
+                score: components["schemas"]["ScoreReport"];
+            }[];
+            revenueEver: {
+                currency: string;
+                amount: number;
+            }[];
+            silent: {
+                asked: number;
+                neverAsked: number;
+            };
+        };
+        AccountsScore: {
+            score: number | null;
+            answers: number;
+            accounts: number;
+            interval: components["schemas"]["Interval"] | null;
+            effectiveN: number | null;
+            fewAccounts: boolean;
+            alone: components["schemas"]["ScoreReport"];
+            without: number;
+            roles: {
+                score: number | null;
+                answers: number;
+                accounts: number;
+                interval: components["schemas"]["Interval"] | null;
+                effectiveN: number | null;
+                fewAccounts: boolean;
+                /** @enum {string} */
+                role: "decision_maker" | "user";
+            }[];
+            difference: {
+                points: number;
+                lower: number;
+                upper: number;
+                clear: boolean;
+            } | null;
+            capped: boolean;
+        };
         AddSourcesInput: {
             /** @default [] */
             responseIds?: string[];
@@ -5894,176 +6088,6 @@ export interface components {
             /** @enum {string} */
             comparedWith: "previous" | "year";
             data: components["schemas"]["SurveyAmongAll"][];
-        };
-        Announcement: {
-            /** Format: uuid */
-            id: string;
-            number: number;
-            title: string;
-            /** @enum {string} */
-            state: "draft" | "approved" | "sending" | "paused" | "sent" | "cancelled";
-            improvementId: string | null;
-            texts: {
-                [key: string]: components["schemas"]["AnnouncementText"];
-            };
-            audience: components["schemas"]["AnnouncementAudience"];
-            fates: {
-                waiting: number;
-                queued: number;
-                sent: number;
-                unconfirmed: number;
-                not_delivered: number;
-                left_out: number;
-            };
-            answered: number;
-            unknown: number;
-            createdBy: string;
-            /** Format: date-time */
-            createdAt: string;
-            approvedBy: string | null;
-            approvedAt: string | null;
-            startedAt: string | null;
-            finishedAt: string | null;
-            version: number;
-        };
-        AnnouncementAudience: {
-            /** @default [] */
-            responseIds: string[];
-            /** @default [] */
-            caseIds: string[];
-            /** @default [] */
-            commentIds: string[];
-            /** @default [] */
-            promiseIds: string[];
-            /** @default [] */
-            causeIds: string[];
-            /** @default null */
-            answers: {
-                /** Format: uuid */
-                surveyId: string;
-                /** @default [] */
-                theme: string[];
-                /** @default  */
-                search: string;
-                /** @default [] */
-                filter: string[];
-                /** @default null */
-                from: string | null;
-                /** @default null */
-                to: string | null;
-            } | null;
-        };
-        AnnouncementAudienceInput: {
-            /** @default [] */
-            responseIds?: string[];
-            /** @default [] */
-            caseIds?: string[];
-            /** @default [] */
-            commentIds?: string[];
-            /** @default [] */
-            promiseIds?: string[];
-            /** @default [] */
-            causeIds?: string[];
-            /** @default null */
-            answers?: {
-                /** Format: uuid */
-                surveyId: string;
-                /** @default [] */
-                theme?: string[];
-                /** @default  */
-                search?: string;
-                /** @default [] */
-                filter?: string[];
-                /** @default null */
-                from?: string | null;
-                /** @default null */
-                to?: string | null;
-            } | null;
-        };
-        AnnouncementLetter: {
-            /** Format: uuid */
-            personId: string;
-            language: string;
-            group: ("promoter" | "passive" | "detractor") | null;
-            subject: string;
-            text: string;
-            missing: string[];
-        };
-        AnnouncementPreview: {
-            people: number;
-            reachable: number;
-            unknown: number;
-            languages: {
-                language: string;
-                people: number;
-            }[];
-            groups: {
-                group: ("promoter" | "passive" | "detractor") | null;
-                people: number;
-            }[];
-            leftOut: {
-                reason: string;
-                people: number;
-            }[];
-            incomplete: number;
-            some: {
-                /** Format: uuid */
-                personId: string;
-                name: string | null;
-                language: string;
-            }[];
-            letter: components["schemas"]["AnnouncementLetter"] | null;
-        };
-        AnnouncementRecipient: {
-            /** Format: uuid */
-            id: string;
-            personId: string | null;
-            name: string | null;
-            email: string | null;
-            /** @enum {string} */
-            raisedBy: "response" | "case" | "comment" | "promise";
-            /** Format: date-time */
-            raisedAt: string;
-            group: ("promoter" | "passive" | "detractor") | null;
-            language: string;
-            /** @enum {string} */
-            state: "waiting" | "queued" | "sent" | "unconfirmed" | "not_delivered" | "left_out";
-            reason: string | null;
-            reply: string | null;
-            toldAt: string | null;
-            answeredAt: string | null;
-            conversationId: string | null;
-            caseId: string | null;
-        };
-        AnnouncementText: {
-            subject: string;
-            body: string;
-            groups?: {
-                promoter?: {
-                    body: string;
-                };
-                passive?: {
-                    body: string;
-                };
-                detractor?: {
-                    body: string;
-                };
-            };
-        };
-        AnnouncementTextInput: {
-            subject: string;
-            body: string;
-            groups?: {
-                promoter?: {
-                    body: string;
-                };
-                passive?: {
-                    body: string;
-                };
-                detractor?: {
-                    body: string;
-                };
-            };
         };
         AnswerBurst: {
             /** @enum {string} */
@@ -6208,6 +6232,39 @@ export interface components {
             details: {
                 [key: string]: unknown;
             };
+        };
+        Benchmark: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            source: string;
+            sourceUrl: string | null;
+            /** Format: date */
+            measuredOn: string;
+            score: number;
+            base: number | null;
+            /** @enum {string} */
+            mode: "web" | "email" | "sms" | "phone" | "in_person" | "panel" | "mixed" | "unknown";
+            /** @enum {string} */
+            kind: "relationship" | "transactional" | "unknown";
+            country: string | null;
+            note: string;
+            by: string;
+            interval: components["schemas"]["Interval"] | null;
+            comparable: boolean | null;
+            reasons: {
+                /** @enum {string} */
+                code: "no_base" | "small_base" | "other_kind" | "other_mode" | "old" | "too_few_ours" | "ageing" | "mode_unknown" | "kind_unknown" | "panel" | "country";
+                blocks: boolean;
+            }[];
+            difference: {
+                points: number;
+                lower: number;
+                upper: number;
+                comparisons: number;
+                /** @enum {string} */
+                verdict: "above" | "below" | "no_clear_difference";
+            } | null;
         };
         Brand: {
             color: string;
@@ -6551,9 +6608,26 @@ export interface components {
             id: string;
             /** Format: date */
             day: string;
+            until: string | null;
             title: string;
             /** @enum {string} */
             kind: "product" | "price" | "service" | "campaign" | "other";
+            source: string | null;
+        };
+        ChangeEffect: {
+            before: components["schemas"]["TrendPoint"];
+            after: components["schemas"]["TrendPoint"];
+            open: boolean;
+            change: components["schemas"]["PointsRange"] | null;
+            others: {
+                before: components["schemas"]["ScoreReport"];
+                after: components["schemas"]["ScoreReport"];
+                points: number | null;
+            } | null;
+            effect: components["schemas"]["PointsRange"] | null;
+            /** @enum {string} */
+            verdict: "too_few" | "no_clear_change" | "up" | "down";
+            bySource: components["schemas"]["ScoreReport"] | null;
         };
         Colleague: {
             userId: string;
@@ -6655,14 +6729,34 @@ export interface components {
             /** @default null */
             standIn?: string | null;
         };
-        CreateAnnouncementInput: {
-            title?: string;
-            /** @default null */
-            improvementId?: string | null;
-            texts?: {
-                [key: string]: components["schemas"]["AnnouncementTextInput"];
-            };
-            audience?: components["schemas"]["AnnouncementAudienceInput"];
+        CreateAccountInput: {
+            name: string;
+            externalId?: string;
+            /** @default [] */
+            people?: string[];
+        };
+        CreateBenchmarkInput: {
+            name: string;
+            source: string;
+            /** Format: uri */
+            sourceUrl?: string;
+            /** Format: date */
+            measuredOn: string;
+            score: number;
+            base?: number;
+            /**
+             * @default unknown
+             * @enum {string}
+             */
+            mode?: "web" | "email" | "sms" | "phone" | "in_person" | "panel" | "mixed" | "unknown";
+            /**
+             * @default unknown
+             * @enum {string}
+             */
+            kind?: "relationship" | "transactional" | "unknown";
+            country?: string;
+            /** @default  */
+            note?: string;
         };
         CreateCaseInput: {
             /** Format: uuid */
@@ -6693,6 +6787,9 @@ export interface components {
              * @enum {string}
              */
             kind?: "product" | "price" | "service" | "campaign" | "other";
+            /** Format: date */
+            until?: string;
+            source?: string;
         };
         CreateDelightedKeyInput: {
             /** @default Delighted */
@@ -6762,6 +6859,9 @@ export interface components {
             name?: string;
             language?: string;
             timeZone?: string;
+            account?: string;
+            /** @enum {string} */
+            accountRole?: "decision_maker" | "user";
             /** @default {} */
             attributes?: {
                 [key: string]: string | number | boolean;
@@ -6809,6 +6909,24 @@ export interface components {
                 /** @default false */
                 isLead?: boolean;
             }[];
+        };
+        CreateWinBackInput: {
+            name: string;
+            /** Format: uuid */
+            surveyId: string;
+            /**
+             * @default email
+             * @enum {string}
+             */
+            channel?: "email" | "sms" | "telegram" | "phone";
+            /** @default 180 */
+            lapsedDays?: number;
+            currency?: string;
+            leastValue?: number;
+            /** @default true */
+            holdOut?: boolean;
+            /** @default 90 */
+            outcomeDays?: number;
         };
         Crossing: {
             rows: string[];
@@ -7193,29 +7311,6 @@ export interface components {
             result: components["schemas"]["ImprovementResult"] | null;
             answersSince: number | null;
             remarks: components["schemas"]["ImprovementRemark"][];
-            loop: components["schemas"]["ImprovementLoop"];
-        };
-        ImprovementLoop: {
-            surveyed: {
-                answers: number;
-                /** Format: date */
-                from: string;
-                /** Format: date */
-                to: string;
-            };
-            heard: {
-                sources: number;
-                people: number;
-                from: string | null;
-                to: string | null;
-            };
-            fixed: string | null;
-            told: {
-                told: number;
-                people: number;
-                on: string | null;
-                done: boolean;
-            };
         };
         ImprovementRemark: {
             /** Format: date-time */
@@ -7378,6 +7473,32 @@ export interface components {
             idleSeconds?: number;
             pin?: string | null;
         };
+        LapsedCustomer: {
+            /** Format: uuid */
+            personId: string;
+            name: string | null;
+            email: string | null;
+            phone: string | null;
+            value: number;
+            purchases: number;
+            /** Format: date-time */
+            lastPurchaseAt: string;
+            lastScore: number | null;
+            lastWords: string | null;
+            lastAnsweredAt: string | null;
+            lastContactAt: string | null;
+            agreed: string[];
+            refused: string[];
+            inRound: string | null;
+        };
+        LapsedList: {
+            currency: string | null;
+            currencies: string[];
+            lapsedDays: number;
+            customers: number;
+            value: number;
+            data: components["schemas"]["LapsedCustomer"][];
+        };
         MadeByMember: {
             keys: components["schemas"]["ApiKey"][];
             invitations: components["schemas"]["ColleagueInvitation"][];
@@ -7508,7 +7629,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -7519,13 +7640,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -7553,14 +7674,6 @@ export interface components {
                 from: string;
                 to: string;
             }[];
-        };
-        PatchAnnouncementInput: {
-            title?: string;
-            texts?: {
-                [key: string]: components["schemas"]["AnnouncementTextInput"];
-            };
-            audience?: components["schemas"]["AnnouncementAudienceInput"];
-            version?: number;
         };
         PatchCaseInput: {
             version?: number;
@@ -7607,6 +7720,8 @@ export interface components {
             name?: string | null;
             language?: string | null;
             timeZone?: string | null;
+            account?: string | null;
+            accountRole?: ("decision_maker" | "user") | null;
             attributes?: {
                 [key: string]: string | number | boolean | null;
             };
@@ -7644,6 +7759,12 @@ export interface components {
                 [key: string]: string | number | boolean;
             };
             tags: string[];
+            account: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            accountRole: ("decision_maker" | "user") | null;
             answers: number;
             lastScore: number | null;
             lastAnsweredAt: string | null;
@@ -7664,6 +7785,12 @@ export interface components {
                 [key: string]: string | number | boolean;
             };
             tags: string[];
+            account: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            accountRole: ("decision_maker" | "user") | null;
             answers: number;
             lastScore: number | null;
             lastAnsweredAt: string | null;
@@ -7721,14 +7848,6 @@ export interface components {
             points: number;
             lower: number;
             upper: number;
-        };
-        PreviewAnnouncementInput: {
-            /** @default null */
-            personId?: string | null;
-            texts?: {
-                [key: string]: components["schemas"]["AnnouncementTextInput"];
-            };
-            audience?: components["schemas"]["AnnouncementAudienceInput"];
         };
         PreviewAudienceInput: {
             audience: components["schemas"]["AudienceSpecInput"];
@@ -7953,7 +8072,7 @@ export interface components {
                 churn: boolean;
                 disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
                 duplicateOf: string | null;
-                duplicateBy: ("person" | "text") | null;
+                duplicateBy: ("person" | "address" | "text") | null;
                 alike: number;
                 languageConfidence: number;
                 reasons: {
@@ -7968,6 +8087,7 @@ export interface components {
                 disagreementConfirmed: boolean;
             } | null;
             claimed: components["schemas"]["PersonOfResponse"] | null;
+            originalKept: boolean;
             notes: components["schemas"]["PersonNote"][];
             history: components["schemas"]["ResponseChange"][];
         };
@@ -8025,7 +8145,7 @@ export interface components {
                 churn: boolean;
                 disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
                 duplicateOf: string | null;
-                duplicateBy: ("person" | "text") | null;
+                duplicateBy: ("person" | "address" | "text") | null;
                 alike: number;
             } | null;
         };
@@ -8074,6 +8194,14 @@ export interface components {
             name: string;
             archivedAt: string | null;
             cases: number;
+        };
+        RowsTaken: {
+            rows: number;
+            added: number;
+            rejected: {
+                line: number;
+                problem: string;
+            }[];
         };
         Sample: {
             seed?: string;
@@ -8536,6 +8664,58 @@ export interface components {
             quietDays: number;
             /** @default 90 */
             againDays: number;
+        };
+        WinBack: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            surveyId: string;
+            sendingId: string | null;
+            /** @enum {string} */
+            channel: "email" | "sms" | "telegram" | "phone";
+            lapsedDays: number;
+            currency: string;
+            leastValue: number | null;
+            outcomeDays: number;
+            draw: {
+                seed: string;
+                method: string;
+            };
+            by: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            over: boolean;
+            contacted: {
+                people: number;
+                known: number;
+                returned: number;
+                share: number | null;
+                revenue: number;
+                writtenTo: number;
+            };
+            heldBack: {
+                people: number;
+                known: number;
+                returned: number;
+                share: number | null;
+                revenue: number;
+                writtenTo: number;
+            };
+            difference: {
+                share: number;
+                lower: number;
+                upper: number;
+                revenue: {
+                    amount: number;
+                    lower: number;
+                    upper: number;
+                } | null;
+            } | null;
+            /** @enum {string} */
+            verdict: "running" | "nothing_held_back" | "too_few" | "no_clear_difference" | "more" | "fewer";
         };
         Workspace: {
             /** Format: uuid */
@@ -10449,6 +10629,7 @@ export interface operations {
                 segmentId?: string;
                 blocked?: "email" | "sms" | "telegram" | "phone" | "*";
                 tag?: string;
+                accountId?: string;
                 sort?: "created" | "name" | "asked" | "answered" | "score" | "answers";
                 order?: "asc" | "desc";
             };
@@ -10817,6 +10998,7 @@ export interface operations {
                 segmentId?: string;
                 blocked?: "email" | "sms" | "telegram" | "phone" | "*";
                 tag?: string;
+                accountId?: string;
                 format?: "csv" | "xlsx";
             };
             header?: never;
@@ -11109,7 +11291,7 @@ export interface operations {
                                     /** @enum {string} */
                                     about: "field";
                                     /** @enum {string} */
-                                    name: "language" | "timeZone" | "emailDomain";
+                                    name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                                     /** @enum {string} */
                                     is: "equal" | "not_equal" | "known" | "unknown";
                                     value?: string;
@@ -11184,7 +11366,7 @@ export interface operations {
                             /** @enum {string} */
                             about: "field";
                             /** @enum {string} */
-                            name: "language" | "timeZone" | "emailDomain";
+                            name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                             /** @enum {string} */
                             is: "equal" | "not_equal" | "known" | "unknown";
                             value?: string;
@@ -11247,7 +11429,7 @@ export interface operations {
                                 /** @enum {string} */
                                 about: "field";
                                 /** @enum {string} */
-                                name: "language" | "timeZone" | "emailDomain";
+                                name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                                 /** @enum {string} */
                                 is: "equal" | "not_equal" | "known" | "unknown";
                                 value?: string;
@@ -11322,7 +11504,7 @@ export interface operations {
                             /** @enum {string} */
                             about: "field";
                             /** @enum {string} */
-                            name: "language" | "timeZone" | "emailDomain";
+                            name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                             /** @enum {string} */
                             is: "equal" | "not_equal" | "known" | "unknown";
                             value?: string;
@@ -11415,7 +11597,7 @@ export interface operations {
                                 /** @enum {string} */
                                 about: "field";
                                 /** @enum {string} */
-                                name: "language" | "timeZone" | "emailDomain";
+                                name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                                 /** @enum {string} */
                                 is: "equal" | "not_equal" | "known" | "unknown";
                                 value?: string;
@@ -11519,7 +11701,7 @@ export interface operations {
                             /** @enum {string} */
                             about: "field";
                             /** @enum {string} */
-                            name: "language" | "timeZone" | "emailDomain";
+                            name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                             /** @enum {string} */
                             is: "equal" | "not_equal" | "known" | "unknown";
                             value?: string;
@@ -11582,7 +11764,7 @@ export interface operations {
                                 /** @enum {string} */
                                 about: "field";
                                 /** @enum {string} */
-                                name: "language" | "timeZone" | "emailDomain";
+                                name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                                 /** @enum {string} */
                                 is: "equal" | "not_equal" | "known" | "unknown";
                                 value?: string;
@@ -16148,6 +16330,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -16245,6 +16428,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -16297,6 +16481,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -16502,6 +16687,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResponseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    openOriginal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open a comment as it was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        comment: string;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -17233,6 +17449,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17278,6 +17495,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17323,6 +17541,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17367,6 +17586,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17408,6 +17628,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17453,6 +17674,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17499,6 +17721,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17585,6 +17808,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17616,6 +17840,648 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                search?: string;
+                sort?: "name" | "created" | "people" | "answers" | "rating" | "revenue";
+                order?: "asc" | "desc";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Account"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAccountInput"];
+            };
+        };
+        responses: {
+            /** @description Make an account */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getAccountsScore: {
+        parameters: {
+            query: {
+                surveyId: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the score of all accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountsScore"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    mergeAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    keep: string;
+                    /** Format: uuid */
+                    merge: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Merge two accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete an account */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    externalId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change an account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addAccountPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    people: string[];
+                    role?: ("decision_maker" | "user") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Put people into an account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeAccountPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a person out of an account */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listLapsed: {
+        parameters: {
+            query?: {
+                lapsedDays?: number;
+                currency?: string;
+                leastValue?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List customers who stopped buying */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LapsedList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listWinBacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List win-backs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["WinBack"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    beginWinBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWinBackInput"];
+            };
+        };
+        responses: {
+            /** @description Begin a win-back */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WinBack"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWinBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                winBackId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a win-back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WinBack"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listBenchmarks: {
+        parameters: {
+            query?: {
+                surveyId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List scores of others */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ours: {
+                            score: number | null;
+                            answers: number;
+                            promoters: number;
+                            passives: number;
+                            detractors: number;
+                            histogram: number[];
+                            interval: components["schemas"]["Interval"] | null;
+                            lowBase: boolean;
+                            /** @enum {string} */
+                            mode: "web" | "email" | "sms" | "phone" | "in_person" | "panel" | "mixed" | "unknown";
+                            /** @enum {string} */
+                            kind: "relationship" | "transactional" | "unknown";
+                        } | null;
+                        data: components["schemas"]["Benchmark"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addBenchmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBenchmarkInput"];
+            };
+        };
+        responses: {
+            /** @description Note somebody else's score */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Benchmark"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addBenchmarksFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take scores of others from a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteBenchmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                benchmarkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete somebody else's score */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReputation: {
+        parameters: {
+            query: {
+                surveyId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get public ratings beside ours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sites: {
+                            site: string;
+                            scale: number;
+                            reviews: number;
+                            mean: number;
+                            months: {
+                                /** Format: date */
+                                month: string;
+                                reviews: number;
+                                mean: number | null;
+                            }[];
+                        }[];
+                        ours: {
+                            /** Format: date */
+                            month: string;
+                            answers: number;
+                            meanRating: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPublicRatings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ratings: {
+                        site: string;
+                        /** Format: date */
+                        day: string;
+                        rating: number;
+                        /** @default 5 */
+                        scale?: 5 | 10 | 100;
+                        /** @default 1 */
+                        reviews?: number;
+                        id?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Add public ratings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPublicRatingsFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take public ratings from a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -18351,7 +19217,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        caseId: string | null;
+                        /** Format: uuid */
+                        caseId: string;
                         /** Format: uuid */
                         personId: string;
                         subject: string;
@@ -18366,7 +19233,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -18421,7 +19288,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        caseId: string | null;
+                        /** Format: uuid */
+                        caseId: string;
                         /** Format: uuid */
                         personId: string;
                         subject: string;
@@ -18436,7 +19304,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -18498,7 +19366,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        caseId: string | null;
+                        /** Format: uuid */
+                        caseId: string;
                         /** Format: uuid */
                         personId: string;
                         subject: string;
@@ -18513,7 +19382,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -18571,7 +19440,8 @@ export interface operations {
                         conversation: {
                             /** Format: uuid */
                             id: string;
-                            caseId: string | null;
+                            /** Format: uuid */
+                            caseId: string;
                             /** Format: uuid */
                             personId: string;
                             subject: string;
@@ -18586,7 +19456,7 @@ export interface operations {
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
-                                kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                                kind: "reply" | "check" | "warning" | "apology";
                                 /** @enum {string} */
                                 way: "mail" | "page";
                                 actor: string;
@@ -18643,7 +19513,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        caseId: string | null;
+                        /** Format: uuid */
+                        caseId: string;
                         /** Format: uuid */
                         personId: string;
                         subject: string;
@@ -18658,7 +19529,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -19342,7 +20213,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -19475,7 +20346,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -19560,7 +20431,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -19727,7 +20598,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -19822,7 +20693,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -19917,7 +20788,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -20003,93 +20874,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
-                            newDueAt: string | null;
-                            words: string | null;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    reopenPromise: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                promiseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    note: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Open a promise again */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        personId: string | null;
-                        person: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string | null;
-                            email: string | null;
-                        } | null;
-                        caseId: string | null;
-                        caseNumber: number | null;
-                        messageId: string | null;
-                        words: string;
-                        /** Format: date-time */
-                        madeAt: string;
-                        madeBy: string;
-                        owner: string | null;
-                        /** Format: date-time */
-                        firstDueAt: string;
-                        /** Format: date-time */
-                        dueAt: string;
-                        /** @enum {string} */
-                        state: "open" | "kept" | "broken" | "released";
-                        /** @enum {string} */
-                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
-                        warnedAt: string | null;
-                        apologisedAt: string | null;
-                        closedAt: string | null;
-                        note: string | null;
-                        letter: {
-                            /** @enum {string} */
-                            kind: "warning" | "apology";
-                            /** @enum {string} */
-                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
-                            newDueAt: string | null;
-                        } | null;
-                        byMail: boolean;
-                        version: number;
-                        events: {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: date-time */
-                            at: string;
-                            actor: string;
-                            /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -20175,7 +20960,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -20221,6 +21006,7 @@ export interface operations {
                             hidden: boolean;
                             mergedInto: string | null;
                             language: string | null;
+                            surveyId: string | null;
                         }[];
                     };
                 };
@@ -20267,6 +21053,7 @@ export interface operations {
                         hidden: boolean;
                         mergedInto: string | null;
                         language: string | null;
+                        surveyId: string | null;
                     };
                 };
             };
@@ -20347,6 +21134,7 @@ export interface operations {
                         hidden: boolean;
                         mergedInto: string | null;
                         language: string | null;
+                        surveyId: string | null;
                     };
                 };
             };
@@ -20506,7 +21294,7 @@ export interface operations {
                         churn: boolean;
                         disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
                         duplicateOf: string | null;
-                        duplicateBy: ("person" | "text") | null;
+                        duplicateBy: ("person" | "address" | "text") | null;
                         alike: number;
                         languageConfidence: number;
                         reasons: {
@@ -20548,7 +21336,26 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        redaction: "keep" | "replace";
+                        redaction: "keep" | "replace" | "seal";
+                        originals: number;
+                        repeatsOnce: boolean;
+                        ownWeights: {
+                            wanted: boolean;
+                            languages: {
+                                language: string;
+                                seen: number;
+                                least: number;
+                                comments: number;
+                                corrections: number;
+                                heldOut: number;
+                                before: number | null;
+                                after: number | null;
+                                used: boolean;
+                                /** @enum {string} */
+                                reason: "better" | "not_better" | "too_few" | "cannot_be_judged" | "language_not_trained";
+                                on: string | null;
+                            }[];
+                        };
                         progress: {
                             waiting: number;
                             total: number;
@@ -20573,7 +21380,9 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    redaction?: "keep" | "replace";
+                    redaction?: "keep" | "replace" | "seal";
+                    repeatsOnce?: boolean;
+                    ownWeights?: boolean;
                 };
             };
         };
@@ -20586,7 +21395,26 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        redaction: "keep" | "replace";
+                        redaction: "keep" | "replace" | "seal";
+                        originals: number;
+                        repeatsOnce: boolean;
+                        ownWeights: {
+                            wanted: boolean;
+                            languages: {
+                                language: string;
+                                seen: number;
+                                least: number;
+                                comments: number;
+                                corrections: number;
+                                heldOut: number;
+                                before: number | null;
+                                after: number | null;
+                                used: boolean;
+                                /** @enum {string} */
+                                reason: "better" | "not_better" | "too_few" | "cannot_be_judged" | "language_not_trained";
+                                on: string | null;
+                            }[];
+                        };
                         progress: {
                             waiting: number;
                             total: number;
@@ -20610,6 +21438,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -20621,6 +21450,7 @@ export interface operations {
                 churn?: string;
                 repeats?: string;
                 alikeTo?: string;
+                each?: string;
                 hidden?: string;
             };
             header?: never;
@@ -20681,6 +21511,7 @@ export interface operations {
                             upper: number;
                         } | null;
                         repeats: number;
+                        repeatsOnce: boolean;
                         compared: number;
                         topics: {
                             on: string | null;
@@ -20708,6 +21539,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -20719,6 +21551,7 @@ export interface operations {
                 churn?: string;
                 repeats?: string;
                 alikeTo?: string;
+                each?: string;
                 of: string[];
                 count?: number;
             };
@@ -20773,6 +21606,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -20784,6 +21618,7 @@ export interface operations {
                 churn?: string;
                 repeats?: string;
                 alikeTo?: string;
+                each?: string;
             };
             header?: never;
             path: {
@@ -20849,6 +21684,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -20860,6 +21696,7 @@ export interface operations {
                 churn?: string;
                 repeats?: string;
                 alikeTo?: string;
+                each?: string;
             };
             header?: never;
             path: {
@@ -21550,6 +22387,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21655,6 +22493,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21780,6 +22619,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21852,6 +22692,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -22310,426 +23151,6 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
-    listAnnouncements: {
-        parameters: {
-            query?: {
-                state?: "draft" | "approved" | "sending" | "paused" | "sent" | "cancelled";
-                improvementId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List announcements */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["Announcement"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    writeAnnouncement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateAnnouncementInput"];
-            };
-        };
-        responses: {
-            /** @description Write an announcement */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Announcement"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getAnnouncement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Announcement"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    changeAnnouncement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PatchAnnouncementInput"];
-            };
-        };
-        responses: {
-            /** @description Change an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Announcement"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    previewAnnouncement: {
-        parameters: {
-            query?: {
-                personId?: string;
-            };
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Preview an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnnouncementPreview"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    previewAnnouncementWords: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PreviewAnnouncementInput"];
-            };
-        };
-        responses: {
-            /** @description Preview words of an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnnouncementPreview"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    testAnnouncement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @default null */
-                    personId?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Send a test of an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        to: string;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    approveAnnouncement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Approve an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Announcement"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    sendAnnouncement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Send an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Announcement"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    pauseAnnouncement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Pause an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Announcement"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    resumeAnnouncement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Resume an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Announcement"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    cancelAnnouncement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Cancel an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Announcement"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listAnnouncementRecipients: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                state?: "waiting" | "queued" | "sent" | "unconfirmed" | "not_delivered" | "left_out";
-                answered?: string;
-            };
-            header?: never;
-            path: {
-                announcementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List recipients of an announcement */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["AnnouncementRecipient"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
     getForecast: {
         parameters: {
             query?: {
@@ -22737,6 +23158,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -22821,6 +23243,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -22833,6 +23256,9 @@ export interface operations {
                 repeats?: string;
                 alikeTo?: string;
                 money?: string;
+                currency?: string;
+                margin?: number;
+                recommended?: string;
             };
             header?: never;
             path: {
@@ -22881,7 +23307,98 @@ export interface operations {
                             lower: number | null;
                             upper: number | null;
                         }[];
+                        purchases: {
+                            currency: string;
+                            currencies: string[];
+                            days: number;
+                            people: number;
+                            groups: {
+                                /** @enum {string} */
+                                group: "promoter" | "passive" | "detractor";
+                                people: number;
+                                revenue: {
+                                    amount: number;
+                                    lower: number;
+                                    upper: number;
+                                    median: number;
+                                } | null;
+                                averageCheck: number | null;
+                                repeat: {
+                                    share: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
+                                retained: {
+                                    share: number;
+                                    lower: number;
+                                    upper: number;
+                                    of: number;
+                                } | null;
+                                lifetimeValue: number | null;
+                            }[];
+                            atRisk: {
+                                amount: number;
+                                lower: number;
+                                upper: number;
+                                detractorRevenue: number;
+                            } | null;
+                            silent: {
+                                people: number;
+                                revenue: number;
+                                share: number | null;
+                            };
+                            onePoint: {
+                                amount: number;
+                                lower: number;
+                                upper: number;
+                                people: number;
+                                clear: boolean;
+                            } | null;
+                            growth: {
+                                priorRevenue: number;
+                                returningRevenue: number;
+                                earnedRevenue: number;
+                                boughtRevenue: number;
+                                unknownShare: number | null;
+                                retention: number;
+                                earnedGrowth: number;
+                                totalGrowth: number;
+                            } | null;
+                        } | null;
                     };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getChangeEffect: {
+        parameters: {
+            query?: {
+                filter?: string[];
+                account?: (string | "none")[];
+                theme?: string[];
+                weeks?: number;
+            };
+            header?: never;
+            path: {
+                changeId: string;
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what came of a change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeEffect"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -22898,6 +23415,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -22973,6 +23491,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -23162,6 +23681,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
@@ -23241,6 +23761,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
@@ -25334,7 +25855,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "alert.began" | "alert.ended")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "alert.began" | "alert.ended")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -25566,7 +26087,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "alert.began" | "alert.ended")[];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "alert.began" | "alert.ended")[];
                     filter?: {
                         surveys?: string[];
                         groups?: ("promoter" | "passive" | "detractor")[];

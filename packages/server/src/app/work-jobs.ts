@@ -7,7 +7,9 @@ import { announcementCarrier } from "../announcements/carry-announcements.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
+import { readingAdaptation } from "../comments/adapt-due.ts";
 import { commentComparing } from "../comments/compare-due.ts";
+import { forgetOrigins } from "../comments/note-origin.ts";
 import { commentReading } from "../comments/read-due.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
@@ -82,6 +84,7 @@ export async function workJobs(
       purgeDeletedAnswers,
       forgetOldSteps,
       forgetOldShares,
+      forgetOrigins,
       giveUpReportMails,
       retention(config, reassignEverything(answers)),
       pairOldAnswers(jobs),
@@ -122,13 +125,9 @@ export async function workJobs(
   const starter = sendingStarter({ db, clock });
   const counter = invitationCounter({ db });
   reader.attend();
-  const reading = commentReading({
-    db,
-    reader,
-    version: await readerVersion(),
-    tell: outbox.read,
-    now: clock,
-  });
+  const reads = { db, reader, version: await readerVersion(), now: clock };
+  const reading = commentReading({ ...reads, tell: outbox.read });
+  const adapting = readingAdaptation(reads);
   const judging = alertJudging({
     ...{ db, now: clock, news: outbox.alerts },
     mails: config.smtpUrl === null ? null : jobs,
@@ -140,7 +139,7 @@ export async function workJobs(
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, promises, telling, reporter],
+      ...[letters, improving, promises, telling, reporter, adapting],
     ],
     {
       db,

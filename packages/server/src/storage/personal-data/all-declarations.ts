@@ -1,4 +1,5 @@
 import type { Tables } from "../tables.ts";
+import { accountDeclarations } from "./accounts.ts";
 import { alertDeclarations } from "./alerts.ts";
 import { announcementDeclarations } from "./announcements.ts";
 import { askingDeclarations } from "./asking.ts";
@@ -19,10 +20,12 @@ import { shareDeclarations } from "./shares.ts";
 import { teamDeclarations } from "./teams.ts";
 import { viewDeclarations } from "./views.ts";
 import { webhookDeclarations } from "./webhooks.ts";
+import { winBackDeclarations } from "./win-back.ts";
 
 /** Every table with what it says about people. A table that is missing here does not compile. */
 const ALL: Declarations<Tables> = {
   ...coreDeclarations,
+  ...accountDeclarations,
   ...importDeclarations,
   ...improvementDeclarations,
   ...announcementDeclarations,
@@ -41,6 +44,7 @@ const ALL: Declarations<Tables> = {
   ...viewDeclarations,
   ...alertDeclarations,
   ...webhookDeclarations,
+  ...winBackDeclarations,
 };
 
 /** A table and its declaration, for what treats all tables alike. */
