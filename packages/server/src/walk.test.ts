@@ -49,6 +49,7 @@ const WALK = [
   "views",
   "why",
   "improvements",
+  "announcements",
   "alerts",
   "integrations",
   "own-model",
