@@ -4364,6 +4364,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/promises/{promiseId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a promise again
+         * @description It was marked as kept by mistake: it is owed again by the dates that were said, and the mistake stays in its history.
+         */
+        post: operations["reopenPromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/promises/{promiseId}/release": {
         parameters: {
             query?: never;
@@ -5231,6 +5251,218 @@ export interface paths {
          * @description With it goes the customer behind it from those who can be told.
          */
         delete: operations["removeImprovementSource"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List announcements
+         * @description The newest first, with how many recipients have which fate.
+         */
+        get: operations["listAnnouncements"];
+        put?: never;
+        /**
+         * Write an announcement
+         * @description What was fixed, for everybody who raised it. Of an improvement it is drafted in every language that Candor speaks.
+         */
+        post: operations["writeAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an announcement
+         * @description With its words, its audience and how many recipients have which fate.
+         */
+        get: operations["getAnnouncement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an announcement
+         * @description Until letters leave. What was approved is a draft again, to be looked at once more.
+         */
+        patch: operations["changeAnnouncement"];
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview an announcement
+         * @description Who would be told and who would not, by reason; and one person's letter.
+         */
+        get: operations["previewAnnouncement"];
+        put?: never;
+        /**
+         * Preview words of an announcement
+         * @description The same with words and an audience that are not saved yet. Nothing is kept.
+         */
+        post: operations["previewAnnouncementWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test of an announcement
+         * @description One person's letter, to the colleague who asks.
+         */
+        post: operations["testAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an announcement
+         * @description Fixes who is told, each with the reason. Above 500 recipients it takes a colleague who did not write it.
+         */
+        post: operations["approveAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an announcement
+         * @description Letters begin to leave, each person's once, within the hours in which they may be written to.
+         */
+        post: operations["sendAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause an announcement
+         * @description No letter leaves any more but the one that is being handed over.
+         */
+        post: operations["pauseAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume an announcement
+         * @description Goes on where it stood.
+         */
+        post: operations["resumeAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an announcement
+         * @description Whoever has no letter yet gets none.
+         */
+        post: operations["cancelAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List recipients of an announcement
+         * @description Each with the reason why they are told, and what became of their letter.
+         */
+        get: operations["listAnnouncementRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6277,6 +6509,176 @@ export interface components {
             comparedWith: "previous" | "year";
             data: components["schemas"]["SurveyAmongAll"][];
         };
+        Announcement: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "approved" | "sending" | "paused" | "sent" | "cancelled";
+            improvementId: string | null;
+            texts: {
+                [key: string]: components["schemas"]["AnnouncementText"];
+            };
+            audience: components["schemas"]["AnnouncementAudience"];
+            fates: {
+                waiting: number;
+                queued: number;
+                sent: number;
+                unconfirmed: number;
+                not_delivered: number;
+                left_out: number;
+            };
+            answered: number;
+            unknown: number;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            approvedBy: string | null;
+            approvedAt: string | null;
+            startedAt: string | null;
+            finishedAt: string | null;
+            version: number;
+        };
+        AnnouncementAudience: {
+            /** @default [] */
+            responseIds: string[];
+            /** @default [] */
+            caseIds: string[];
+            /** @default [] */
+            commentIds: string[];
+            /** @default [] */
+            promiseIds: string[];
+            /** @default [] */
+            causeIds: string[];
+            /** @default null */
+            answers: {
+                /** Format: uuid */
+                surveyId: string;
+                /** @default [] */
+                theme: string[];
+                /** @default  */
+                search: string;
+                /** @default [] */
+                filter: string[];
+                /** @default null */
+                from: string | null;
+                /** @default null */
+                to: string | null;
+            } | null;
+        };
+        AnnouncementAudienceInput: {
+            /** @default [] */
+            responseIds?: string[];
+            /** @default [] */
+            caseIds?: string[];
+            /** @default [] */
+            commentIds?: string[];
+            /** @default [] */
+            promiseIds?: string[];
+            /** @default [] */
+            causeIds?: string[];
+            /** @default null */
+            answers?: {
+                /** Format: uuid */
+                surveyId: string;
+                /** @default [] */
+                theme?: string[];
+                /** @default  */
+                search?: string;
+                /** @default [] */
+                filter?: string[];
+                /** @default null */
+                from?: string | null;
+                /** @default null */
+                to?: string | null;
+            } | null;
+        };
+        AnnouncementLetter: {
+            /** Format: uuid */
+            personId: string;
+            language: string;
+            group: ("promoter" | "passive" | "detractor") | null;
+            subject: string;
+            text: string;
+            missing: string[];
+        };
+        AnnouncementPreview: {
+            people: number;
+            reachable: number;
+            unknown: number;
+            languages: {
+                language: string;
+                people: number;
+            }[];
+            groups: {
+                group: ("promoter" | "passive" | "detractor") | null;
+                people: number;
+            }[];
+            leftOut: {
+                reason: string;
+                people: number;
+            }[];
+            incomplete: number;
+            some: {
+                /** Format: uuid */
+                personId: string;
+                name: string | null;
+                language: string;
+            }[];
+            letter: components["schemas"]["AnnouncementLetter"] | null;
+        };
+        AnnouncementRecipient: {
+            /** Format: uuid */
+            id: string;
+            personId: string | null;
+            name: string | null;
+            email: string | null;
+            /** @enum {string} */
+            raisedBy: "response" | "case" | "comment" | "promise";
+            /** Format: date-time */
+            raisedAt: string;
+            group: ("promoter" | "passive" | "detractor") | null;
+            language: string;
+            /** @enum {string} */
+            state: "waiting" | "queued" | "sent" | "unconfirmed" | "not_delivered" | "left_out";
+            reason: string | null;
+            reply: string | null;
+            toldAt: string | null;
+            answeredAt: string | null;
+            conversationId: string | null;
+            caseId: string | null;
+        };
+        AnnouncementText: {
+            subject: string;
+            body: string;
+            groups?: {
+                promoter?: {
+                    body: string;
+                };
+                passive?: {
+                    body: string;
+                };
+                detractor?: {
+                    body: string;
+                };
+            };
+        };
+        AnnouncementTextInput: {
+            subject: string;
+            body: string;
+            groups?: {
+                promoter?: {
+                    body: string;
+                };
+                passive?: {
+                    body: string;
+                };
+                detractor?: {
+                    body: string;
+                };
+            };
+        };
         AnswerBurst: {
             /** @enum {string} */
             channel: "link" | "email" | "web" | "kiosk" | "phone" | "in_person" | "sms" | "telegram" | "api" | "import" | "form";
@@ -6923,6 +7325,15 @@ export interface components {
             /** @default [] */
             people?: string[];
         };
+        CreateAnnouncementInput: {
+            title?: string;
+            /** @default null */
+            improvementId?: string | null;
+            texts?: {
+                [key: string]: components["schemas"]["AnnouncementTextInput"];
+            };
+            audience?: components["schemas"]["AnnouncementAudienceInput"];
+        };
         CreateBenchmarkInput: {
             name: string;
             source: string;
@@ -7499,6 +7910,29 @@ export interface components {
             result: components["schemas"]["ImprovementResult"] | null;
             answersSince: number | null;
             remarks: components["schemas"]["ImprovementRemark"][];
+            loop: components["schemas"]["ImprovementLoop"];
+        };
+        ImprovementLoop: {
+            surveyed: {
+                answers: number;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
+            heard: {
+                sources: number;
+                people: number;
+                from: string | null;
+                to: string | null;
+            };
+            fixed: string | null;
+            told: {
+                told: number;
+                people: number;
+                on: string | null;
+                done: boolean;
+            };
         };
         ImprovementRemark: {
             /** Format: date-time */
@@ -7817,7 +8251,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -7828,13 +8262,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -7862,6 +8296,14 @@ export interface components {
                 from: string;
                 to: string;
             }[];
+        };
+        PatchAnnouncementInput: {
+            title?: string;
+            texts?: {
+                [key: string]: components["schemas"]["AnnouncementTextInput"];
+            };
+            audience?: components["schemas"]["AnnouncementAudienceInput"];
+            version?: number;
         };
         PatchCaseInput: {
             version?: number;
@@ -8036,6 +8478,14 @@ export interface components {
             points: number;
             lower: number;
             upper: number;
+        };
+        PreviewAnnouncementInput: {
+            /** @default null */
+            personId?: string | null;
+            texts?: {
+                [key: string]: components["schemas"]["AnnouncementTextInput"];
+            };
+            audience?: components["schemas"]["AnnouncementAudienceInput"];
         };
         PreviewAudienceInput: {
             audience: components["schemas"]["AudienceSpecInput"];
@@ -19415,8 +19865,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        /** Format: uuid */
-                        caseId: string;
+                        caseId: string | null;
                         /** Format: uuid */
                         personId: string;
                         subject: string;
@@ -19431,7 +19880,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -19486,8 +19935,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        /** Format: uuid */
-                        caseId: string;
+                        caseId: string | null;
                         /** Format: uuid */
                         personId: string;
                         subject: string;
@@ -19502,7 +19950,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -19564,8 +20012,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        /** Format: uuid */
-                        caseId: string;
+                        caseId: string | null;
                         /** Format: uuid */
                         personId: string;
                         subject: string;
@@ -19580,7 +20027,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -19638,8 +20085,7 @@ export interface operations {
                         conversation: {
                             /** Format: uuid */
                             id: string;
-                            /** Format: uuid */
-                            caseId: string;
+                            caseId: string | null;
                             /** Format: uuid */
                             personId: string;
                             subject: string;
@@ -19654,7 +20100,7 @@ export interface operations {
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
-                                kind: "reply" | "check" | "warning" | "apology";
+                                kind: "reply" | "check" | "warning" | "apology" | "announcement";
                                 /** @enum {string} */
                                 way: "mail" | "page";
                                 actor: string;
@@ -19711,8 +20157,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        /** Format: uuid */
-                        caseId: string;
+                        caseId: string | null;
                         /** Format: uuid */
                         personId: string;
                         subject: string;
@@ -19727,7 +20172,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -20411,7 +20856,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -20544,7 +20989,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -20629,7 +21074,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -20796,7 +21241,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -20891,7 +21336,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -20986,7 +21431,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -21072,7 +21517,93 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
+                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            newDueAt: string | null;
+                            words: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    reopenPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promiseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Open a promise again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        personId: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        caseId: string | null;
+                        caseNumber: number | null;
+                        messageId: string | null;
+                        words: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        owner: string | null;
+                        /** Format: date-time */
+                        firstDueAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        state: "open" | "kept" | "broken" | "released";
+                        /** @enum {string} */
+                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        warnedAt: string | null;
+                        apologisedAt: string | null;
+                        closedAt: string | null;
+                        note: string | null;
+                        letter: {
+                            /** @enum {string} */
+                            kind: "warning" | "apology";
+                            /** @enum {string} */
+                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
+                            newDueAt: string | null;
+                        } | null;
+                        byMail: boolean;
+                        version: number;
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            /** @enum {string} */
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -21158,7 +21689,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -23873,6 +24404,426 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    listAnnouncements: {
+        parameters: {
+            query?: {
+                state?: "draft" | "approved" | "sending" | "paused" | "sent" | "cancelled";
+                improvementId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List announcements */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Announcement"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    writeAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAnnouncementInput"];
+            };
+        };
+        responses: {
+            /** @description Write an announcement */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchAnnouncementInput"];
+            };
+        };
+        responses: {
+            /** @description Change an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewAnnouncement: {
+        parameters: {
+            query?: {
+                personId?: string;
+            };
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Preview an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementPreview"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewAnnouncementWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewAnnouncementInput"];
+            };
+        };
+        responses: {
+            /** @description Preview words of an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementPreview"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    testAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    personId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Send a test of an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        to: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    approveAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Approve an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    sendAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Send an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    pauseAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Pause an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    resumeAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Resume an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    cancelAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Cancel an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listAnnouncementRecipients: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "waiting" | "queued" | "sent" | "unconfirmed" | "not_delivered" | "left_out";
+                answered?: string;
+            };
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List recipients of an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AnnouncementRecipient"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getForecast: {
         parameters: {
             query?: {
@@ -26577,7 +27528,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "alert.began" | "alert.ended")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "alert.began" | "alert.ended")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -26809,7 +27760,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "alert.began" | "alert.ended")[];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "alert.began" | "alert.ended")[];
                     filter?: {
                         surveys?: string[];
                         groups?: ("promoter" | "passive" | "detractor")[];
