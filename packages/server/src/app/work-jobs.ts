@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { readerVersion } from "@candor/text/node";
 import { alertJudging } from "../alerts/judge-due.ts";
+import { auditSealer } from "../audit/seal-audit.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
@@ -136,7 +137,7 @@ export async function workJobs(
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, promises, reporter],
+      ...[letters, improving, promises, reporter, auditSealer({ db })],
     ],
     {
       db,

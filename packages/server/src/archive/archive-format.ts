@@ -53,6 +53,13 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   webhook_delivery: "belongs to webhooks",
   webhook_attempt: "belongs to webhooks",
   channel_account: "credentials of mail, text message and chat providers are sealed by the server",
+  single_sign_on:
+    "single sign-on belongs to a server, and its secret is sealed by it; set it up anew",
+  role_group: "belongs to single sign-on",
+  scim_access: "the token of the organisation's directory belongs to a server",
+  scim_user: "users of a server, as the organisation's directory names them",
+  scim_group: "belongs to the organisation's directory",
+  scim_group_member: "belongs to the organisation's directory",
   answer_step: "what jobs of the server have done after which answers",
   import_chunk: "files that are being imported",
   case_undo: "what bulk acts on cases can take back for ten minutes",

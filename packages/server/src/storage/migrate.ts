@@ -33,6 +33,8 @@ import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
 import { improvements } from "./migrations/0037-improvements.ts";
 import { reports } from "./migrations/0038-reports.ts";
 import { goals } from "./migrations/0039-goals.ts";
+import { signIn } from "./migrations/0047-sign-in.ts";
+import { organisations } from "./migrations/0048-organisations.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -68,6 +70,8 @@ export const MIGRATIONS: readonly Migration[] = [
   improvements,
   reports,
   goals,
+  signIn,
+  organisations,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

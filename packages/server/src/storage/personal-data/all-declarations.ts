@@ -11,10 +11,12 @@ import { dueDeclarations } from "./due.ts";
 import { goalDeclarations } from "./goals.ts";
 import { importDeclarations } from "./imports.ts";
 import { improvementDeclarations } from "./improvements.ts";
+import { organisationDeclarations } from "./organisations.ts";
 import { promiseDeclarations } from "./promises.ts";
 import { reportDeclarations } from "./reports.ts";
 import { screenDeclarations } from "./screens.ts";
 import { shareDeclarations } from "./shares.ts";
+import { signInDeclarations } from "./sign-in.ts";
 import { teamDeclarations } from "./teams.ts";
 import { viewDeclarations } from "./views.ts";
 import { webhookDeclarations } from "./webhooks.ts";
@@ -30,12 +32,14 @@ const ALL: Declarations<Tables> = {
   ...commentDeclarations,
   ...conversationDeclarations,
   ...dueDeclarations,
+  ...organisationDeclarations,
   ...promiseDeclarations,
   ...teamDeclarations,
   ...goalDeclarations,
   ...reportDeclarations,
   ...screenDeclarations,
   ...shareDeclarations,
+  ...signInDeclarations,
   ...viewDeclarations,
   ...alertDeclarations,
   ...webhookDeclarations,
