@@ -34,7 +34,7 @@ export function AuditChain() {
         <p className="max-w-prose text-sm text-muted">{t("auditChain")}</p>
         <TextField
           label={t("auditChain.kept")}
-          className="max-w-xl font-mono"
+          className="max-w-xl"
           maxLength={100}
           spellCheck={false}
           autoComplete="off"

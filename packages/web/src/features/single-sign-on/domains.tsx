@@ -96,7 +96,7 @@ function DomainRow({ domain, canEnforce }: { domain: SsoDomain; canEnforce: bool
   return (
     <li className="space-y-3 py-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-48">
           <p className="font-medium wrap-anywhere">{domain.domain}</p>
           <p className="text-sm text-muted">
             {domain.verifiedAt
