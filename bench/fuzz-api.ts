@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { addKey } from "../packages/server/src/auth/add-key.ts";
 import { prepareTarget, startServer, withDatabase } from "./support/candor-server.ts";
-import { type Schema, madeFrom } from "./support/schema-values.ts";
+import { madeFrom, type Schema } from "./support/schema-values.ts";
 import { seededRandom } from "./support/seeded-random.ts";
 
 const REQUESTS = Number(process.argv[2] ?? 3000);

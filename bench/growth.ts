@@ -126,7 +126,7 @@ const PARSERS: Readonly<Record<string, [Parser, Record<string, (length: number) 
     },
   ],
   words: [
-    (text) => [normalise(text), tokensOf(text), clausesOf(text)],
+    (text) => [normalise(text), tokensOf(text), clausesOf(tokensOf(text))],
     {
       words,
       "one word": (n) => repeated("a", n),

@@ -79,12 +79,7 @@ function coseOf(key: KeyObject): Buffer {
   const { x = "", y = "" } = key.export({ format: "jwk" });
   const coordinate = (value: string) => bytes(Buffer.from(value, "base64url"));
   const head = [0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21];
-  return Buffer.concat([
-    Buffer.from(head),
-    coordinate(x),
-    Buffer.from([0x22]),
-    coordinate(y),
-  ]);
+  return Buffer.concat([Buffer.from(head), coordinate(x), Buffer.from([0x22]), coordinate(y)]);
 }
 
 /** CBOR: a text of fewer than 24 bytes. */
