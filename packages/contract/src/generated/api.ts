@@ -3588,6 +3588,310 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List accounts
+         * @description Companies with how many people they have, how these rated and what they bought in the last 365 days. Few answers are counts and a mean rating, never a score.
+         */
+        get: operations["listAccounts"];
+        put?: never;
+        /**
+         * Make an account
+         * @description With people who are known already, or without. A person that is made or imported with the name of a company makes one by itself.
+         */
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the score of all accounts
+         * @description The score of everybody who belongs to an account, with the people of one account as one cluster: the interval counts accounts, not heads. Deciders against users beside it.
+         */
+        get: operations["getAccountsScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge two accounts
+         * @description The people of `merge` become those of `keep`, and it disappears.
+         */
+        post: operations["mergeAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an account
+         * @description With its score, deciders and users, revenue, and people who never answered. Its people: `GET /people?accountId=`.
+         */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an account
+         * @description Its people stay, and belong to none.
+         */
+        delete: operations["deleteAccount"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an account
+         * @description Name or number; fields left out stay.
+         */
+        patch: operations["changeAccount"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{accountId}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put people into an account
+         * @description They belong to it from now on, and to no other; `role` says whether they decide or use.
+         */
+        post: operations["addAccountPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{accountId}/people/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a person out of an account
+         * @description The person stays.
+         */
+        delete: operations["removeAccountPerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/win-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List customers who stopped buying
+         * @description The most valuable first: last words, last contact, and what they agreed to. Listed are a hundred; a win-back takes all of them.
+         */
+        get: operations["listLapsed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/win-back/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List win-backs
+         * @description Each with what came of it: who was written to against the random tenth that was left alone.
+         */
+        get: operations["listWinBacks"];
+        put?: never;
+        /**
+         * Begin a win-back
+         * @description Drafts a sending, or a list of calls, to everybody who may be reached, less a random tenth. Nothing goes out before the sending is started.
+         */
+        post: operations["beginWinBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/win-back/rounds/{winBackId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a win-back
+         * @description What came of it, by whom it was drawn for. The verdict is said once its time is over.
+         */
+        get: operations["getWinBack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benchmarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List scores of others
+         * @description With source, day, base and mode; with `surveyId`, what makes each comparable with ours or not, and whether the interval allows "above". Candor ships none.
+         */
+        get: operations["listBenchmarks"];
+        put?: never;
+        /**
+         * Note somebody else's score
+         * @description It takes a source. Without a base it is listed and not compared.
+         */
+        post: operations["addBenchmark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benchmarks/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take scores of others from a CSV file
+         * @description Columns name, source, measured_on, score; perhaps base, mode, kind, country, note, source_url. What is known already stays as it is.
+         */
+        post: operations["addBenchmarksFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benchmarks/{benchmarkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete somebody else's score
+         * @description For good.
+         */
+        delete: operations["deleteBenchmark"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get public ratings beside ours
+         * @description By month, each site on its own scale, and our mean rating of the same months. They are never mixed.
+         */
+        get: operations["getReputation"];
+        put?: never;
+        /**
+         * Add public ratings
+         * @description Of a site of reviews; the same review again changes nothing.
+         */
+        post: operations["addPublicRatings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-ratings/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take public ratings from a CSV file
+         * @description Columns site, day, rating; perhaps scale (5, 10 or 100), reviews, id.
+         */
+        post: operations["addPublicRatingsFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -5140,6 +5444,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/changes/{changeId}/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what came of a change
+         * @description Before and after, each weekday with the same share in both; with a filter, those concerned against those whom it did not touch. Association, not cause.
+         */
+        get: operations["getChangeEffect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/drivers": {
         parameters: {
             query?: never;
@@ -6017,6 +6341,88 @@ export interface components {
             name?: string;
             password: string;
         };
+        Account: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            externalId: string | null;
+            people: number;
+            answered: number;
+            answers: number;
+            promoters: number;
+            passives: number;
+            detractors: number;
+            meanRating: number | null;
+            lastAnsweredAt: string | null;
+            revenue: {
+                currency: string;
+                amount: number;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        AccountDetail: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            externalId: string | null;
+            people: number;
+            answered: number;
+            answers: number;
+            promoters: number;
+            passives: number;
+            detractors: number;
+            meanRating: number | null;
+            lastAnsweredAt: string | null;
+            revenue: {
+                currency: string;
+                amount: number;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+            score: components["schemas"]["ScoreReport"];
+            byRole: {
+                role: ("decision_maker" | "user") | null;
+                people: number;
+                answered: number;
+                score: components["schemas"]["ScoreReport"];
+            }[];
+            revenueEver: {
+                currency: string;
+                amount: number;
+            }[];
+            silent: {
+                asked: number;
+                neverAsked: number;
+            };
+        };
+        AccountsScore: {
+            score: number | null;
+            answers: number;
+            accounts: number;
+            interval: components["schemas"]["Interval"] | null;
+            effectiveN: number | null;
+            fewAccounts: boolean;
+            alone: components["schemas"]["ScoreReport"];
+            without: number;
+            roles: {
+                score: number | null;
+                answers: number;
+                accounts: number;
+                interval: components["schemas"]["Interval"] | null;
+                effectiveN: number | null;
+                fewAccounts: boolean;
+                /** @enum {string} */
+                role: "decision_maker" | "user";
+            }[];
+            difference: {
+                points: number;
+                lower: number;
+                upper: number;
+                clear: boolean;
+            } | null;
+            capped: boolean;
+        };
         AddSourcesInput: {
             /** @default [] */
             responseIds?: string[];
@@ -6199,6 +6605,39 @@ export interface components {
             };
             seq: number | null;
             hash: string | null;
+        };
+        Benchmark: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            source: string;
+            sourceUrl: string | null;
+            /** Format: date */
+            measuredOn: string;
+            score: number;
+            base: number | null;
+            /** @enum {string} */
+            mode: "web" | "email" | "sms" | "phone" | "in_person" | "panel" | "mixed" | "unknown";
+            /** @enum {string} */
+            kind: "relationship" | "transactional" | "unknown";
+            country: string | null;
+            note: string;
+            by: string;
+            interval: components["schemas"]["Interval"] | null;
+            comparable: boolean | null;
+            reasons: {
+                /** @enum {string} */
+                code: "no_base" | "small_base" | "other_kind" | "other_mode" | "old" | "too_few_ours" | "ageing" | "mode_unknown" | "kind_unknown" | "panel" | "country";
+                blocks: boolean;
+            }[];
+            difference: {
+                points: number;
+                lower: number;
+                upper: number;
+                comparisons: number;
+                /** @enum {string} */
+                verdict: "above" | "below" | "no_clear_difference";
+            } | null;
         };
         Brand: {
             color: string;
@@ -6542,9 +6981,26 @@ export interface components {
             id: string;
             /** Format: date */
             day: string;
+            until: string | null;
             title: string;
             /** @enum {string} */
             kind: "product" | "price" | "service" | "campaign" | "other";
+            source: string | null;
+        };
+        ChangeEffect: {
+            before: components["schemas"]["TrendPoint"];
+            after: components["schemas"]["TrendPoint"];
+            open: boolean;
+            change: components["schemas"]["PointsRange"] | null;
+            others: {
+                before: components["schemas"]["ScoreReport"];
+                after: components["schemas"]["ScoreReport"];
+                points: number | null;
+            } | null;
+            effect: components["schemas"]["PointsRange"] | null;
+            /** @enum {string} */
+            verdict: "too_few" | "no_clear_change" | "up" | "down";
+            bySource: components["schemas"]["ScoreReport"] | null;
         };
         Colleague: {
             userId: string;
@@ -6646,6 +7102,35 @@ export interface components {
             /** @default null */
             standIn?: string | null;
         };
+        CreateAccountInput: {
+            name: string;
+            externalId?: string;
+            /** @default [] */
+            people?: string[];
+        };
+        CreateBenchmarkInput: {
+            name: string;
+            source: string;
+            /** Format: uri */
+            sourceUrl?: string;
+            /** Format: date */
+            measuredOn: string;
+            score: number;
+            base?: number;
+            /**
+             * @default unknown
+             * @enum {string}
+             */
+            mode?: "web" | "email" | "sms" | "phone" | "in_person" | "panel" | "mixed" | "unknown";
+            /**
+             * @default unknown
+             * @enum {string}
+             */
+            kind?: "relationship" | "transactional" | "unknown";
+            country?: string;
+            /** @default  */
+            note?: string;
+        };
         CreateCaseInput: {
             /** Format: uuid */
             responseId?: string;
@@ -6675,6 +7160,9 @@ export interface components {
              * @enum {string}
              */
             kind?: "product" | "price" | "service" | "campaign" | "other";
+            /** Format: date */
+            until?: string;
+            source?: string;
         };
         CreateDelightedKeyInput: {
             /** @default Delighted */
@@ -6744,6 +7232,9 @@ export interface components {
             name?: string;
             language?: string;
             timeZone?: string;
+            account?: string;
+            /** @enum {string} */
+            accountRole?: "decision_maker" | "user";
             /** @default {} */
             attributes?: {
                 [key: string]: string | number | boolean;
@@ -6791,6 +7282,24 @@ export interface components {
                 /** @default false */
                 isLead?: boolean;
             }[];
+        };
+        CreateWinBackInput: {
+            name: string;
+            /** Format: uuid */
+            surveyId: string;
+            /**
+             * @default email
+             * @enum {string}
+             */
+            channel?: "email" | "sms" | "telegram" | "phone";
+            /** @default 180 */
+            lapsedDays?: number;
+            currency?: string;
+            leastValue?: number;
+            /** @default true */
+            holdOut?: boolean;
+            /** @default 90 */
+            outcomeDays?: number;
         };
         Crossing: {
             rows: string[];
@@ -7337,6 +7846,32 @@ export interface components {
             idleSeconds?: number;
             pin?: string | null;
         };
+        LapsedCustomer: {
+            /** Format: uuid */
+            personId: string;
+            name: string | null;
+            email: string | null;
+            phone: string | null;
+            value: number;
+            purchases: number;
+            /** Format: date-time */
+            lastPurchaseAt: string;
+            lastScore: number | null;
+            lastWords: string | null;
+            lastAnsweredAt: string | null;
+            lastContactAt: string | null;
+            agreed: string[];
+            refused: string[];
+            inRound: string | null;
+        };
+        LapsedList: {
+            currency: string | null;
+            currencies: string[];
+            lapsedDays: number;
+            customers: number;
+            value: number;
+            data: components["schemas"]["LapsedCustomer"][];
+        };
         MadeByMember: {
             keys: components["schemas"]["ApiKey"][];
             invitations: components["schemas"]["ColleagueInvitation"][];
@@ -7558,6 +8093,8 @@ export interface components {
             name?: string | null;
             language?: string | null;
             timeZone?: string | null;
+            account?: string | null;
+            accountRole?: ("decision_maker" | "user") | null;
             attributes?: {
                 [key: string]: string | number | boolean | null;
             };
@@ -7595,6 +8132,12 @@ export interface components {
                 [key: string]: string | number | boolean;
             };
             tags: string[];
+            account: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            accountRole: ("decision_maker" | "user") | null;
             answers: number;
             lastScore: number | null;
             lastAnsweredAt: string | null;
@@ -7615,6 +8158,12 @@ export interface components {
                 [key: string]: string | number | boolean;
             };
             tags: string[];
+            account: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            accountRole: ("decision_maker" | "user") | null;
             answers: number;
             lastScore: number | null;
             lastAnsweredAt: string | null;
@@ -8017,6 +8566,14 @@ export interface components {
             name: string;
             archivedAt: string | null;
             cases: number;
+        };
+        RowsTaken: {
+            rows: number;
+            added: number;
+            rejected: {
+                line: number;
+                problem: string;
+            }[];
         };
         Sample: {
             seed?: string;
@@ -8479,6 +9036,58 @@ export interface components {
             quietDays: number;
             /** @default 90 */
             againDays: number;
+        };
+        WinBack: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            surveyId: string;
+            sendingId: string | null;
+            /** @enum {string} */
+            channel: "email" | "sms" | "telegram" | "phone";
+            lapsedDays: number;
+            currency: string;
+            leastValue: number | null;
+            outcomeDays: number;
+            draw: {
+                seed: string;
+                method: string;
+            };
+            by: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            over: boolean;
+            contacted: {
+                people: number;
+                known: number;
+                returned: number;
+                share: number | null;
+                revenue: number;
+                writtenTo: number;
+            };
+            heldBack: {
+                people: number;
+                known: number;
+                returned: number;
+                share: number | null;
+                revenue: number;
+                writtenTo: number;
+            };
+            difference: {
+                share: number;
+                lower: number;
+                upper: number;
+                revenue: {
+                    amount: number;
+                    lower: number;
+                    upper: number;
+                } | null;
+            } | null;
+            /** @enum {string} */
+            verdict: "running" | "nothing_held_back" | "too_few" | "no_clear_difference" | "more" | "fewer";
         };
         Workspace: {
             /** Format: uuid */
@@ -11454,6 +12063,7 @@ export interface operations {
                 segmentId?: string;
                 blocked?: "email" | "sms" | "telegram" | "phone" | "*";
                 tag?: string;
+                accountId?: string;
                 sort?: "created" | "name" | "asked" | "answered" | "score" | "answers";
                 order?: "asc" | "desc";
             };
@@ -11822,6 +12432,7 @@ export interface operations {
                 segmentId?: string;
                 blocked?: "email" | "sms" | "telegram" | "phone" | "*";
                 tag?: string;
+                accountId?: string;
                 format?: "csv" | "xlsx";
             };
             header?: never;
@@ -12114,7 +12725,7 @@ export interface operations {
                                     /** @enum {string} */
                                     about: "field";
                                     /** @enum {string} */
-                                    name: "language" | "timeZone" | "emailDomain";
+                                    name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                                     /** @enum {string} */
                                     is: "equal" | "not_equal" | "known" | "unknown";
                                     value?: string;
@@ -12189,7 +12800,7 @@ export interface operations {
                             /** @enum {string} */
                             about: "field";
                             /** @enum {string} */
-                            name: "language" | "timeZone" | "emailDomain";
+                            name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                             /** @enum {string} */
                             is: "equal" | "not_equal" | "known" | "unknown";
                             value?: string;
@@ -12252,7 +12863,7 @@ export interface operations {
                                 /** @enum {string} */
                                 about: "field";
                                 /** @enum {string} */
-                                name: "language" | "timeZone" | "emailDomain";
+                                name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                                 /** @enum {string} */
                                 is: "equal" | "not_equal" | "known" | "unknown";
                                 value?: string;
@@ -12327,7 +12938,7 @@ export interface operations {
                             /** @enum {string} */
                             about: "field";
                             /** @enum {string} */
-                            name: "language" | "timeZone" | "emailDomain";
+                            name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                             /** @enum {string} */
                             is: "equal" | "not_equal" | "known" | "unknown";
                             value?: string;
@@ -12420,7 +13031,7 @@ export interface operations {
                                 /** @enum {string} */
                                 about: "field";
                                 /** @enum {string} */
-                                name: "language" | "timeZone" | "emailDomain";
+                                name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                                 /** @enum {string} */
                                 is: "equal" | "not_equal" | "known" | "unknown";
                                 value?: string;
@@ -12524,7 +13135,7 @@ export interface operations {
                             /** @enum {string} */
                             about: "field";
                             /** @enum {string} */
-                            name: "language" | "timeZone" | "emailDomain";
+                            name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                             /** @enum {string} */
                             is: "equal" | "not_equal" | "known" | "unknown";
                             value?: string;
@@ -12587,7 +13198,7 @@ export interface operations {
                                 /** @enum {string} */
                                 about: "field";
                                 /** @enum {string} */
-                                name: "language" | "timeZone" | "emailDomain";
+                                name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                                 /** @enum {string} */
                                 is: "equal" | "not_equal" | "known" | "unknown";
                                 value?: string;
@@ -17153,6 +17764,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17250,6 +17862,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17302,6 +17915,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -18238,6 +18852,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -18283,6 +18898,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -18328,6 +18944,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -18372,6 +18989,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -18413,6 +19031,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -18458,6 +19077,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -18504,6 +19124,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -18590,6 +19211,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -18621,6 +19243,648 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                search?: string;
+                sort?: "name" | "created" | "people" | "answers" | "rating" | "revenue";
+                order?: "asc" | "desc";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Account"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAccountInput"];
+            };
+        };
+        responses: {
+            /** @description Make an account */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getAccountsScore: {
+        parameters: {
+            query: {
+                surveyId: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the score of all accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountsScore"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    mergeAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    keep: string;
+                    /** Format: uuid */
+                    merge: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Merge two accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete an account */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    externalId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change an account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addAccountPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    people: string[];
+                    role?: ("decision_maker" | "user") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Put people into an account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeAccountPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a person out of an account */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listLapsed: {
+        parameters: {
+            query?: {
+                lapsedDays?: number;
+                currency?: string;
+                leastValue?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List customers who stopped buying */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LapsedList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listWinBacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List win-backs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["WinBack"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    beginWinBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWinBackInput"];
+            };
+        };
+        responses: {
+            /** @description Begin a win-back */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WinBack"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWinBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                winBackId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a win-back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WinBack"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listBenchmarks: {
+        parameters: {
+            query?: {
+                surveyId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List scores of others */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ours: {
+                            score: number | null;
+                            answers: number;
+                            promoters: number;
+                            passives: number;
+                            detractors: number;
+                            histogram: number[];
+                            interval: components["schemas"]["Interval"] | null;
+                            lowBase: boolean;
+                            /** @enum {string} */
+                            mode: "web" | "email" | "sms" | "phone" | "in_person" | "panel" | "mixed" | "unknown";
+                            /** @enum {string} */
+                            kind: "relationship" | "transactional" | "unknown";
+                        } | null;
+                        data: components["schemas"]["Benchmark"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addBenchmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBenchmarkInput"];
+            };
+        };
+        responses: {
+            /** @description Note somebody else's score */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Benchmark"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addBenchmarksFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take scores of others from a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteBenchmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                benchmarkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete somebody else's score */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReputation: {
+        parameters: {
+            query: {
+                surveyId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get public ratings beside ours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sites: {
+                            site: string;
+                            scale: number;
+                            reviews: number;
+                            mean: number;
+                            months: {
+                                /** Format: date */
+                                month: string;
+                                reviews: number;
+                                mean: number | null;
+                            }[];
+                        }[];
+                        ours: {
+                            /** Format: date */
+                            month: string;
+                            answers: number;
+                            meanRating: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPublicRatings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ratings: {
+                        site: string;
+                        /** Format: date */
+                        day: string;
+                        rating: number;
+                        /** @default 5 */
+                        scale?: 5 | 10 | 100;
+                        /** @default 1 */
+                        reviews?: number;
+                        id?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Add public ratings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPublicRatingsFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take public ratings from a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -21534,6 +22798,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21632,6 +22897,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21697,6 +22963,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21773,6 +23040,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -22474,6 +23742,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -22579,6 +23848,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -22704,6 +23974,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -22776,6 +24047,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -23241,6 +24513,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -23325,6 +24598,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -23337,6 +24611,9 @@ export interface operations {
                 repeats?: string;
                 alikeTo?: string;
                 money?: string;
+                currency?: string;
+                margin?: number;
+                recommended?: string;
             };
             header?: never;
             path: {
@@ -23385,7 +24662,98 @@ export interface operations {
                             lower: number | null;
                             upper: number | null;
                         }[];
+                        purchases: {
+                            currency: string;
+                            currencies: string[];
+                            days: number;
+                            people: number;
+                            groups: {
+                                /** @enum {string} */
+                                group: "promoter" | "passive" | "detractor";
+                                people: number;
+                                revenue: {
+                                    amount: number;
+                                    lower: number;
+                                    upper: number;
+                                    median: number;
+                                } | null;
+                                averageCheck: number | null;
+                                repeat: {
+                                    share: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
+                                retained: {
+                                    share: number;
+                                    lower: number;
+                                    upper: number;
+                                    of: number;
+                                } | null;
+                                lifetimeValue: number | null;
+                            }[];
+                            atRisk: {
+                                amount: number;
+                                lower: number;
+                                upper: number;
+                                detractorRevenue: number;
+                            } | null;
+                            silent: {
+                                people: number;
+                                revenue: number;
+                                share: number | null;
+                            };
+                            onePoint: {
+                                amount: number;
+                                lower: number;
+                                upper: number;
+                                people: number;
+                                clear: boolean;
+                            } | null;
+                            growth: {
+                                priorRevenue: number;
+                                returningRevenue: number;
+                                earnedRevenue: number;
+                                boughtRevenue: number;
+                                unknownShare: number | null;
+                                retention: number;
+                                earnedGrowth: number;
+                                totalGrowth: number;
+                            } | null;
+                        } | null;
                     };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getChangeEffect: {
+        parameters: {
+            query?: {
+                filter?: string[];
+                account?: (string | "none")[];
+                theme?: string[];
+                weeks?: number;
+            };
+            header?: never;
+            path: {
+                changeId: string;
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what came of a change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeEffect"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -23402,6 +24770,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -23477,6 +24846,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -23666,6 +25036,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
@@ -23745,6 +25116,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];

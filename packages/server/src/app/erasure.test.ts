@@ -305,6 +305,7 @@ async function asked(responseId: string): Promise<void> {
       { ...said(workspaceId, survey.id, now), contact: EMAIL, text: "More benches" },
     ])
     .execute();
+  await toBeWonBack(sendingId);
   await db
     .insertInto("delighted_id")
     .values({ ...own, target: personId, number: 7 })
@@ -335,6 +336,22 @@ async function asked(responseId: string): Promise<void> {
     values (${workspaceId}, ${webhookId}, ${deliveryId}, 1, ${now}, 5, '{"body":"zaubernuss"}',
       '{"body":"zaubernuss"}', 'zaubernuss')
   `.execute(db);
+}
+
+/** A win-back that she was drawn for. */
+async function toBeWonBack(sendingId: string): Promise<void> {
+  const { services, workspaceId, survey } = server;
+  const winBackId = uuidv7();
+  await sql`
+    insert into win_back (workspace_id, id, name, survey_id, sending_id, channel, lapsed_days, currency,
+      outcome_days, seed, created_by, created_at, ends_at)
+    values (${workspaceId}, ${winBackId}, 'Spring', ${survey.id}, ${sendingId}, 'email', 180, 'EUR',
+      90, 'a', 'ann', now(), now())
+  `.execute(services.db);
+  await sql`
+    insert into win_back_member (workspace_id, win_back_id, id, person_id, arm, value)
+    values (${workspaceId}, ${winBackId}, ${uuidv7()}, ${personId}, 'contacted', 10)
+  `.execute(services.db);
 }
 
 /** A comment without a score, of nobody yet. */

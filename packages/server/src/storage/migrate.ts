@@ -33,6 +33,8 @@ import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
 import { improvements } from "./migrations/0037-improvements.ts";
 import { reports } from "./migrations/0038-reports.ts";
 import { goals } from "./migrations/0039-goals.ts";
+import { accounts } from "./migrations/0045-accounts.ts";
+import { winBackAndBenchmarks } from "./migrations/0046-win-back-and-benchmarks.ts";
 import { signIn } from "./migrations/0047-sign-in.ts";
 import { organisations } from "./migrations/0048-organisations.ts";
 
@@ -70,6 +72,8 @@ export const MIGRATIONS: readonly Migration[] = [
   improvements,
   reports,
   goals,
+  accounts,
+  winBackAndBenchmarks,
   signIn,
   organisations,
 ];

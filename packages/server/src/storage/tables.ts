@@ -1,4 +1,5 @@
 import type { ColumnType, JSONColumnType } from "kysely";
+import type { AccountTables } from "./tables-accounts.ts";
 import type { AlertTables } from "./tables-alerts.ts";
 import type { AskingTables } from "./tables-asking.ts";
 import type { CaseTables } from "./tables-cases.ts";
@@ -19,6 +20,7 @@ import type { SignInTables } from "./tables-sign-in.ts";
 import type { TeamTables } from "./tables-teams.ts";
 import type { ViewTables } from "./tables-views.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
+import type { WinBackTables } from "./tables-win-back.ts";
 
 /** Times come as Date; dates as "2026-05-31". */
 type Time = ColumnType<Date, Date | string, Date | string>;
@@ -109,6 +111,8 @@ export interface PersonTable {
   updated_at: Time;
   last_asked_at: Time | null;
   tags: Defaulted<string[]>;
+  account_id: Defaulted<string | null>;
+  account_role: Defaulted<string | null>;
 }
 
 /** What a colleague noted about a person. */
@@ -129,6 +133,8 @@ export interface ChangeTable {
   kind: string;
   created_by: string;
   created_at: Time;
+  until: Defaulted<string | null>;
+  source: Defaulted<string | null>;
 }
 
 export interface SurveyTable {
@@ -299,6 +305,8 @@ export interface Tables
     ShareTables,
     SignInTables,
     ViewTables,
+    AccountTables,
+    WinBackTables,
     AlertTables,
     WebhookTables {}
 

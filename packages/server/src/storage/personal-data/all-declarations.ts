@@ -1,4 +1,5 @@
 import type { Tables } from "../tables.ts";
+import { accountDeclarations } from "./accounts.ts";
 import { alertDeclarations } from "./alerts.ts";
 import { askingDeclarations } from "./asking.ts";
 import { caseDeclarations } from "./cases.ts";
@@ -20,10 +21,12 @@ import { signInDeclarations } from "./sign-in.ts";
 import { teamDeclarations } from "./teams.ts";
 import { viewDeclarations } from "./views.ts";
 import { webhookDeclarations } from "./webhooks.ts";
+import { winBackDeclarations } from "./win-back.ts";
 
 /** Every table with what it says about people. A table that is missing here does not compile. */
 const ALL: Declarations<Tables> = {
   ...coreDeclarations,
+  ...accountDeclarations,
   ...importDeclarations,
   ...improvementDeclarations,
   ...askingDeclarations,
@@ -43,6 +46,7 @@ const ALL: Declarations<Tables> = {
   ...viewDeclarations,
   ...alertDeclarations,
   ...webhookDeclarations,
+  ...winBackDeclarations,
 };
 
 /** A table and its declaration, for what treats all tables alike. */
