@@ -71,7 +71,7 @@ const FEATURE_LIMITS = {
   "sign-in": "9 kB",
   surveys: "12 kB",
   teams: "14 kB",
-  themes: "20 kB",
+  themes: "22 kB",
   views: "10 kB",
   webhooks: "10 kB",
   "win-back": "8 kB",

@@ -178,6 +178,8 @@ const BARE_HASHES = [
   "auth/known-devices.ts",
   "channels/answer-page/answer-page-csp.ts",
   "channels/widget/widget-script.ts",
+  // The name of weights.
+  "comments/own-weights.ts",
   "integrations/webhooks/formats/delighted.ts",
   "private-postgres/private-postgres-owner.ts",
   "private-postgres/private-postgres-socket.ts",

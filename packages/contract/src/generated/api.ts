@@ -3048,6 +3048,26 @@ export interface paths {
         patch: operations["changeResponse"];
         trace?: never;
     };
+    "/api/v1/responses/{responseId}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a comment as it was written
+         * @description Where originals are kept sealed beside comments with personal data replaced. For owners who are signed in; each time is in the audit log.
+         */
+        post: operations["openOriginal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/responses/{responseId}/restore": {
         parameters: {
             query?: never;
@@ -8445,7 +8465,7 @@ export interface components {
                 churn: boolean;
                 disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
                 duplicateOf: string | null;
-                duplicateBy: ("person" | "text") | null;
+                duplicateBy: ("person" | "address" | "text") | null;
                 alike: number;
                 languageConfidence: number;
                 reasons: {
@@ -8460,6 +8480,7 @@ export interface components {
                 disagreementConfirmed: boolean;
             } | null;
             claimed: components["schemas"]["PersonOfResponse"] | null;
+            originalKept: boolean;
             notes: components["schemas"]["PersonNote"][];
             history: components["schemas"]["ResponseChange"][];
         };
@@ -8517,7 +8538,7 @@ export interface components {
                 churn: boolean;
                 disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
                 duplicateOf: string | null;
-                duplicateBy: ("person" | "text") | null;
+                duplicateBy: ("person" | "address" | "text") | null;
                 alike: number;
             } | null;
         };
@@ -18132,6 +18153,37 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    openOriginal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open a comment as it was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        comment: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     restoreResponse: {
         parameters: {
             query?: never;
@@ -22409,6 +22461,7 @@ export interface operations {
                             hidden: boolean;
                             mergedInto: string | null;
                             language: string | null;
+                            surveyId: string | null;
                         }[];
                     };
                 };
@@ -22455,6 +22508,7 @@ export interface operations {
                         hidden: boolean;
                         mergedInto: string | null;
                         language: string | null;
+                        surveyId: string | null;
                     };
                 };
             };
@@ -22535,6 +22589,7 @@ export interface operations {
                         hidden: boolean;
                         mergedInto: string | null;
                         language: string | null;
+                        surveyId: string | null;
                     };
                 };
             };
@@ -22694,7 +22749,7 @@ export interface operations {
                         churn: boolean;
                         disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
                         duplicateOf: string | null;
-                        duplicateBy: ("person" | "text") | null;
+                        duplicateBy: ("person" | "address" | "text") | null;
                         alike: number;
                         languageConfidence: number;
                         reasons: {
@@ -22736,7 +22791,26 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        redaction: "keep" | "replace";
+                        redaction: "keep" | "replace" | "seal";
+                        originals: number;
+                        repeatsOnce: boolean;
+                        ownWeights: {
+                            wanted: boolean;
+                            languages: {
+                                language: string;
+                                seen: number;
+                                least: number;
+                                comments: number;
+                                corrections: number;
+                                heldOut: number;
+                                before: number | null;
+                                after: number | null;
+                                used: boolean;
+                                /** @enum {string} */
+                                reason: "better" | "not_better" | "too_few" | "cannot_be_judged" | "language_not_trained";
+                                on: string | null;
+                            }[];
+                        };
                         progress: {
                             waiting: number;
                             total: number;
@@ -22761,7 +22835,9 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    redaction?: "keep" | "replace";
+                    redaction?: "keep" | "replace" | "seal";
+                    repeatsOnce?: boolean;
+                    ownWeights?: boolean;
                 };
             };
         };
@@ -22774,7 +22850,26 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        redaction: "keep" | "replace";
+                        redaction: "keep" | "replace" | "seal";
+                        originals: number;
+                        repeatsOnce: boolean;
+                        ownWeights: {
+                            wanted: boolean;
+                            languages: {
+                                language: string;
+                                seen: number;
+                                least: number;
+                                comments: number;
+                                corrections: number;
+                                heldOut: number;
+                                before: number | null;
+                                after: number | null;
+                                used: boolean;
+                                /** @enum {string} */
+                                reason: "better" | "not_better" | "too_few" | "cannot_be_judged" | "language_not_trained";
+                                on: string | null;
+                            }[];
+                        };
                         progress: {
                             waiting: number;
                             total: number;
@@ -22810,6 +22905,7 @@ export interface operations {
                 churn?: string;
                 repeats?: string;
                 alikeTo?: string;
+                each?: string;
                 hidden?: string;
             };
             header?: never;
@@ -22870,6 +22966,7 @@ export interface operations {
                             upper: number;
                         } | null;
                         repeats: number;
+                        repeatsOnce: boolean;
                         compared: number;
                         topics: {
                             on: string | null;
@@ -22909,6 +23006,7 @@ export interface operations {
                 churn?: string;
                 repeats?: string;
                 alikeTo?: string;
+                each?: string;
                 of: string[];
                 count?: number;
             };
@@ -22975,6 +23073,7 @@ export interface operations {
                 churn?: string;
                 repeats?: string;
                 alikeTo?: string;
+                each?: string;
             };
             header?: never;
             path: {
@@ -23052,6 +23151,7 @@ export interface operations {
                 churn?: string;
                 repeats?: string;
                 alikeTo?: string;
+                each?: string;
             };
             header?: never;
             path: {

@@ -55,6 +55,10 @@ async function everythingOfHer(): Promise<void> {
     source: "zaubernuss-poster",
   });
   await api("PATCH", `/responses/${answer.id}`, { comment: "The zaubernuss was dry" });
+  await server.services.db
+    .insertInto("sealed_comment")
+    .values({ workspace_id: server.workspaceId, response_id: answer.id, sealed: MARKER })
+    .execute();
   await api("POST", `/responses/${answer.id}/notes`, { text: "Called Ms Zaubernuss" });
   await api("PUT", `/responses/${answer.id}/exclusion`, { reason: "other", note: "zaubernuss" });
   const better = await api<{ id: string }>("POST", "/improvements", {

@@ -33,6 +33,8 @@ import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
 import { improvements } from "./migrations/0037-improvements.ts";
 import { reports } from "./migrations/0038-reports.ts";
 import { goals } from "./migrations/0039-goals.ts";
+import { ownWeights } from "./migrations/0042-own-weights.ts";
+import { originalsAndRepeats } from "./migrations/0043-originals-and-repeats.ts";
 import { accounts } from "./migrations/0045-accounts.ts";
 import { winBackAndBenchmarks } from "./migrations/0046-win-back-and-benchmarks.ts";
 import { signIn } from "./migrations/0047-sign-in.ts";
@@ -72,6 +74,8 @@ export const MIGRATIONS: readonly Migration[] = [
   improvements,
   reports,
   goals,
+  ownWeights,
+  originalsAndRepeats,
   accounts,
   winBackAndBenchmarks,
   signIn,
