@@ -59,6 +59,7 @@ const FEATURE_LIMITS = {
   interview: "11 kB",
   keeping: "9 kB",
   moving: "8 kB",
+  "own-model": "10 kB",
   overview: "29.5 kB",
   people: "25.5 kB",
   "public-page": "7 kB",

@@ -53,6 +53,7 @@ const WALK = [
   "improvements",
   "alerts",
   "integrations",
+  "own-model",
   "shares",
   "goals",
   "reports",

@@ -39,6 +39,8 @@ import { webhookRoutes } from "../integrations/webhooks/manage/webhook-routes.ts
 import { deliveryRoutes } from "../invitations/delivery-routes.ts";
 import { invitationRoutes } from "../invitations/invitation-routes.ts";
 import { looseCommentRoutes } from "../loose-comments/loose-comment-routes.ts";
+import { ownModelRoutes } from "../own-model/own-model-routes.ts";
+import { writtenRoutes } from "../own-model/written-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
 import { promiseRoutes } from "../promises/promise-routes.ts";
@@ -190,6 +192,8 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   themeRoutes(api, { db, reader });
   readingSettingsRoutes(api, { db });
   themeReportRoutes(api, { db });
+  ownModelRoutes(api, services.model);
+  writtenRoutes(api, services.model);
   goalRoutes(api, { db });
   viewRoutes(api, { db });
   whyRoutes(api, { db });

@@ -10,6 +10,7 @@ import type { DeliverDeps } from "../integrations/webhooks/deliver/deliver-webho
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
 import { type JobQueue, openJobQueue } from "../jobs/job-queue.ts";
 import type { Log } from "../log/log.ts";
+import type { ModelDeps } from "../own-model/ask-model.ts";
 import { promiseLetters } from "../promises/promise-letters.ts";
 import type { Answers } from "../responses/answers.ts";
 import type { Step } from "../responses/step.ts";
@@ -35,6 +36,8 @@ export interface Services {
   /** Reads comments in a thread of its own. */
   reader: CommentReader;
   webhooks: DeliverDeps;
+  /** What asking a workspace's own model takes. */
+  model: ModelDeps;
   sendMail: SendMail;
   asking: Asking;
   /** What follows from letters to customers and from what they answer. */
@@ -92,6 +95,13 @@ export async function openServices(
       secret,
       check,
       publicUrl: config.publicUrl,
+      now: () => new Date(),
+      random: Math.random,
+    },
+    model: {
+      db,
+      secret,
+      check: addressCheck(config.modelAllowedHosts, undefined, "MODEL_ALLOWED_HOSTS"),
       now: () => new Date(),
       random: Math.random,
     },

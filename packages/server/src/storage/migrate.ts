@@ -35,6 +35,7 @@ import { reports } from "./migrations/0038-reports.ts";
 import { goals } from "./migrations/0039-goals.ts";
 import { ownWeights } from "./migrations/0042-own-weights.ts";
 import { originalsAndRepeats } from "./migrations/0043-originals-and-repeats.ts";
+import { ownModel } from "./migrations/0044-own-model.ts";
 import { accounts } from "./migrations/0045-accounts.ts";
 import { winBackAndBenchmarks } from "./migrations/0046-win-back-and-benchmarks.ts";
 import { signIn } from "./migrations/0047-sign-in.ts";
@@ -78,6 +79,7 @@ export const MIGRATIONS: readonly Migration[] = [
   originalsAndRepeats,
   accounts,
   winBackAndBenchmarks,
+  ownModel,
   signIn,
   organisations,
 ];

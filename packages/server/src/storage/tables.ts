@@ -12,6 +12,7 @@ import type { GoalTables } from "./tables-goals.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
 import type { OrganisationTables } from "./tables-organisations.ts";
+import type { OwnModelTables } from "./tables-own-model.ts";
 import type { PromiseTables } from "./tables-promises.ts";
 import type { ReportTables } from "./tables-reports.ts";
 import type { ScreenTables } from "./tables-screens.ts";
@@ -299,6 +300,7 @@ export interface Tables
     ImportTables,
     ImprovementTables,
     OrganisationTables,
+    OwnModelTables,
     ReportTables,
     PromiseTables,
     ScreenTables,

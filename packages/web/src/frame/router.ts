@@ -13,6 +13,7 @@ import * as interviewRoutes from "../features/interview/routes.ts";
 import * as keepingRoutes from "../features/keeping/routes.ts";
 import * as movingRoutes from "../features/moving/routes.ts";
 import * as overviewRoutes from "../features/overview/routes.ts";
+import * as ownModelRoutes from "../features/own-model/routes.ts";
 import * as peopleRoutes from "../features/people/routes.ts";
 import * as publicPageRoutes from "../features/public-page/routes.ts";
 import * as questionsRoutes from "../features/questions/routes.ts";
@@ -80,6 +81,7 @@ const tree = root.addChildren([
     themesRoutes.newTheme,
     themesRoutes.disagreements,
     themesRoutes.readingSettings,
+    ownModelRoutes.ownModel,
     themesRoutes.theme,
     themesRoutes.editTheme,
     surveysRoutes.surveys,

@@ -13,6 +13,7 @@ import { goalDeclarations } from "./goals.ts";
 import { importDeclarations } from "./imports.ts";
 import { improvementDeclarations } from "./improvements.ts";
 import { organisationDeclarations } from "./organisations.ts";
+import { ownModelDeclarations } from "./own-model.ts";
 import { promiseDeclarations } from "./promises.ts";
 import { reportDeclarations } from "./reports.ts";
 import { screenDeclarations } from "./screens.ts";
@@ -36,6 +37,7 @@ const ALL: Declarations<Tables> = {
   ...conversationDeclarations,
   ...dueDeclarations,
   ...organisationDeclarations,
+  ...ownModelDeclarations,
   ...promiseDeclarations,
   ...teamDeclarations,
   ...goalDeclarations,
