@@ -50,6 +50,7 @@ const FEATURE_LIMITS = {
   accounts: "12 kB",
   across: "6 kB",
   alerts: "9 kB",
+  announcements: "12 kB",
   asking: "32 kB",
   cases: "30.5 kB",
   "channel-setup": "10 kB",

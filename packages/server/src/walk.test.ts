@@ -51,6 +51,7 @@ const WALK = [
   "views",
   "why",
   "improvements",
+  "announcements",
   "alerts",
   "integrations",
   "own-model",

@@ -1,6 +1,7 @@
 import { resolveTxt } from "node:dns/promises";
 import { accountRoutes } from "../accounts/account-routes.ts";
 import { alertRoutes } from "../alerts/alert-routes.ts";
+import { announcementRoutes } from "../announcements/announcement-routes.ts";
 import { audienceRoutes } from "../audiences/audience-routes.ts";
 import { auditRoutes } from "../audit/audit-routes.ts";
 import { type AuthParts, authParts, authRoutes } from "../auth/auth-parts.ts";
@@ -197,7 +198,8 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   goalRoutes(api, { db });
   viewRoutes(api, { db });
   whyRoutes(api, { db });
-  improvementRoutes(api, { db });
+  improvementRoutes(api, { db, news: services.outbox.improvements });
+  announcementRoutes(api, { db, sendMail, mailOf });
   outlookRoutes(api, { db });
   trustRoutes(api, { db });
   integrityRoutes(api, { db, answers });

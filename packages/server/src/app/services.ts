@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { announcementLetters } from "../announcements/announcement-letters.ts";
 import type { SendMail } from "../auth/mail.ts";
 import { caseLetters } from "../cases/case-letters.ts";
 import type { CommentReader } from "../comments/thread/comment-reader.ts";
@@ -107,9 +108,9 @@ export async function openServices(
     },
     sendMail: colleagueMailer(db, jobs, config),
     asking: openAsking(config, { db, secret, check }),
-    letters: promiseLetters(
-      { news: outbox.promises, caseNews: outbox.cases },
-      caseLetters(outbox.cases),
+    letters: announcementLetters(
+      outbox.cases,
+      promiseLetters({ news: outbox.promises, caseNews: outbox.cases }, caseLetters(outbox.cases)),
     ),
     jobs,
     workDb,

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { readerVersion } from "@candor/text/node";
 import { alertJudging } from "../alerts/judge-due.ts";
+import { announcementMayLeave } from "../announcements/announcement-letters.ts";
+import { announcementCarrier } from "../announcements/carry-announcements.ts";
 import { auditSealer } from "../audit/seal-audit.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
@@ -113,6 +115,7 @@ export async function workJobs(
     publicUrl: config.publicUrl,
     mail: letterMail(asking),
     news: services.letters,
+    mayLeave: announcementMayLeave(),
     worker,
     clock,
     onError,
@@ -144,13 +147,14 @@ export async function workJobs(
     ...{ db, now: clock, news: outbox.alerts },
     mails: config.smtpUrl === null ? null : jobs,
   });
-  const improving = improvementChecker({ db, clock });
+  const telling = announcementCarrier({ db, news: outbox.announcements, clock });
+  const improving = improvementChecker({ db, clock, news: outbox.improvements });
   const comparing = commentComparing({ db, reader, now: clock });
   const reporter = reportRunner({ db, jobs, responseRate: rateOfScope, clock });
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, promises, reporter, adapting, model, auditSealer({ db })],
+      ...[letters, improving, promises, telling, reporter, adapting, model, auditSealer({ db })],
     ],
     {
       db,

@@ -99,7 +99,7 @@ async function readSome(
     })),
   });
   const rawOf = new Map(written.map(({ id }, i) => [id, raws[i] ?? null]));
-  const own = waiting.map(
+  const ours = waiting.map(
     ({ id, turn, comment }): ReadComment => ({
       responseId: id,
       turn,
@@ -107,7 +107,7 @@ async function readSome(
       raw: rawOf.get(id) ?? null,
     }),
   );
-  const read = deps.secondOpinion ? await deps.secondOpinion(workspaceId, own) : own;
+  const read = deps.secondOpinion ? await deps.secondOpinion(workspaceId, ours) : ours;
   const justGiven = new Set(
     waiting.filter(({ priority }) => priority === PRIORITY.given).map(({ id }) => id),
   );

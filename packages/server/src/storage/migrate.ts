@@ -33,6 +33,7 @@ import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
 import { improvements } from "./migrations/0037-improvements.ts";
 import { reports } from "./migrations/0038-reports.ts";
 import { goals } from "./migrations/0039-goals.ts";
+import { announcements } from "./migrations/0040-announcements.ts";
 import { ownWeights } from "./migrations/0042-own-weights.ts";
 import { originalsAndRepeats } from "./migrations/0043-originals-and-repeats.ts";
 import { ownModel } from "./migrations/0044-own-model.ts";
@@ -75,6 +76,7 @@ export const MIGRATIONS: readonly Migration[] = [
   improvements,
   reports,
   goals,
+  announcements,
   ownWeights,
   originalsAndRepeats,
   accounts,

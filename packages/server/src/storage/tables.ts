@@ -1,6 +1,7 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { AccountTables } from "./tables-accounts.ts";
 import type { AlertTables } from "./tables-alerts.ts";
+import type { AnnouncementTables } from "./tables-announcements.ts";
 import type { AskingTables } from "./tables-asking.ts";
 import type { CaseTables } from "./tables-cases.ts";
 import type { ChannelTables } from "./tables-channels.ts";
@@ -288,6 +289,7 @@ export interface IdempotencyKeyTable {
 /** A new table also says what it holds about people, in `personal-data/`. */
 export interface Tables
   extends CoreTables,
+    AnnouncementTables,
     AskingTables,
     CaseTables,
     ChannelTables,

@@ -3,6 +3,7 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tansta
 import * as accountsRoutes from "../features/accounts/routes.ts";
 import * as acrossRoutes from "../features/across/routes.ts";
 import * as alertsRoutes from "../features/alerts/routes.ts";
+import * as announcementsRoutes from "../features/announcements/routes.ts";
 import * as askingRoutes from "../features/asking/routes.ts";
 import * as casesRoutes from "../features/cases/routes.ts";
 import * as channelSetupRoutes from "../features/channel-setup/routes.ts";
@@ -123,6 +124,8 @@ const tree = root.addChildren([
     improvementsRoutes.improvements,
     improvementsRoutes.newImprovement,
     improvementsRoutes.oneImprovement,
+    announcementsRoutes.announcements,
+    announcementsRoutes.oneAnnouncement,
     teamsRoutes.teams,
     teamsRoutes.absences,
     teamsRoutes.employees,

@@ -1,6 +1,7 @@
 import type { Tables } from "../tables.ts";
 import { accountDeclarations } from "./accounts.ts";
 import { alertDeclarations } from "./alerts.ts";
+import { announcementDeclarations } from "./announcements.ts";
 import { askingDeclarations } from "./asking.ts";
 import { caseDeclarations } from "./cases.ts";
 import { channelDeclarations } from "./channels.ts";
@@ -30,6 +31,7 @@ const ALL: Declarations<Tables> = {
   ...accountDeclarations,
   ...importDeclarations,
   ...improvementDeclarations,
+  ...announcementDeclarations,
   ...askingDeclarations,
   ...caseDeclarations,
   ...channelDeclarations,
