@@ -134,6 +134,13 @@ async function makeTheirThings(): Promise<void> {
   theirs.changeId = await made("/api/v1/changes", { day: "2026-05-01", title: "New till" });
   // Sessions are no business of keys; anybody's id says enough.
   theirs.sessionId = "0198c1f0-0000-7000-8000-000000000000";
+  theirs.passkeyId = "0198c1f0-0000-7000-8000-000000000001";
+  theirs.domain = "theirs.example";
+  await ask(
+    keys.theirs,
+    { method: "POST", path: "/api/v1/sso/domains" },
+    { domain: theirs.domain },
+  );
   theirs.keyId = await made("/api/v1/keys", { name: "spare" });
   theirs.webhookId = await made("/api/v1/webhooks", {
     name: "CRM",

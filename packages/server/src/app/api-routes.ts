@@ -1,3 +1,4 @@
+import { resolveTxt } from "node:dns/promises";
 import { accountRoutes } from "../accounts/account-routes.ts";
 import { alertRoutes } from "../alerts/alert-routes.ts";
 import { announcementRoutes } from "../announcements/announcement-routes.ts";
@@ -52,6 +53,8 @@ import { responseRoutes, surveyResponseRoutes } from "../responses/response-rout
 import { rewardCodeRoutes } from "../rewards/reward-code-routes.ts";
 import { rewardRoutes } from "../rewards/reward-routes.ts";
 import { sampleRoutes } from "../sample/sample-routes.ts";
+import { scimRoutes } from "../scim/scim-routes.ts";
+import { scimSettingsRoutes } from "../scim/scim-settings-routes.ts";
 import { goalRoutes } from "../scores/goal-routes.ts";
 import { methodRoutes } from "../scores/method-routes.ts";
 import { questionFigureRoutes } from "../scores/question-routes.ts";
@@ -59,6 +62,8 @@ import { scoreRoutes } from "../scores/score-routes.ts";
 import { memberFileRoutes } from "../sendings/member-file-routes.ts";
 import { sendingRoutes } from "../sendings/sending-routes.ts";
 import { shareRoutes } from "../shares/share-routes.ts";
+import { ssoRoutes } from "../single-sign-on/sso-routes.ts";
+import { ssoSignInRoutes } from "../single-sign-on/sso-sign-in-routes.ts";
 import { surveyRoutes } from "../surveys/survey-routes.ts";
 import { beginWalkOfDays } from "../tallies/walk-jobs.ts";
 import { noticeRoutes } from "../teams/notice-routes.ts";
@@ -96,6 +101,14 @@ export async function apiRoutes(app: App, services: Services): Promise<AuthParts
     memberLeft: memberLeft(services.outbox.cases),
   });
   signInRoutes(app, auth);
+  const sso = { db, secret, publicUrl: config.publicUrl, mayReach: services.asking.mayReach };
+  ssoSignInRoutes(app, { ...auth, ...sso });
+  await scimRoutes(app, {
+    db,
+    publicUrl: config.publicUrl,
+    memberLeft: auth.memberLeft,
+    forgetKey: auth.keys.forget,
+  });
   await app.register((api: App) => versionOne(api, services, auth), { prefix: "/api/v1" });
   await app.register(async (assistants: App) => {
     addAuthentication(assistants, auth.authenticator);
@@ -129,6 +142,8 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
     },
   });
   auditRoutes(api, { db });
+  ssoRoutes(api, { db, secret, publicUrl, mayReach, resolveTxt });
+  scimSettingsRoutes(api, { db, publicUrl });
   calendarRoutes(api, { db });
   teamRoutes(api, { db });
   noticeRoutes(api, { db, mailWorks: sendMail !== null });

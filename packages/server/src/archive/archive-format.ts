@@ -53,6 +53,13 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   webhook_delivery: "belongs to webhooks",
   webhook_attempt: "belongs to webhooks",
   channel_account: "credentials of mail, text message and chat providers are sealed by the server",
+  single_sign_on:
+    "single sign-on belongs to a server, and its secret is sealed by it; set it up anew",
+  role_group: "belongs to single sign-on",
+  scim_access: "the token of the organisation's directory belongs to a server",
+  scim_user: "users of a server, as the organisation's directory names them",
+  scim_group: "belongs to the organisation's directory",
+  scim_group_member: "belongs to the organisation's directory",
   own_model: "the key of a model of one's own is sealed by the server; set it up anew",
   own_model_use: "what was used of the model's daily caps belongs to a server",
   model_to_read: "what waits for a model of one's own",

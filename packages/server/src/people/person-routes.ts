@@ -17,6 +17,7 @@ import {
   SetConsent,
 } from "@candor/contract/person.ts";
 import { z } from "zod";
+import { noteReading } from "../audit/reading-log.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { App } from "../errors/http.ts";
 import type { Database } from "../storage/database.ts";
@@ -79,7 +80,12 @@ export function personRoutes(app: App, { db, reassignAnswers }: PersonDeps): voi
       schema: { params: PersonRefParams, response: { 200: PersonDetail } },
       config: { scope: "read" },
     },
-    (request) => getPersonDetail(db, ref(request)),
+    async (request) => {
+      const detail = await getPersonDetail(db, ref(request));
+      const { workspaceId, personId } = ref(request);
+      await noteReading(db, { workspaceId, personId, actor: request.actor, now: new Date() });
+      return detail;
+    },
   );
   app.patch(
     "/people/:personId",
@@ -93,7 +99,7 @@ export function personRoutes(app: App, { db, reassignAnswers }: PersonDeps): voi
     "/people/:personId",
     {
       schema: { params: PersonRefParams, response: { 204: z.null() } },
-      config: { scope: "write" },
+      config: { scope: "write", confirm: true },
     },
     async (request, reply) => {
       await erasePerson(db, {

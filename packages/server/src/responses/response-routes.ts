@@ -132,7 +132,7 @@ export function surveyResponseRoutes(
         params: SurveyRef,
         querystring: ListFilter.extend({ format: z.enum(["csv", "xlsx"]).default("csv") }),
       },
-      config: { action: "export" },
+      config: { action: "export", confirm: true },
     },
     async ({ principal, actor, params, query }, reply) => {
       const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };

@@ -39,6 +39,8 @@ import { originalsAndRepeats } from "./migrations/0043-originals-and-repeats.ts"
 import { ownModel } from "./migrations/0044-own-model.ts";
 import { accounts } from "./migrations/0045-accounts.ts";
 import { winBackAndBenchmarks } from "./migrations/0046-win-back-and-benchmarks.ts";
+import { signIn } from "./migrations/0047-sign-in.ts";
+import { organisations } from "./migrations/0048-organisations.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -80,6 +82,8 @@ export const MIGRATIONS: readonly Migration[] = [
   accounts,
   winBackAndBenchmarks,
   ownModel,
+  signIn,
+  organisations,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -12,11 +12,13 @@ import type { DueTables } from "./tables-due.ts";
 import type { GoalTables } from "./tables-goals.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
+import type { OrganisationTables } from "./tables-organisations.ts";
 import type { OwnModelTables } from "./tables-own-model.ts";
 import type { PromiseTables } from "./tables-promises.ts";
 import type { ReportTables } from "./tables-reports.ts";
 import type { ScreenTables } from "./tables-screens.ts";
 import type { ShareTables } from "./tables-shares.ts";
+import type { SignInTables } from "./tables-sign-in.ts";
 import type { TeamTables } from "./tables-teams.ts";
 import type { ViewTables } from "./tables-views.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
@@ -92,6 +94,9 @@ export interface AuditEntryTable {
   action: string;
   target: string;
   details: Json<Record<string, unknown>>;
+  /** Its place in the chain and the hash over it and the one before; null for the moment until it is sealed. */
+  seq: ColumnType<string | null, number | null | undefined, number | null>;
+  hash: Defaulted<Buffer | null>;
 }
 
 export interface PersonTable {
@@ -296,11 +301,13 @@ export interface Tables
     GoalTables,
     ImportTables,
     ImprovementTables,
+    OrganisationTables,
     OwnModelTables,
     ReportTables,
     PromiseTables,
     ScreenTables,
     ShareTables,
+    SignInTables,
     ViewTables,
     AccountTables,
     WinBackTables,

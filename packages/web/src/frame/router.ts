@@ -23,6 +23,7 @@ import * as responsesRoutes from "../features/responses/routes.ts";
 import * as rewardsRoutes from "../features/rewards/routes.ts";
 import * as settingsRoutes from "../features/settings/routes.ts";
 import * as signInRoutes from "../features/sign-in/routes.ts";
+import * as ssoRoutes from "../features/single-sign-on/routes.ts";
 import * as surveysRoutes from "../features/surveys/routes.ts";
 import * as teamsRoutes from "../features/teams/routes.ts";
 import * as themesRoutes from "../features/themes/routes.ts";
@@ -140,6 +141,7 @@ const tree = root.addChildren([
     movingRoutes.moving,
     keepingRoutes.retention,
     keepingRoutes.storage,
+    ssoRoutes.singleSignOn,
     channelSetupRoutes.channelSetup,
     channelSetupRoutes.oneChannelSetup,
     settingsRoutes.settings,

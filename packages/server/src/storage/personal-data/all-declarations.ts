@@ -13,11 +13,13 @@ import { dueDeclarations } from "./due.ts";
 import { goalDeclarations } from "./goals.ts";
 import { importDeclarations } from "./imports.ts";
 import { improvementDeclarations } from "./improvements.ts";
+import { organisationDeclarations } from "./organisations.ts";
 import { ownModelDeclarations } from "./own-model.ts";
 import { promiseDeclarations } from "./promises.ts";
 import { reportDeclarations } from "./reports.ts";
 import { screenDeclarations } from "./screens.ts";
 import { shareDeclarations } from "./shares.ts";
+import { signInDeclarations } from "./sign-in.ts";
 import { teamDeclarations } from "./teams.ts";
 import { viewDeclarations } from "./views.ts";
 import { webhookDeclarations } from "./webhooks.ts";
@@ -36,6 +38,7 @@ const ALL: Declarations<Tables> = {
   ...commentDeclarations,
   ...conversationDeclarations,
   ...dueDeclarations,
+  ...organisationDeclarations,
   ...ownModelDeclarations,
   ...promiseDeclarations,
   ...teamDeclarations,
@@ -43,6 +46,7 @@ const ALL: Declarations<Tables> = {
   ...reportDeclarations,
   ...screenDeclarations,
   ...shareDeclarations,
+  ...signInDeclarations,
   ...viewDeclarations,
   ...alertDeclarations,
   ...webhookDeclarations,

@@ -10,7 +10,7 @@ export const coreDeclarations: Declarations<CoreTables> = {
   api_key: ofNobody("name", "prefix", "hash", "sealed", "scopes", "created_by"),
   colleague_invitation: ofNobody("email", "role", "token_hash", "invited_by"),
   // Of customers it names ids alone; see writeAudit.
-  audit_entry: ofNobody("actor", "action", "target", "details"),
+  audit_entry: ofNobody("actor", "action", "target", "details", "hash"),
   person: {
     rowsOf: [{ person: "id" }],
     personal: [
