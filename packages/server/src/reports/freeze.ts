@@ -58,7 +58,7 @@ export async function freeze(
       : null,
     enough && blocks.includes("themes") ? themeList(db, scope, { today, withHidden: false }) : null,
     blocks.includes("goals")
-      ? goalStandings(db, { workspaceId, today, responseRate }, { surveyId })
+      ? goalStandings(db, { workspaceId, today, now, responseRate }, { surveyId })
       : [],
   ]);
   const rows = spoken?.data.filter(({ answers }) => answers >= LEAST_MENTIONED) ?? [];
