@@ -47,6 +47,7 @@ const widget = (name) => `packages/widget/dist/${name}.js`;
 
 /** All screens of a feature together. A new feature says its limit here, or nothing is measured. */
 const FEATURE_LIMITS = {
+  accounts: "12 kB",
   across: "6 kB",
   alerts: "9 kB",
   asking: "32 kB",
@@ -58,21 +59,22 @@ const FEATURE_LIMITS = {
   interview: "11 kB",
   keeping: "9 kB",
   moving: "8 kB",
-  overview: "28 kB",
-  people: "24 kB",
+  overview: "29.5 kB",
+  people: "25.5 kB",
   "public-page": "7 kB",
-  questions: "18 kB",
+  questions: "18.6 kB",
   reports: "7.5 kB",
-  responses: "21 kB",
+  responses: "21.6 kB",
   rewards: "9 kB",
   settings: "10 kB",
   "sign-in": "8 kB",
   surveys: "12 kB",
   teams: "14 kB",
-  themes: "20 kB",
+  themes: "22 kB",
   views: "10 kB",
   webhooks: "10 kB",
-  why: "24.5 kB",
+  "win-back": "8 kB",
+  why: "28 kB",
 };
 const features = readdirSync(`${__dirname}/${FEATURES}`);
 for (const feature of features) {
@@ -93,7 +95,7 @@ module.exports = [
     path: filesOf([...frame]).filter((path) => !dashboardStart().includes(path)),
     limit: "24 kB",
   },
-  { name: "dashboard: words before the first screen (ru)", path: words("ru"), limit: "5.6 kB" },
+  { name: "dashboard: words before the first screen (ru)", path: words("ru"), limit: "5.8 kB" },
   { name: "dashboard: Base UI, with the first menu", path: chunk("base-ui"), limit: "45 kB" },
   { name: "dashboard: ECharts, with the trend", path: chunk("echarts"), limit: "195 kB" },
   ...features.map((feature) => ({

@@ -2672,6 +2672,26 @@ export interface paths {
         patch: operations["changeResponse"];
         trace?: never;
     };
+    "/api/v1/responses/{responseId}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a comment as it was written
+         * @description Where originals are kept sealed beside comments with personal data replaced. For owners who are signed in; each time is in the audit log.
+         */
+        post: operations["openOriginal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/responses/{responseId}/restore": {
         parameters: {
             query?: never;
@@ -3206,6 +3226,310 @@ export interface paths {
         get: operations["listScores"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List accounts
+         * @description Companies with how many people they have, how these rated and what they bought in the last 365 days. Few answers are counts and a mean rating, never a score.
+         */
+        get: operations["listAccounts"];
+        put?: never;
+        /**
+         * Make an account
+         * @description With people who are known already, or without. A person that is made or imported with the name of a company makes one by itself.
+         */
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the score of all accounts
+         * @description The score of everybody who belongs to an account, with the people of one account as one cluster: the interval counts accounts, not heads. Deciders against users beside it.
+         */
+        get: operations["getAccountsScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge two accounts
+         * @description The people of `merge` become those of `keep`, and it disappears.
+         */
+        post: operations["mergeAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an account
+         * @description With its score, deciders and users, revenue, and people who never answered. Its people: `GET /people?accountId=`.
+         */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an account
+         * @description Its people stay, and belong to none.
+         */
+        delete: operations["deleteAccount"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an account
+         * @description Name or number; fields left out stay.
+         */
+        patch: operations["changeAccount"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{accountId}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put people into an account
+         * @description They belong to it from now on, and to no other; `role` says whether they decide or use.
+         */
+        post: operations["addAccountPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{accountId}/people/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a person out of an account
+         * @description The person stays.
+         */
+        delete: operations["removeAccountPerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/win-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List customers who stopped buying
+         * @description The most valuable first: last words, last contact, and what they agreed to. Listed are a hundred; a win-back takes all of them.
+         */
+        get: operations["listLapsed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/win-back/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List win-backs
+         * @description Each with what came of it: who was written to against the random tenth that was left alone.
+         */
+        get: operations["listWinBacks"];
+        put?: never;
+        /**
+         * Begin a win-back
+         * @description Drafts a sending, or a list of calls, to everybody who may be reached, less a random tenth. Nothing goes out before the sending is started.
+         */
+        post: operations["beginWinBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/win-back/rounds/{winBackId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a win-back
+         * @description What came of it, by whom it was drawn for. The verdict is said once its time is over.
+         */
+        get: operations["getWinBack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benchmarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List scores of others
+         * @description With source, day, base and mode; with `surveyId`, what makes each comparable with ours or not, and whether the interval allows "above". Candor ships none.
+         */
+        get: operations["listBenchmarks"];
+        put?: never;
+        /**
+         * Note somebody else's score
+         * @description It takes a source. Without a base it is listed and not compared.
+         */
+        post: operations["addBenchmark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benchmarks/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take scores of others from a CSV file
+         * @description Columns name, source, measured_on, score; perhaps base, mode, kind, country, note, source_url. What is known already stays as it is.
+         */
+        post: operations["addBenchmarksFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benchmarks/{benchmarkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete somebody else's score
+         * @description For good.
+         */
+        delete: operations["deleteBenchmark"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get public ratings beside ours
+         * @description By month, each site on its own scale, and our mean rating of the same months. They are never mixed.
+         */
+        get: operations["getReputation"];
+        put?: never;
+        /**
+         * Add public ratings
+         * @description Of a site of reviews; the same review again changes nothing.
+         */
+        post: operations["addPublicRatings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-ratings/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take public ratings from a CSV file
+         * @description Columns site, day, rating; perhaps scale (5, 10 or 100), reviews, id.
+         */
+        post: operations["addPublicRatingsFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4764,6 +5088,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/changes/{changeId}/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what came of a change
+         * @description Before and after, each weekday with the same share in both; with a filter, those concerned against those whom it did not touch. Association, not cause.
+         */
+        get: operations["getChangeEffect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/drivers": {
         parameters: {
             query?: never;
@@ -5701,6 +6045,88 @@ export interface components {
             name?: string;
             password: string;
         };
+        Account: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            externalId: string | null;
+            people: number;
+            answered: number;
+            answers: number;
+            promoters: number;
+            passives: number;
+            detractors: number;
+            meanRating: number | null;
+            lastAnsweredAt: string | null;
+            revenue: {
+                currency: string;
+                amount: number;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        AccountDetail: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            externalId: string | null;
+            people: number;
+            answered: number;
+            answers: number;
+            promoters: number;
+            passives: number;
+            detractors: number;
+            meanRating: number | null;
+            lastAnsweredAt: string | null;
+            revenue: {
+                currency: string;
+                amount: number;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+            score: components["schemas"]["ScoreReport"];
+            byRole: {
+                role: ("decision_maker" | "user") | null;
+                people: number;
+                answered: number;
+                score: components["schemas"]["ScoreReport"];
+            }[];
+            revenueEver: {
+                currency: string;
+                amount: number;
+            }[];
+            silent: {
+                asked: number;
+                neverAsked: number;
+            };
+        };
+        AccountsScore: {
+            score: number | null;
+            answers: number;
+            accounts: number;
+            interval: components["schemas"]["Interval"] | null;
+            effectiveN: number | null;
+            fewAccounts: boolean;
+            alone: components["schemas"]["ScoreReport"];
+            without: number;
+            roles: {
+                score: number | null;
+                answers: number;
+                accounts: number;
+                interval: components["schemas"]["Interval"] | null;
+                effectiveN: number | null;
+                fewAccounts: boolean;
+                /** @enum {string} */
+                role: "decision_maker" | "user";
+            }[];
+            difference: {
+                points: number;
+                lower: number;
+                upper: number;
+                clear: boolean;
+            } | null;
+            capped: boolean;
+        };
         AddSourcesInput: {
             /** @default [] */
             responseIds?: string[];
@@ -5866,6 +6292,39 @@ export interface components {
             details: {
                 [key: string]: unknown;
             };
+        };
+        Benchmark: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            source: string;
+            sourceUrl: string | null;
+            /** Format: date */
+            measuredOn: string;
+            score: number;
+            base: number | null;
+            /** @enum {string} */
+            mode: "web" | "email" | "sms" | "phone" | "in_person" | "panel" | "mixed" | "unknown";
+            /** @enum {string} */
+            kind: "relationship" | "transactional" | "unknown";
+            country: string | null;
+            note: string;
+            by: string;
+            interval: components["schemas"]["Interval"] | null;
+            comparable: boolean | null;
+            reasons: {
+                /** @enum {string} */
+                code: "no_base" | "small_base" | "other_kind" | "other_mode" | "old" | "too_few_ours" | "ageing" | "mode_unknown" | "kind_unknown" | "panel" | "country";
+                blocks: boolean;
+            }[];
+            difference: {
+                points: number;
+                lower: number;
+                upper: number;
+                comparisons: number;
+                /** @enum {string} */
+                verdict: "above" | "below" | "no_clear_difference";
+            } | null;
         };
         Brand: {
             color: string;
@@ -6209,9 +6668,26 @@ export interface components {
             id: string;
             /** Format: date */
             day: string;
+            until: string | null;
             title: string;
             /** @enum {string} */
             kind: "product" | "price" | "service" | "campaign" | "other";
+            source: string | null;
+        };
+        ChangeEffect: {
+            before: components["schemas"]["TrendPoint"];
+            after: components["schemas"]["TrendPoint"];
+            open: boolean;
+            change: components["schemas"]["PointsRange"] | null;
+            others: {
+                before: components["schemas"]["ScoreReport"];
+                after: components["schemas"]["ScoreReport"];
+                points: number | null;
+            } | null;
+            effect: components["schemas"]["PointsRange"] | null;
+            /** @enum {string} */
+            verdict: "too_few" | "no_clear_change" | "up" | "down";
+            bySource: components["schemas"]["ScoreReport"] | null;
         };
         Colleague: {
             userId: string;
@@ -6313,6 +6789,35 @@ export interface components {
             /** @default null */
             standIn?: string | null;
         };
+        CreateAccountInput: {
+            name: string;
+            externalId?: string;
+            /** @default [] */
+            people?: string[];
+        };
+        CreateBenchmarkInput: {
+            name: string;
+            source: string;
+            /** Format: uri */
+            sourceUrl?: string;
+            /** Format: date */
+            measuredOn: string;
+            score: number;
+            base?: number;
+            /**
+             * @default unknown
+             * @enum {string}
+             */
+            mode?: "web" | "email" | "sms" | "phone" | "in_person" | "panel" | "mixed" | "unknown";
+            /**
+             * @default unknown
+             * @enum {string}
+             */
+            kind?: "relationship" | "transactional" | "unknown";
+            country?: string;
+            /** @default  */
+            note?: string;
+        };
         CreateCaseInput: {
             /** Format: uuid */
             responseId?: string;
@@ -6342,6 +6847,9 @@ export interface components {
              * @enum {string}
              */
             kind?: "product" | "price" | "service" | "campaign" | "other";
+            /** Format: date */
+            until?: string;
+            source?: string;
         };
         CreateDelightedKeyInput: {
             /** @default Delighted */
@@ -6411,6 +6919,9 @@ export interface components {
             name?: string;
             language?: string;
             timeZone?: string;
+            account?: string;
+            /** @enum {string} */
+            accountRole?: "decision_maker" | "user";
             /** @default {} */
             attributes?: {
                 [key: string]: string | number | boolean;
@@ -6458,6 +6969,24 @@ export interface components {
                 /** @default false */
                 isLead?: boolean;
             }[];
+        };
+        CreateWinBackInput: {
+            name: string;
+            /** Format: uuid */
+            surveyId: string;
+            /**
+             * @default email
+             * @enum {string}
+             */
+            channel?: "email" | "sms" | "telegram" | "phone";
+            /** @default 180 */
+            lapsedDays?: number;
+            currency?: string;
+            leastValue?: number;
+            /** @default true */
+            holdOut?: boolean;
+            /** @default 90 */
+            outcomeDays?: number;
         };
         Crossing: {
             rows: string[];
@@ -7004,6 +7533,32 @@ export interface components {
             idleSeconds?: number;
             pin?: string | null;
         };
+        LapsedCustomer: {
+            /** Format: uuid */
+            personId: string;
+            name: string | null;
+            email: string | null;
+            phone: string | null;
+            value: number;
+            purchases: number;
+            /** Format: date-time */
+            lastPurchaseAt: string;
+            lastScore: number | null;
+            lastWords: string | null;
+            lastAnsweredAt: string | null;
+            lastContactAt: string | null;
+            agreed: string[];
+            refused: string[];
+            inRound: string | null;
+        };
+        LapsedList: {
+            currency: string | null;
+            currencies: string[];
+            lapsedDays: number;
+            customers: number;
+            value: number;
+            data: components["schemas"]["LapsedCustomer"][];
+        };
         MadeByMember: {
             keys: components["schemas"]["ApiKey"][];
             invitations: components["schemas"]["ColleagueInvitation"][];
@@ -7225,6 +7780,8 @@ export interface components {
             name?: string | null;
             language?: string | null;
             timeZone?: string | null;
+            account?: string | null;
+            accountRole?: ("decision_maker" | "user") | null;
             attributes?: {
                 [key: string]: string | number | boolean | null;
             };
@@ -7262,6 +7819,12 @@ export interface components {
                 [key: string]: string | number | boolean;
             };
             tags: string[];
+            account: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            accountRole: ("decision_maker" | "user") | null;
             answers: number;
             lastScore: number | null;
             lastAnsweredAt: string | null;
@@ -7282,6 +7845,12 @@ export interface components {
                 [key: string]: string | number | boolean;
             };
             tags: string[];
+            account: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            accountRole: ("decision_maker" | "user") | null;
             answers: number;
             lastScore: number | null;
             lastAnsweredAt: string | null;
@@ -7563,7 +8132,7 @@ export interface components {
                 churn: boolean;
                 disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
                 duplicateOf: string | null;
-                duplicateBy: ("person" | "text") | null;
+                duplicateBy: ("person" | "address" | "text") | null;
                 alike: number;
                 languageConfidence: number;
                 reasons: {
@@ -7578,6 +8147,7 @@ export interface components {
                 disagreementConfirmed: boolean;
             } | null;
             claimed: components["schemas"]["PersonOfResponse"] | null;
+            originalKept: boolean;
             notes: components["schemas"]["PersonNote"][];
             history: components["schemas"]["ResponseChange"][];
         };
@@ -7635,7 +8205,7 @@ export interface components {
                 churn: boolean;
                 disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
                 duplicateOf: string | null;
-                duplicateBy: ("person" | "text") | null;
+                duplicateBy: ("person" | "address" | "text") | null;
                 alike: number;
             } | null;
         };
@@ -7684,6 +8254,14 @@ export interface components {
             name: string;
             archivedAt: string | null;
             cases: number;
+        };
+        RowsTaken: {
+            rows: number;
+            added: number;
+            rejected: {
+                line: number;
+                problem: string;
+            }[];
         };
         Sample: {
             seed?: string;
@@ -8146,6 +8724,58 @@ export interface components {
             quietDays: number;
             /** @default 90 */
             againDays: number;
+        };
+        WinBack: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            surveyId: string;
+            sendingId: string | null;
+            /** @enum {string} */
+            channel: "email" | "sms" | "telegram" | "phone";
+            lapsedDays: number;
+            currency: string;
+            leastValue: number | null;
+            outcomeDays: number;
+            draw: {
+                seed: string;
+                method: string;
+            };
+            by: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            over: boolean;
+            contacted: {
+                people: number;
+                known: number;
+                returned: number;
+                share: number | null;
+                revenue: number;
+                writtenTo: number;
+            };
+            heldBack: {
+                people: number;
+                known: number;
+                returned: number;
+                share: number | null;
+                revenue: number;
+                writtenTo: number;
+            };
+            difference: {
+                share: number;
+                lower: number;
+                upper: number;
+                revenue: {
+                    amount: number;
+                    lower: number;
+                    upper: number;
+                } | null;
+            } | null;
+            /** @enum {string} */
+            verdict: "running" | "nothing_held_back" | "too_few" | "no_clear_difference" | "more" | "fewer";
         };
         Workspace: {
             /** Format: uuid */
@@ -10059,6 +10689,7 @@ export interface operations {
                 segmentId?: string;
                 blocked?: "email" | "sms" | "telegram" | "phone" | "*";
                 tag?: string;
+                accountId?: string;
                 sort?: "created" | "name" | "asked" | "answered" | "score" | "answers";
                 order?: "asc" | "desc";
             };
@@ -10427,6 +11058,7 @@ export interface operations {
                 segmentId?: string;
                 blocked?: "email" | "sms" | "telegram" | "phone" | "*";
                 tag?: string;
+                accountId?: string;
                 format?: "csv" | "xlsx";
             };
             header?: never;
@@ -10719,7 +11351,7 @@ export interface operations {
                                     /** @enum {string} */
                                     about: "field";
                                     /** @enum {string} */
-                                    name: "language" | "timeZone" | "emailDomain";
+                                    name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                                     /** @enum {string} */
                                     is: "equal" | "not_equal" | "known" | "unknown";
                                     value?: string;
@@ -10794,7 +11426,7 @@ export interface operations {
                             /** @enum {string} */
                             about: "field";
                             /** @enum {string} */
-                            name: "language" | "timeZone" | "emailDomain";
+                            name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                             /** @enum {string} */
                             is: "equal" | "not_equal" | "known" | "unknown";
                             value?: string;
@@ -10857,7 +11489,7 @@ export interface operations {
                                 /** @enum {string} */
                                 about: "field";
                                 /** @enum {string} */
-                                name: "language" | "timeZone" | "emailDomain";
+                                name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                                 /** @enum {string} */
                                 is: "equal" | "not_equal" | "known" | "unknown";
                                 value?: string;
@@ -10932,7 +11564,7 @@ export interface operations {
                             /** @enum {string} */
                             about: "field";
                             /** @enum {string} */
-                            name: "language" | "timeZone" | "emailDomain";
+                            name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                             /** @enum {string} */
                             is: "equal" | "not_equal" | "known" | "unknown";
                             value?: string;
@@ -11025,7 +11657,7 @@ export interface operations {
                                 /** @enum {string} */
                                 about: "field";
                                 /** @enum {string} */
-                                name: "language" | "timeZone" | "emailDomain";
+                                name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                                 /** @enum {string} */
                                 is: "equal" | "not_equal" | "known" | "unknown";
                                 value?: string;
@@ -11129,7 +11761,7 @@ export interface operations {
                             /** @enum {string} */
                             about: "field";
                             /** @enum {string} */
-                            name: "language" | "timeZone" | "emailDomain";
+                            name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                             /** @enum {string} */
                             is: "equal" | "not_equal" | "known" | "unknown";
                             value?: string;
@@ -11192,7 +11824,7 @@ export interface operations {
                                 /** @enum {string} */
                                 about: "field";
                                 /** @enum {string} */
-                                name: "language" | "timeZone" | "emailDomain";
+                                name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                                 /** @enum {string} */
                                 is: "equal" | "not_equal" | "known" | "unknown";
                                 value?: string;
@@ -15758,6 +16390,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -15855,6 +16488,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -15907,6 +16541,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -16112,6 +16747,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResponseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    openOriginal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open a comment as it was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        comment: string;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -16843,6 +17509,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -16888,6 +17555,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -16933,6 +17601,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -16977,6 +17646,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17018,6 +17688,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17063,6 +17734,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17109,6 +17781,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17195,6 +17868,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17226,6 +17900,648 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                search?: string;
+                sort?: "name" | "created" | "people" | "answers" | "rating" | "revenue";
+                order?: "asc" | "desc";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Account"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAccountInput"];
+            };
+        };
+        responses: {
+            /** @description Make an account */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getAccountsScore: {
+        parameters: {
+            query: {
+                surveyId: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the score of all accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountsScore"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    mergeAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    keep: string;
+                    /** Format: uuid */
+                    merge: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Merge two accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete an account */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    externalId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change an account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addAccountPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    people: string[];
+                    role?: ("decision_maker" | "user") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Put people into an account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeAccountPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a person out of an account */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listLapsed: {
+        parameters: {
+            query?: {
+                lapsedDays?: number;
+                currency?: string;
+                leastValue?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List customers who stopped buying */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LapsedList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listWinBacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List win-backs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["WinBack"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    beginWinBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWinBackInput"];
+            };
+        };
+        responses: {
+            /** @description Begin a win-back */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WinBack"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWinBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                winBackId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a win-back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WinBack"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listBenchmarks: {
+        parameters: {
+            query?: {
+                surveyId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List scores of others */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ours: {
+                            score: number | null;
+                            answers: number;
+                            promoters: number;
+                            passives: number;
+                            detractors: number;
+                            histogram: number[];
+                            interval: components["schemas"]["Interval"] | null;
+                            lowBase: boolean;
+                            /** @enum {string} */
+                            mode: "web" | "email" | "sms" | "phone" | "in_person" | "panel" | "mixed" | "unknown";
+                            /** @enum {string} */
+                            kind: "relationship" | "transactional" | "unknown";
+                        } | null;
+                        data: components["schemas"]["Benchmark"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addBenchmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBenchmarkInput"];
+            };
+        };
+        responses: {
+            /** @description Note somebody else's score */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Benchmark"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addBenchmarksFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take scores of others from a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteBenchmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                benchmarkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete somebody else's score */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReputation: {
+        parameters: {
+            query: {
+                surveyId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get public ratings beside ours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sites: {
+                            site: string;
+                            scale: number;
+                            reviews: number;
+                            mean: number;
+                            months: {
+                                /** Format: date */
+                                month: string;
+                                reviews: number;
+                                mean: number | null;
+                            }[];
+                        }[];
+                        ours: {
+                            /** Format: date */
+                            month: string;
+                            answers: number;
+                            meanRating: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPublicRatings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ratings: {
+                        site: string;
+                        /** Format: date */
+                        day: string;
+                        rating: number;
+                        /** @default 5 */
+                        scale?: 5 | 10 | 100;
+                        /** @default 1 */
+                        reviews?: number;
+                        id?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Add public ratings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPublicRatingsFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take public ratings from a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -19750,6 +21066,7 @@ export interface operations {
                             hidden: boolean;
                             mergedInto: string | null;
                             language: string | null;
+                            surveyId: string | null;
                         }[];
                     };
                 };
@@ -19796,6 +21113,7 @@ export interface operations {
                         hidden: boolean;
                         mergedInto: string | null;
                         language: string | null;
+                        surveyId: string | null;
                     };
                 };
             };
@@ -19876,6 +21194,7 @@ export interface operations {
                         hidden: boolean;
                         mergedInto: string | null;
                         language: string | null;
+                        surveyId: string | null;
                     };
                 };
             };
@@ -20035,7 +21354,7 @@ export interface operations {
                         churn: boolean;
                         disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
                         duplicateOf: string | null;
-                        duplicateBy: ("person" | "text") | null;
+                        duplicateBy: ("person" | "address" | "text") | null;
                         alike: number;
                         languageConfidence: number;
                         reasons: {
@@ -20077,7 +21396,26 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        redaction: "keep" | "replace";
+                        redaction: "keep" | "replace" | "seal";
+                        originals: number;
+                        repeatsOnce: boolean;
+                        ownWeights: {
+                            wanted: boolean;
+                            languages: {
+                                language: string;
+                                seen: number;
+                                least: number;
+                                comments: number;
+                                corrections: number;
+                                heldOut: number;
+                                before: number | null;
+                                after: number | null;
+                                used: boolean;
+                                /** @enum {string} */
+                                reason: "better" | "not_better" | "too_few" | "cannot_be_judged" | "language_not_trained";
+                                on: string | null;
+                            }[];
+                        };
                         progress: {
                             waiting: number;
                             total: number;
@@ -20102,7 +21440,9 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    redaction?: "keep" | "replace";
+                    redaction?: "keep" | "replace" | "seal";
+                    repeatsOnce?: boolean;
+                    ownWeights?: boolean;
                 };
             };
         };
@@ -20115,7 +21455,26 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        redaction: "keep" | "replace";
+                        redaction: "keep" | "replace" | "seal";
+                        originals: number;
+                        repeatsOnce: boolean;
+                        ownWeights: {
+                            wanted: boolean;
+                            languages: {
+                                language: string;
+                                seen: number;
+                                least: number;
+                                comments: number;
+                                corrections: number;
+                                heldOut: number;
+                                before: number | null;
+                                after: number | null;
+                                used: boolean;
+                                /** @enum {string} */
+                                reason: "better" | "not_better" | "too_few" | "cannot_be_judged" | "language_not_trained";
+                                on: string | null;
+                            }[];
+                        };
                         progress: {
                             waiting: number;
                             total: number;
@@ -20139,6 +21498,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -20150,6 +21510,7 @@ export interface operations {
                 churn?: string;
                 repeats?: string;
                 alikeTo?: string;
+                each?: string;
                 hidden?: string;
             };
             header?: never;
@@ -20210,6 +21571,7 @@ export interface operations {
                             upper: number;
                         } | null;
                         repeats: number;
+                        repeatsOnce: boolean;
                         compared: number;
                         topics: {
                             on: string | null;
@@ -20237,6 +21599,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -20248,6 +21611,7 @@ export interface operations {
                 churn?: string;
                 repeats?: string;
                 alikeTo?: string;
+                each?: string;
                 of: string[];
                 count?: number;
             };
@@ -20302,6 +21666,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -20313,6 +21678,7 @@ export interface operations {
                 churn?: string;
                 repeats?: string;
                 alikeTo?: string;
+                each?: string;
             };
             header?: never;
             path: {
@@ -20378,6 +21744,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -20389,6 +21756,7 @@ export interface operations {
                 churn?: string;
                 repeats?: string;
                 alikeTo?: string;
+                each?: string;
             };
             header?: never;
             path: {
@@ -21079,6 +22447,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21184,6 +22553,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21309,6 +22679,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21381,6 +22752,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21846,6 +23218,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21930,6 +23303,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21942,6 +23316,9 @@ export interface operations {
                 repeats?: string;
                 alikeTo?: string;
                 money?: string;
+                currency?: string;
+                margin?: number;
+                recommended?: string;
             };
             header?: never;
             path: {
@@ -21990,7 +23367,98 @@ export interface operations {
                             lower: number | null;
                             upper: number | null;
                         }[];
+                        purchases: {
+                            currency: string;
+                            currencies: string[];
+                            days: number;
+                            people: number;
+                            groups: {
+                                /** @enum {string} */
+                                group: "promoter" | "passive" | "detractor";
+                                people: number;
+                                revenue: {
+                                    amount: number;
+                                    lower: number;
+                                    upper: number;
+                                    median: number;
+                                } | null;
+                                averageCheck: number | null;
+                                repeat: {
+                                    share: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
+                                retained: {
+                                    share: number;
+                                    lower: number;
+                                    upper: number;
+                                    of: number;
+                                } | null;
+                                lifetimeValue: number | null;
+                            }[];
+                            atRisk: {
+                                amount: number;
+                                lower: number;
+                                upper: number;
+                                detractorRevenue: number;
+                            } | null;
+                            silent: {
+                                people: number;
+                                revenue: number;
+                                share: number | null;
+                            };
+                            onePoint: {
+                                amount: number;
+                                lower: number;
+                                upper: number;
+                                people: number;
+                                clear: boolean;
+                            } | null;
+                            growth: {
+                                priorRevenue: number;
+                                returningRevenue: number;
+                                earnedRevenue: number;
+                                boughtRevenue: number;
+                                unknownShare: number | null;
+                                retention: number;
+                                earnedGrowth: number;
+                                totalGrowth: number;
+                            } | null;
+                        } | null;
                     };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getChangeEffect: {
+        parameters: {
+            query?: {
+                filter?: string[];
+                account?: (string | "none")[];
+                theme?: string[];
+                weeks?: number;
+            };
+            header?: never;
+            path: {
+                changeId: string;
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what came of a change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeEffect"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -22007,6 +23475,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -22082,6 +23551,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -22271,6 +23741,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
@@ -22350,6 +23821,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];

@@ -55,6 +55,10 @@ async function everythingOfHer(): Promise<void> {
     source: "zaubernuss-poster",
   });
   await api("PATCH", `/responses/${answer.id}`, { comment: "The zaubernuss was dry" });
+  await server.services.db
+    .insertInto("sealed_comment")
+    .values({ workspace_id: server.workspaceId, response_id: answer.id, sealed: MARKER })
+    .execute();
   await api("POST", `/responses/${answer.id}/notes`, { text: "Called Ms Zaubernuss" });
   await api("PUT", `/responses/${answer.id}/exclusion`, { reason: "other", note: "zaubernuss" });
   const better = await api<{ id: string }>("POST", "/improvements", {
@@ -305,6 +309,7 @@ async function asked(responseId: string): Promise<void> {
       { ...said(workspaceId, survey.id, now), contact: EMAIL, text: "More benches" },
     ])
     .execute();
+  await toBeWonBack(sendingId);
   await db
     .insertInto("delighted_id")
     .values({ ...own, target: personId, number: 7 })
@@ -335,6 +340,22 @@ async function asked(responseId: string): Promise<void> {
     values (${workspaceId}, ${webhookId}, ${deliveryId}, 1, ${now}, 5, '{"body":"zaubernuss"}',
       '{"body":"zaubernuss"}', 'zaubernuss')
   `.execute(db);
+}
+
+/** A win-back that she was drawn for. */
+async function toBeWonBack(sendingId: string): Promise<void> {
+  const { services, workspaceId, survey } = server;
+  const winBackId = uuidv7();
+  await sql`
+    insert into win_back (workspace_id, id, name, survey_id, sending_id, channel, lapsed_days, currency,
+      outcome_days, seed, created_by, created_at, ends_at)
+    values (${workspaceId}, ${winBackId}, 'Spring', ${survey.id}, ${sendingId}, 'email', 180, 'EUR',
+      90, 'a', 'ann', now(), now())
+  `.execute(services.db);
+  await sql`
+    insert into win_back_member (workspace_id, win_back_id, id, person_id, arm, value)
+    values (${workspaceId}, ${winBackId}, ${uuidv7()}, ${personId}, 'contacted', 10)
+  `.execute(services.db);
 }
 
 /** A comment without a score, of nobody yet. */

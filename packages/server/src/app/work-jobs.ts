@@ -5,7 +5,9 @@ import { alertJudging } from "../alerts/judge-due.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
+import { readingAdaptation } from "../comments/adapt-due.ts";
 import { commentComparing } from "../comments/compare-due.ts";
+import { forgetOrigins } from "../comments/note-origin.ts";
 import { commentReading } from "../comments/read-due.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
@@ -80,6 +82,7 @@ export async function workJobs(
       purgeDeletedAnswers,
       forgetOldSteps,
       forgetOldShares,
+      forgetOrigins,
       giveUpReportMails,
       retention(config, reassignEverything(answers)),
       pairOldAnswers(jobs),
@@ -119,13 +122,9 @@ export async function workJobs(
   const starter = sendingStarter({ db, clock });
   const counter = invitationCounter({ db });
   reader.attend();
-  const reading = commentReading({
-    db,
-    reader,
-    version: await readerVersion(),
-    tell: outbox.read,
-    now: clock,
-  });
+  const reads = { db, reader, version: await readerVersion(), now: clock };
+  const reading = commentReading({ ...reads, tell: outbox.read });
+  const adapting = readingAdaptation(reads);
   const judging = alertJudging({
     ...{ db, now: clock, news: outbox.alerts },
     mails: config.smtpUrl === null ? null : jobs,
@@ -136,7 +135,7 @@ export async function workJobs(
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, promises, reporter],
+      ...[letters, improving, promises, reporter, adapting],
     ],
     {
       db,

@@ -217,6 +217,10 @@ async function settle(
       .values({ user_id: ownerId, workspace_id: workspace.id, role: "owner", joined_at: now })
       .execute();
   }
+  // Weights do not travel: they are made of the comments again (comments/adapt-due.ts).
+  await sql`
+    update workspace_reading set settings = settings - 'adapted' where workspace_id = ${workspace.id}
+  `.execute(trx);
   await writeAudit(trx, {
     workspaceId: workspace.id,
     actor,

@@ -97,6 +97,31 @@ export function afterMerging(
   return [...merged.values()];
 }
 
+/** A mixed comment says nothing clear of its one topic. */
+export function polarityOfTopic(tone: string): string {
+  return tone === "mixed" ? "unclear" : tone;
+}
+
+/** The topic that an answer is tallied under: none where it became part of a theme. */
+export function topicValues(
+  themes: ReadonlyMap<string, Theme>,
+  topic: string | null,
+  tone: string,
+): string[] {
+  const stands = topic === null ? null : standsFor(themes, topic);
+  return stands !== null && isTopic(stands) ? [themeValue(stands, polarityOfTopic(tone))] : [];
+}
+
+/** A topic that became part of a theme, as a theme of its comment; no single place says so. */
+export function topicAsTheme(
+  themes: ReadonlyMap<string, Theme>,
+  topic: string | null,
+  tone: string,
+): StoredTheme[] {
+  if (topic === null || isTopic(standsFor(themes, topic))) return [];
+  return [{ id: topic, polarity: polarityOfTopic(tone), spans: [] }];
+}
+
 /** Praise and blame of one thing is blame: the reader says the same of two clauses. */
 function together(one: string, other: string): string {
   if (one === other || other === "unclear") return one;

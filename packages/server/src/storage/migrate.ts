@@ -33,6 +33,10 @@ import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
 import { improvements } from "./migrations/0037-improvements.ts";
 import { reports } from "./migrations/0038-reports.ts";
 import { goals } from "./migrations/0039-goals.ts";
+import { ownWeights } from "./migrations/0042-own-weights.ts";
+import { originalsAndRepeats } from "./migrations/0043-originals-and-repeats.ts";
+import { accounts } from "./migrations/0045-accounts.ts";
+import { winBackAndBenchmarks } from "./migrations/0046-win-back-and-benchmarks.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -68,6 +72,10 @@ export const MIGRATIONS: readonly Migration[] = [
   improvements,
   reports,
   goals,
+  ownWeights,
+  originalsAndRepeats,
+  accounts,
+  winBackAndBenchmarks,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

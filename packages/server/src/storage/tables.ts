@@ -1,4 +1,5 @@
 import type { ColumnType, JSONColumnType } from "kysely";
+import type { AccountTables } from "./tables-accounts.ts";
 import type { AlertTables } from "./tables-alerts.ts";
 import type { AskingTables } from "./tables-asking.ts";
 import type { CaseTables } from "./tables-cases.ts";
@@ -17,6 +18,7 @@ import type { ShareTables } from "./tables-shares.ts";
 import type { TeamTables } from "./tables-teams.ts";
 import type { ViewTables } from "./tables-views.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
+import type { WinBackTables } from "./tables-win-back.ts";
 
 /** Times come as Date; dates as "2026-05-31". */
 type Time = ColumnType<Date, Date | string, Date | string>;
@@ -104,6 +106,8 @@ export interface PersonTable {
   updated_at: Time;
   last_asked_at: Time | null;
   tags: Defaulted<string[]>;
+  account_id: Defaulted<string | null>;
+  account_role: Defaulted<string | null>;
 }
 
 /** What a colleague noted about a person. */
@@ -124,6 +128,8 @@ export interface ChangeTable {
   kind: string;
   created_by: string;
   created_at: Time;
+  until: Defaulted<string | null>;
+  source: Defaulted<string | null>;
 }
 
 export interface SurveyTable {
@@ -292,6 +298,8 @@ export interface Tables
     ScreenTables,
     ShareTables,
     ViewTables,
+    AccountTables,
+    WinBackTables,
     AlertTables,
     WebhookTables {}
 

@@ -81,6 +81,7 @@ export async function themeList(
     score: whole.score,
     interval: whole.interval && { lower: whole.interval.lower, upper: whole.interval.upper },
     repeats,
+    repeatsOnce: scope.reading?.repeats === false,
     topics,
     compared: judged.compared,
     progress,

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import * as accountsRoutes from "../features/accounts/routes.ts";
 import * as acrossRoutes from "../features/across/routes.ts";
 import * as alertsRoutes from "../features/alerts/routes.ts";
 import * as askingRoutes from "../features/asking/routes.ts";
@@ -26,6 +27,7 @@ import * as themesRoutes from "../features/themes/routes.ts";
 import * as viewsRoutes from "../features/views/routes.ts";
 import * as webhooksRoutes from "../features/webhooks/routes.ts";
 import * as whyRoutes from "../features/why/routes.ts";
+import * as winBackRoutes from "../features/win-back/routes.ts";
 import { NotFound, RouteError } from "../here/route-error.tsx";
 import { inside, root } from "../here/routes.ts";
 import { parseSearch, stringifySearch } from "../here/view.ts";
@@ -66,6 +68,7 @@ const tree = root.addChildren([
     whyRoutes.goals,
     whyRoutes.worth,
     whyRoutes.drivers,
+    whyRoutes.others,
     whyRoutes.answered,
     whyRoutes.unusual,
     viewsRoutes.allSurveys,
@@ -90,6 +93,9 @@ const tree = root.addChildren([
     peopleRoutes.person,
     peopleRoutes.segments,
     peopleRoutes.segment,
+    accountsRoutes.accounts,
+    accountsRoutes.account,
+    winBackRoutes.winBack,
     askingRoutes.sendings,
     askingRoutes.newSending,
     askingRoutes.sending,

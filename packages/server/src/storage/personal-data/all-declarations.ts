@@ -1,4 +1,5 @@
 import type { Tables } from "../tables.ts";
+import { accountDeclarations } from "./accounts.ts";
 import { alertDeclarations } from "./alerts.ts";
 import { askingDeclarations } from "./asking.ts";
 import { caseDeclarations } from "./cases.ts";
@@ -18,10 +19,12 @@ import { shareDeclarations } from "./shares.ts";
 import { teamDeclarations } from "./teams.ts";
 import { viewDeclarations } from "./views.ts";
 import { webhookDeclarations } from "./webhooks.ts";
+import { winBackDeclarations } from "./win-back.ts";
 
 /** Every table with what it says about people. A table that is missing here does not compile. */
 const ALL: Declarations<Tables> = {
   ...coreDeclarations,
+  ...accountDeclarations,
   ...importDeclarations,
   ...improvementDeclarations,
   ...askingDeclarations,
@@ -39,6 +42,7 @@ const ALL: Declarations<Tables> = {
   ...viewDeclarations,
   ...alertDeclarations,
   ...webhookDeclarations,
+  ...winBackDeclarations,
 };
 
 /** A table and its declaration, for what treats all tables alike. */

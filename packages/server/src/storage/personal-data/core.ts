@@ -23,7 +23,7 @@ export const coreDeclarations: Declarations<CoreTables> = {
       "attributes",
       "tags",
     ],
-    others: [],
+    others: ["account_role"],
     erase: "own",
     merge: "own",
     exported: true,
@@ -36,7 +36,7 @@ export const coreDeclarations: Declarations<CoreTables> = {
     merge: "moves",
     exported: true,
   },
-  change: ofNobody("title", "kind", "created_by"),
+  change: ofNobody("title", "kind", "created_by", "source"),
   survey: ofNobody(
     ...(["name", "kind", "status", "subject", "languages", "default_language"] as const),
     ...(["own_texts", "brand", "dimensions", "settings", "slug"] as const),

@@ -125,6 +125,7 @@ function Parts({ response, reading }: { response: ResponseDetail; reading: Read 
       {reading.alike > 0 ? (
         <p className="mt-3 text-sm">
           {reading.duplicateBy === "person" ? `${t("alike.samePerson")} ` : null}
+          {reading.duplicateBy === "address" ? `${t("alike.sameAddress")} ` : null}
           <AlikeLink responseId={response.id} alike={reading.alike} />
         </p>
       ) : null}
