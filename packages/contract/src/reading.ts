@@ -48,6 +48,11 @@ export const ReadingSummary = z.object({
   duplicateBy: z.enum(["person", "address", "text"]).nullable(),
   /** How many other answers of the survey have nearly the same comment, within ninety days. */
   alike: z.int(),
+  /**
+   * The workspace's own model that read it, and the day; null where the embedded reader did. A day alone, since a time
+   * could tell when an anonymous answer was given.
+   */
+  readBy: z.object({ model: z.string(), on: Day }).nullable(),
 });
 export type ReadingSummary = z.infer<typeof ReadingSummary>;
 
@@ -86,6 +91,8 @@ export const ThemeRow = z.object({
   id: z.string(),
   kind: ThemeKind,
   name: z.string(),
+  /** Which model of the workspace's own called it so, and when; null where none did. */
+  namedBy: z.object({ model: z.string(), at: z.iso.datetime({ offset: true }) }).nullable(),
   pinned: z.boolean(),
   hidden: z.boolean(),
   /** The language of a topic; null for themes of every language. */

@@ -4596,6 +4596,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/own-model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the model of one's own
+         * @description Where it is, what it may do, what of the day's caps is used, whether it rests after a failure, and exactly what would be sent for one comment. The key is never given back.
+         */
+        get: operations["getOwnModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set up a model of one's own
+         * @description Any endpoint that speaks OpenAI's chat completions. Off until `enabled`; switched off it is asked nothing more from the next request on. A new address forgets the key.
+         */
+        patch: operations["changeOwnModel"];
+        trace?: never;
+    };
+    "/api/v1/own-model/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test the model of one's own
+         * @description Sends one invented comment and says what came back. It counts to the day's caps.
+         */
+        post: operations["testOwnModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-model/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the newest comments read by the model
+         * @description Puts comments into its line that it did not read yet; they are read as far as the day's caps go.
+         */
+        post: operations["askModelToRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-model/written": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove all that the model wrote
+         * @description Readings, translations, summaries and names of topics. Comments stand as the embedded reader reads them.
+         */
+        delete: operations["removeModelWritings"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-model/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare the model with the embedded reader
+         * @description How often both say the same of one comment, with its 95 % interval; counts alone below ten. Neither is known to be right.
+         */
+        get: operations["getModelAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-model/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what the model may be asked
+         * @description Its name and what it is switched on for; null while there is none.
+         */
+        get: operations["getModelOffer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{responseId}/written": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what a model wrote about an answer
+         * @description Its reading beside the embedded one, whether it stands, and translations; each with the model's name and when.
+         */
+        get: operations["getWrittenOfResponse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{responseId}/translations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Translate a comment
+         * @description By the workspace's own model, personal data replaced before it is sent. Kept: asked again it costs nothing.
+         */
+        post: operations["translateResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the summary of a period or theme
+         * @description What a model wrote about exactly this period and theme; null where nothing was, or an answer that it rests on is gone.
+         */
+        get: operations["getSummary"];
+        put?: never;
+        /**
+         * Have a summary written
+         * @description Up to three sentences from at most 40 comments, evenly spread, each sentence with the answers it rests on. One that counts what nobody counted is refused.
+         */
+        post: operations["writeSummary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/goal": {
         parameters: {
             query?: never;
@@ -8134,6 +8322,11 @@ export interface components {
                 duplicateOf: string | null;
                 duplicateBy: ("person" | "address" | "text") | null;
                 alike: number;
+                readBy: {
+                    model: string;
+                    /** Format: date */
+                    on: string;
+                } | null;
                 languageConfidence: number;
                 reasons: {
                     start: number;
@@ -8207,6 +8400,11 @@ export interface components {
                 duplicateOf: string | null;
                 duplicateBy: ("person" | "address" | "text") | null;
                 alike: number;
+                readBy: {
+                    model: string;
+                    /** Format: date */
+                    on: string;
+                } | null;
             } | null;
         };
         ResponseRateRow: {
@@ -21356,6 +21554,11 @@ export interface operations {
                         duplicateOf: string | null;
                         duplicateBy: ("person" | "address" | "text") | null;
                         alike: number;
+                        readBy: {
+                            model: string;
+                            /** Format: date */
+                            on: string;
+                        } | null;
                         languageConfidence: number;
                         reasons: {
                             start: number;
@@ -21533,6 +21736,11 @@ export interface operations {
                             /** @enum {string} */
                             kind: "aspect" | "keyword" | "topic";
                             name: string;
+                            namedBy: {
+                                model: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
                             pinned: boolean;
                             hidden: boolean;
                             language: string | null;
@@ -21779,6 +21987,11 @@ export interface operations {
                             /** @enum {string} */
                             kind: "aspect" | "keyword" | "topic";
                             name: string;
+                            namedBy: {
+                                model: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
                             pinned: boolean;
                             hidden: boolean;
                             language: string | null;
@@ -21844,6 +22057,515 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getOwnModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the model of one's own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                        baseUrl: string;
+                        model: string;
+                        hasKey: boolean;
+                        languages: string[];
+                        uses: ("reading" | "names" | "summaries" | "translation")[];
+                        instead: boolean;
+                        requestsADay: number;
+                        charactersADay: number;
+                        today: {
+                            /** Format: date */
+                            day: string;
+                            requests: number;
+                            characters: number;
+                            tokens: number;
+                        };
+                        resting: {
+                            /** Format: date-time */
+                            until: string;
+                            /** @enum {string} */
+                            why: "off" | "use_off" | "resting" | "cap_requests" | "cap_characters" | "too_long" | "address" | "unreachable" | "timeout" | "redirected" | "refused" | "not_found" | "rate_limited" | "server_error" | "bad_request" | "too_large" | "garbage" | "cut_off" | "invalid";
+                            detail: string;
+                        } | null;
+                        lastWorkedAt: string | null;
+                        reading: {
+                            waiting: number;
+                            read: number;
+                            failed: number;
+                        };
+                        example: {
+                            comment: string;
+                            url: string;
+                            body: string;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeOwnModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled?: boolean;
+                    baseUrl?: string;
+                    model?: string;
+                    key?: string | null;
+                    languages?: string[];
+                    uses?: ("reading" | "names" | "summaries" | "translation")[];
+                    instead?: boolean;
+                    requestsADay?: number;
+                    charactersADay?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Set up a model of one's own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                        baseUrl: string;
+                        model: string;
+                        hasKey: boolean;
+                        languages: string[];
+                        uses: ("reading" | "names" | "summaries" | "translation")[];
+                        instead: boolean;
+                        requestsADay: number;
+                        charactersADay: number;
+                        today: {
+                            /** Format: date */
+                            day: string;
+                            requests: number;
+                            characters: number;
+                            tokens: number;
+                        };
+                        resting: {
+                            /** Format: date-time */
+                            until: string;
+                            /** @enum {string} */
+                            why: "off" | "use_off" | "resting" | "cap_requests" | "cap_characters" | "too_long" | "address" | "unreachable" | "timeout" | "redirected" | "refused" | "not_found" | "rate_limited" | "server_error" | "bad_request" | "too_large" | "garbage" | "cut_off" | "invalid";
+                            detail: string;
+                        } | null;
+                        lastWorkedAt: string | null;
+                        reading: {
+                            waiting: number;
+                            read: number;
+                            failed: number;
+                        };
+                        example: {
+                            comment: string;
+                            url: string;
+                            body: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    testOwnModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Test the model of one's own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        works: boolean;
+                        problem: ("off" | "use_off" | "resting" | "cap_requests" | "cap_characters" | "too_long" | "address" | "unreachable" | "timeout" | "redirected" | "refused" | "not_found" | "rate_limited" | "server_error" | "bad_request" | "too_large" | "garbage" | "cut_off" | "invalid") | null;
+                        detail: string;
+                        durationMs: number;
+                        tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear") | null;
+                        jsonMode: boolean;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    askModelToRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    newest: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Have the newest comments read by the model */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asked: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeModelWritings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove all that the model wrote */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getModelAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Compare the model with the embedded reader */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        model: string | null;
+                        tone: {
+                            comments: number;
+                            same: number;
+                            share: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            } | null;
+                            language: string;
+                        }[];
+                        urgency: {
+                            comments: number;
+                            same: number;
+                            share: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            } | null;
+                        };
+                        churn: {
+                            comments: number;
+                            same: number;
+                            share: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            } | null;
+                        };
+                        themes: {
+                            id: string;
+                            both: number;
+                            model: number;
+                            embedded: number;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getModelOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what the model may be asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        model: string | null;
+                        uses: ("reading" | "names" | "summaries" | "translation")[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWrittenOfResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what a model wrote about an answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        state: ("waiting" | "read" | "failed") | null;
+                        problem: ("off" | "use_off" | "resting" | "cap_requests" | "cap_characters" | "too_long" | "address" | "unreachable" | "timeout" | "redirected" | "refused" | "not_found" | "rate_limited" | "server_error" | "bad_request" | "too_large" | "garbage" | "cut_off" | "invalid") | null;
+                        reading: {
+                            model: string;
+                            /** Format: date */
+                            on: string;
+                            applied: boolean;
+                            /** @enum {string} */
+                            tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                            confidence: number;
+                            urgency: number;
+                            churn: boolean;
+                            themes: {
+                                id: string;
+                                /** @enum {string} */
+                                polarity: "positive" | "neutral" | "negative" | "unclear";
+                                quote: string;
+                            }[];
+                            embedded: {
+                                /** @enum {string} */
+                                tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                                urgency: number;
+                                churn: boolean;
+                            } | null;
+                        } | null;
+                        translations: {
+                            language: string;
+                            text: string;
+                            model: string;
+                            /** Format: date-time */
+                            writtenAt: string;
+                            redacted: boolean;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    translateResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    language?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Translate a comment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        language: string;
+                        text: string;
+                        model: string;
+                        /** Format: date-time */
+                        writtenAt: string;
+                        redacted: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getSummary: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                theme?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the summary of a period or theme */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        summary: {
+                            /** Format: uuid */
+                            id: string;
+                            language: string;
+                            model: string;
+                            /** Format: date-time */
+                            writtenAt: string;
+                            comments: number;
+                            of: number;
+                            sentences: {
+                                text: string;
+                                responseIds: string[];
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    writeSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    from?: string;
+                    /** Format: date */
+                    to?: string;
+                    theme?: string;
+                    language?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Have a summary written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        language: string;
+                        model: string;
+                        /** Format: date-time */
+                        writtenAt: string;
+                        comments: number;
+                        of: number;
+                        sentences: {
+                            text: string;
+                            responseIds: string[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };

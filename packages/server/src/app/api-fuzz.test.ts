@@ -203,6 +203,10 @@ async function makeTheirDesk(): Promise<void> {
     title: "Faster",
     surveyId: theirs.surveyId,
   });
+  theirs.announcementId = await made("/api/v1/announcements", {
+    title: "A second till",
+    improvementId: theirs.improvementId,
+  });
   theirs.sourceKind = "response";
   theirs.sourceId = theirs.responseId ?? "";
   theirs.undoId = await made("/api/v1/cases/bulk", { ids: [theirs.caseId], act }, "undoId");

@@ -1,5 +1,6 @@
 import { accountRoutes } from "../accounts/account-routes.ts";
 import { alertRoutes } from "../alerts/alert-routes.ts";
+import { announcementRoutes } from "../announcements/announcement-routes.ts";
 import { audienceRoutes } from "../audiences/audience-routes.ts";
 import { auditRoutes } from "../audit/audit-routes.ts";
 import { type AuthParts, authParts, authRoutes } from "../auth/auth-parts.ts";
@@ -38,6 +39,8 @@ import { webhookRoutes } from "../integrations/webhooks/manage/webhook-routes.ts
 import { deliveryRoutes } from "../invitations/delivery-routes.ts";
 import { invitationRoutes } from "../invitations/invitation-routes.ts";
 import { looseCommentRoutes } from "../loose-comments/loose-comment-routes.ts";
+import { ownModelRoutes } from "../own-model/own-model-routes.ts";
+import { writtenRoutes } from "../own-model/written-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
 import { promiseRoutes } from "../promises/promise-routes.ts";
@@ -175,10 +178,13 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   themeRoutes(api, { db, reader });
   readingSettingsRoutes(api, { db });
   themeReportRoutes(api, { db });
+  ownModelRoutes(api, services.model);
+  writtenRoutes(api, services.model);
   goalRoutes(api, { db });
   viewRoutes(api, { db });
   whyRoutes(api, { db });
-  improvementRoutes(api, { db });
+  improvementRoutes(api, { db, news: services.outbox.improvements });
+  announcementRoutes(api, { db, sendMail, mailOf });
   outlookRoutes(api, { db });
   trustRoutes(api, { db });
   integrityRoutes(api, { db, answers });

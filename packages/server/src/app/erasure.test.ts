@@ -103,6 +103,7 @@ async function everythingOfHer(): Promise<void> {
   });
   await wroteToHer(cases[0]?.id ?? "");
   await promisedHer(cases[0]?.id ?? "");
+  await writtenByModel(answer.id);
   await asked(answer.id);
   await files();
   await reportToHer();
@@ -125,6 +126,39 @@ async function reportToHer(): Promise<void> {
     insert into report_mail (workspace_id, run_id, report_id, recipient_id, state, at, detail)
     values (${workspaceId}, ${runId}, ${id}, ${recipientId}, 'refused', ${now}, '550 zaubernuss unknown')
   `.execute(services.db);
+}
+
+/** What a model of one's own made of her words: a reading, a translation, a summary that rests on them. */
+async function writtenByModel(responseId: string): Promise<void> {
+  const { services, workspaceId, survey } = server;
+  const { db } = services;
+  const of = { workspace_id: workspaceId, response_id: responseId };
+  await sql`
+    insert into model_reading (workspace_id, response_id, state, model, read_on, tone, confidence, themes,
+      urgency, churn, reason)
+    values (${workspaceId}, ${responseId}, 'read', 'tiny-1', '2026-05-01', 'negative', 1,
+      '[{"id":"quality","polarity":"negative","quote":"zaubernuss"}]', 1, false, 'zaubernuss')
+  `.execute(db);
+  await db.insertInto("model_to_read").values(of).execute();
+  const by = { model: "tiny-1", written_at: new Date(), asked_by: "ann@example.com" };
+  await db
+    .insertInto("model_translation")
+    .values({ ...of, language: "sv", text: "Fråga efter zaubernuss", redacted: false, ...by })
+    .execute();
+  const id = uuidv7();
+  const sentences = JSON.stringify([{ text: "A zaubernuss was dry.", responseIds: [responseId] }]);
+  await db
+    .insertInto("model_summary")
+    .values({
+      ...{ workspace_id: workspaceId, id, survey_id: survey.id, theme: "", from_day: null },
+      ...{ to_day: null, language: "en", sentences, sources: 1, comments: 5, comments_of: 5 },
+      ...by,
+    })
+    .execute();
+  await db
+    .insertInto("model_summary_source")
+    .values({ workspace_id: workspaceId, summary_id: id, response_id: responseId })
+    .execute();
 }
 
 /** A promise, whose end was noted. */

@@ -1,3 +1,4 @@
+import { releaseAnnouncementsOf } from "../announcements/announcement-letters.ts";
 import type { MemberLeft } from "../auth/change-member.ts";
 import type { CaseNews } from "../cases/case-news.ts";
 import { returnCasesOf } from "../cases/return-cases.ts";
@@ -15,6 +16,7 @@ export function memberLeft(news: CaseNews): MemberLeft {
     await returnCasesOf(trx, { workspaceId, owner: userId, actor, now, news });
     // While it is known whose teams they were in.
     await handOverPromises(trx, { workspaceId, userId, actor, now });
+    await releaseAnnouncementsOf(trx, { workspaceId, owner: userId });
     await releaseImprovementsOf(trx, { workspaceId, owner: userId });
     await forgetColleague(trx, { workspaceId, userId });
   };

@@ -1,4 +1,5 @@
 import * as account from "@candor/contract/account.ts";
+import * as announcement from "@candor/contract/announcement.ts";
 import * as audience from "@candor/contract/audience.ts";
 import * as benchmark from "@candor/contract/benchmark.ts";
 import * as bulk from "@candor/contract/bulk.ts";
@@ -36,6 +37,7 @@ import type { Described } from "./openapi-described.ts";
 
 const CONTRACT = [
   account,
+  announcement,
   audience,
   benchmark,
   bulk,

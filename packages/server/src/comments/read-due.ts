@@ -18,6 +18,8 @@ export interface ReadDeps {
   version: string;
   /** What is told of answers that were just given. */
   tell: TellOfReadings;
+  /** What another reader said of the same words before, where it is to stand instead. */
+  secondOpinion?: (workspaceId: string, read: readonly ReadComment[]) => Promise<ReadComment[]>;
   now: () => Date;
 }
 
@@ -97,7 +99,7 @@ async function readSome(
     })),
   });
   const rawOf = new Map(written.map(({ id }, i) => [id, raws[i] ?? null]));
-  const read = waiting.map(
+  const ours = waiting.map(
     ({ id, turn, comment }): ReadComment => ({
       responseId: id,
       turn,
@@ -105,6 +107,7 @@ async function readSome(
       raw: rawOf.get(id) ?? null,
     }),
   );
+  const read = deps.secondOpinion ? await deps.secondOpinion(workspaceId, ours) : ours;
   const justGiven = new Set(
     waiting.filter(({ priority }) => priority === PRIORITY.given).map(({ id }) => id),
   );

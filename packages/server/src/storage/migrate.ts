@@ -33,8 +33,10 @@ import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
 import { improvements } from "./migrations/0037-improvements.ts";
 import { reports } from "./migrations/0038-reports.ts";
 import { goals } from "./migrations/0039-goals.ts";
+import { announcements } from "./migrations/0040-announcements.ts";
 import { ownWeights } from "./migrations/0042-own-weights.ts";
 import { originalsAndRepeats } from "./migrations/0043-originals-and-repeats.ts";
+import { ownModel } from "./migrations/0044-own-model.ts";
 import { accounts } from "./migrations/0045-accounts.ts";
 import { winBackAndBenchmarks } from "./migrations/0046-win-back-and-benchmarks.ts";
 
@@ -72,10 +74,12 @@ export const MIGRATIONS: readonly Migration[] = [
   improvements,
   reports,
   goals,
+  announcements,
   ownWeights,
   originalsAndRepeats,
   accounts,
   winBackAndBenchmarks,
+  ownModel,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -100,6 +100,11 @@ export interface ThemeTable {
   name: string | null;
   /** What a topic is called by its own words. */
   found_name: string | null;
+  /** What the workspace's own model calls it, which model, when, and the words that it was given. */
+  model_name: ColumnType<string | null, string | null | undefined, string | null>;
+  model_name_by: ColumnType<string | null, string | null | undefined, string | null>;
+  model_named_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  model_named_from: ColumnType<string | null, string | null | undefined, string | null>;
   /** Of a keyword theme: language → words, `any` for all. */
   words: Json<Record<string, string[]>>;
   pinned: Defaulted<boolean>;

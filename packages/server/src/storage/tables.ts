@@ -1,6 +1,7 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { AccountTables } from "./tables-accounts.ts";
 import type { AlertTables } from "./tables-alerts.ts";
+import type { AnnouncementTables } from "./tables-announcements.ts";
 import type { AskingTables } from "./tables-asking.ts";
 import type { CaseTables } from "./tables-cases.ts";
 import type { ChannelTables } from "./tables-channels.ts";
@@ -11,6 +12,7 @@ import type { DueTables } from "./tables-due.ts";
 import type { GoalTables } from "./tables-goals.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
+import type { OwnModelTables } from "./tables-own-model.ts";
 import type { PromiseTables } from "./tables-promises.ts";
 import type { ReportTables } from "./tables-reports.ts";
 import type { ScreenTables } from "./tables-screens.ts";
@@ -282,6 +284,7 @@ export interface IdempotencyKeyTable {
 /** A new table also says what it holds about people, in `personal-data/`. */
 export interface Tables
   extends CoreTables,
+    AnnouncementTables,
     AskingTables,
     CaseTables,
     ChannelTables,
@@ -293,6 +296,7 @@ export interface Tables
     GoalTables,
     ImportTables,
     ImprovementTables,
+    OwnModelTables,
     ReportTables,
     PromiseTables,
     ScreenTables,

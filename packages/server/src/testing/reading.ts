@@ -20,7 +20,7 @@ export interface TestReading {
 /** One thread for a test file; call `stop` after it. */
 export async function testReading(
   db: Database,
-  options: Partial<Pick<ReadDeps, "version" | "tell" | "now">> = {},
+  options: Partial<Pick<ReadDeps, "version" | "tell" | "now" | "secondOpinion">> = {},
 ): Promise<TestReading> {
   const reader = commentReader({ idleMs: 5_000 });
   const reads = {

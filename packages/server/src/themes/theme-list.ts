@@ -123,6 +123,7 @@ function toRow(
     id: theme.id,
     kind: theme.kind,
     name: theme.name,
+    namedBy: theme.namedBy && { model: theme.namedBy.model, at: theme.namedBy.at.toISOString() },
     pinned: theme.pinned,
     hidden: theme.hidden,
     language: theme.language,

@@ -3,6 +3,7 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tansta
 import * as accountsRoutes from "../features/accounts/routes.ts";
 import * as acrossRoutes from "../features/across/routes.ts";
 import * as alertsRoutes from "../features/alerts/routes.ts";
+import * as announcementsRoutes from "../features/announcements/routes.ts";
 import * as askingRoutes from "../features/asking/routes.ts";
 import * as casesRoutes from "../features/cases/routes.ts";
 import * as channelSetupRoutes from "../features/channel-setup/routes.ts";
@@ -13,6 +14,7 @@ import * as interviewRoutes from "../features/interview/routes.ts";
 import * as keepingRoutes from "../features/keeping/routes.ts";
 import * as movingRoutes from "../features/moving/routes.ts";
 import * as overviewRoutes from "../features/overview/routes.ts";
+import * as ownModelRoutes from "../features/own-model/routes.ts";
 import * as peopleRoutes from "../features/people/routes.ts";
 import * as publicPageRoutes from "../features/public-page/routes.ts";
 import * as questionsRoutes from "../features/questions/routes.ts";
@@ -79,6 +81,7 @@ const tree = root.addChildren([
     themesRoutes.newTheme,
     themesRoutes.disagreements,
     themesRoutes.readingSettings,
+    ownModelRoutes.ownModel,
     themesRoutes.theme,
     themesRoutes.editTheme,
     surveysRoutes.surveys,
@@ -120,6 +123,8 @@ const tree = root.addChildren([
     improvementsRoutes.improvements,
     improvementsRoutes.newImprovement,
     improvementsRoutes.oneImprovement,
+    announcementsRoutes.announcements,
+    announcementsRoutes.oneAnnouncement,
     teamsRoutes.teams,
     teamsRoutes.absences,
     teamsRoutes.employees,

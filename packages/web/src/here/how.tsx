@@ -37,6 +37,7 @@ export type MethodName =
   | "weighting"
   | "integrity"
   | "reading-comments"
+  | "own-model"
   | "themes"
   | "hot-spots"
   | "disagreement";

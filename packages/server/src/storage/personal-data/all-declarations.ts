@@ -1,6 +1,7 @@
 import type { Tables } from "../tables.ts";
 import { accountDeclarations } from "./accounts.ts";
 import { alertDeclarations } from "./alerts.ts";
+import { announcementDeclarations } from "./announcements.ts";
 import { askingDeclarations } from "./asking.ts";
 import { caseDeclarations } from "./cases.ts";
 import { channelDeclarations } from "./channels.ts";
@@ -12,6 +13,7 @@ import { dueDeclarations } from "./due.ts";
 import { goalDeclarations } from "./goals.ts";
 import { importDeclarations } from "./imports.ts";
 import { improvementDeclarations } from "./improvements.ts";
+import { ownModelDeclarations } from "./own-model.ts";
 import { promiseDeclarations } from "./promises.ts";
 import { reportDeclarations } from "./reports.ts";
 import { screenDeclarations } from "./screens.ts";
@@ -27,12 +29,14 @@ const ALL: Declarations<Tables> = {
   ...accountDeclarations,
   ...importDeclarations,
   ...improvementDeclarations,
+  ...announcementDeclarations,
   ...askingDeclarations,
   ...caseDeclarations,
   ...channelDeclarations,
   ...commentDeclarations,
   ...conversationDeclarations,
   ...dueDeclarations,
+  ...ownModelDeclarations,
   ...promiseDeclarations,
   ...teamDeclarations,
   ...goalDeclarations,

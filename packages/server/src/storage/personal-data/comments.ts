@@ -54,7 +54,7 @@ export const commentDeclarations: Declarations<CommentTables> = {
   own_weights: ofNobody("language", "base_version", "reason", "tag", "weights"),
   theme: ofNobody(
     ...(["id", "kind", "language", "name", "found_name", "words"] as const),
-    ...(["merged_into", "centre"] as const),
+    ...(["merged_into", "centre", "model_name", "model_name_by", "model_named_from"] as const),
   ),
   reading_correction: {
     rowsOf: [{ response: "response_id" }],

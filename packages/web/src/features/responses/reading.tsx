@@ -131,7 +131,12 @@ function Parts({ response, reading }: { response: ResponseDetail; reading: Read 
       ) : null}
       <ErrorNotice error={correct.error} className="mt-2" />
       <p className="mt-2 text-xs text-muted">
-        {t("reading.version", { version: reading.version })}
+        {reading.readBy
+          ? t("reading.byModel", {
+              model: reading.readBy.model,
+              day: format.day(reading.readBy.on),
+            })
+          : t("reading.version", { version: reading.version })}
       </p>
     </>
   );

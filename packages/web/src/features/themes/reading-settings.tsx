@@ -8,6 +8,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { PageHead } from "../../parts/page.tsx";
 import { api, ask, type BodyOf } from "../../request/api.ts";
+import { modelOfferQuery } from "../../subjects/own-model/model-queries.ts";
 import { OwnWeightsCard } from "./own-weights.tsx";
 import { ReadingProgressNote } from "./reading-progress.tsx";
 import { RedactionChoice } from "./redaction-choice.tsx";
@@ -27,6 +28,7 @@ export function ReadingSettingsScreen() {
     queryFn: ({ signal }) => ask(api(workspace.id).GET("/api/v1/reading-settings", { signal })),
     refetchInterval: ({ state }) => ((state.data?.progress.waiting ?? 0) > 0 ? 2000 : false),
   });
+  const offer = useQuery(modelOfferQuery(workspace.id));
   const save = useMutation({
     mutationFn: (body: Patch) => ask(api(workspace.id).PATCH("/api/v1/reading-settings", { body })),
     onSuccess: (fresh) => client.setQueryData(key, fresh),
@@ -56,7 +58,12 @@ export function ReadingSettingsScreen() {
                 {t("reader")} <How page="reading-comments" inline />
               </h2>
               <p className="text-sm text-muted">
-                {t("reader.version", { version: progress.version })}
+                {offer.data?.model
+                  ? t("reader.andModel", {
+                      version: progress.version,
+                      model: offer.data.model,
+                    })
+                  : t("reader.version", { version: progress.version })}
               </p>
               <p className="mt-2 text-sm text-muted">{t("reader.languages")}</p>
               {progress.waiting === 0 ? (
@@ -75,6 +82,15 @@ export function ReadingSettingsScreen() {
               disabled={!may.admin || save.isPending}
               onChange={(once) => save.mutate({ repeatsOnce: once })}
             />
+            {may.admin ? (
+              <section aria-label={t("ownModel")} className="card p-4 sm:p-6">
+                <h2 className="mb-2 font-semibold">{t("ownModel")}</h2>
+                <p className="text-sm text-muted">{t("ownModel.hint")}</p>
+                <Link to="/themes/model" search={carried} className="button button--plain mt-3">
+                  {t("ownModel.open")}
+                </Link>
+              </section>
+            ) : null}
           </div>
         )}
       </Loaded>
