@@ -11,6 +11,7 @@ const WALK = [
   "log",
   "errors",
   "spreadsheets",
+  "print",
   "private-postgres",
   "storage",
   "jobs",

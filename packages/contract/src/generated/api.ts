@@ -6160,6 +6160,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goals/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export goals
+         * @description A CSV file: every goal with every month that is over, its figure, interval and base.
+         */
+        get: operations["exportGoals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openmetrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get figures for dashboards
+         * @description Key figures of every survey and where goals stand, of the last month that is over, as OpenMetrics text: value, both ends of the interval, and base. A Prometheus asks for it with the key as its bearer token.
+         */
+        get: operations["getOpenMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/goals/{goalId}": {
         parameters: {
             query?: never;
@@ -6412,6 +6452,26 @@ export interface paths {
          * @description Written from the figures that the run keeps.
          */
         get: operations["getReportRunText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-runs/{runId}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a run as PDF
+         * @description To print and to hand round: the words of the mail, with the trend as a drawing. Text is text in it.
+         */
+        get: operations["getReportRunPdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -27455,9 +27515,10 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            measure: "score" | "promoters" | "detractors" | "response_rate";
+                            measure: "score" | "promoters" | "detractors" | "response_rate" | "first_contact" | "promises_kept";
                             surveyId: string | null;
                             viewId: string | null;
+                            teamId: string | null;
                             about: string | null;
                             target: number;
                             by: string | null;
@@ -27521,11 +27582,13 @@ export interface operations {
                      * @default score
                      * @enum {string}
                      */
-                    measure?: "score" | "promoters" | "detractors" | "response_rate";
+                    measure?: "score" | "promoters" | "detractors" | "response_rate" | "first_contact" | "promises_kept";
                     /** @default null */
                     surveyId?: string | null;
                     /** @default null */
                     viewId?: string | null;
+                    /** @default null */
+                    teamId?: string | null;
                     target: number;
                     /** @default null */
                     by?: string | null;
@@ -27545,9 +27608,10 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        measure: "score" | "promoters" | "detractors" | "response_rate";
+                        measure: "score" | "promoters" | "detractors" | "response_rate" | "first_contact" | "promises_kept";
                         surveyId: string | null;
                         viewId: string | null;
+                        teamId: string | null;
                         about: string | null;
                         target: number;
                         by: string | null;
@@ -27598,6 +27662,48 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    exportGoals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export goals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getOpenMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get figures for dashboards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getGoalStanding: {
         parameters: {
             query?: never;
@@ -27619,9 +27725,10 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        measure: "score" | "promoters" | "detractors" | "response_rate";
+                        measure: "score" | "promoters" | "detractors" | "response_rate" | "first_contact" | "promises_kept";
                         surveyId: string | null;
                         viewId: string | null;
+                        teamId: string | null;
                         about: string | null;
                         target: number;
                         by: string | null;
@@ -27727,9 +27834,10 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        measure: "score" | "promoters" | "detractors" | "response_rate";
+                        measure: "score" | "promoters" | "detractors" | "response_rate" | "first_contact" | "promises_kept";
                         surveyId: string | null;
                         viewId: string | null;
+                        teamId: string | null;
                         about: string | null;
                         target: number;
                         by: string | null;
@@ -27801,7 +27909,7 @@ export interface operations {
                     "application/json": {
                         data: {
                             /** @enum {string} */
-                            measure: "score" | "promoters" | "detractors" | "response_rate";
+                            measure: "score" | "promoters" | "detractors" | "response_rate" | "first_contact" | "promises_kept";
                             last: {
                                 /** Format: date */
                                 from: string;
@@ -28642,6 +28750,33 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Get a run as text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReportRunPdf: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a run as PDF */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -61,7 +61,7 @@ export async function freeze(
       ? themeList(db, await repeatsAsWished(db, scope), { today, withHidden: false })
       : null,
     blocks.includes("goals")
-      ? goalStandings(db, { workspaceId, today, responseRate }, { surveyId })
+      ? goalStandings(db, { workspaceId, today, now, responseRate }, { surveyId })
       : [],
   ]);
   const rows = spoken?.data.filter(({ answers }) => answers >= LEAST_MENTIONED) ?? [];
