@@ -55,7 +55,7 @@ const FEATURE_LIMITS = {
   cases: "30.5 kB",
   "channel-setup": "10 kB",
   channels: "10 kB",
-  improvements: "12 kB",
+  improvements: "13 kB",
   imports: "12 kB",
   interview: "11 kB",
   keeping: "9 kB",
@@ -66,7 +66,7 @@ const FEATURE_LIMITS = {
   "public-page": "7 kB",
   questions: "18.6 kB",
   reports: "7.5 kB",
-  responses: "21.6 kB",
+  responses: "22 kB",
   rewards: "9 kB",
   settings: "11.5 kB",
   "single-sign-on": "5.5 kB",
@@ -77,7 +77,7 @@ const FEATURE_LIMITS = {
   views: "10 kB",
   webhooks: "10 kB",
   "win-back": "8 kB",
-  why: "28 kB",
+  why: "29 kB",
 };
 const features = readdirSync(`${__dirname}/${FEATURES}`);
 for (const feature of features) {

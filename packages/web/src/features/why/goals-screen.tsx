@@ -92,7 +92,11 @@ function Goals() {
           <p className="max-w-prose text-sm text-muted">
             {t("lead")} <How inline page="goals" />{" "}
             {query.data && query.data.length > 0 ? (
-              <a className="link" href={`/api/v1/goals/export.csv?workspace=${workspace.id}`} download>
+              <a
+                className="link"
+                href={`/api/v1/goals/export.csv?workspace=${workspace.id}`}
+                download
+              >
                 {t("csv")}
               </a>
             ) : null}
