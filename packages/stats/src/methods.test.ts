@@ -25,6 +25,7 @@ const OVERVIEW = [
   "hot-spots",
   "integrity",
   "interval",
+  "own-model",
   "portraits",
   "priorities",
   "question-figures",

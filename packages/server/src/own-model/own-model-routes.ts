@@ -33,7 +33,11 @@ export function ownModelRoutes(app: App, deps: ModelDeps): void {
   );
   app.patch(
     "/own-model",
-    { schema: { body: PatchOwnModel, response: { 200: OwnModel } }, config },
+    // Where customers' words go, and with which key.
+    {
+      schema: { body: PatchOwnModel, response: { 200: OwnModel } },
+      config: { ...config, confirm: true },
+    },
     async ({ principal: { workspaceId }, actor, body }) => {
       await saveOwnModel(deps, { workspaceId, actor }, body);
       return ownModel(deps, workspaceId);

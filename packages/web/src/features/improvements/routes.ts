@@ -33,6 +33,6 @@ export const newImprovement = createRoute({
 export const oneImprovement = createRoute({
   getParentRoute: () => inside,
   path: "/improvements/$improvementId",
-  loader: speaks("web-improvements", "web-themes", "web-asking"),
+  loader: speaks("web-improvements", "web-themes"),
   component: lazyRouteComponent(() => import("./improvement-screen.tsx"), "ImprovementScreen"),
 });
