@@ -68,6 +68,17 @@ async function everythingOfHer(): Promise<void> {
     sources: { responseIds: [answer.id] },
   });
   await api("POST", `/improvements/${better.id}/remarks`, { words: `${EMAIL} is glad` });
+  const told = await api<{ id: string }>("POST", "/announcements", {
+    title: `Told: what ${EMAIL} asked for`,
+  });
+  await sql`
+    insert into announcement_recipient
+      (workspace_id, announcement_id, id, person_id, raised_by, source_id, raised_at, language, state)
+    values (${server.workspaceId}, ${told.id}, gen_random_uuid(), ${personId}, 'response', ${answer.id}, now(), 'en', 'waiting')
+  `.execute(server.services.db);
+  await sql`
+    insert into news_refusal (workspace_id, person_id, at) values (${server.workspaceId}, ${personId}, now())
+  `.execute(server.services.db);
   await sql`
     update response set meta = '{"page":"zaubernuss"}', answers = '{"why":"zaubernuss"}',
       external_id = 'zaubernuss', source_key = 'zaubernuss' where id = ${answer.id}::uuid

