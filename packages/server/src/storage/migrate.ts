@@ -79,9 +79,9 @@ export const MIGRATIONS: readonly Migration[] = [
   announcements,
   ownWeights,
   originalsAndRepeats,
+  ownModel,
   accounts,
   winBackAndBenchmarks,
-  ownModel,
   signIn,
   organisations,
 ];
