@@ -125,6 +125,31 @@ export const AuditEntry = z.object({
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
+/** What to look for in the audit log; everything that is named must be so. */
+export const AuditFilter = z.object({
+  /** Whoever did it: words of their address, or of a key's name. */
+  actor: z.string().trim().min(1).max(200).optional(),
+  /** What was done: an act (`person.erased`), or all acts to one kind of thing (`person`). */
+  action: z
+    .string()
+    .regex(/^[a-z_]{1,60}(\.[a-z_]{1,60})?$/)
+    .optional(),
+  /** To which thing: words of its name, or an id. */
+  target: z.string().trim().min(1).max(200).optional(),
+  /** From this moment on. */
+  from: Timestamp.optional(),
+  /** Up to, and without, this moment. */
+  to: Timestamp.optional(),
+});
+export type AuditFilter = z.infer<typeof AuditFilter>;
+
+/** What stands in the newest part of the audit log, for choosing. */
+export const AuditNames = z.object({
+  actors: z.array(z.string()),
+  actions: z.array(z.string()),
+});
+export type AuditNames = z.infer<typeof AuditNames>;
+
 /** Whether the audit log is what was written: its chain, computed again from the first entry. */
 export const AuditCheck = z.object({
   intact: z.boolean(),
