@@ -59,6 +59,7 @@ const WALK = [
   "shares",
   "goals",
   "reports",
+  "rights",
   "app",
   "cli",
 ];

@@ -12,6 +12,7 @@ import { widgetRoutes } from "../channels/widget/widget-routes.ts";
 import { conversationPage } from "../customer-page/conversation-page.ts";
 import type { App } from "../errors/http.ts";
 import { recipientPages } from "../reports/recipient-pages.ts";
+import { rightsPage } from "../rights/rights-page.ts";
 import { visitRoutes } from "../shares/visit-routes.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import type { Services } from "./services.ts";
@@ -26,6 +27,9 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   kioskRoutes(app, door);
   formRoutes(app, door);
   conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });
+  rightsPage(app, {
+    ...{ db, secret, publicUrl: config.publicUrl, jobs: services.jobs, smtpUrl: config.smtpUrl },
+  });
   newsPage(app, { db, secret, unsubscribed: outbox.unsubscribed });
   unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });
   recipientPages(app, { db, secret, now: () => new Date() });

@@ -33,6 +33,7 @@ import { reportRunner } from "../reports/run-report.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { purgeDeletedSurveys } from "../responses/purge-deleted-surveys.ts";
+import { forgetOldRequests } from "../rights/request-queries.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
 import { sendingStarter } from "../sendings/start-sending.ts";
 import { forgetOldShares } from "../shares/share-queries.ts";
@@ -42,7 +43,6 @@ import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { noticeMailer } from "../teams/mail-notices.ts";
 import { letterMail } from "./letter-mail.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
-import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
 import type { Services } from "./services.ts";
 
@@ -90,7 +90,8 @@ export async function workJobs(
       forgetOldShares,
       forgetOrigins,
       giveUpReportMails,
-      retention(config, reassignEverything(answers)),
+      forgetOldRequests,
+      retention(config, answers),
       pairOldAnswers(jobs),
     ],
   });

@@ -29,7 +29,13 @@ beforeEach(async () => {
         ...{ workspaceId, actor: "key:Shop", action: "person.exported", target: "=p2", at: at(3) },
         details: { zebra: 1, apple: ["é", null] },
       },
-      { workspaceId, actor: "bob@example.com", action: "survey.deleted", target: "Autumn", at: at(4) },
+      {
+        workspaceId,
+        actor: "bob@example.com",
+        action: "survey.deleted",
+        target: "Autumn",
+        at: at(4),
+      },
     ]),
   );
   await sealAll(db, workspaceId);

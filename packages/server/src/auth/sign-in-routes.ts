@@ -11,8 +11,8 @@ import type { AuthLog, SendMail } from "./mail.ts";
 import { passkeySignInRoutes } from "./passkey-routes.ts";
 import { refuseForeignOrigin } from "./same-origin.ts";
 import { forgetShortcuts } from "./sessions.ts";
-import { tellAccount } from "./tell-account.ts";
 import type { SignInLimits } from "./sign-in-limits.ts";
+import { tellAccount } from "./tell-account.ts";
 import { twoFactorRoutes } from "./two-factor-routes.ts";
 
 /** What the doors of signing in need. */

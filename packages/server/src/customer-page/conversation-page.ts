@@ -17,7 +17,7 @@ import { brandOf } from "../surveys/brand.ts";
 import { DEFAULT_BRAND } from "../surveys/survey.ts";
 import { findSurvey } from "../surveys/survey-queries.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
-import { readToken } from "../workspaces/signed-token.ts";
+import { makeToken, readToken } from "../workspaces/signed-token.ts";
 import { type ConversationView, renderConversation } from "./render-conversation.ts";
 
 export interface ConversationPageDeps {
@@ -115,6 +115,7 @@ async function show(
     brand,
     subject: survey?.subject ?? about.name,
     action: `/c/${token}`,
+    dataLink: `/y/${makeToken(deps.secret, "data", { workspaceId, id: conversation.person_id })}`,
     // What has not left yet may still be taken back, and a machine's mail is nobody's word.
     messages: messages
       .filter(

@@ -33,6 +33,13 @@ export interface Answers {
     decide: Decide,
     by: { actor: string; now?: Date; quiet?: QuietReason },
   ): Promise<ResponseRow[]>;
+  /** Takes words out of answers for good, with their history, quietly. */
+  forgetWords(
+    workspaceId: string,
+    ids: readonly string[],
+    decide: Decide,
+    by: { actor: string; now: Date },
+  ): Promise<void>;
   /** Gives a person's answers to another, or to nobody, quietly, in the transaction of merging or erasing. */
   reassign(trx: Transaction, change: Reassignment): Promise<void>;
   /** Takes no more, and resolves when everything accepted is recorded. */

@@ -16,6 +16,7 @@ import type { OrganisationTables } from "./tables-organisations.ts";
 import type { OwnModelTables } from "./tables-own-model.ts";
 import type { PromiseTables } from "./tables-promises.ts";
 import type { ReportTables } from "./tables-reports.ts";
+import type { RightsTables } from "./tables-rights.ts";
 import type { ScreenTables } from "./tables-screens.ts";
 import type { ShareTables } from "./tables-shares.ts";
 import type { SignInTables } from "./tables-sign-in.ts";
@@ -304,6 +305,7 @@ export interface Tables
     OrganisationTables,
     OwnModelTables,
     ReportTables,
+    RightsTables,
     PromiseTables,
     ScreenTables,
     ShareTables,

@@ -13,17 +13,23 @@ export async function retentionSettings(
     .where("id", "=", workspaceId)
     .executeTakeFirst();
   const stored = RetentionSettings.safeParse(row?.settings.retention);
-  return stored.success ? stored.data : { peopleAfterDays: null };
+  return stored.success ? stored.data : NOTHING_GOES;
 }
+
+const NOTHING_GOES: RetentionSettings = RetentionSettings.parse({});
 
 /** Beside what else stands in the settings, whoever writes there at the same time. */
 export async function saveRetention(
   trx: Transaction,
   workspaceId: string,
-  retention: RetentionSettings,
-): Promise<void> {
+  change: Partial<RetentionSettings>,
+): Promise<RetentionSettings> {
+  // Of two who save at once each changes what they named.
+  await sql`select from workspace where id = ${workspaceId} for update`.execute(trx);
+  const retention = { ...(await retentionSettings(trx, workspaceId)), ...change };
   await sql`
     update workspace set settings = settings || ${JSON.stringify({ retention })}::jsonb
     where id = ${workspaceId}
   `.execute(trx);
+  return retention;
 }

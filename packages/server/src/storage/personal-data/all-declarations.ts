@@ -17,6 +17,7 @@ import { organisationDeclarations } from "./organisations.ts";
 import { ownModelDeclarations } from "./own-model.ts";
 import { promiseDeclarations } from "./promises.ts";
 import { reportDeclarations } from "./reports.ts";
+import { rightsDeclarations } from "./rights.ts";
 import { screenDeclarations } from "./screens.ts";
 import { shareDeclarations } from "./shares.ts";
 import { signInDeclarations } from "./sign-in.ts";
@@ -44,6 +45,7 @@ const ALL: Declarations<Tables> = {
   ...teamDeclarations,
   ...goalDeclarations,
   ...reportDeclarations,
+  ...rightsDeclarations,
   ...screenDeclarations,
   ...shareDeclarations,
   ...signInDeclarations,

@@ -28,7 +28,11 @@ export function AuditLog() {
       <PagedList
         query={log}
         ghostRows={8}
-        empty={<p className="py-6 text-center text-muted">{t(isNarrowed ? "auditSearch.none" : "auditEmpty")}</p>}
+        empty={
+          <p className="py-6 text-center text-muted">
+            {t(isNarrowed ? "auditSearch.none" : "auditEmpty")}
+          </p>
+        }
       >
         {(entries) => (
           <ol className="divide-y divide-line">
