@@ -14,7 +14,7 @@ import { countInactive, EACH_NIGHT } from "../people/inactive-people.ts";
 import { countOldWords, WORDS_EACH_NIGHT } from "../responses/forget-old-words.ts";
 import { UNDO_DAYS } from "../responses/purge-deleted.ts";
 import type { Database } from "../storage/database.ts";
-import { retentionSettings, saveRetention } from "../workspaces/retention-settings.ts";
+import { retentionSettings, saveRetention, withChange } from "../workspaces/retention-settings.ts";
 import { BURST_DAYS } from "./retention.ts";
 
 type Keep = Pick<Config, "keepUploadsDays" | "keepRejectedRowsDays" | "keepLinkLoadsDays">;
@@ -29,7 +29,7 @@ export function retentionRoutes(app: App, { db, config }: { db: Database; config
     },
     async ({ principal: { workspaceId }, query }) => {
       const settings = await retentionSettings(db, workspaceId);
-      return stateOf(db, config, { workspaceId, settings, asked: { ...settings, ...query } });
+      return stateOf(db, config, { workspaceId, settings, asked: withChange(settings, query) });
     },
   );
   app.put(

@@ -32,7 +32,7 @@ export interface Config {
   publicUrl: string;
   /** ALLOWED_HOSTS: the names under which requests are taken, that of PUBLIC_URL first; `null` is any name. */
   allowedHosts: string[] | null;
-  /** CANDOR_SECRET, or what the file CANDOR_SECRET_FILE holds: the key for what is signed and encrypted; `null` for one kept in the database. */
+  /** CANDOR_SECRET: or what the file CANDOR_SECRET_FILE holds, the key for what is signed and encrypted; `null` for one kept in the database. */
   secret: string | null;
   /** SMTP_URL: the mail server; while it is `null`, mails are written to the log. */
   smtpUrl: string | null;

@@ -22,14 +22,23 @@ const NOTHING_GOES: RetentionSettings = RetentionSettings.parse({});
 export async function saveRetention(
   trx: Transaction,
   workspaceId: string,
-  change: Partial<RetentionSettings>,
+  change: { [Kind in keyof RetentionSettings]?: RetentionSettings[Kind] | undefined },
 ): Promise<RetentionSettings> {
   // Of two who save at once each changes what they named.
   await sql`select from workspace where id = ${workspaceId} for update`.execute(trx);
-  const retention = { ...(await retentionSettings(trx, workspaceId)), ...change };
+  const retention = withChange(await retentionSettings(trx, workspaceId), change);
   await sql`
     update workspace set settings = settings || ${JSON.stringify({ retention })}::jsonb
     where id = ${workspaceId}
   `.execute(trx);
   return retention;
+}
+
+/** The same with what is named changed: what is left out stays as it is. */
+export function withChange(
+  settings: RetentionSettings,
+  change: { [Kind in keyof RetentionSettings]?: RetentionSettings[Kind] | undefined },
+): RetentionSettings {
+  const named = Object.entries(change).filter(([, days]) => days !== undefined);
+  return { ...settings, ...Object.fromEntries(named) };
 }

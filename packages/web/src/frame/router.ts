@@ -140,6 +140,7 @@ const tree = root.addChildren([
     reportsRoutes.reports,
     movingRoutes.moving,
     keepingRoutes.retention,
+    keepingRoutes.privacy,
     keepingRoutes.storage,
     ssoRoutes.singleSignOn,
     channelSetupRoutes.channelSetup,
