@@ -45,6 +45,12 @@ async function everythingOfHer(): Promise<void> {
   await api("PUT", `${of}/blocks`, { channel: "*", detail: "zaubernuss asked for it" });
   await api("PUT", `${of}/addresses`, { channel: "telegram", address: "zaubernuss-chat" });
   await api("POST", `${of}/notes`, { text: "Likes zaubernuss" });
+  await api("POST", `${of}/data-requests`, { kind: "export" });
+  await sql`update data_request set reason = 'Zaubernuss wants a copy'`.execute(server.services.db);
+  const hold = await api<{ id: string }>("POST", "/legal-holds", {
+    ...{ personId, reason: "A claim of Ms Zaubernuss" },
+  });
+  await api("DELETE", `/legal-holds/${hold.id}`);
   await api("PATCH", of, { tags: ["zaubernuss"] });
   await sql`update contact_block set address = ${EMAIL}`.execute(server.services.db);
   const answer = await withKey("POST", `/surveys/${survey.id}/responses`, {

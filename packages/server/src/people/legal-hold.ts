@@ -56,8 +56,12 @@ export async function refuseHeld(
   );
 }
 
-/** Holds, those in force first. */
-export async function legalHolds(db: Database, workspaceId: string): Promise<LegalHold[]> {
+/** Holds, those in force first; or this one. */
+export async function legalHolds(
+  db: Database,
+  workspaceId: string,
+  id: string | null = null,
+): Promise<LegalHold[]> {
   const { rows } = await sql<{
     id: string;
     person_id: string | null;
@@ -72,7 +76,7 @@ export async function legalHolds(db: Database, workspaceId: string): Promise<Leg
     from legal_hold h
     left join person p on p.workspace_id = h.workspace_id and p.workspace_id = ${workspaceId}
       and p.id = h.person_id
-    where h.workspace_id = ${workspaceId}
+    where h.workspace_id = ${workspaceId} and (${id}::uuid is null or h.id = ${id}::uuid)
     order by h.lifted_at is not null, h.placed_at desc limit 500
   `.execute(db);
   return rows.map((row) => ({

@@ -3,6 +3,7 @@ import {
   AskForPerson,
   DataRequest,
   DataRequestQuery,
+  LegalHold,
   LegalHolds,
   PlaceHold,
   ProcessingRegister,
@@ -127,7 +128,7 @@ function holdRoutes(app: App, { db }: RightsDeps): void {
   );
   app.post(
     "/legal-holds",
-    { schema: { body: PlaceHold, response: { 201: LegalHolds } }, config },
+    { schema: { body: PlaceHold, response: { 201: LegalHold } }, config },
     async ({ principal: { workspaceId }, actor, body }, reply) => {
       const now = new Date();
       await db.transaction().execute((trx) => placeHold(trx, { workspaceId, actor, now, ...body }));

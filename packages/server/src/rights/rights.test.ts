@@ -87,14 +87,14 @@ test("an erasure is done by a colleague, refused on legal hold, and leaves a pro
   });
   const asked = await server.api("POST", `/people/${id}/data-requests`, { kind: "erasure" });
   expect(asked).toMatchObject({ state: "open", confirmedBy: "colleague", onHold: false });
-  const placed = await server.api<{ data: { id: string }[] }>("POST", "/legal-holds", {
+  const placed = await server.api<{ id: string }>("POST", "/legal-holds", {
     ...{ personId: id, reason: "A claim before the court" },
   });
   expect((await queue())[0]).toMatchObject({ onHold: true });
   const held = await server.ask("POST", `/data-requests/${asked.id}/fulfil`);
   expect(held).toMatchObject({ status: 409, body: { code: "on_legal_hold" } });
   expect((await server.ask("DELETE", `/people/${id}`)).status).toBe(409);
-  const hold = placed.data[0]?.id;
+  const hold = placed.id;
   await server.api("DELETE", `/legal-holds/${hold}`);
   expect((await server.ask("DELETE", `/legal-holds/${hold}`)).status).toBe(404);
 
@@ -190,7 +190,7 @@ test("words go after their time and scores stay; what is on hold goes by no rule
   });
   const score = () => server.api("GET", `/surveys/${server.survey.id}/score`);
   const { answers: before } = await score();
-  const everything = await server.api<{ data: { id: string }[] }>("POST", "/legal-holds", {
+  const everything = await server.api<{ id: string }>("POST", "/legal-holds", {
     ...{ personId: null, reason: "An inspection" },
   });
   const tonight = () => retention(config, answers)(db, server.workspaceId, new Date());
@@ -201,7 +201,7 @@ test("words go after their time and scores stay; what is on hold goes by no rule
       answers: object;
     };
   expect((await read(old.id)).comment).toBe("old words, changed");
-  await server.api("DELETE", `/legal-holds/${everything.data[0]?.id}`);
+  await server.api("DELETE", `/legal-holds/${everything.id}`);
   await tonight();
   expect(await read(old.id)).toMatchObject({ comment: null, score: 9, answers: { how: "shop" } });
   expect((await read(old.id)).answers).not.toHaveProperty("more");
