@@ -55,7 +55,9 @@ test("words get a rule of their own, with what it would take away", async () => 
   await words.getByRole("button", { name: "Save" }).click();
   expect(await screenFindings(page)).toEqual([]);
   await page.reload();
-  await expect.poll(() => words.getByLabel("Take the words away after a time").isChecked()).toBe(true);
+  await expect
+    .poll(() => words.getByLabel("Take the words away after a time").isChecked())
+    .toBe(true);
 });
 
 test("the audit log is searched, and what is found is a file", async () => {

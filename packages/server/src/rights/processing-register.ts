@@ -116,13 +116,13 @@ async function recipientsOf(
     select case channel when 'email' then 'mail' else channel end as kind, '' as name
       from channel_account where workspace_id = ${workspaceId}
         and channel in ('email', 'sms', 'telegram')
-    union all
+    union
     select 'webhook', address from webhook where workspace_id = ${workspaceId}
-    union all
+    union
     select 'model', base_url from own_model where workspace_id = ${workspaceId} and enabled
-    union all
+    union
     select 'sso', issuer from single_sign_on where workspace_id = ${workspaceId} and is_on
-    union all
+    union
     select 'share', name from share_link where workspace_id = ${workspaceId} and revoked_at is null
   `.execute(db);
   const mails: RegisterRecipient[] = smtpUrl

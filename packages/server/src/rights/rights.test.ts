@@ -132,7 +132,9 @@ test("a request is refused with a reason that the person is told, or takes two m
     409,
   );
   const no = "The invoice has to be kept for ten years by law.";
-  expect((await server.ask("POST", `/data-requests/${request}/refuse`, { reason: "no" })).status).toBe(422);
+  expect(
+    (await server.ask("POST", `/data-requests/${request}/refuse`, { reason: "no" })).status,
+  ).toBe(422);
   await server.api("POST", `/data-requests/${request}/refuse`, { reason: no });
   await mailTo("iris@shop.lv", "The invoice has to be kept");
   expect((await queue("settled")).find((one) => one.id === request)).toMatchObject({
@@ -150,7 +152,9 @@ test("whoever has no address that could be asked is a case for colleagues; links
 
 test("a month ends on its last day where it is shorter", () => {
   const after = (day: string, months: number) =>
-    monthsAfter(new Date(`${day}T10:00:00Z`), months).toISOString().slice(0, 10);
+    monthsAfter(new Date(`${day}T10:00:00Z`), months)
+      .toISOString()
+      .slice(0, 10);
   expect(after("2026-01-31", 1)).toBe("2026-02-28");
   expect(after("2028-01-30", 1)).toBe("2028-02-29");
   expect(after("2026-11-30", 3)).toBe("2027-02-28");
@@ -183,7 +187,10 @@ test("words go after their time and scores stay; what is on hold goes by no rule
 
   type State = { settings: object; comments: { wouldGo: number }; holds: object };
   const asked = await server.api<State>("GET", "/retention?commentsAfterDays=365");
-  expect(asked).toMatchObject({ comments: { wouldGo: 1 }, holds: { people: 1, everything: false } });
+  expect(asked).toMatchObject({
+    comments: { wouldGo: 1 },
+    holds: { people: 1, everything: false },
+  });
   const saved = await server.api<State>("PUT", "/retention", { commentsAfterDays: 365 });
   expect(saved.settings).toEqual({
     ...{ peopleAfterDays: null, commentsAfterDays: 365, conversationsAfterDays: null },
@@ -212,7 +219,10 @@ test("words go after their time and scores stay; what is on hold goes by no rule
     where response_id = ${old.id}::uuid
   `.execute(db);
   expect(rows[0]?.all).not.toContain("old words");
-  const { data } = await server.api<{ data: { action: string; details: object }[] }>("GET", "/audit?action=retention");
+  const { data } = await server.api<{ data: { action: string; details: object }[] }>(
+    "GET",
+    "/audit?action=retention",
+  );
   expect(data[0]).toMatchObject({ action: "retention.applied", details: { comments: 1 } });
 });
 

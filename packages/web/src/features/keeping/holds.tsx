@@ -34,7 +34,10 @@ export function Holds() {
         {({ data }) => (
           <ul className="mb-3 divide-y divide-line">
             {data.map((hold) => (
-              <li key={hold.id} className="flex flex-wrap items-center justify-between gap-3 py-2.5">
+              <li
+                key={hold.id}
+                className="flex flex-wrap items-center justify-between gap-3 py-2.5"
+              >
                 <div className="min-w-0 flex-1 basis-64">
                   <p className={hold.liftedAt ? "text-muted line-through" : "font-medium"}>
                     {hold.person === null ? (

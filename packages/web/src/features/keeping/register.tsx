@@ -17,7 +17,10 @@ export function Register() {
   const { workspace } = useHere();
   const query = useQuery(registerQuery(workspace.id));
   return (
-    <section aria-label={t("register")} className="card p-4 sm:p-6 print:border-0 print:shadow-none">
+    <section
+      aria-label={t("register")}
+      className="card p-4 sm:p-6 print:border-0 print:shadow-none"
+    >
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 className="font-semibold">{t("register")}</h2>
         <Button onClick={() => window.print()}>{t("register.print")}</Button>
@@ -81,8 +84,8 @@ function Made({ register }: { register: ProcessingRegister }) {
       </Part>
       <Part title={t("register.recipients")}>
         {recipients.length === 0 ? <Line name={t("register.nobody")} value="" /> : null}
-        {recipients.map(({ kind, name }, at) => (
-          <Line key={`${kind} ${name} ${at}`} name={t(`register.recipient.${kind}`)} value={name} />
+        {recipients.map(({ kind, name }) => (
+          <Line key={`${kind} ${name}`} name={t(`register.recipient.${kind}`)} value={name} />
         ))}
       </Part>
       <Part title={t("register.retention")}>
@@ -97,11 +100,7 @@ function Made({ register }: { register: ProcessingRegister }) {
       <Part title={t("register.consents")}>
         {consents.length === 0 ? <Line name={t("register.noConsents")} value="" /> : null}
         {consents.map(({ channel, given, refused }) => (
-          <Line
-            key={channel}
-            name={channel}
-            value={t("register.consent", { given, refused })}
-          />
+          <Line key={channel} name={channel} value={t("register.consent", { given, refused })} />
         ))}
       </Part>
       <p className="text-sm text-muted">

@@ -71,7 +71,11 @@ test("words have a rule of their own, whose choice is counted and saved without 
   const { user, asked } = await retention({
     "GET /api/v1/retention": ({ query }: Asked) => ({
       ...state(365),
-      comments: { inAll: 13_000, wouldGo: query.has("commentsAfterDays") ? 12_300 : 0, eachNight: 20_000 },
+      comments: {
+        inAll: 13_000,
+        wouldGo: query.has("commentsAfterDays") ? 12_300 : 0,
+        eachNight: 20_000,
+      },
     }),
   });
   await user.click(await screen.findByLabelText("Take the words away after a time"));
