@@ -87,6 +87,8 @@ export const ApiKey = z.object({
   /** The first characters, enough to recognise a key, never enough to use it. */
   prefix: z.string(),
   scopes: z.array(Scope),
+  /** The surveys that it opens, and nothing else; null for everything of its scopes. */
+  surveyIds: z.array(Id).nullable(),
   /** Who made it: a colleague's address, `key:` and a key's name, or `candor` for the shell. */
   createdBy: z.string(),
   createdAt: Timestamp,
@@ -109,6 +111,8 @@ export const RemoveMember = z.object({ keepMade: z.stringbool().default(false) }
 export const CreateApiKey = z.object({
   name: z.string().trim().min(1).max(100),
   scopes: z.array(Scope).min(1).default(["read", "write"]),
+  /** Only these surveys: it opens what stands under them, and nothing else. */
+  surveyIds: z.array(Id).min(1).max(50).optional(),
 });
 
 export const AuditEntry = z.object({

@@ -14093,21 +14093,19 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
+                        /** Format: uuid */
+                        id: string;
+                        person: {
                             /** Format: uuid */
                             id: string;
-                            person: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string | null;
-                            } | null;
-                            reason: string;
-                            placedBy: string;
-                            /** Format: date-time */
-                            placedAt: string;
-                            liftedBy: string | null;
-                            liftedAt: string | null;
-                        }[];
+                            name: string | null;
+                        } | null;
+                        reason: string;
+                        placedBy: string;
+                        /** Format: date-time */
+                        placedAt: string;
+                        liftedBy: string | null;
+                        liftedAt: string | null;
                     };
                 };
             };

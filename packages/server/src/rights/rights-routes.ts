@@ -131,8 +131,12 @@ function holdRoutes(app: App, { db }: RightsDeps): void {
     { schema: { body: PlaceHold, response: { 201: LegalHold } }, config },
     async ({ principal: { workspaceId }, actor, body }, reply) => {
       const now = new Date();
-      await db.transaction().execute((trx) => placeHold(trx, { workspaceId, actor, now, ...body }));
-      return reply.code(201).send(await listed(workspaceId));
+      const id = await db
+        .transaction()
+        .execute((trx) => placeHold(trx, { workspaceId, actor, now, ...body }));
+      const [placed] = await legalHolds(db, workspaceId, id);
+      if (!placed) throw new Error("a legal hold was placed and is not there");
+      return reply.code(201).send(placed);
     },
   );
   app.delete(

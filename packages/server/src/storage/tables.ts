@@ -69,6 +69,8 @@ export interface ApiKeyTable {
   sealed: string | null;
   scopes: string[];
   survey_id: string | null;
+  /** The surveys that it opens, and nothing else; null for everything of its scopes. */
+  only_surveys: ColumnType<string[] | null, string[] | null | undefined, string[] | null>;
   created_by: string;
   created_at: Time;
   last_used_at: Time | null;
