@@ -41,6 +41,7 @@ const WALK = [
   "scores",
   "cases",
   "promises",
+  "dossier",
   "customer-page",
   "themes",
   "views",

@@ -26,6 +26,7 @@ import { readingOf } from "../comments/reading-queries.ts";
 import { readingSettingsRoutes } from "../comments/reading-settings-routes.ts";
 import { themeNames } from "../comments/theme-labels.ts";
 import { themeRoutes } from "../comments/theme-routes.ts";
+import { dossierRoutes } from "../dossier/dossier-routes.ts";
 import type { App } from "../errors/http.ts";
 import { goalsRoutes } from "../goals/goal-routes.ts";
 import { importRoutes } from "../imports/import-routes.ts";
@@ -166,6 +167,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   promiseRoutes(api, {
     ...{ db, news: services.outbox.promises, caseNews: services.outbox.cases, mailOf },
   });
+  dossierRoutes(api, { db });
   themeRoutes(api, { db, reader });
   readingSettingsRoutes(api, { db });
   themeReportRoutes(api, { db });

@@ -45,6 +45,8 @@ async function everythingOfHer(): Promise<void> {
   await api("PUT", `${of}/blocks`, { channel: "*", detail: "zaubernuss asked for it" });
   await api("PUT", `${of}/addresses`, { channel: "telegram", address: "zaubernuss-chat" });
   await api("POST", `${of}/notes`, { text: "Likes zaubernuss" });
+  await api("POST", `${of}/dates`, { kind: "own", label: "First zaubernuss", month: 2, day: 29 });
+  await api("PUT", `${of}/next-contact`, { on: "2099-01-02", why: "Ask for the zaubernuss" });
   await api("PATCH", of, { tags: ["zaubernuss"] });
   await sql`update contact_block set address = ${EMAIL}`.execute(server.services.db);
   const answer = await withKey("POST", `/surveys/${survey.id}/responses`, {

@@ -6,6 +6,7 @@ import type { ChannelTables } from "./tables-channels.ts";
 import type { CommentTables } from "./tables-comments.ts";
 import type { ConversationTables } from "./tables-conversations.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
+import type { DossierTables } from "./tables-dossier.ts";
 import type { DueTables } from "./tables-due.ts";
 import type { GoalTables } from "./tables-goals.ts";
 import type { ImportTables } from "./tables-imports.ts";
@@ -104,6 +105,8 @@ export interface PersonTable {
   updated_at: Time;
   last_asked_at: Time | null;
   tags: Defaulted<string[]>;
+  /** The colleague who looks after them. */
+  keeper: string | null;
 }
 
 /** What a colleague noted about a person. */
@@ -114,6 +117,13 @@ export interface PersonNoteTable {
   at: Time;
   actor: string;
   text: string;
+  kind: Defaulted<string>;
+  /** `all`, `team` or `me`. */
+  seen_by: Defaulted<string>;
+  team_id: string | null;
+  /** The colleague who wrote it; null for a key. */
+  author: string | null;
+  edited_at: Time | null;
 }
 
 export interface ChangeTable {
@@ -289,6 +299,7 @@ export interface Tables
     ImprovementTables,
     ReportTables,
     PromiseTables,
+    DossierTables,
     ScreenTables,
     ShareTables,
     ViewTables,

@@ -7,6 +7,7 @@ import { commentDeclarations } from "./comments.ts";
 import { conversationDeclarations } from "./conversations.ts";
 import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
+import { dossierDeclarations } from "./dossier.ts";
 import { dueDeclarations } from "./due.ts";
 import { goalDeclarations } from "./goals.ts";
 import { importDeclarations } from "./imports.ts";
@@ -29,6 +30,7 @@ const ALL: Declarations<Tables> = {
   ...channelDeclarations,
   ...commentDeclarations,
   ...conversationDeclarations,
+  ...dossierDeclarations,
   ...dueDeclarations,
   ...promiseDeclarations,
   ...teamDeclarations,

@@ -1,0 +1,45 @@
+import type { ColumnType } from "kysely";
+
+type Time = ColumnType<Date, Date | string, Date | string>;
+
+/** A day that matters to a person. */
+export interface PersonDateTable {
+  workspace_id: string;
+  person_id: string;
+  id: string;
+  /** `birthday`, `contract_end` or `own`. */
+  kind: string;
+  label: string;
+  month: number;
+  day: number;
+  year: number | null;
+  yearly: boolean;
+  remind_days: number[];
+  /** The colleague who hears of it. */
+  owner: string | null;
+  created_by: string;
+  created_at: Time;
+  remind_at: Time | null;
+  /** `2027-06-03`. */
+  remind_of: string | null;
+  /** The time zone by which `remind_at` was reckoned. */
+  zone: string;
+}
+
+/** When somebody speaks to a person again: one at most. */
+export interface NextContactTable {
+  workspace_id: string;
+  person_id: string;
+  on_day: string;
+  why: string;
+  who: string | null;
+  set_by: string;
+  set_at: Time;
+  remind_at: Time | null;
+  zone: string;
+}
+
+export interface DossierTables {
+  person_date: PersonDateTable;
+  next_contact: NextContactTable;
+}
