@@ -1,23 +1,19 @@
 import { cutText, storableText } from "@candor/contract/storable-text.ts";
-import type { FastifyReply, FastifyRequest } from "fastify";
-import { sql } from "kysely";
+import type { FastifyReply } from "fastify";
 import type { CaseNews } from "../cases/case-news.ts";
 import { answerSettled } from "../cases/settled.ts";
 import { answerPageCsp } from "../channels/answer-page/answer-page-csp.ts";
 import { sendHtml } from "../channels/door/answer-door-page.ts";
 import { doorOptions } from "../channels/door/door-options.ts";
 import { sendUnknownLink } from "../channels/link/unknown-link.ts";
-import type { ConversationNews, ConversationRow } from "../conversations/conversation.ts";
-import { filesOf, findConversation, messagesOf } from "../conversations/conversation-queries.ts";
+import type { ConversationNews } from "../conversations/conversation.ts";
+import { filesOf, messagesOf } from "../conversations/conversation-queries.ts";
 import { LONGEST_PAGE_TEXT, writeFromPage } from "../conversations/write-from-page.ts";
 import type { App } from "../errors/http.ts";
 import { owedToCustomer } from "../promises/promise-queries.ts";
 import type { Database } from "../storage/database.ts";
-import { brandOf } from "../surveys/brand.ts";
-import { DEFAULT_BRAND } from "../surveys/survey.ts";
-import { findSurvey } from "../surveys/survey-queries.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
-import { readToken } from "../workspaces/signed-token.ts";
+import { lookOf, type Opened, openPage } from "./open-page.ts";
 import { type ConversationView, renderConversation } from "./render-conversation.ts";
 
 export interface ConversationPageDeps {
@@ -37,33 +33,16 @@ const MOST_A_MINUTE = 60;
 export function conversationPage(app: App, deps: ConversationPageDeps): void {
   const options = doorOptions(MOST_A_MINUTE);
   app.get("/c/:token", options, async (request, reply) => {
-    const opened = await open(deps, request);
+    const opened = await openPage(deps, request);
     if (!opened) return sendUnknownLink(request, reply);
     return show(deps, reply, opened, { said: null, draft: "" });
   });
   app.post("/c/:token", options, async (request, reply) => {
-    const opened = await open(deps, request);
+    const opened = await openPage(deps, request);
     if (!opened) return sendUnknownLink(request, reply);
     const fields = (request.body ?? {}) as Record<string, unknown>;
     return show(deps, reply, opened, await take(deps, opened, fields));
   });
-}
-
-interface Opened {
-  conversation: ConversationRow;
-  token: string;
-}
-
-async function open(
-  { db, secret }: ConversationPageDeps,
-  request: FastifyRequest,
-): Promise<Opened | null> {
-  const { token } = request.params as { token: string };
-  const read = readToken(secret, "conversation", token);
-  const conversation =
-    read &&
-    (await findConversation(db, { workspaceId: read.workspaceId, conversationId: read.id }));
-  return conversation ? { conversation, token } : null;
 }
 
 type Outcome = Pick<ConversationView, "said" | "draft">;
@@ -101,19 +80,14 @@ async function show(
 ): Promise<FastifyReply> {
   const { db } = deps;
   const { workspace_id: workspaceId, id: conversationId } = conversation;
-  const about = await aboutCase(db, conversation);
-  const survey =
-    about.surveyId === null
-      ? null
-      : await findSurvey(db, { workspaceId, surveyId: about.surveyId });
-  const brand = survey ? brandOf(survey) : DEFAULT_BRAND;
+  const { brand, subject, timeZone, asksSettled } = await lookOf(db, conversation);
   const files = await filesOf(db, { workspaceId, conversationId });
   const messages = await messagesOf(db, { workspaceId, conversationId });
   const page = renderConversation({
     language: conversation.language,
-    timeZone: about.timeZone,
+    timeZone,
     brand,
-    subject: survey?.subject ?? about.name,
+    subject,
     action: `/c/${token}`,
     // What has not left yet may still be taken back, and a machine's mail is nobody's word.
     messages: messages
@@ -126,7 +100,7 @@ async function show(
         at: one.at,
         files: files.filter(({ message_id }) => message_id === one.id).length,
       })),
-    asksSettled: about.asksSettled,
+    asksSettled,
     owed: await owedToCustomer(db, {
       ...{ workspaceId, caseId: conversation.case_id, personId: conversation.person_id },
     }),
@@ -136,25 +110,4 @@ async function show(
   const status = outcome.said === "bounded" || outcome.said === "noWords" ? 422 : 200;
   reply.header("referrer-policy", "no-referrer");
   return sendHtml(reply, { status, page, csp: answerPageCsp(brand) });
-}
-
-interface About {
-  surveyId: string | null;
-  name: string;
-  timeZone: string;
-  asksSettled: boolean;
-}
-
-async function aboutCase(db: Database, conversation: ConversationRow): Promise<About> {
-  const { rows } = await sql<About>`
-    select r.survey_id as "surveyId", w.name, w.time_zone as "timeZone",
-      c.state = 'resolved' and c.merged_into is null and k.answer is null as "asksSettled"
-    from customer_case c
-    join workspace w on w.id = c.workspace_id
-    left join response r on r.workspace_id = c.workspace_id and r.id = c.response_id
-    left join case_check k on k.workspace_id = c.workspace_id and k.case_id = c.id
-    where c.workspace_id = ${conversation.workspace_id} and w.id = ${conversation.workspace_id}
-      and c.id = ${conversation.case_id}::uuid
-  `.execute(db);
-  return rows[0] ?? { surveyId: null, name: "", timeZone: "UTC", asksSettled: false };
 }

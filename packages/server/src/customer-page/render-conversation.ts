@@ -50,7 +50,8 @@ ${view.messages.length === 0 && html`<p class="soft">${say("page.empty")}</p>`}
 ${view.messages.map((message) => messagePart(message, say, moment))}
 <form method="post" action="${view.action}" class="part"><label for="text">${say("page.write")}</label>
 <textarea id="text" name="text" maxlength="10000" dir="auto" required>${view.draft}</textarea>
-<button>${say("page.send")}</button></form>`;
+<button>${say("page.send")}</button></form>
+<p class="soft"><a href="${view.action}/kept">${say("kept.title")}</a></p>`;
   return pageFrame(
     { language, languages: [], brand: view.brand, subject: view.subject },
     { title, main },
